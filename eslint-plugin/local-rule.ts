@@ -1,0 +1,31 @@
+/** The rule that sees one file only: no type information, no other file, nothing kept between files. */
+import { presets, selectFindings, type RuleDeclaration } from "@loopguard/engine";
+import { analyseText } from "@loopguard/engine/typescript";
+import { createRule, messages, reportOf, type MessageId } from "./create-rule.js";
+import { localSchema, localSelection, type LocalOptions } from "./options.js";
+
+export function createLocalRule(declaration: RuleDeclaration) {
+  return createRule<readonly [LocalOptions], MessageId>({
+    name: declaration.name,
+    meta: {
+      type: "problem",
+      docs: {
+        description: declaration.description,
+        recommended: declaration.preset,
+        requiresTypeChecking: false,
+      },
+      messages,
+      schema: localSchema,
+      defaultOptions: [{ minCost: presets.recommended.minCost }],
+      languages: ["js/js"],
+    },
+    create(context, [options]) {
+      return {
+        Program() {
+          const findings = analyseText(context.filename, context.sourceCode.text);
+          for (const finding of selectFindings(findings, localSelection(options))) context.report(reportOf(finding));
+        },
+      };
+    },
+  });
+}

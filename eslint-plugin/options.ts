@@ -1,0 +1,56 @@
+/** The options of the rules: what is shown of the findings. Their defaults are the presets of the engine. */
+import { presets, type Confidence, type Selection } from "@loopguard/engine";
+import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+
+type MinCost = Selection["minCost"];
+
+export interface LocalOptions {
+  readonly minCost: MinCost;
+}
+
+export interface ProjectOptions extends LocalOptions {
+  readonly confidence: Confidence;
+}
+
+/** Options of a project-wide rule in a preset. */
+export function projectOptionsOf(preset: Selection): ProjectOptions {
+  return { confidence: preset.confidence, minCost: preset.minCost };
+}
+
+/** What a project-wide rule shows. */
+export function projectSelection(options: ProjectOptions): Selection {
+  return { ...presets.recommended, ...options };
+}
+
+/** What the single-file rule shows: an async function with unknown callers is as certain as one file can be. */
+export function localSelection(options: LocalOptions): Selection {
+  return {
+    minCost: options.minCost,
+    confidence: "possible",
+    contexts: ["loop", "startup", "once", "worker", "script", "unknown"],
+  };
+}
+
+const confidence: JSONSchema4 = {
+  description:
+    "The least certain finding to report. `definite`: every call on the path is resolved and the entry point is known. " +
+    "`probable`: one call goes through an interface or an override, or the entry point is likely. " +
+    "`possible`: an async function that nothing is known to call, or a call that could not be resolved.",
+  type: "string",
+  enum: ["definite", "probable", "possible"] satisfies Confidence[],
+};
+
+const minCost: JSONSchema4 = {
+  description:
+    "The least cost of one call to report. `0`: any. `1`: from 0.05 ms. `2`: from 1 ms. `3`: from 20 ms. " +
+    "Calls below it are reported all the same when they are made in a loop.",
+  type: "integer",
+  enum: [0, 1, 2, 3] satisfies MinCost[],
+};
+
+export const projectSchema = schemaOf({ confidence, minCost });
+export const localSchema = schemaOf({ minCost });
+
+function schemaOf(properties: Record<string, JSONSchema4>): readonly JSONSchema4[] {
+  return [{ type: "object", properties, additionalProperties: false }];
+}

@@ -1,0 +1,121 @@
+/**
+ * The findings of a whole program, computed once for all rules and all files.
+ *
+ * Typed linting hands out a new program whenever it likes: for each edit in an editor, for each
+ * `--fix` pass. What a summary depends on is the text of the program's files and its options, so a
+ * program that says the same as an earlier one gets the earlier one's summary.
+ */
+import { hash } from "node:crypto";
+import { analyse, type Analysis, type Finding } from "@loopguard/engine";
+import { projectOfPrograms } from "@loopguard/engine/typescript";
+import type { ParserServicesWithTypeInformation } from "@typescript-eslint/utils";
+import createDebug from "debug";
+
+export type Program = ParserServicesWithTypeInformation["program"];
+type SourceFile = ReturnType<Program["getSourceFiles"]>[number];
+
+export interface ProjectSummaries {
+  /**
+   * The findings in one file, with every blocking path of the program taken into account.
+   * Findings under an ESLint disable comment are among them: ESLint itself drops them, and needs
+   * to see them to report comments that disable nothing.
+   *
+   * @param file path as the program writes it
+   */
+  findingsIn(program: Program, file: string): readonly Finding[];
+  /** How many programs were analysed, as opposed to found to say the same as an earlier one. */
+  readonly analysisCount: number;
+}
+
+/** Editors go back and forth between a few texts of a few projects; older summaries are let go. */
+const MAX_SUMMARIES = 16;
+
+/**
+ * @param analyseProgram what is done at most once per text of a program
+ * @param log where the cost is made visible, in a sentence
+ */
+export function createProjectSummaries(
+  analyseProgram: (program: Program) => Analysis,
+  log: (sentence: string) => void,
+): ProjectSummaries {
+  const summaries = new WeakMap<Program, Summary>();
+  const summariesByText = new Map<string, Summary>();
+  let analysisCount = 0;
+
+  function summaryOf(program: Program): Summary {
+    const known = summaries.get(program);
+    if (known !== undefined) return known;
+    const key = textKeyOf(program);
+    const summary = summariesByText.get(key) ?? summarise(program);
+    summaries.set(program, summary);
+    keepNewest(summariesByText, key, summary);
+    return summary;
+  }
+
+  function summarise(program: Program): Summary {
+    analysisCount++;
+    const start = performance.now();
+    const analysis = analyseProgram(program);
+    const seconds = ((performance.now() - start) / 1000).toFixed(2);
+    const { files, blockingCalls } = analysis.stats;
+    log(`project summary of ${nameOf(program)}: ${files} files, ${blockingCalls} blocking calls in any context, ${seconds} s`);
+    for (const problem of analysis.problems) log(problem.message);
+    return byFile(analysis.findings);
+  }
+
+  return {
+    findingsIn: (program, file) => summaryOf(program).get(file) ?? [],
+    get analysisCount() {
+      return analysisCount;
+    },
+  };
+}
+
+type Summary = ReadonlyMap<string, readonly Finding[]>;
+
+/** The summaries of this process, shared by the rules. `DEBUG=loopguard` shows what they cost. */
+export const projectSummaries = createProjectSummaries(
+  (program) => analyse(projectOfPrograms([program])),
+  createDebug("loopguard"),
+);
+
+function byFile(findings: readonly Finding[]): Summary {
+  const summary = new Map<string, Finding[]>();
+  for (const { suppressed: _, ...finding } of findings) {
+    const inFile = summary.get(finding.location.file);
+    if (inFile === undefined) summary.set(finding.location.file, [finding]);
+    else inFile.push(finding);
+  }
+  return summary;
+}
+
+function textKeyOf(program: Program): string {
+  const files = program.getSourceFiles().map((file) => `${file.fileName}\0${contentHashOf(file)}`);
+  // `configFile` is the parsed tsconfig itself, a syntax tree with cycles.
+  const options = JSON.stringify({ ...program.getCompilerOptions(), configFile: undefined });
+  return hash("sha1", [options, ...files].join("\n"));
+}
+
+/** Programs share the source files that did not change between them. */
+const contentHashes = new WeakMap<SourceFile, string>();
+
+function contentHashOf(file: SourceFile): string {
+  let contentHash = contentHashes.get(file);
+  if (contentHash === undefined) {
+    contentHash = hash("sha1", file.text);
+    contentHashes.set(file, contentHash);
+  }
+  return contentHash;
+}
+
+function keepNewest(map: Map<string, Summary>, key: string, summary: Summary): void {
+  map.delete(key);
+  map.set(key, summary);
+  const [oldest] = map.keys();
+  if (map.size > MAX_SUMMARIES && oldest !== undefined) map.delete(oldest);
+}
+
+function nameOf(program: Program): string {
+  const { configFilePath } = program.getCompilerOptions();
+  return typeof configFilePath === "string" ? configFilePath : `${program.getRootFileNames().length} files without a tsconfig`;
+}
