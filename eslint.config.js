@@ -1,0 +1,44 @@
+/** How this repository lints itself: typescript-eslint, its own boundaries, and its own plugin. */
+import eslint from "@eslint/js";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+import { boundaries } from "./scripts/boundaries.mjs";
+
+/** The plugin is built from this repository: in an unbuilt checkout an editor lints without it; a test wants it there. */
+const loopguard = await import("./eslint-plugin/dist/index.js").then(
+  (plugin) => plugin.default,
+  () => undefined,
+);
+
+export default defineConfig(
+  {
+    ignores: [
+      "**/dist/",
+      // Sources to be analysed: they are bad on purpose.
+      "rules-fixtures/{snippets,servers,sample}/",
+      "cli/test-data/",
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, ...(loopguard === undefined ? [] : [loopguard.configs.recommended])],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+  },
+  {
+    files: ["eslint-plugin/**/*.ts"],
+    extends: [eslintPlugin.configs.recommended],
+  },
+  boundaries,
+);

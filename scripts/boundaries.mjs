@@ -1,0 +1,138 @@
+/** Which room may import which, as ESLint configuration: the invariants of ARCHITECTURE.md that concern imports. */
+import { builtinModules } from "node:module";
+
+/**
+ * What each room of the engine (a directory, or a file of the engine's root) may import from the rest of the engine.
+ * Data flows one way: text → facts → questions → answers → paths → findings. A room that is not listed fails a test.
+ *
+ * @type {Record<string, string[]>}
+ */
+export const rooms = {
+  "reference.ts": [],
+  facts: [],
+  catalogue: ["reference.ts"],
+  entrypoints: ["reference.ts", "facts", "catalogue"],
+  "project.ts": ["reference.ts", "facts", "rules/finding.ts"],
+  paths: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "rules/finding.ts"],
+  rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
+  typescript: ["reference.ts", "project.ts", "facts", "rules/finding.ts"],
+  "index.ts": ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths", "rules"],
+};
+
+const nodeModule = `(?:node:.*|${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
+const eslint = String.raw`(?:eslint|eslint-plugin-.*|@eslint|typescript-eslint|@typescript-eslint)(?:/|$)`;
+const hostPackage = String.raw`(?:loopguard|eslint-plugin-loopguard|vscode|vscode-.*)(?:/|$)`;
+const hostFolder = String.raw`(?:\.\./)+(?:cli|eslint-plugin|server|extension|tsserver-plugin)/`;
+
+const noHost = { regex: `^(?:${hostPackage}|${hostFolder})`, message: "The engine knows no host." };
+const noShortcut = {
+  regex: String.raw`^(?:\.\./)+engine/`,
+  message: "Import the engine's public face: @loopguard/engine.",
+};
+
+const tests = "**/*.test.ts";
+
+/** @type {import("eslint").Linter.Config[]} */
+export const boundaries = [
+  ...Object.entries(rooms).map(([room, allowed]) => ({
+    name: `loopguard/boundaries/engine/${room}`,
+    files: [room.endsWith(".ts") ? `engine/${room}` : `engine/${room}/**/*.ts`],
+    ignores: [tests],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: `^${nodeModule}`, message: "The engine does no I/O: ask the ProjectHost." },
+            noHost,
+            {
+              regex: String.raw`^(?!\.|${nodeModule}|${hostPackage}${room === "typescript" ? "|typescript$" : ""})`,
+              message: "Only engine/typescript imports a package, and only TypeScript.",
+            },
+            ...Object.keys(rooms)
+              .filter((other) => other !== room && !allowed.includes(other))
+              .map((other) => ({
+                regex: importOf(other, allowed),
+                message: `${room} may import only ${allowed.join(", ") || "itself"}: see the rooms in ARCHITECTURE.md.`,
+              })),
+          ],
+        },
+      ],
+      "no-restricted-globals": [
+        "error",
+        ...["process", "console", "fetch", "globalThis", "global", "require"].map((name) => ({
+          name,
+          message: "The engine does no I/O and reads no environment.",
+        })),
+        ...["performance", "setTimeout", "setInterval", "setImmediate"].map((name) => ({
+          name,
+          message: "The engine reads no clock.",
+        })),
+      ],
+      "no-restricted-properties": ["error", { object: "Date", property: "now", message: "The engine reads no clock." }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The engine reads no clock." },
+        { selector: "ImportExpression", message: "The engine loads nothing while it runs." },
+        { selector: "TSImportType", message: "Import the type at the top of the file, where the boundaries see it." },
+      ],
+    },
+  })),
+  {
+    name: "loopguard/boundaries/engine-tests",
+    files: ["engine/**/*.test.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [noHost] }] },
+  },
+  {
+    name: "loopguard/boundaries/cli",
+    files: ["cli/**/*.ts"],
+    ignores: [tests],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
+            { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
+            noShortcut,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    name: "loopguard/boundaries/eslint-plugin",
+    files: ["eslint-plugin/**/*.ts"],
+    ignores: [tests],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^(?!\.|node:|eslint$|@eslint/|@typescript-eslint/|@loopguard/engine(?:/|$)|debug$)`,
+              message: "A host contains no analysis: it needs ESLint and the engine, little else.",
+            },
+            noShortcut,
+          ],
+        },
+      ],
+    },
+  },
+];
+
+/**
+ * A regular expression for the specifiers that import a room from another one.
+ *
+ * @param {string} room
+ * @param {string[]} allowed
+ * @returns {string}
+ */
+function importOf(room, allowed) {
+  const up = String.raw`^(?:\./|(?:\.\./)+)`;
+  if (room.endsWith(".ts")) return `${up}${room.slice(0, -".ts".length)}\\.js$`;
+  const exceptions = allowed
+    .filter((file) => file.startsWith(`${room}/`))
+    .map((file) => file.slice(room.length + 1, -".ts".length));
+  return `${up}${room}/${exceptions.length === 0 ? "" : `(?!(?:${exceptions.join("|")})\\.js$)`}`;
+}

@@ -1,0 +1,96 @@
+/** The repository as a whole: it lints, what is generated is fresh, and what is published is complete. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { ESLint, type Linter } from "eslint";
+import { root } from "./root.js";
+
+interface Manifest {
+  readonly workspaces?: readonly string[];
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
+interface LockedPackage {
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+}
+
+const manifest = readJson("package.json") as Manifest;
+
+describe("the repository", () => {
+  it("has no lint errors or warnings", function () {
+    this.timeout(300_000);
+    run(["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"]);
+  });
+
+  it("is linted by its own plugin", async () => {
+    const config = (await new ESLint({ cwd: fileURLToPath(root) }).calculateConfigForFile("cli/main.ts")) as Linter.Config;
+    assert.ok(Object.keys(config.rules ?? {}).some((rule) => rule.startsWith("loopguard/")));
+  });
+
+  // Every script that ends in `:check` compares something generated with what would be generated now.
+  for (const script of Object.keys(manifest.scripts ?? {}).filter((name) => name.endsWith(":check"))) {
+    it(`passes ${script}`, function () {
+      this.timeout(120_000);
+      npm("run", "--silent", script);
+    });
+  }
+
+  it("locks every dependency by its hash, and to no particular registry", () => {
+    const { packages } = readJson("package-lock.json") as { packages: Record<string, LockedPackage> };
+    const installed = Object.entries(packages).filter(([folder]) => folder.includes("node_modules/"));
+    assert.ok(installed.length > 0);
+    for (const [folder, { integrity, link, resolved }] of installed) {
+      if (link === true) continue; // a workspace of this repository
+      assert.ok(integrity, `${folder} has no integrity`);
+      assert.equal(resolved, undefined, `${folder} names a registry`);
+    }
+  });
+
+  for (const workspace of manifest.workspaces ?? []) {
+    it(`publishes ${workspace} complete and without its tests`, () => {
+      const [packed] = JSON.parse(npm("pack", "--dry-run", "--json", "--workspace", workspace)) as [
+        { files: { path: string }[] },
+      ];
+      const files = packed.files.map(({ path }) => path);
+      assert.deepEqual(
+        files.filter((file) => /\.test\.|\.tsbuildinfo$|test-data/.test(file)),
+        [],
+      );
+      for (const target of targets(readJson(`${workspace}/package.json`) as Manifest)) {
+        assert.ok(files.includes(target), `${target} is missing from the package`);
+      }
+    });
+  }
+});
+
+/** The files that a package's manifest promises. */
+function targets({ bin = {}, exports = {} }: Manifest): readonly string[] {
+  return [...Object.values(bin), ...Object.values(exports).flatMap((target) => Object.values(typeof target === "string" ? { target } : target))].map(
+    (target) => target.replace(/^\.\//, ""),
+  );
+}
+
+function npm(...args: readonly string[]): string {
+  const cli = process.env["npm_execpath"];
+  return cli !== undefined && /npm-cli\.[cm]?js$/.test(cli) ? run([cli, ...args]) : spawn("npm", args);
+}
+
+/** Runs a script of Node's and gives what it printed; throws all of it when it fails. */
+function run(args: readonly string[]): string {
+  return spawn(process.execPath, args);
+}
+
+function spawn(command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+  assert.equal(status, 0, `${stdout}${stderr}`);
+  return stdout;
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, root), "utf8"));
+}

@@ -1,0 +1,32 @@
+/** `npm test`: sets up, then runs every test and check. The last line says how many passed and failed. */
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { root, setUp } from "./setup.mjs";
+
+if (setUp()) {
+  runMocha();
+} else {
+  fail();
+}
+
+function runMocha() {
+  let hasSummary = false;
+  const mocha = spawn(
+    process.execPath,
+    [path.join(root, "node_modules", "mocha", "bin", "mocha.js"), ...process.argv.slice(2)],
+    { cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] },
+  );
+  mocha.on("message", (message) => {
+    hasSummary ||= message === "summary";
+  });
+  mocha.on("close", (code) => {
+    // A test file that cannot even be loaded ends mocha before it counts anything.
+    if (hasSummary) process.exitCode = code ?? 1;
+    else fail();
+  });
+}
+
+function fail() {
+  console.log("\n0 passed, 1 failed");
+  process.exitCode = 1;
+}
