@@ -5,7 +5,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 import { boundaries } from "./scripts/boundaries.mjs";
 
-/** The plugin is built from this repository: in an unbuilt checkout an editor lints without it; a test wants it there. */
+/** Built from this repository. An editor on an unbuilt checkout lints without it; a test makes sure that it is there. */
 const loopguard = await import("./eslint-plugin/dist/index.js").then(
   (plugin) => plugin.default,
   () => undefined,

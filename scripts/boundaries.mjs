@@ -2,7 +2,7 @@
 import { builtinModules } from "node:module";
 
 /**
- * What each room of the engine (a directory, or a file of the engine's root) may import from the rest of the engine.
+ * What each room of the engine (a directory, or a file of the engine's root) may import from the other rooms.
  * Data flows one way: text → facts → questions → answers → paths → findings. A room that is not listed fails a test.
  *
  * @type {Record<string, string[]>}

@@ -44,7 +44,8 @@ function isInstalled() {
   if (wanted === undefined || installed === undefined) return false;
 
   const isLockfileCurrent = Object.entries(wanted.packages).every(
-    ([folder, locked]) => folder.includes("node_modules") || hasSameDependencies(locked, readJson(`${folder || "."}/package.json`)),
+    ([folder, locked]) =>
+      folder.includes("node_modules") || hasSameDependencies(locked, readJson(path.join(folder, "package.json"))),
   );
   return (
     isLockfileCurrent &&

@@ -28,7 +28,8 @@ describe("the repository", () => {
   });
 
   it("is linted by its own plugin", async () => {
-    const config = (await new ESLint({ cwd: fileURLToPath(root) }).calculateConfigForFile("cli/main.ts")) as Linter.Config;
+    const eslint = new ESLint({ cwd: fileURLToPath(root) });
+    const config = (await eslint.calculateConfigForFile("cli/main.ts")) as Linter.Config;
     assert.ok(Object.keys(config.rules ?? {}).some((rule) => rule.startsWith("loopguard/")));
   });
 
@@ -70,9 +71,10 @@ describe("the repository", () => {
 
 /** The files that a package's manifest promises. */
 function targets({ bin = {}, exports = {} }: Manifest): readonly string[] {
-  return [...Object.values(bin), ...Object.values(exports).flatMap((target) => Object.values(typeof target === "string" ? { target } : target))].map(
-    (target) => target.replace(/^\.\//, ""),
+  const exported = Object.values(exports).flatMap((target) =>
+    typeof target === "string" ? [target] : Object.values(target),
   );
+  return [...Object.values(bin), ...exported].map((target) => target.replace(/^\.\//, ""));
 }
 
 function npm(...args: readonly string[]): string {
