@@ -1,0 +1,72 @@
+/** Express 4 and 5, its router on its own, and servers with the same interface. */
+import { chained } from "./chaining.js";
+import type { Framework } from "./framework.js";
+import { httpMethods, rareHttpMethods } from "./http-methods.js";
+
+const verbs = [...httpMethods, ...rareHttpMethods, "del"];
+const chainable = [...httpMethods, "all", "use", "param"];
+
+export const express: Framework = {
+  name: "Express",
+  modules: ["express", "router", "express-promise-router", "ultimate-express", "polka", "@tinyhttp/app"],
+  types: {
+    Application: {
+      origins: ["default()", "new App", ...chained("Application", [...chainable, "set", "enable", "disable", "engine"])],
+      declaredAs: [
+        "express-serve-static-core#Application",
+        "express-serve-static-core#IRouter",
+        "express#Express",
+        "express#Application",
+        "polka#Polka",
+        "@tinyhttp/app#App",
+      ],
+    },
+    Router: {
+      origins: ["Router()", "new Router", ...chained("Router", chainable)],
+      declaredAs: ["express-serve-static-core#IRouter", "express-serve-static-core#Router", "express#Router", "express#IRouter", "router#Router"],
+    },
+    Route: {
+      origins: ["Application.route()", "Router.route()", ...chained("Route", [...httpMethods, "all"])],
+      declaredAs: ["express-serve-static-core#IRoute", "express#IRoute", "router#Route"],
+    },
+    Request: { origins: [], declaredAs: ["express-serve-static-core#Request", "express#Request"] },
+    Response: { origins: [], declaredAs: ["express-serve-static-core#Response", "express#Response"] },
+  },
+  registrations: [
+    {
+      on: ["Application", "Router"],
+      members: verbs,
+      handlers: [{ from: 1 }],
+      effect: "entry",
+      kind: "http",
+      label: "{METHOD} {0}",
+      method: "member",
+      path: 0,
+      parameters: ["Request", "Response"],
+    },
+    {
+      on: ["Application", "Router"],
+      members: ["all"],
+      handlers: [{ from: 1 }],
+      effect: "entry",
+      kind: "http",
+      label: "ALL {0}",
+      path: 0,
+      parameters: ["Request", "Response"],
+    },
+    // The path was given to `route()`.
+    {
+      on: ["Route"],
+      members: [...verbs, "all"],
+      effect: "entry",
+      kind: "http",
+      label: "{METHOD} route handler",
+      method: "member",
+      parameters: ["Request", "Response"],
+    },
+    { on: ["Application", "Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    { on: ["Application", "Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
+    { on: ["Application"], members: ["engine"], effect: "entry", kind: "hook", label: "view engine {0}" },
+    { on: ["Application"], members: ["listen"], effect: "startup" },
+  ],
+};

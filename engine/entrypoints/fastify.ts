@@ -1,0 +1,93 @@
+/** Fastify: routes, hooks, plugins. */
+import { chained } from "./chaining.js";
+import type { ArgumentSelector, Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
+
+const requestHooks = [
+  "onRequest", "preParsing", "preValidation", "preHandler", "preSerialization",
+  "onSend", "onResponse", "onError", "onTimeout", "onRequestAbort",
+] as const;
+
+const shorthands = [...httpMethods, "all", "trace", "search", "propfind", "proppatch", "mkcol", "copy", "move", "lock", "unlock"];
+
+/** What a route's options may carry at argument `at`. */
+function routeOptions(at: number): readonly ArgumentSelector[] {
+  return ["handler", "wsHandler", "errorHandler", ...requestHooks].map((property) => ({ at, property }));
+}
+
+export const fastify: Framework = {
+  name: "Fastify",
+  modules: ["fastify", "fastify-plugin"],
+  types: {
+    FastifyInstance: {
+      origins: [
+        "default()",
+        "fastify()",
+        ...chained("FastifyInstance", [...shorthands, "route", "register", "addHook", "decorate", "withTypeProvider", "after"]),
+      ],
+      declaredAs: ["fastify#FastifyInstance"],
+    },
+    FastifyRequest: { origins: [], declaredAs: ["fastify#FastifyRequest"] },
+    FastifyReply: { origins: [], declaredAs: ["fastify#FastifyReply"] },
+  },
+  registrations: [
+    {
+      on: ["FastifyInstance"],
+      members: shorthands,
+      handlers: [{ at: -1 }, ...routeOptions(1)],
+      effect: "entry",
+      kind: "http",
+      label: "{METHOD} {0}",
+      method: "member",
+      path: 0,
+      parameters: ["FastifyRequest", "FastifyReply"],
+    },
+    {
+      on: ["FastifyInstance"],
+      members: ["route"],
+      handlers: routeOptions(0),
+      effect: "entry",
+      kind: "http",
+      label: "{0.method} {0.url}",
+      method: "0.method",
+      path: "0.url",
+      parameters: ["FastifyRequest", "FastifyReply"],
+    },
+    {
+      on: ["FastifyInstance"],
+      members: ["addHook"],
+      events: ["onReady", "onListen", "onRoute", "onRegister"],
+      effect: "startup",
+    },
+    { on: ["FastifyInstance"], members: ["addHook"], events: ["onClose", "preClose"], effect: "ignored" },
+    { on: ["FastifyInstance"], members: ["addHook"], handlers: [{ at: 1 }], effect: "entry", kind: "hook", label: "{0} hook" },
+    {
+      on: ["FastifyInstance"],
+      members: ["register"],
+      handlers: [{ at: 0 }],
+      effect: "startup",
+      parameters: ["FastifyInstance"],
+    },
+    // A plugin wrapped with `fp()` is often loaded by its file name, so nobody in the project registers it.
+    { members: ["default", "fastifyPlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["FastifyInstance"] },
+    { on: ["FastifyInstance"], members: ["setErrorHandler"], effect: "entry", kind: "hook", label: "error handler" },
+    { on: ["FastifyInstance"], members: ["setNotFoundHandler"], handlers: [{ at: -1 }], effect: "entry", kind: "http", label: "not-found handler" },
+    {
+      on: ["FastifyInstance"],
+      members: ["addContentTypeParser"],
+      handlers: [{ at: -1 }],
+      effect: "entry",
+      kind: "hook",
+      label: "content type parser {0}",
+    },
+    {
+      on: ["FastifyInstance"],
+      members: ["setGenReqId", "setReplySerializer", "setSchemaErrorFormatter", "setChildLoggerFactory"],
+      effect: "entry",
+      kind: "hook",
+      label: "{member} function",
+    },
+    // Compilers are called once per route, while the server gets ready.
+    { on: ["FastifyInstance"], members: ["setValidatorCompiler", "setSerializerCompiler", "ready", "after", "listen"], effect: "startup" },
+  ],
+};

@@ -1,0 +1,59 @@
+/** Hono, on Node and wherever else it runs. */
+import { chained } from "./chaining.js";
+import type { Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
+
+export const hono: Framework = {
+  name: "Hono",
+  modules: ["hono", "hono/quick", "hono/tiny", "@hono/zod-openapi"],
+  types: {
+    Hono: {
+      origins: [
+        "new Hono",
+        "new OpenAPIHono",
+        ...chained("Hono", [...httpMethods, "all", "on", "use", "route", "basePath", "notFound", "onError", "openapi", "mount"]),
+      ],
+      declaredAs: ["hono#Hono", "@hono/zod-openapi#OpenAPIHono"],
+    },
+  },
+  registrations: [
+    { on: ["Hono"], members: httpMethods, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
+    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Hono"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
+    {
+      on: ["Hono"],
+      members: ["openapi"],
+      handlers: [{ from: 1 }],
+      effect: "entry",
+      kind: "http",
+      label: "{0.method} {0.path}",
+      method: "0.method",
+      path: "0.path",
+    },
+    { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    { on: ["Hono"], members: ["notFound"], effect: "entry", kind: "http", label: "not-found handler" },
+    { on: ["Hono"], members: ["onError"], effect: "entry", kind: "hook", label: "error handler" },
+  ],
+};
+
+/** Handlers and middleware made ahead of their registration; streams and sockets opened inside a handler. */
+export const honoFactories: Framework = {
+  name: "Hono factories",
+  modules: ["hono/factory", "hono/streaming", "hono/validator", "hono"],
+  types: { Factory: { origins: ["createFactory()"], declaredAs: ["hono#Factory"] } },
+  registrations: [
+    { members: ["createMiddleware", "validator"], effect: "wrapped" },
+    { on: ["Factory"], members: ["createMiddleware", "createHandlers"], effect: "wrapped" },
+    { members: ["stream", "streamText", "streamSSE"], effect: "immediate" },
+  ],
+};
+
+/** `serve({ fetch })`: the callback is told the address. */
+export const honoNodeServer: Framework = {
+  name: "Hono on Node",
+  modules: ["@hono/node-server"],
+  registrations: [
+    { members: ["serve", "createAdaptorServer"], handlers: [{ at: 0, property: "fetch" }], effect: "entry", kind: "http", label: "HTTP request" },
+    { members: ["serve"], handlers: [{ at: 1 }], effect: "startup" },
+  ],
+};

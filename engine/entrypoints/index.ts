@@ -1,0 +1,71 @@
+/** Every framework the engine knows. Adding one: a file of data beside this one, and a line here. */
+import { asyncContext, nodeCallbacks } from "./callbacks.js";
+import { collections, lodash, ramda, rxjs } from "./collections.js";
+import { commandLine } from "./command-line.js";
+import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
+import { express } from "./express.js";
+import { fastify } from "./fastify.js";
+import { fetchHandlers } from "./fetch-handlers.js";
+import type { Framework } from "./framework.js";
+import { hono, honoFactories, honoNodeServer } from "./hono.js";
+import { queues, schedulers } from "./jobs.js";
+import { koa, koaComposition, koaRouter } from "./koa.js";
+import { nestjs, nestjsCompanions } from "./nestjs.js";
+import { nodeHttp, nodeNet } from "./node-http.js";
+import { workerPools, workerThreads } from "./offloads.js";
+import { asyncLibrary, promiseLibraries, promises } from "./promises.js";
+import { socketIo, socketIoClient } from "./socket-io.js";
+import { tests } from "./tests.js";
+import { processTicks, timers } from "./timers.js";
+import { untypedReceivers } from "./untyped-receivers.js";
+import { functionMethods, memoisers, reactCache, wrappers } from "./wrappers.js";
+import { ws } from "./ws.js";
+
+/**
+ * In order of precedence: where several registrations fit a call, the first one counts, in this
+ * list and inside each framework. The more specific stand first.
+ */
+export const frameworks: readonly Framework[] = [
+  express,
+  fastify,
+  koa,
+  koaRouter,
+  koaComposition,
+  hono,
+  honoFactories,
+  honoNodeServer,
+  nestjs,
+  ...nestjsCompanions,
+  nodeHttp,
+  nodeNet,
+  socketIo,
+  socketIoClient,
+  ws,
+  fetchHandlers,
+  schedulers,
+  queues,
+  timers,
+  processTicks,
+  workerThreads,
+  workerPools,
+  memoisers,
+  reactCache,
+  wrappers,
+  functionMethods,
+  promises,
+  promiseLibraries,
+  asyncLibrary,
+  collections,
+  lodash,
+  ramda,
+  rxjs,
+  asyncContext,
+  nodeCallbacks,
+  processEvents,
+  emitters,
+  streamClasses,
+  eventTargets,
+  tests,
+  commandLine,
+  untypedReceivers,
+];

@@ -1,0 +1,46 @@
+/** Koa, and its routers. */
+import { chained } from "./chaining.js";
+import type { Framework } from "./framework.js";
+import { httpMethods, rareHttpMethods } from "./http-methods.js";
+
+const verbs = [...httpMethods, ...rareHttpMethods, "del"];
+
+export const koa: Framework = {
+  name: "Koa",
+  modules: ["koa"],
+  types: {
+    Application: {
+      origins: ["new default", "default()", ...chained("Application", ["use"])],
+      declaredAs: ["koa#Application"],
+    },
+  },
+  registrations: [
+    { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware" },
+    { on: ["Application"], members: ["listen"], effect: "startup" },
+  ],
+};
+
+export const koaRouter: Framework = {
+  name: "Koa router",
+  modules: ["@koa/router", "koa-router", "koa-tree-router", "koa-joi-router"],
+  types: {
+    Router: {
+      origins: ["new default", "default()", "new Router", "Router()", ...chained("Router", [...httpMethods, "all", "use", "param", "prefix"])],
+      declaredAs: ["@koa/router#RouterImplementation", "@koa/router#Router", "koa-router#Router"],
+    },
+  },
+  registrations: [
+    { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
+    { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    { on: ["Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
+  ],
+};
+
+/** Middleware that is made of middleware: what comes out is registered, what goes in is called. */
+export const koaComposition: Framework = {
+  name: "Koa composition",
+  modules: ["koa-compose", "koa-mount", "koa-convert", "koa-unless"],
+  registrations: [{ members: ["default"], effect: "wrapped" }],
+};

@@ -1,0 +1,134 @@
+/** NestJS: controllers, what runs around them, gateways, resolvers, consumers, jobs, and the life cycle. */
+import type { Framework } from "./framework.js";
+
+const verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Search"] as const;
+
+export const nestjs: Framework = {
+  name: "NestJS",
+  modules: ["@nestjs/common", "@nestjs/core"],
+  types: {
+    NestApplication: {
+      origins: ["NestFactory.create()", "NestFactory.createMicroservice()", "NestApplication.use()"],
+      declaredAs: [
+        "@nestjs/common#INestApplication",
+        "@nestjs/platform-express#NestExpressApplication",
+        "@nestjs/platform-fastify#NestFastifyApplication",
+      ],
+    },
+  },
+  decorators: [
+    ...verbs.map(
+      (verb) =>
+        ({
+          decorators: [verb],
+          on: "method",
+          effect: "entry",
+          kind: "http",
+          method: verb.toUpperCase(),
+          prefixFrom: ["Controller"],
+        }) as const,
+    ),
+    { decorators: ["All"], on: "method", effect: "entry", kind: "http", method: "ALL", prefixFrom: ["Controller"] },
+    { decorators: ["Sse"], on: "method", effect: "entry", kind: "http", method: "GET", prefixFrom: ["Controller"] },
+    // Singletons by default: built, and told that they are ready, while the process starts.
+    {
+      decorators: ["Injectable", "Controller", "Module", "Catch"],
+      on: "class",
+      members: ["constructor", "onModuleInit", "onApplicationBootstrap", "configure"],
+      effect: "startup",
+    },
+    {
+      decorators: ["Injectable", "Controller", "Module"],
+      on: "class",
+      members: ["onModuleDestroy", "beforeApplicationShutdown", "onApplicationShutdown"],
+      effect: "ignored",
+    },
+  ],
+  heritage: [
+    { types: ["CanActivate"], members: ["canActivate"], effect: "entry", kind: "middleware", label: "guard" },
+    { types: ["NestInterceptor"], members: ["intercept"], effect: "entry", kind: "middleware", label: "interceptor" },
+    { types: ["PipeTransform"], members: ["transform"], effect: "entry", kind: "middleware", label: "pipe" },
+    { types: ["ExceptionFilter", "BaseExceptionFilter"], members: ["catch"], effect: "entry", kind: "hook", label: "exception filter" },
+    { types: ["NestMiddleware"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware" },
+    { types: ["OnModuleInit"], members: ["onModuleInit"], effect: "startup" },
+    { types: ["OnApplicationBootstrap"], members: ["onApplicationBootstrap"], effect: "startup" },
+    { types: ["NestModule"], members: ["configure"], effect: "startup" },
+    { types: ["OnModuleDestroy"], members: ["onModuleDestroy"], effect: "ignored" },
+    { types: ["BeforeApplicationShutdown"], members: ["beforeApplicationShutdown"], effect: "ignored" },
+    { types: ["OnApplicationShutdown"], members: ["onApplicationShutdown"], effect: "ignored" },
+  ],
+  registrations: [
+    { on: ["NestApplication"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    { on: ["NestApplication"], members: ["listen", "startAllMicroservices"], effect: "startup" },
+    { members: ["createParamDecorator"], handlers: [{ at: 0 }], effect: "entry", kind: "hook", label: "parameter decorator" },
+    // Provider factories: `providers: [{ provide: "DB", useFactory: () => … }]`.
+    { members: ["Module"], handlers: [{ at: 0, property: "*" }], effect: "startup" },
+  ],
+};
+
+/** Companion packages: the same shapes under other names. */
+export const nestjsCompanions: readonly Framework[] = [
+  {
+    name: "NestJS WebSockets",
+    modules: ["@nestjs/websockets"],
+    decorators: [
+      { decorators: ["SubscribeMessage"], on: "method", effect: "entry", kind: "websocket", label: 'socket event "{0}"' },
+      {
+        decorators: ["WebSocketGateway"],
+        on: "class",
+        members: ["handleConnection", "handleDisconnect"],
+        effect: "entry",
+        kind: "websocket",
+        label: "socket connection",
+      },
+      { decorators: ["WebSocketGateway"], on: "class", members: ["constructor", "afterInit", "onModuleInit"], effect: "startup" },
+    ],
+  },
+  {
+    name: "NestJS microservices",
+    modules: ["@nestjs/microservices"],
+    decorators: [
+      { decorators: ["MessagePattern", "EventPattern"], on: "method", effect: "entry", kind: "rpc", label: "message {0}" },
+      { decorators: ["GrpcMethod", "GrpcStreamMethod", "GrpcStreamCall"], on: "method", effect: "entry", kind: "rpc", label: "gRPC {0}.{1}" },
+    ],
+  },
+  {
+    name: "NestJS GraphQL",
+    modules: ["@nestjs/graphql"],
+    decorators: [
+      {
+        decorators: ["Query", "Mutation", "Subscription", "ResolveField", "ResolveReference", "ResolveProperty"],
+        on: "method",
+        effect: "entry",
+        kind: "resolver",
+        label: "GraphQL resolver",
+      },
+      { decorators: ["Resolver"], on: "class", members: ["constructor", "onModuleInit"], effect: "startup" },
+    ],
+  },
+  {
+    name: "NestJS schedule",
+    modules: ["@nestjs/schedule"],
+    decorators: [{ decorators: ["Cron", "Interval", "Timeout"], on: "method", effect: "entry", kind: "schedule", label: "scheduled job" }],
+  },
+  {
+    name: "NestJS events",
+    modules: ["@nestjs/event-emitter"],
+    decorators: [{ decorators: ["OnEvent"], on: "method", effect: "entry", kind: "listener", label: '"{0}" listener' }],
+  },
+  {
+    name: "NestJS queues",
+    modules: ["@nestjs/bullmq", "@nestjs/bull"],
+    decorators: [
+      { decorators: ["Process"], on: "method", effect: "entry", kind: "queue", label: "queue job {0}" },
+      { decorators: ["OnWorkerEvent", "OnQueueEvent"], on: "method", effect: "entry", kind: "queue", label: "queue event {0}" },
+      { decorators: ["Processor"], on: "class", members: ["constructor"], effect: "startup" },
+    ],
+    heritage: [{ types: ["WorkerHost"], members: ["process"], effect: "entry", kind: "queue", label: "queue job" }],
+  },
+  {
+    name: "NestJS Passport",
+    modules: ["@nestjs/passport"],
+    heritage: [{ types: ["PassportStrategy"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" }],
+  },
+];

@@ -1,0 +1,43 @@
+/** Work that leaves the loop: worker threads, pools, child processes. */
+import { chained } from "./chaining.js";
+import type { Framework } from "./framework.js";
+
+const listen = ["on", "once", "addListener", "addEventListener"] as const;
+
+export const workerThreads: Framework = {
+  name: "worker threads",
+  modules: ["node:worker_threads", "node:child_process", "node:cluster", "global"],
+  types: {
+    // A port is heard by the worker; the thread that started it hears the Worker object.
+    MessagePort: { origins: ["parentPort", ...chained("MessagePort", listen)], declaredAs: ["node:worker_threads#MessagePort", "global#MessagePort"] },
+  },
+  registrations: [
+    { members: ["new Worker", "fork"], handlers: [{ at: 0 }], effect: "offload" },
+    { members: ["setupPrimary", "setupMaster"], handlers: [{ at: 0, property: "exec" }], effect: "offload" },
+    { on: ["MessagePort"], members: listen, effect: "offload" },
+  ],
+};
+
+export const workerPools: Framework = {
+  name: "worker pools",
+  modules: ["piscina", "tinypool", "workerpool", "poolifier", "worker-farm", "jest-worker", "threads", "comlink", "synckit"],
+  types: {
+    Pool: {
+      origins: [
+        "new default", "new Piscina", "new Tinypool", "pool()", "new FixedThreadPool", "new DynamicThreadPool", "new FixedClusterPool",
+        "new Worker", "default()",
+      ],
+      declaredAs: ["piscina#Piscina", "tinypool#Tinypool", "workerpool#Pool", "workerpool#WorkerPool", "poolifier#AbstractPool", "jest-worker#Worker"],
+    },
+  },
+  registrations: [
+    { members: ["new default", "new Piscina", "new Tinypool"], handlers: [{ at: 0, property: "filename" }], effect: "offload" },
+    { members: ["pool", "new Worker", "new FixedThreadPool", "new DynamicThreadPool", "new FixedClusterPool"], effect: "offload" },
+    // `workerpool.exec(f, args)` sends the function's text; the arguments are computed here.
+    { on: ["Pool"], members: ["run", "runTask", "exec", "execute"], handlers: [{ at: 0 }], effect: "offload" },
+    { members: ["exec"], handlers: [{ at: 0 }], effect: "offload" },
+    // Inside a worker file.
+    { members: ["worker", "runAsWorker", "expose", "new ThreadWorker", "new ClusterWorker"], effect: "offload" },
+    { members: ["worker", "expose"], handlers: [{ at: 0, property: "*" }], effect: "offload" },
+  ],
+};

@@ -1,0 +1,40 @@
+/** Members so telling that they are believed on a receiver nobody can type. Never `definite`. */
+import { arrayMembers } from "./collections.js";
+import type { Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
+
+const goodbyes = ["exit", "beforeExit", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"];
+
+export const untypedReceivers: Framework = {
+  name: "untyped receivers",
+  modules: ["*"],
+  registrations: [
+    { members: arrayMembers, handlers: [{ at: 0 }], effect: "immediate", kind: "callback", isLikely: true },
+    { members: ["then", "catch", "finally"], effect: "continuation", kind: "callback", isLikely: true },
+    { members: ["on", "once", "addListener"], events: goodbyes, effect: "ignored", isLikely: true },
+    { members: ["once"], firstArgument: "string", handlers: [{ at: 1 }], effect: "continuation", kind: "listener", isLikely: true },
+    {
+      members: ["on", "addListener", "prependListener", "addEventListener"],
+      firstArgument: "string",
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "listener",
+      label: '"{0}" listener',
+      isLikely: true,
+    },
+    // `fastify.get("/users", f)` in a plugin without types.
+    {
+      members: [...httpMethods, "all"],
+      firstArgument: "path",
+      handlers: [{ from: 1 }],
+      effect: "entry",
+      kind: "http",
+      label: "{METHOD} {0}",
+      method: "member",
+      path: 0,
+      isLikely: true,
+    },
+    { members: ["use"], firstArgument: "path", handlers: [{ from: 1 }], effect: "entry", kind: "middleware", label: "middleware {0}", isLikely: true },
+    { members: ["bind"], effect: "wrapped", isLikely: true },
+  ],
+};

@@ -1,0 +1,40 @@
+/** Functions that give back the function they were given, in other clothes. */
+import type { Framework } from "./framework.js";
+
+export const wrappers: Framework = {
+  name: "function wrappers",
+  modules: [
+    "node:util", "express-async-handler", "express-async-wrap", "async-middleware", "util.promisify", "pify", "debounce", "throttle-debounce",
+    "lodash.debounce", "lodash.throttle", "lodash.partial", "p-debounce", "p-throttle",
+  ],
+  registrations: [
+    {
+      members: ["default", "promisify", "callbackify", "deprecate", "debuglog", "debounce", "throttle", "wrap", "asyncMiddleware", "asyncHandler"],
+      handlers: [{ from: 0 }],
+      effect: "wrapped",
+    },
+  ],
+};
+
+export const functionMethods: Framework = {
+  name: "function methods",
+  modules: ["global"],
+  types: { Function: { origins: [], declaredAs: ["global#Function", "global#CallableFunction", "global#NewableFunction"] } },
+  registrations: [{ on: ["Function"], members: ["bind"], effect: "wrapped" }],
+};
+
+/** What runs at most once, or once per argument: the first caller pays. */
+export const memoisers: Framework = {
+  name: "memoisers",
+  modules: [
+    "lodash.once", "lodash.memoize", "once", "onetime", "p-memoize", "p-once", "mem", "memoize", "memoizee", "memoize-one", "fast-memoize",
+    "micro-memoize", "moize", "nano-memoize", "lazy-value", "p-lazy", "async-memoize-one",
+  ],
+  registrations: [{ members: ["default", "memoize", "memoizeOne", "once"], handlers: [{ at: 0 }], effect: "memoised" }],
+};
+
+export const reactCache: Framework = {
+  name: "React cache",
+  modules: ["react", "next/cache"],
+  registrations: [{ members: ["cache", "unstable_cache"], handlers: [{ at: 0 }], effect: "memoised" }],
+};
