@@ -13,7 +13,7 @@ function runMocha() {
   let hasSummary = false;
   const mocha = spawn(
     process.execPath,
-    [path.join(root, "node_modules", "mocha", "bin", "mocha.js"), ...process.argv.slice(2)],
+    ["--enable-source-maps", path.join(root, "node_modules", "mocha", "bin", "mocha.js"), ...process.argv.slice(2)],
     { cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   mocha.on("message", (message) => {
