@@ -23,7 +23,7 @@ export function createLocalRule(declaration: RuleDeclaration) {
       return {
         Program() {
           const findings = analyseText(context.filename, context.sourceCode.text);
-          for (const finding of selectFindings(findings, localSelection(options))) context.report(reportOf(finding));
+          for (const finding of selectFindings({ findings }, localSelection(options))) context.report(reportOf(finding));
         },
       };
     },

@@ -27,7 +27,7 @@ export function createProjectRule(declaration: RuleDeclaration) {
           const { fileName } = services.esTreeNodeToTSNodeMap.get(node);
           const findings = projectSummaries.findingsIn(services.program, fileName);
           const selection = { ...projectSelection(options), rules: [declaration.name as RuleName] };
-          for (const finding of selectFindings(findings, selection)) context.report(reportOf(finding));
+          for (const finding of selectFindings({ findings }, selection)) context.report(reportOf(finding));
         },
       };
     },

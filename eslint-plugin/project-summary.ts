@@ -57,8 +57,8 @@ export function createProjectSummaries(
     const start = performance.now();
     const analysis = analyseProgram(program);
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
-    const { files, blockingCalls } = analysis.stats;
-    log(`project summary of ${nameOf(program)}: ${files} files, ${blockingCalls} blocking calls in any context, ${seconds} s`);
+    const { files, blockingCallsByContext } = analysis.stats;
+    log(`project summary of ${nameOf(program)}: ${files} files, ${blockingCallsByContext.loop} blocking calls on the event loop, ${seconds} s`);
     for (const problem of analysis.problems) log(problem.message);
     return byFile(analysis.findings);
   }

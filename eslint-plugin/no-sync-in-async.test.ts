@@ -1,0 +1,94 @@
+/** The single-file rule: no type information, JavaScript and TypeScript, ESLint 9 and 10. */
+import assert from "node:assert/strict";
+import * as parser from "@typescript-eslint/parser";
+import { RuleTester, type Rule } from "eslint";
+import { RuleTester as RuleTester9 } from "eslint-9";
+import plugin from "./index.js";
+
+const rule = plugin.rules["no-sync-in-async"] as Rule.RuleModule;
+const READ = 'import { readFileSync } from "node:fs";\n';
+
+for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTester]) {
+  tester.run("no-sync-in-async", rule, {
+    valid: [
+      { name: "top level", code: `${READ}export const text = readFileSync("a");` },
+      { name: "a function that is not async", code: `${READ}export function read() { return readFileSync("a"); }` },
+      { name: "the asynchronous twin", code: 'import { readFile } from "node:fs/promises";\nasync () => readFile("a");' },
+      { name: "a function of the same name that is the file's own", code: 'function readFileSync() {}\nasync () => readFileSync("a");' },
+      { name: "an unrelated method of the same name", code: "async (cache) => cache.readFileSync();" },
+      { name: "a cheap call", code: 'import { existsSync } from "node:fs";\nasync () => existsSync("a");' },
+      { name: "a file that is not there yet", code: "" },
+    ],
+    invalid: [
+      {
+        name: "a named import",
+        code: `${READ}export async function read() { return readFileSync("a"); }`,
+        errors: [blocked(2, 39, "readFileSync")],
+      },
+      {
+        name: "a renamed import",
+        code: 'import { readFileSync as read } from "fs";\nexport const f = async () => read("a");',
+        errors: [blocked(2, 30, "readFileSync")],
+      },
+      {
+        name: "a namespace",
+        code: 'import * as fs from "node:fs";\nexport const f = async () => fs.readFileSync("a");',
+        errors: [blocked(2, 30, "readFileSync")],
+      },
+      {
+        name: "CommonJS, destructured",
+        code: 'const { execSync } = require("child_process");\nmodule.exports = async () => execSync("ls");',
+        languageOptions: { sourceType: "commonjs" },
+        errors: [blocked(2, 30, "execSync")],
+      },
+      {
+        name: "a method",
+        code: `${READ}class Store { async load() { return readFileSync("a"); } }`,
+        errors: [blocked(2, 37, "readFileSync")],
+      },
+      {
+        name: "a package that is not installed",
+        code: 'import bcrypt from "bcrypt";\nexport const f = async (a, b) => bcrypt.compareSync(a, b);',
+        errors: [blocked(2, 34, "compareSync")],
+      },
+      {
+        name: "a cheap call, when asked for",
+        code: 'import { existsSync } from "node:fs";\nasync () => existsSync("a");',
+        options: [{ minCost: 0 }],
+        errors: [blocked(2, 13, "existsSync")],
+      },
+      {
+        name: "a cheap call in a loop",
+        code: 'import { existsSync } from "node:fs";\nasync (names) => { for (const name of names) existsSync(name); };',
+        errors: [blocked(2, 46, "existsSync")],
+      },
+      {
+        name: "TypeScript, without type information",
+        code: `${READ}export async function read(): Promise<string> { return readFileSync("a", "utf8") as string; }`,
+        languageOptions: { parser },
+        filename: "read.ts",
+        errors: [blocked(2, 56, "readFileSync")],
+      },
+      {
+        name: "a byte order mark and Windows line ends",
+        code: `\uFEFF// first\r\n${READ}async () => readFileSync("a");`,
+        errors: [blocked(3, 13, "readFileSync")],
+      },
+    ],
+  });
+}
+
+describe("no-sync-in-async in other hosts", () => {
+  it("needs nothing but a filename and a text, as in oxlint, which has no parser services", () => {
+    const reports: { data?: Record<string, string> }[] = [];
+    const sourceCode = { text: `${READ}async () => readFileSync("a");`, parserServices: Object.freeze({}) };
+    const context = { filename: "a.js", options: [], sourceCode, report: (report: object) => reports.push(report) };
+    const listeners = rule.create(context as unknown as Rule.RuleContext) as Record<string, (node: unknown) => void>;
+    listeners["Program"]?.({});
+    assert.equal(reports.length, 1);
+  });
+});
+
+function blocked(line: number, column: number, callee: string): RuleTester.TestCaseError {
+  return { message: new RegExp(`\\b${callee} blocks`), line, column };
+}

@@ -1,0 +1,116 @@
+/** The project-wide rules under the real ESLint, newest and oldest supported, with every source of types. */
+import assert from "node:assert/strict";
+import { ESLint } from "eslint";
+import { ESLint as ESLint9 } from "eslint-9";
+import type { Linter } from "eslint";
+import plugin from "./index.js";
+import { lint, typeInformation, withProject, type TypeInformation } from "./testing/lint.js";
+
+/** The call that blocks is two files away from the handler that waits for it. */
+const SERVER = {
+  "package.json": '{"type":"module"}',
+  "server.ts": `import { createServer } from "node:http";
+import { render } from "./render.js";
+
+createServer((request, response) => {
+  response.end(render("home"));
+}).listen(8080);
+`,
+  "render.ts": `import { loadTemplate } from "./templates.js";
+
+export function render(page: string): string {
+  return loadTemplate(page).toUpperCase();
+}
+`,
+  "templates.ts": `import { readFileSync } from "node:fs";
+
+const layout = readFileSync("layout.html", "utf8");
+
+export function loadTemplate(page: string): string {
+  return layout + readFileSync(page + ".html", "utf8");
+}
+`,
+};
+
+const VERSIONS: readonly (readonly [string, typeof ESLint])[] = [
+  [`ESLint ${ESLint.version}`, ESLint],
+  [`ESLint ${ESLint9.version}`, ESLint9 as unknown as typeof ESLint],
+];
+
+for (const [version, eslint] of VERSIONS) {
+  describe(`project-wide rules in ${version}`, () => {
+    for (const kind of ["projectService", "project", "programs"] as const) {
+      it(`report the blocking call, and not the one at start-up, with \`${kind}\``, async () => {
+        const reports = await withProject(SERVER, (directory) => lint(directory, recommended(kind, directory), eslint));
+        assert.deepEqual(
+          reports.map(({ message: _, ...place }) => place),
+          [{ file: "templates.ts", line: 6, column: 19, endLine: 6, endColumn: 53, rule: "loopguard/no-sync-io" }],
+        );
+        assert.match(reports[0]?.message ?? "", /render → loadTemplate → /);
+      });
+    }
+
+    it("stop with a sentence that says how to enable type information when there is none", async () => {
+      await withProject(SERVER, async (directory) => {
+        await assert.rejects(
+          lint(directory, recommended("none", directory), eslint),
+          /no-sync-io.*requires type information.*typed-linting/s,
+        );
+      });
+    });
+
+    it("obey disable comments, and call those that disable nothing unused", async () => {
+      const project = {
+        ...SERVER,
+        "templates.ts": `import { readFileSync } from "node:fs";
+
+// eslint-disable-next-line loopguard/no-sync-io -- nothing here
+export const suffix = ".html";
+
+export function loadTemplate(page: string): string {
+  // eslint-disable-next-line loopguard/no-sync-io -- 200 bytes
+  return readFileSync(page + suffix, "utf8");
+}
+`,
+      };
+      const reports = await withProject(project, (directory) =>
+        lint(
+          directory,
+          [...recommended("projectService", directory), { linterOptions: { reportUnusedDisableDirectives: "error" } }],
+          eslint,
+        ),
+      );
+      assert.deepEqual(
+        reports.map(({ line, rule, message }) => [line, rule, message.slice(0, 32)]),
+        [[3, null, "Unused eslint-disable directive "]],
+      );
+    });
+
+    it("report cheap calls when asked to", async () => {
+      const project = {
+        "package.json": '{"type":"module"}',
+        "server.ts": `import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+
+createServer((request, response) => {
+  response.statusCode = existsSync("maintenance") ? 503 : 200;
+  response.end();
+}).listen(8080);
+`,
+      };
+      const withMinCost = (minCost: number) =>
+        withProject(project, async (directory) =>
+          lint(directory, [
+            typeInformation("projectService", directory),
+            { plugins: { loopguard: plugin }, rules: { "loopguard/no-sync-io": ["error", { minCost }] } },
+          ], eslint),
+        );
+      assert.equal((await withMinCost(1)).length, 0);
+      assert.equal((await withMinCost(0)).length, 1);
+    });
+  });
+}
+
+function recommended(kind: TypeInformation, directory: string): Linter.Config[] {
+  return [typeInformation(kind, directory), plugin.configs.recommended];
+}

@@ -1,0 +1,125 @@
+/** The project-wide result is computed once per text of a program: shown by counting, not by a clock. */
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { analyse } from "@loopguard/engine";
+import { projectOfPrograms } from "@loopguard/engine/typescript";
+import * as parser from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
+import plugin from "./index.js";
+import { createProjectSummaries, projectSummaries, type Program } from "./project-summary.js";
+import { lint, typeInformation, withProject } from "./testing/lint.js";
+
+const SERVER = {
+  "package.json": '{"type":"module"}',
+  "server.ts": `import { createServer } from "node:http";
+import { loadPage } from "./page.js";
+
+createServer((request, response) => response.end(loadPage())).listen(8080);
+`,
+  "page.ts": `import { readFileSync } from "node:fs";
+
+export const loadPage = () => readFileSync("page.html", "utf8");
+`,
+};
+
+describe("project summaries", () => {
+  it("analyse a program once, whatever is asked of it", async () => {
+    await withProject(SERVER, async (directory) => {
+      const summaries = summariesWithLog();
+      const program = programOf(directory);
+      assert.equal(summaries.findingsIn(program, fileIn(program, "page.ts")).length, 1);
+      assert.equal(summaries.findingsIn(program, fileIn(program, "server.ts")).length, 0);
+      assert.equal(summaries.analysisCount, 1);
+    });
+  });
+
+  it("take a new program with the same text for the same", async () => {
+    await withProject(SERVER, async (directory) => {
+      const summaries = summariesWithLog();
+      const before = programOf(directory);
+      const after = programOf(directory);
+      assert.notEqual(before, after);
+      assert.deepEqual(
+        summaries.findingsIn(before, fileIn(before, "page.ts")),
+        summaries.findingsIn(after, fileIn(after, "page.ts")),
+      );
+      assert.equal(summaries.analysisCount, 1);
+    });
+  });
+
+  it("look again when any file of the program says something else", async () => {
+    await withProject(SERVER, async (directory) => {
+      const summaries = summariesWithLog();
+      const before = programOf(directory);
+      assert.equal(summaries.findingsIn(before, fileIn(before, "page.ts")).length, 1);
+
+      writeFileSync(path.join(directory, "server.ts"), 'import "./page.js";\n');
+      const after = programOf(directory);
+      assert.deepEqual(
+        summaries.findingsIn(after, fileIn(after, "page.ts")).filter(({ context }) => context === "loop"),
+        [],
+      );
+      assert.equal(summaries.analysisCount, 2);
+    });
+  });
+
+  it("say what they cost, once per analysis", async () => {
+    await withProject(SERVER, async (directory) => {
+      const log: string[] = [];
+      const summaries = summariesWithLog(log);
+      const program = programOf(directory);
+      for (const file of ["page.ts", "server.ts", "page.ts"]) summaries.findingsIn(program, fileIn(program, file));
+      assert.equal(log.length, 1);
+      assert.match(log[0] ?? "", /^project summary of .*tsconfig\.json: 2 files, 1 blocking calls on the event loop, \d+\.\d\d s$/);
+    });
+  });
+
+  it("are shared by all rules, all files and all ESLint instances of a process", async () => {
+    await withProject(SERVER, async (directory) => {
+      const lintOnce = () =>
+        lint(directory, [typeInformation("programs", directory), plugin.configs.recommended]);
+      const before = projectSummaries.analysisCount;
+      assert.equal((await lintOnce()).length, 1);
+      assert.equal((await lintOnce()).length, 1);
+      assert.equal(projectSummaries.analysisCount - before, 1);
+    });
+  });
+
+  it("follow an editor: one analysis per change of the text, none for the way back", async () => {
+    await withProject(SERVER, async (directory) => {
+      const eslint = new ESLint({
+        cwd: directory,
+        overrideConfigFile: true,
+        overrideConfig: [typeInformation("projectService", directory), plugin.configs.recommended],
+      });
+      const page = SERVER["page.ts"];
+      const reportsFor = async (text: string) => {
+        const [result] = await eslint.lintText(text, { filePath: path.join(directory, "page.ts") });
+        return result?.messages.length;
+      };
+      const before = projectSummaries.analysisCount;
+      assert.equal(await reportsFor(page), 1);
+      assert.equal(await reportsFor(page.replace("readFileSync(", "String(")), 0);
+      assert.equal(await reportsFor(page), 1);
+      assert.equal(projectSummaries.analysisCount - before, 2);
+    });
+  });
+});
+
+function summariesWithLog(log: string[] = []) {
+  return createProjectSummaries(
+    (program) => analyse(projectOfPrograms([program])),
+    (sentence) => log.push(sentence),
+  );
+}
+
+function programOf(directory: string): Program {
+  return parser.createProgram("tsconfig.json", directory);
+}
+
+function fileIn(program: Program, name: string): string {
+  const file = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${name}`));
+  assert.ok(file, `${name} is not in the program`);
+  return file.fileName;
+}
