@@ -1,0 +1,76 @@
+/** From the paths on the command line to an analysis, with progress and times: what `check` and `stats` share. */
+import path from "node:path";
+import type { Analysis, Problem, Project } from "@loopguard/engine";
+import type { Engine } from "./engine.js";
+import { type Environment, UsageError } from "./environment.js";
+import { withForwardSlashes } from "./node-host.js";
+import { progressLine } from "./progress-line.js";
+import { printable } from "./terminal.js";
+
+export interface TimedAnalysis {
+  readonly analysis: Analysis;
+  /** Time per phase, in ms. */
+  readonly times: { readonly reading: number; readonly searching: number };
+}
+
+/**
+ * Reads and analyses what the paths name.
+ *
+ * @param paths as typed: directories, tsconfig files or source files; none means the working directory
+ * @throws UsageError when a path does not exist or holds no source files
+ */
+export function analysePaths(paths: readonly string[], engine: Engine, environment: Environment): TimedAnalysis {
+  const targets = [...new Set((paths.length === 0 ? ["."] : paths).map((typed) => targetOf(typed, environment)))];
+  const progress = progressLine(environment);
+  const options = { onProgress: progress.update };
+  try {
+    const start = environment.now();
+    const project = engine.openProject(environment.host, targets, options);
+    refuseEmpty(project, paths);
+    const read = environment.now();
+    const analysis = engine.analyse(project, options);
+    return { analysis, times: { reading: read - start, searching: environment.now() - read } };
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Writes what the run could not do to standard error, a sentence each. */
+export function reportProblems(problems: readonly Problem[], { cwd, stderr }: Environment): void {
+  for (const problem of problems.slice(0, MAX_PROBLEMS)) {
+    stderr.write(`loopguard: ${whereIs(problem, cwd)}${printable(problem.message)}\n`);
+  }
+  const left = problems.length - MAX_PROBLEMS;
+  if (left > 0) stderr.write(`loopguard: ${String(left)} more like these; \`check --format json\` lists all.\n`);
+}
+
+/** A path as reports show it: relative to the working directory where that is possible, with forward slashes. */
+export function relativePath(file: string, cwd: string): string {
+  return withForwardSlashes(path.relative(cwd, file)) || ".";
+}
+
+/** More would push the findings out of sight. */
+const MAX_PROBLEMS = 20;
+const SOURCE_FILE = /\.[cm]?[jt]sx?$/u;
+
+function targetOf(typed: string, { cwd, host }: Environment): string {
+  const target = withForwardSlashes(path.resolve(cwd, typed));
+  if (host.directoryExists(target)) return target;
+  if (!host.fileExists(target)) throw new UsageError(`There is no file or directory "${typed}".`);
+  if (SOURCE_FILE.test(target) || target.endsWith(".json")) return target;
+  throw new UsageError(`"${typed}" is neither a directory, a tsconfig file nor a JavaScript or TypeScript file.`);
+}
+
+function refuseEmpty(project: Project, paths: readonly string[]): void {
+  if (project.files.size > 0) return;
+  const places = paths.length === 0 ? "the working directory" : paths.map((typed) => `"${typed}"`).join(", ");
+  const reasons = project.problems.map(({ message }) => ` ${message}`);
+  throw new UsageError(`There are no JavaScript or TypeScript source files in ${places}.${reasons.join("")}`);
+}
+
+function whereIs({ file, line, message }: Problem, cwd: string): string {
+  if (file === undefined) return "";
+  const shown = relativePath(file, cwd);
+  if (line !== undefined) return `${printable(shown)}:${String(line)}: `;
+  return message.includes(shown) ? "" : `${printable(shown)}: `;
+}

@@ -1,0 +1,47 @@
+/** `loopguard check`: finds the blocking calls that the event loop waits on. */
+import { analysePaths, reportProblems } from "./analyse-paths.js";
+import type { Engine } from "./engine.js";
+import type { Environment, ExitCode } from "./environment.js";
+import { jsonReport } from "./json-report.js";
+import { type ReportStyle, prettyFindings, prettySummary } from "./pretty-report.js";
+import { type SelectionOptions, leftOut, selectionOf } from "./selection.js";
+import { DEFAULT_COLUMNS, coloursFor } from "./terminal.js";
+
+export interface CheckOptions extends SelectionOptions {
+  readonly format: "pretty" | "json";
+}
+
+/**
+ * Analyses the paths and writes the report to standard output.
+ *
+ * @returns 1 when there are findings, 0 when there are none
+ * @throws UsageError when a path does not exist or holds no source files
+ */
+export function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  engine: Engine,
+  environment: Environment,
+): ExitCode {
+  const { host, cwd, stdout, variables } = environment;
+  const selection = selectionOf(options, engine.presets);
+  const { analysis, times } = analysePaths(paths, engine, environment);
+  const findings = engine.selectFindings(analysis, selection);
+
+  if (options.format === "json") {
+    stdout.write(jsonReport(findings, analysis, cwd));
+  } else {
+    reportProblems(analysis.problems, environment);
+    const columns = stdout.isTTY === true ? (stdout.columns ?? DEFAULT_COLUMNS) : undefined;
+    const style: ReportStyle = { colours: coloursFor(stdout, variables), columns };
+    for (const finding of prettyFindings(findings, host, cwd, style)) stdout.write(finding);
+    const summary = {
+      files: analysis.stats.files,
+      elapsed: times.reading + times.searching,
+      leftOut: leftOut(analysis, selection, engine.selectFindings),
+      isLoopOnly: selection.contexts.every((context) => context === "loop"),
+    };
+    stdout.write(prettySummary(findings, summary, style));
+  }
+  return findings.length === 0 ? 0 : 1;
+}

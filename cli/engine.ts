@@ -1,0 +1,20 @@
+/** The part of the engine that the commands use, as a value: `main.ts` passes the real one, tests may pass another. */
+import type { Analysis, Finding, Project, ProjectHost, RuleDeclaration, Selection } from "@loopguard/engine";
+
+export interface Progress {
+  readonly phase: "reading" | "searching";
+  readonly done: number;
+  readonly total?: number;
+}
+
+export interface ProgressOptions {
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Engine {
+  readonly openProject: (host: ProjectHost, paths: readonly string[], options?: ProgressOptions) => Project;
+  readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
+  readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
+  readonly presets: { readonly recommended: Selection; readonly strict: Selection };
+  readonly rules: readonly RuleDeclaration[];
+}

@@ -1,0 +1,31 @@
+/** What a command touches outside the engine: streams, files, the clock. Handed in, so that tests own it. */
+import type { ProjectHost } from "@loopguard/engine";
+
+export interface Output {
+  readonly isTTY?: boolean;
+  /** Width in cells, where the output is a terminal. */
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface Environment {
+  /** Absolute path with forward slashes. Reported paths are relative to it. */
+  readonly cwd: string;
+  /** Environment variables: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `LOOPGUARD_DEBUG`. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly host: ProjectHost;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+  /** The most memory the process has held so far, in bytes. */
+  readonly peakMemory: () => number;
+}
+
+/** 0: nothing to report. 1: findings. 2: wrong usage, or an error of the program itself. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command line asks for something that cannot be done; the message is a sentence for the person who typed it. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

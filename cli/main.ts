@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/** The `loopguard` program: gives the commands the real engine, disk, streams and clock. */
+import { readFileSync } from "node:fs";
+import { analyse, presets, rules, selectFindings } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import type { Environment } from "./environment.js";
+import { nodeHost, withForwardSlashes } from "./node-host.js";
+import { run } from "./run.js";
+
+for (const stream of [process.stdout, process.stderr]) stream.on("error", survive);
+
+// Only the code is set: an exit by force would cut off output that a slow pipe has not taken yet.
+process.exitCode = run(
+  process.argv.slice(2),
+  version(),
+  { openProject, analyse, selectFindings, presets, rules },
+  environment(),
+);
+
+function environment(): Environment {
+  return {
+    cwd: withForwardSlashes(process.cwd()),
+    variables: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    host: nodeHost(),
+    now: () => performance.now(),
+    peakMemory: () => process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  return manifest.version;
+}
+
+/** A reader that has seen enough (`| head`) is no error, and does not change the verdict. */
+function survive(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") process.exitCode = 2;
+}

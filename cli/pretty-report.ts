@@ -1,0 +1,142 @@
+/** Findings for a person: what blocks, the code, the way there from the entry point, and a summary. */
+import stringWidth from "string-width";
+import type { BlockingPath, Finding, Location, ProjectHost } from "@loopguard/engine";
+import { relativePath } from "./analyse-paths.js";
+import { codeFrame, linesOf } from "./code-frame.js";
+import { type Colours, printable, wrap } from "./terminal.js";
+import { CONTEXTS, costInWords, count, duration } from "./wording.js";
+
+export interface ReportStyle {
+  readonly colours: Colours;
+  /** Width of the terminal in cells; undefined for a file or a pipe, where messages are not broken into lines. */
+  readonly columns: number | undefined;
+}
+
+export interface Summary {
+  readonly files: number;
+  /** Time of the whole run in ms. */
+  readonly elapsed: number;
+  /** What is not shown, see `leftOut`. */
+  readonly leftOut: readonly string[];
+  /** Whether findings of other contexts than the event loop were asked for. */
+  readonly isLoopOnly: boolean;
+}
+
+/** Frames in a file or pipe are as wide as this, in cells. */
+const FRAME_COLUMNS = 120;
+const INDENT = "  ";
+const MAX_OTHER_ENTRY_POINTS = 3;
+
+/** One paragraph per finding, ready to print. */
+export function* prettyFindings(
+  findings: readonly Finding[],
+  host: ProjectHost,
+  cwd: string,
+  style: ReportStyle,
+): Generator<string> {
+  let file: { path: string; lines: readonly string[] | undefined } | undefined;
+  for (const finding of findings) {
+    // Findings come file by file, so one file is held at a time.
+    const { file: path } = finding.location;
+    if (file?.path !== path) {
+      const text = host.readFile(path);
+      file = { path, lines: text === undefined ? undefined : linesOf(text) };
+    }
+    yield prettyFinding(finding, file.lines, cwd, style);
+  }
+}
+
+/** `12 blocking calls on the event loop in 7 files (9 more below the threshold: --min-cost 0). 214 files in 1.9 s.` */
+export function prettySummary(findings: readonly Finding[], summary: Summary, { colours }: ReportStyle): string {
+  const { bold, green, red, dim } = colours;
+  const total = findings.length;
+  const onLoop = findings.filter(({ context }) => context === "loop").length;
+  const files = new Set(findings.map(({ location }) => location.file)).size;
+  const where = summary.isLoopOnly ? " on the event loop" : "";
+  const others = !summary.isLoopOnly && total > 0 ? `, ${String(onLoop)} of them on the event loop` : "";
+  const verdict =
+    total === 0
+      ? green(`No blocking calls${where}`)
+      : red(`${count(total, "blocking call")}${where} in ${count(files, "file")}${others}`);
+  const hidden = summary.leftOut.length === 0 ? "" : ` (${summary.leftOut.join("; ")})`;
+  return `${bold(verdict)}${hidden}. ${dim(`${count(summary.files, "file")} in ${duration(summary.elapsed)}.`)}\n`;
+}
+
+function prettyFinding(
+  finding: Finding,
+  lines: readonly string[] | undefined,
+  cwd: string,
+  style: ReportStyle,
+): string {
+  const { bold, cyan, dim } = style.colours;
+  const cost = `${costInWords(finding.cost)}${finding.isInLoop ? ", in a loop" : ""}`;
+  const header = `${bold(confidenceColour(finding, style.colours)(finding.rule))} ${dim(`${finding.confidence}, ${cost}`)}`;
+  const columns = style.columns ?? FRAME_COLUMNS;
+  const frame =
+    lines && codeFrame(lines, finding.location, { colours: style.colours, columns: columns - INDENT.length });
+  const paragraphs = [
+    `${header}\n${cyan(positionOf(finding.location, cwd))}`,
+    wrap(printable(finding.message), INDENT, style.columns ?? Infinity),
+    frame?.replaceAll(/^/gmu, INDENT),
+    waysThere(finding, cwd, style),
+  ];
+  return `${paragraphs.filter((paragraph) => paragraph !== undefined).join("\n\n")}\n\n`;
+}
+
+function confidenceColour(finding: Finding, { red, yellow, blue }: Colours): (text: string) => string {
+  return { definite: red, probable: yellow, possible: blue }[finding.confidence];
+}
+
+/** `file:line:column`, which terminals and editors make clickable. */
+function positionOf({ file, line, column }: Location, cwd: string): string {
+  return printable(`${relativePath(file, cwd)}:${String(line)}:${String(column)}`);
+}
+
+function waysThere(finding: Finding, cwd: string, style: ReportStyle): string | undefined {
+  const [shortest, ...others] = finding.paths;
+  if (shortest === undefined) {
+    return finding.context === "loop" ? undefined : INDENT + style.colours.dim(`Found ${CONTEXTS[finding.context]}.`);
+  }
+  const path = pathHopByHop(shortest, cwd, style);
+  return others.length === 0 ? path : `${path}\n\n${otherEntryPoints(others, cwd, style)}`;
+}
+
+/** The entry point, then a line per hop, with the positions in a column of their own. */
+function pathHopByHop({ entryPoint, hops }: BlockingPath, cwd: string, { colours, columns }: ReportStyle): string {
+  const entry = positionOf(entryPoint.location, cwd);
+  const rows = [{ name: printable(entryPoint.label), position: entry, isEntry: true }];
+  for (const [index, hop] of hops.entries()) {
+    const name = printable(hop.name);
+    const position = positionOf(hop.location, cwd);
+    const isEntryItself = index === 0 && position === entry;
+    if (!isEntryItself) rows.push({ name: `→ ${name}`, position, isEntry: false });
+    else if (name !== rows[0]?.name && name !== "")
+      rows[0] = { name: `${rows[0]?.name ?? ""} → ${name}`, position, isEntry: true };
+  }
+  const longestPosition = Math.max(...rows.map(({ position }) => stringWidth(position)));
+  const longestName = Math.max(...rows.map(({ name }) => stringWidth(name)));
+  const room = (columns ?? FRAME_COLUMNS) - INDENT.length * 2 - longestPosition;
+  // A name that leaves no room in the column pushes its own position only, never everybody's.
+  const nameColumn = Math.min(longestName, Math.max(room, 24));
+  return rows
+    .map(({ name, position, isEntry }) => {
+      const gap = " ".repeat(Math.max(nameColumn - stringWidth(name), 0) + INDENT.length);
+      return `${INDENT}${isEntry ? colours.bold(name) : name}${gap}${colours.cyan(position)}`;
+    })
+    .join("\n");
+}
+
+function otherEntryPoints(others: readonly BlockingPath[], cwd: string, { colours }: ReportStyle): string {
+  const { bold, cyan, dim } = colours;
+  const listed = others.slice(0, MAX_OTHER_ENTRY_POINTS).map(({ entryPoint }) => entryPoint);
+  const labels = listed.map(({ label }) => printable(label));
+  const longest = Math.max(...labels.map((label) => stringWidth(label)));
+  const lines = listed.map(({ location }, index) => {
+    const label = labels[index] ?? "";
+    return `${bold(label)}${" ".repeat(longest - stringWidth(label))}  ${cyan(positionOf(location, cwd))}`;
+  });
+  const left = others.length - listed.length;
+  if (left > 0) lines.push(dim(`and ${String(left)} more`));
+  const heading = `${INDENT}${dim(`Also reached from ${count(others.length, "other entry point")}:`)}`;
+  return [heading, ...lines.map((line) => `${INDENT}${INDENT}${line}`)].join("\n");
+}

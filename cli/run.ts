@@ -1,0 +1,158 @@
+/** The command line: commands, options, help, and what an error looks like. */
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Context } from "@loopguard/engine";
+import { type CheckOptions, check } from "./check.js";
+import type { Engine } from "./engine.js";
+import { type Environment, type ExitCode, UsageError } from "./environment.js";
+import { explain } from "./explain.js";
+import { ALL_CONTEXTS, CONFIDENCES } from "./selection.js";
+import { stats } from "./stats.js";
+import { DEFAULT_COLUMNS } from "./terminal.js";
+
+/**
+ * Runs one command line.
+ *
+ * @param args what was typed after the program's name
+ * @param version what `--version` prints
+ * @returns the exit code; never throws
+ */
+export function run(args: readonly string[], version: string, engine: Engine, environment: Environment): ExitCode {
+  let exitCode: ExitCode = 0;
+  const program = commandLine(version, engine, environment, (code) => {
+    exitCode = code;
+  });
+  try {
+    program.parse(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explainError(error, environment);
+  }
+}
+
+function commandLine(
+  version: string,
+  engine: Engine,
+  environment: Environment,
+  finish: (code: ExitCode) => void,
+): Command {
+  const { stdout, stderr } = environment;
+  const program = new Command("loopguard")
+    .description(
+      "Finds what blocks the Node.js event loop, and shows the way there from the request handler, timer or listener.",
+    )
+    .version(version, "-v, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? DEFAULT_COLUMNS,
+      getErrHelpWidth: () => stderr.columns ?? DEFAULT_COLUMNS,
+    })
+    .addHelpText("after", EXIT_CODES);
+
+  program
+    .command("check")
+    .summary("report the blocking calls that the event loop waits on")
+    .description("Reports the blocking calls that the event loop waits on, each with the path that leads to it.")
+    .addArgument(paths())
+    .addOption(new Option("--format <format>", "how to print findings").choices(["pretty", "json"]).default("pretty"))
+    .addOption(
+      new Option("--preset <preset>", "recommended: certain, and 0.05 ms or more; strict: also probable, at any cost")
+        .choices(["recommended", "strict"])
+        .default("recommended"),
+    )
+    .addOption(
+      new Option("--confidence <level>", "the least certain level to report (default: the preset's)").choices(
+        CONFIDENCES,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--min-cost <tier>",
+        "the least cost to report: 0 any, 1 from 0.05 ms, 2 from 1 ms, 3 from 20 ms per call; calls in a loop are always reported (default: the preset's)",
+      ).choices(["0", "1", "2", "3"]),
+    )
+    .addOption(
+      new Option(
+        "--context <contexts>",
+        `why the code runs: ${ALL_CONTEXTS.join(", ")}, separated by commas, or all (default: loop)`,
+      ).argParser(contextsOf),
+    )
+    .addHelpText("after", EXIT_CODES)
+    .action((typed: string[], options: TypedCheckOptions) => {
+      finish(check(typed, checkOptions(options), engine, environment));
+    });
+
+  program
+    .command("explain")
+    .summary("explain a rule, or list the rules")
+    .description(
+      "Explains a rule: why it matters, what it reports and what it leaves alone. Without a name, lists the rules.",
+    )
+    .argument("[rule]", "the rule's name")
+    .action((rule: string | undefined) => {
+      finish(explain(rule, engine, environment));
+    });
+
+  program
+    .command("stats")
+    .summary("show what was read, what stayed unresolved, and what it cost")
+    .description(
+      "Shows how much was read and searched, the share of calls that could not be resolved, times and memory.",
+    )
+    .addArgument(paths())
+    .action((typed: string[]) => {
+      finish(stats(typed, engine, environment));
+    });
+
+  return program;
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  nothing found
+  1  blocking calls found
+  2  wrong usage or an internal error`;
+
+function paths(): Argument {
+  return new Argument("[path...]", "directories, tsconfig files or source files").default([], "the working directory");
+}
+
+/** `--min-cost` arrives as text, all else as {@link CheckOptions} has it. */
+interface TypedCheckOptions extends Omit<CheckOptions, "minCost"> {
+  readonly minCost?: "0" | "1" | "2" | "3";
+}
+
+function checkOptions({ minCost, ...others }: TypedCheckOptions): CheckOptions {
+  return minCost === undefined ? others : { ...others, minCost: ({ 0: 0, 1: 1, 2: 2, 3: 3 } as const)[minCost] };
+}
+
+function contextsOf(typed: string): readonly Context[] {
+  const names = typed
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  if (names.includes("all")) return ALL_CONTEXTS;
+  const unknown = names.find((name) => !ALL_CONTEXTS.some((context) => context === name));
+  if (unknown !== undefined || names.length === 0) {
+    throw new InvalidArgumentError(`Allowed are ${ALL_CONTEXTS.join(", ")} and all.`);
+  }
+  return ALL_CONTEXTS.filter((context) => names.includes(context));
+}
+
+function explainError(error: unknown, { stderr, variables }: Environment): ExitCode {
+  // Commander has already printed its message, or the help or version that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    stderr.write(`error: ${error.message}\n`);
+    return 2;
+  }
+  const isDebugging = variables["LOOPGUARD_DEBUG"] !== undefined && variables["LOOPGUARD_DEBUG"] !== "";
+  const message = error instanceof Error ? error.message : String(error);
+  stderr.write(`loopguard failed: ${message}\n`);
+  if (isDebugging && error instanceof Error) stderr.write(`${error.stack ?? ""}\n`);
+  else stderr.write("This is a defect in loopguard. Set LOOPGUARD_DEBUG=1 to see where it happened.\n");
+  return 2;
+}
