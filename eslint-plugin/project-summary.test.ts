@@ -25,7 +25,7 @@ export const loadPage = () => readFileSync("page.html", "utf8");
 
 describe("project summaries", () => {
   it("analyse a program once, whatever is asked of it", async () => {
-    await withProject(SERVER, async (directory) => {
+    await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const program = programOf(directory);
       assert.equal(summaries.findingsIn(program, fileIn(program, "page.ts")).length, 1);
@@ -35,7 +35,7 @@ describe("project summaries", () => {
   });
 
   it("take a new program with the same text for the same", async () => {
-    await withProject(SERVER, async (directory) => {
+    await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const before = programOf(directory);
       const after = programOf(directory);
@@ -49,7 +49,7 @@ describe("project summaries", () => {
   });
 
   it("look again when any file of the program says something else", async () => {
-    await withProject(SERVER, async (directory) => {
+    await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const before = programOf(directory);
       assert.equal(summaries.findingsIn(before, fileIn(before, "page.ts")).length, 1);
@@ -65,7 +65,7 @@ describe("project summaries", () => {
   });
 
   it("say what they cost, once per analysis", async () => {
-    await withProject(SERVER, async (directory) => {
+    await withProject(SERVER, (directory) => {
       const log: string[] = [];
       const summaries = summariesWithLog(log);
       const program = programOf(directory);

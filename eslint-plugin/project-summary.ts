@@ -81,12 +81,18 @@ export const projectSummaries = createProjectSummaries(
 
 function byFile(findings: readonly Finding[]): Summary {
   const summary = new Map<string, Finding[]>();
-  for (const { suppressed: _, ...finding } of findings) {
+  for (const finding of findings) {
     const inFile = summary.get(finding.location.file);
-    if (inFile === undefined) summary.set(finding.location.file, [finding]);
-    else inFile.push(finding);
+    if (inFile === undefined) summary.set(finding.location.file, [unsuppressed(finding)]);
+    else inFile.push(unsuppressed(finding));
   }
   return summary;
+}
+
+function unsuppressed(finding: Finding): Finding {
+  const shown: { -readonly [Key in keyof Finding]: Finding[Key] } = { ...finding };
+  delete shown.suppressed;
+  return shown;
 }
 
 function textKeyOf(program: Program): string {

@@ -42,7 +42,7 @@ const TSCONFIG = JSON.stringify({
  */
 export async function withProject<T>(
   files: Readonly<Record<string, string>>,
-  use: (directory: string) => Promise<T>,
+  use: (directory: string) => T | Promise<T>,
 ): Promise<T> {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-")));
   try {
