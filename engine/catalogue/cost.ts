@@ -1,0 +1,28 @@
+/** How a row states its cost: a measured figure, from which the tier follows, or an estimated tier. */
+import type { Cost, CostTier } from "./row.js";
+
+/**
+ * A cost that was measured.
+ *
+ * @param ms Median time per call, in milliseconds.
+ * @param of What was measured: `a 60 KB buffer`, `cost factor 10`.
+ */
+export function measured(ms: number, of?: string): Cost {
+  return { tier: tierOf(ms), ms, ...(of === undefined ? {} : { of }), source: "measured" };
+}
+
+/**
+ * A cost that follows from what the call does; nobody measured it.
+ *
+ * @param of What the estimate assumes: `a file of some KB`.
+ */
+export function estimated(tier: CostTier, of?: string): Cost {
+  return { tier, ...(of === undefined ? {} : { of }), source: "estimated" };
+}
+
+/** The tier of a time per call in milliseconds. */
+export function tierOf(ms: number): CostTier {
+  if (ms < 0.05) return 0;
+  if (ms < 1) return 1;
+  return ms < 20 ? 2 : 3;
+}

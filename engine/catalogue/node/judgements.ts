@@ -1,0 +1,67 @@
+/** What a person has to say about Node's generated rows: the kind of each module, and where a twin is not a mere rename. */
+import type { Kind, Twin } from "../row.js";
+
+/** What a module's synchronous functions do; modules that are not named do `sync-io`. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  "node:crypto": "cpu",
+  "node:stream/iter": "cpu",
+  "node:zlib": "cpu",
+};
+
+/** Members whose kind is not that of their module; a class stands for all of its members. */
+export const kindsOfMembers: Readonly<Record<string, Kind>> = {
+  "node:zlib#ZipFile": "sync-io",
+};
+
+const throughHandle = "It is a method of the FileHandle that open() resolves to.";
+const processResult =
+  "The result differs: it resolves to { stdout, stderr } and rejects when the command fails; there is no status.";
+
+/** How a twin's result or errors differ. */
+export const twinNotes: Readonly<Record<string, string>> = {
+  "node:fs/promises#FileHandle": throughHandle,
+  "node:fs/promises#glob": "It returns an async iterator: read it with for await.",
+  "node:fs/promises#open": "It resolves to a FileHandle, not to a number.",
+  "node:fs/promises#opendir": "It resolves to a Dir: read it with for await.",
+  "node:fs/promises#mkdtempDisposable": "Dispose of it with await using.",
+  "node:child_process#exec": processResult,
+  "node:child_process#execFile": processResult,
+  "node:zlib#createZipArchive": "It returns a stream.",
+  "node:zlib#ZipFile.compact": "It returns a stream.",
+};
+
+/** Twins that are not the function of the same name. */
+export const twins: Readonly<Record<string, Twin>> = {
+  "node:fs#existsSync": {
+    module: "node:fs/promises",
+    member: "access",
+    note: "It rejects instead of returning false; better still, use the file and handle ENOENT.",
+  },
+  "node:child_process#spawnSync": {
+    module: "node:child_process",
+    member: "spawn",
+    note: "The result differs: it returns a ChildProcess that emits close with the exit code; execFile through promisify is simpler.",
+  },
+  // Their namesakes return at once and give promises one by one.
+  "node:zlib#ZipFile.entriesSync": { module: "node:zlib", member: "ZipFile.entries", note: "It gives a promise for each entry." },
+  "node:zlib#ZipFile.valuesSync": { module: "node:zlib", member: "ZipFile.values", note: "It gives a promise for each entry." },
+  "node:zlib#ZipFile.forEachSync": { module: "node:zlib", member: "ZipFile.forEach", note: "It gives a promise for each entry." },
+};
+
+/** What else to know about a row. */
+export const rowNotes: Readonly<Record<string, string>> = {
+  "node:zlib#brotliCompressSync": "The default quality is 11; at 4 it is about 100 times faster, and the output is hardly larger.",
+  "node:child_process#execSync": "The event loop stands still for as long as the command runs.",
+  "node:child_process#execFileSync": "The event loop stands still for as long as the command runs.",
+  "node:child_process#spawnSync": "The event loop stands still for as long as the command runs.",
+};
+
+/** Rows whose cost follows the size of the input. */
+export const sizeDependent: ReadonlySet<string> = new Set([
+  "node:stream/iter#arrayBufferSync",
+  "node:stream/iter#arraySync",
+  "node:stream/iter#bytesSync",
+  "node:stream/iter#pipeToSync",
+  "node:stream/iter#textSync",
+]);
+

@@ -1,0 +1,79 @@
+/** The catalogue's data model: what blocks, what it costs, what to use instead. */
+
+export type Kind = "sync-io" | "cpu" | "wait" | "loop" | "regex";
+
+/** 0: under 0.05 ms, 1: under 1 ms, 2: under 20 ms, 3: above. */
+export type CostTier = 0 | 1 | 2 | 3;
+
+export interface Cost {
+  readonly tier: CostTier;
+  /** Median time per call in ms, where it was measured. */
+  readonly ms?: number;
+  /** What was measured: `a 60 KB buffer`, `cost factor 10`. */
+  readonly of?: string;
+  /** Where the tier comes from: `measured` (with `ms`), or `estimated` from what the call does. */
+  readonly source: "measured" | "estimated";
+}
+
+/** The real asynchronous replacement. Absent where the only way out is another thread. */
+export interface Twin {
+  readonly module: string;
+  readonly member: string;
+  /** It takes a callback as its last argument: wrap it in `util.promisify` to await it. */
+  readonly isCallback?: boolean;
+  /** How the result or the errors differ, when they do. */
+  readonly note?: string;
+}
+
+/** The call blocks only when its arguments say so. All given conditions must hold. */
+export interface ArgumentCondition {
+  /** Blocks only when no function is passed at or after this argument index (callback forms do not block). */
+  readonly withoutCallbackFrom?: number;
+  /** Blocks only when a function is passed at or after this argument index (without one it returns a stream). */
+  readonly withCallbackFrom?: number;
+  /** Blocks only when argument `index` is an object literal that has property `property` set to `true`. */
+  readonly optionTrue?: { readonly index: number; readonly property: string };
+}
+
+export interface CatalogueRow {
+  /**
+   * Exported name, or a member of a type of {@link CataloguePackage.types}: `readFileSync`,
+   * `Statement.get`, `new XMLParser` (constructing it blocks). `default` is the module itself when called.
+   */
+  readonly member: string;
+  readonly kind: Kind;
+  readonly cost: Cost;
+  readonly twin?: Twin;
+  /** No asynchronous form exists: move the call to a worker thread. */
+  readonly offload?: boolean;
+  /** The name looks asynchronous, but the work is done on the loop all the same. */
+  readonly isFakeAsync?: boolean;
+  /**
+   * The cost follows the size of the input: next to nothing for small input, seconds for large.
+   * The tier is that of a typical, request-sized input, which {@link Cost.of} names.
+   */
+  readonly sizeDependent?: boolean;
+  readonly when?: ArgumentCondition;
+  readonly note?: string;
+}
+
+/**
+ * How instances of a package's types come about, so that a value is recognised even where the
+ * package is not installed. Each origin is a member path: `new default`, `default()`,
+ * `Database.prepare()`, `createClient()`. A path may start with another type of the same package.
+ */
+export interface TypeOrigins {
+  readonly origins: readonly string[];
+  /** The same type as other packages' declarations call it: `express-serve-static-core#Application`. */
+  readonly declaredAs?: readonly string[];
+}
+
+export interface CataloguePackage {
+  readonly module: string;
+  /** Other specifiers that mean the same module: `fs` for `node:fs`. */
+  readonly aliases?: readonly string[];
+  /** Modules whose exports this one passes on: `fs-extra` passes on `node:fs`. */
+  readonly reexports?: readonly string[];
+  readonly types?: Readonly<Record<string, TypeOrigins>>;
+  readonly rows: readonly CatalogueRow[];
+}
