@@ -23,7 +23,7 @@ export async function runNoSync(folder: string, glob: string, allowAtRootLevel: 
     overrideConfig: {
       files: [glob],
       languageOptions: { sourceType: "commonjs" },
-      plugins: { n: nodePlugin as ESLint.Plugin },
+      plugins: { n: nodePlugin },
       rules: { "n/no-sync": ["error", { allowAtRootLevel }] },
     },
   });

@@ -1,0 +1,118 @@
+/** `npm run bench`: Loopguard's phases beside the type check of the same projects. */
+import { existsSync, statSync } from "node:fs";
+import { cpus } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import ts from "typescript";
+
+import { formatTable } from "../table.js";
+import { runMeasured } from "./measured-process.js";
+import type { Phases } from "./phases.js";
+import { formatSpread, median } from "./spread.js";
+import { runTsc, type TscRun } from "./tsc.js";
+
+const USAGE = `Usage: npm run bench -- PATH… [--runs N]
+
+  PATH      a project's folder with a tsconfig.json, or a tsconfig file; dependencies must be installed
+  --runs N  how often each is measured (3): the table shows medians (least–greatest)
+
+Index and search should cost at most a tenth of the type check; exits 1 when they cost more.`;
+
+const LIMIT = 0.1;
+const PHASES = fileURLToPath(new URL("phases.js", import.meta.url));
+
+interface Measurement {
+  readonly name: string;
+  readonly tsc: readonly TscRun[];
+  readonly loopguard: readonly (Phases & { readonly memory: number })[];
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { runs: { type: "string", default: "3" }, help: { type: "boolean", default: false } },
+  });
+  const runs = Number(values.runs);
+  if (values.help || positionals.length === 0 || !Number.isInteger(runs) || runs < 1) {
+    console.log(USAGE);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const measurements = positionals.map((path) => measure(findConfig(path), runs));
+  console.log(formatMeasurements(measurements, runs));
+  process.exitCode = measurements.every((measurement) => median(ratios(measurement)) <= LIMIT) ? 0 : 1;
+}
+
+/** Takes turns, so that a busy moment of the machine meets both. */
+function measure(tsconfig: string, runs: number): Measurement {
+  const tsc: TscRun[] = [];
+  const loopguard: (Phases & { memory: number })[] = [];
+  for (let run = 1; run <= runs; run++) {
+    console.error(`${tsconfig}: run ${String(run)} of ${String(runs)}`);
+    tsc.push(runTsc(tsconfig));
+    const { output, memory } = runMeasured(PHASES, [tsconfig]);
+    loopguard.push({ ...(JSON.parse(output) as Phases), memory });
+  }
+  return { name: projectName(tsconfig), tsc, loopguard };
+}
+
+/** Index and search as a share of the type check alone, run by run. */
+function ratios({ tsc, loopguard }: Measurement): readonly number[] {
+  return tsc.flatMap(({ check }, run) => {
+    const phases = loopguard[run];
+    return phases ? [(phases.index + phases.search) / check] : [];
+  });
+}
+
+function formatMeasurements(measurements: readonly Measurement[], runs: number): string {
+  const rows = measurements.map((measurement) => {
+    const { name, tsc, loopguard } = measurement;
+    const [first] = loopguard;
+    return [
+      name,
+      String(first?.files ?? 0),
+      String(first?.lines ?? 0),
+      formatSpread(tsc.map(({ wall }) => wall), 1),
+      formatSpread(tsc.map(({ check }) => check), 1),
+      String(tsc[0]?.errors ?? 0),
+      formatSpread(loopguard.map(({ program }) => program), 1),
+      formatSpread(loopguard.map(({ index }) => index), 2),
+      formatSpread(loopguard.map(({ search }) => search), 2),
+      `${formatSpread(ratios(measurement).map((ratio) => 100 * ratio), 1)} %`,
+      formatSpread(tsc.map(({ memory }) => memory), 0),
+      formatSpread(loopguard.map(({ memory }) => memory), 0),
+      `${String(first?.onLoop ?? 0)} of ${String(first?.blockingCalls ?? 0)}`,
+    ];
+  });
+  const head = [
+    ...["project", "files", "lines", "tsc --noEmit s", "its check s", "its errors", "program s", "index s", "search s"],
+    ...["index + search / check", "tsc peak MB", "Loopguard peak MB", "blocking calls on the loop"],
+  ];
+  return [
+    formatTable(head, rows, ["l", ...head.slice(1).map(() => "r" as const)]),
+    `TypeScript ${ts.version}, Node.js ${process.versions.node}, ${String(cpus().length)} processors; ${String(runs)} runs in turns, each in its own process: median (least–greatest).`,
+    "Program is parsing and binding, which tsc does as well. Index reads the facts of every file; search goes from blocking calls back to entry points.",
+  ].join("\n\n");
+}
+
+function findConfig(path: string): string {
+  // npm runs scripts in the package's folder; paths are meant from where the person stands.
+  const absolute = resolve(process.env["INIT_CWD"] ?? ".", path);
+  const tsconfig = existsSync(absolute) && statSync(absolute).isDirectory() ? join(absolute, "tsconfig.json") : absolute;
+  if (!existsSync(tsconfig)) throw new Error(`there is no ${tsconfig}`);
+  return tsconfig;
+}
+
+function projectName(tsconfig: string): string {
+  const config = basename(tsconfig);
+  return config === "tsconfig.json" ? basename(dirname(tsconfig)) : `${basename(dirname(tsconfig))}/${config}`;
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,75 @@
+/** Measured in a process of its own: builds a project's program, then times the engine's phases over it. */
+import { resolve } from "node:path";
+
+import { analyse } from "@loopguard/engine";
+import { projectOfPrograms } from "@loopguard/engine/typescript";
+import ts from "typescript";
+
+/** Times in seconds. */
+export interface Phases {
+  /** The project's own source files, and their lines. */
+  readonly files: number;
+  readonly lines: number;
+  /** Parsing and binding, dependencies' declarations included: the same for everyone who wants types. */
+  readonly program: number;
+  /** Reading the facts of every file. */
+  readonly index: number;
+  /** From blocking calls back to entry points. */
+  readonly search: number;
+  readonly blockingCalls: number;
+  readonly onLoop: number;
+  readonly questions: number;
+}
+
+/**
+ * Analyses a project once.
+ *
+ * @param tsconfig absolute path of the configuration file
+ * @throws when the configuration cannot be read
+ */
+export function measurePhases(tsconfig: string): Phases {
+  const seconds = stopwatch();
+  const program = buildProgram(tsconfig);
+  const programTime = seconds();
+  const project = projectOfPrograms([program]);
+  const indexTime = seconds();
+  const { stats } = analyse(project);
+  const searchTime = seconds();
+  return {
+    files: project.files.size,
+    lines: [...project.files.values()].reduce((sum, { facts }) => sum + facts.lineStarts.length, 0),
+    program: programTime,
+    index: indexTime,
+    search: searchTime,
+    blockingCalls: stats.blockingCalls,
+    onLoop: stats.blockingCallsByContext.loop,
+    questions: stats.questions,
+  };
+}
+
+function buildProgram(tsconfig: string): ts.Program {
+  const config = ts.getParsedCommandLineOfConfigFile(tsconfig, undefined, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n"));
+    },
+  });
+  if (!config) throw new Error(`${tsconfig} cannot be read`);
+  const program = ts.createProgram(config.fileNames, { ...config.options, noEmit: true });
+  program.getTypeChecker(); // binds every file
+  return program;
+}
+
+/** Seconds since the last call, or since it was made. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
+}
+
+const [tsconfig = "tsconfig.json"] = process.argv.slice(2);
+console.log(JSON.stringify(measurePhases(resolve(tsconfig))));
