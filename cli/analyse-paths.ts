@@ -19,13 +19,17 @@ export interface TimedAnalysis {
  * @param paths as typed: directories, tsconfig files or source files; none means the working directory
  * @throws UsageError when a path does not exist or holds no source files
  */
-export function analysePaths(paths: readonly string[], engine: Engine, environment: Environment): TimedAnalysis {
+export async function analysePaths(
+  paths: readonly string[],
+  engine: Engine,
+  environment: Environment,
+): Promise<TimedAnalysis> {
   const targets = [...new Set((paths.length === 0 ? ["."] : paths).map((typed) => targetOf(typed, environment)))];
   const progress = progressLine(environment);
   const options = { onProgress: progress.update };
   try {
     const start = environment.now();
-    const project = engine.openProject(environment.host, targets, options);
+    const project = await engine.openProject(environment.host, targets, options);
     refuseEmpty(project, paths);
     const read = environment.now();
     const analysis = engine.analyse(project, options);

@@ -17,15 +17,15 @@ export interface CheckOptions extends SelectionOptions {
  * @returns 1 when there are findings, 0 when there are none
  * @throws UsageError when a path does not exist or holds no source files
  */
-export function check(
+export async function check(
   paths: readonly string[],
   options: CheckOptions,
   engine: Engine,
   environment: Environment,
-): ExitCode {
+): Promise<ExitCode> {
   const { host, cwd, stdout, variables } = environment;
   const selection = selectionOf(options, engine.presets);
-  const { analysis, times } = analysePaths(paths, engine, environment);
+  const { analysis, times } = await analysePaths(paths, engine, environment);
   const findings = engine.selectFindings(analysis, selection);
 
   if (options.format === "json") {

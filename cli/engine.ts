@@ -12,7 +12,8 @@ export interface ProgressOptions {
 }
 
 export interface Engine {
-  readonly openProject: (host: ProjectHost, paths: readonly string[], options?: ProgressOptions) => Project;
+  /** A promise, because the type checker is loaded only when a project is opened. */
+  readonly openProject: (host: ProjectHost, paths: readonly string[], options?: ProgressOptions) => Promise<Project>;
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
   readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
   readonly presets: { readonly recommended: Selection; readonly strict: Selection };

@@ -2,20 +2,24 @@
 /** The `loopguard` program: gives the commands the real engine, disk, streams and clock. */
 import { readFileSync } from "node:fs";
 import { analyse, presets, rules, selectFindings } from "@loopguard/engine";
-import { openProject } from "@loopguard/engine/typescript";
+import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { nodeHost, withForwardSlashes } from "./node-host.js";
 import { run } from "./run.js";
 
 for (const stream of [process.stdout, process.stderr]) stream.on("error", survive);
 
+const engine: Engine = {
+  analyse,
+  selectFindings,
+  presets,
+  rules,
+  // The type checker takes half a second to load, which help and documentation need not wait for.
+  openProject: async (...input) => (await import("@loopguard/engine/typescript")).openProject(...input),
+};
+
 // Only the code is set: an exit by force would cut off output that a slow pipe has not taken yet.
-process.exitCode = run(
-  process.argv.slice(2),
-  version(),
-  { openProject, analyse, selectFindings, presets, rules },
-  environment(),
-);
+process.exitCode = await run(process.argv.slice(2), version(), engine, environment());
 
 function environment(): Environment {
   return {

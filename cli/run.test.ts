@@ -28,7 +28,7 @@ function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } =
       const files: Project["files"] = new Map(
         analysis.stats.files === 0 ? [] : [[`${CWD}/src/server.ts`, {} as never]],
       );
-      return { files, oracle: { ask: () => [] }, problems: analysis.problems };
+      return Promise.resolve({ files, oracle: { ask: () => [] }, problems: analysis.problems });
     },
     analyse: () => analysis,
     selectFindings: ({ findings }, { confidence, minCost, contexts }) =>
@@ -48,13 +48,13 @@ function selection(confidence: Confidence, minCost: Selection["minCost"]): Selec
   return { confidence, minCost, contexts: ["loop"] };
 }
 
-function loopguard(
+async function loopguard(
   args: string,
   engine: Engine,
   changes: Partial<Environment> = {},
-): { code: number; out: string; error: string } {
+): Promise<{ code: number; out: string; error: string }> {
   const environment = environmentWith(changes);
-  const code = run(args.split(" ").filter(Boolean), "1.2.3", engine, environment);
+  const code = await run(args.split(" ").filter(Boolean), "1.2.3", engine, environment);
   return { code, out: environment.stdout.text, error: environment.stderr.text };
 }
 
@@ -64,30 +64,30 @@ const guessed = { ...finding, confidence: "possible" } as const;
 const accepted = { ...finding, suppressed: { reason: "admin only" } };
 
 describe("loopguard check", () => {
-  it("exits 1 with findings, and prints them with a summary", () => {
-    const { code, out, error } = loopguard("check", engineFinding(analysisOf(finding)));
+  it("exits 1 with findings, and prints them with a summary", async () => {
+    const { code, out, error } = await loopguard("check", engineFinding(analysisOf(finding)));
     assert.deepEqual([code, error], [1, ""]);
     assertSnapshot("check.txt", out);
   });
 
-  it("exits 0 without", () => {
-    assert.deepEqual(loopguard("check", engineFinding(analysisOf())), {
+  it("exits 0 without", async () => {
+    assert.deepEqual(await loopguard("check", engineFinding(analysisOf())), {
       code: 0,
       out: "No blocking calls on the event loop. 214 files in 2 s.\n",
       error: "",
     });
   });
 
-  it("analyses the working directory, or each path once as an absolute one", () => {
+  it("analyses the working directory, or each path once as an absolute one", async () => {
     const seen: { paths?: readonly string[] } = {};
-    loopguard("check", engineFinding(analysisOf(), seen));
+    await loopguard("check", engineFinding(analysisOf(), seen));
     assert.deepEqual(seen.paths, [CWD]);
-    loopguard("check src ./src src/server.ts", engineFinding(analysisOf(), seen));
+    await loopguard("check src ./src src/server.ts", engineFinding(analysisOf(), seen));
     assert.deepEqual(seen.paths, [`${CWD}/src`, `${CWD}/src/server.ts`]);
   });
 
-  it("says what the threshold, the confidence and comments leave out", () => {
-    const { code, out } = loopguard(
+  it("says what the threshold, the confidence and comments leave out", async () => {
+    const { code, out } = await loopguard(
       "check",
       engineFinding(analysisOf(cheap, cheap, likely, guessed, accepted, { ...cheap, confidence: "possible" })),
     );
@@ -98,7 +98,7 @@ describe("loopguard check", () => {
     );
   });
 
-  it("shows them with the options it names", () => {
+  it("shows them with the options it names", async () => {
     const all = engineFinding(analysisOf(cheap, likely, guessed, startupFinding));
     for (const [options, expected] of [
       ["--min-cost 0", 1],
@@ -110,30 +110,30 @@ describe("loopguard check", () => {
       ["--context loop,startup --preset strict", 3],
       ["--context all --preset strict", 3],
     ] as const) {
-      const { out } = loopguard(`check --format json ${options}`, all);
+      const { out } = await loopguard(`check --format json ${options}`, all);
       assert.equal((JSON.parse(out) as { findings: unknown[] }).findings.length, expected, options);
     }
   });
 
-  it("prints JSON that matches its schema and nothing else, problems included", () => {
+  it("prints JSON that matches its schema and nothing else, problems included", async () => {
     const analysis = {
       ...analysisOf(finding),
       problems: [{ message: "It ends inside a string.", file: `${CWD}/src/broken.ts`, line: 3 }],
     };
-    const { code, out, error } = loopguard("check --format json", engineFinding(analysis));
+    const { code, out, error } = await loopguard("check --format json", engineFinding(analysis));
     assert.deepEqual([code, error], [1, ""]);
     assertMatchesSchema(out);
     assert.match(out, /"file": "src\/broken\.ts",\n {6}"line": 3/u);
   });
 
-  it("says in a sentence each what could not be read, and reports the rest", () => {
+  it("says in a sentence each what could not be read, and reports the rest", async () => {
     const problems = [
       { message: "A string is not closed.", file: `${CWD}/src/broken.ts`, line: 3 },
       { message: "It is larger than 4 MB.", file: `${CWD}/src/bundle.js` },
       { message: "src/gone.ts was not found.", file: `${CWD}/src/gone.ts` },
       { message: "There is no tsconfig." },
     ];
-    const { code, out, error } = loopguard("check", engineFinding({ ...analysisOf(finding), problems }));
+    const { code, out, error } = await loopguard("check", engineFinding({ ...analysisOf(finding), problems }));
     assert.equal(
       error,
       "loopguard: src/broken.ts:3: A string is not closed.\nloopguard: src/bundle.js: It is larger than 4 MB.\nloopguard: src/gone.ts was not found.\nloopguard: There is no tsconfig.\n",
@@ -141,40 +141,40 @@ describe("loopguard check", () => {
     assert.deepEqual([code, out.includes("1 blocking call on the event loop")], [1, true]);
   });
 
-  it("does not bury findings under problems", () => {
+  it("does not bury findings under problems", async () => {
     const problems = Array.from({ length: 300 }, (_, index) => ({ message: `Problem ${String(index)}.` }));
-    const { error } = loopguard("check", engineFinding({ ...analysisOf(), problems }));
+    const { error } = await loopguard("check", engineFinding({ ...analysisOf(), problems }));
     assert.equal(error.split("\n").length - 1, 21);
     assert.match(error, /280 more like these; `check --format json` lists all\.\n$/u);
   });
 
-  it("clears its progress line before the report", () => {
+  it("clears its progress line before the report", async () => {
     const stderr = recording({ isTTY: true, columns: 80 });
     assert.equal(
-      loopguard("check", engineFinding(analysisOf()), { stderr }).error,
+      (await loopguard("check", engineFinding(analysisOf()), { stderr })).error,
       "\r\u001B[KReading files: 1 of 2\r\u001B[K",
     );
   });
 });
 
 describe("loopguard explain", () => {
-  it("lists the rules", () => {
-    const { code, out } = loopguard("explain", engineFinding(analysisOf()));
+  it("lists the rules", async () => {
+    const { code, out } = await loopguard("explain", engineFinding(analysisOf()));
     assert.equal(code, 0);
     assertSnapshot("explain-list.txt", out);
   });
 
-  it("explains one, also by the name it has in ESLint", () => {
-    const { code, out } = loopguard("explain no-sync-cpu", engineFinding(analysisOf()));
+  it("explains one, also by the name it has in ESLint", async () => {
+    const { code, out } = await loopguard("explain no-sync-cpu", engineFinding(analysisOf()));
     assert.equal(code, 0);
     assertSnapshot("explain.txt", out);
-    assert.equal(loopguard("explain loopguard/no-sync-cpu", engineFinding(analysisOf())).out, out);
+    assert.equal((await loopguard("explain loopguard/no-sync-cpu", engineFinding(analysisOf()))).out, out);
   });
 });
 
 describe("loopguard stats", () => {
-  it("prints counts, the share of unresolved mentions, times and memory, and passes no judgement", () => {
-    const { code, out } = loopguard("stats", engineFinding(analysisOf(finding, startupFinding)));
+  it("prints counts, the share of unresolved mentions, times and memory, and passes no judgement", async () => {
+    const { code, out } = await loopguard("stats", engineFinding(analysisOf(finding, startupFinding)));
     assert.equal(code, 0);
     assertSnapshot("stats.txt", out);
   });
@@ -183,15 +183,15 @@ describe("loopguard stats", () => {
 describe("loopguard", () => {
   const engine = engineFinding(analysisOf());
 
-  it("prints help and version", () => {
-    assertSnapshot("help.txt", loopguard("--help", engine).out);
-    assertSnapshot("help-check.txt", loopguard("check --help", engine).out);
-    assert.deepEqual(loopguard("--version", engine), { code: 0, out: "1.2.3\n", error: "" });
+  it("prints help and version", async () => {
+    assertSnapshot("help.txt", (await loopguard("--help", engine)).out);
+    assertSnapshot("help-check.txt", (await loopguard("check --help", engine)).out);
+    assert.deepEqual(await loopguard("--version", engine), { code: 0, out: "1.2.3\n", error: "" });
   });
 
-  it("prints its help as an error when no command is given", () => {
-    const { code, out, error } = loopguard("", engine);
-    assert.deepEqual([code, out, error], [2, "", loopguard("--help", engine).out]);
+  it("prints its help as an error when no command is given", async () => {
+    const { code, out, error } = await loopguard("", engine);
+    assert.deepEqual([code, out, error], [2, "", (await loopguard("--help", engine)).out]);
   });
 
   for (const [args, message] of [
@@ -221,40 +221,40 @@ describe("loopguard", () => {
     ["stats src nowhere.ts", 'error: There is no file or directory "nowhere.ts".\n'],
     ["explain no-such-rule", 'error: There is no rule "no-such-rule". The rules are no-sync-cpu.\n'],
   ] as const) {
-    it(`exits 2 and says why: ${args}`, () => {
-      assert.deepEqual(loopguard(args, engine), { code: 2, out: "", error: message });
+    it(`exits 2 and says why: ${args}`, async () => {
+      assert.deepEqual(await loopguard(args, engine), { code: 2, out: "", error: message });
     });
   }
 
-  it("exits 2 when a file is no source, or there are none in a directory", () => {
+  it("exits 2 when a file is no source, or there are none in a directory", async () => {
     const host = { ...environmentWith().host, fileExists: () => true };
     assert.equal(
-      loopguard("check README.md", engine, { host }).error,
+      (await loopguard("check README.md", engine, { host })).error,
       'error: "README.md" is neither a directory, a tsconfig file nor a JavaScript or TypeScript file.\n',
     );
     const empty = engineFinding({ ...analysisOf(), stats: { ...analysisOf().stats, files: 0 } });
-    assert.deepEqual(loopguard("check src", empty), {
+    assert.deepEqual(await loopguard("check src", empty), {
       code: 2,
       out: "",
       error: 'error: There are no JavaScript or TypeScript source files in "src".\n',
     });
-    assert.match(loopguard("check", empty).error, /source files in the working directory\.\n$/u);
+    assert.match((await loopguard("check", empty)).error, /source files in the working directory\.\n$/u);
   });
 
-  it("exits 2 on a defect of its own, and shows the stack when asked", () => {
+  it("exits 2 on a defect of its own, and shows the stack when asked", async () => {
     const broken: Engine = {
       ...engine,
       analyse() {
         throw new TypeError("paths is not iterable");
       },
     };
-    assert.deepEqual(loopguard("check", broken), {
+    assert.deepEqual(await loopguard("check", broken), {
       code: 2,
       out: "",
       error:
         "loopguard failed: paths is not iterable\nThis is a defect in loopguard. Set LOOPGUARD_DEBUG=1 to see where it happened.\n",
     });
-    const { error } = loopguard("check", broken, { variables: { LOOPGUARD_DEBUG: "1" } });
+    const { error } = await loopguard("check", broken, { variables: { LOOPGUARD_DEBUG: "1" } });
     assert.match(
       error,
       /^loopguard failed: paths is not iterable\nTypeError: paths is not iterable\n {4}at .*run\.test\./u,

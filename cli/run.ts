@@ -16,13 +16,18 @@ import { DEFAULT_COLUMNS } from "./terminal.js";
  * @param version what `--version` prints
  * @returns the exit code; never throws
  */
-export function run(args: readonly string[], version: string, engine: Engine, environment: Environment): ExitCode {
+export async function run(
+  args: readonly string[],
+  version: string,
+  engine: Engine,
+  environment: Environment,
+): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = commandLine(version, engine, environment, (code) => {
     exitCode = code;
   });
   try {
-    program.parse(args, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
     return explainError(error, environment);
@@ -81,8 +86,8 @@ function commandLine(
       ).argParser(contextsOf),
     )
     .addHelpText("after", EXIT_CODES)
-    .action((typed: string[], options: TypedCheckOptions) => {
-      finish(check(typed, checkOptions(options), engine, environment));
+    .action(async (typed: string[], options: TypedCheckOptions) => {
+      finish(await check(typed, checkOptions(options), engine, environment));
     });
 
   program
@@ -103,8 +108,8 @@ function commandLine(
       "Shows how much was read and searched, the share of calls that could not be resolved, times and memory.",
     )
     .addArgument(paths())
-    .action((typed: string[]) => {
-      finish(stats(typed, engine, environment));
+    .action(async (typed: string[]) => {
+      finish(await stats(typed, engine, environment));
     });
 
   return program;

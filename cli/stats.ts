@@ -25,8 +25,8 @@ interface Section {
  * @returns 0: statistics pass no judgement
  * @throws UsageError when a path does not exist or holds no source files
  */
-export function stats(paths: readonly string[], engine: Engine, environment: Environment): ExitCode {
-  const { analysis, times } = analysePaths(paths, engine, environment);
+export async function stats(paths: readonly string[], engine: Engine, environment: Environment): Promise<ExitCode> {
+  const { analysis, times } = await analysePaths(paths, engine, environment);
   const { stats: counts } = analysis;
   const unresolved = Object.entries(counts.unresolved).sort(([, a], [, b]) => b - a);
   const unresolvedTotal = unresolved.reduce((sum, [, number]) => sum + number, 0);

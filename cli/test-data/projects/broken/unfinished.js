@@ -1,0 +1,2 @@
+export function unfinished( {
+  return "never closed;
