@@ -40,5 +40,7 @@ function version(): string {
 
 /** A reader that has seen enough (`| head`) is no error, and does not change the verdict. */
 function survive(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") process.exitCode = 2;
+  if (error.code === "EPIPE") return;
+  process.exitCode = 2;
+  process.stderr.write(`loopguard could not write its report: ${error.message}\n`);
 }
