@@ -33,6 +33,8 @@ export interface ArgumentCondition {
   readonly withCallbackFrom?: number;
   /** Blocks only when argument `index` is an object literal that has property `property` set to `true`. */
   readonly optionTrue?: { readonly index: number; readonly property: string };
+  /** Blocks unless argument `index` is an object literal that has property `property` set to `true`. */
+  readonly unlessOptionTrue?: { readonly index: number; readonly property: string };
 }
 
 export interface CatalogueRow {

@@ -1,0 +1,184 @@
+/** Passwords, tokens and keys: slow by design, and slower still on the event loop. */
+import { estimated, measured } from "../cost.js";
+import type { CataloguePackage } from "../row.js";
+
+const chunks = "It computes in chunks of up to 100 ms, all of them on the event loop.";
+
+export const passwords: readonly CataloguePackage[] = [
+  {
+    module: "bcrypt",
+    rows: [
+      { member: "hashSync", kind: "cpu", cost: measured(65, "cost factor 10"), twin: { module: "bcrypt", member: "hash" } },
+      {
+        member: "compareSync",
+        kind: "cpu",
+        cost: measured(65, "cost factor 10"),
+        twin: { module: "bcrypt", member: "compare" },
+      },
+      { member: "genSaltSync", kind: "cpu", cost: estimated(0), twin: { module: "bcrypt", member: "genSalt" } },
+    ],
+  },
+  {
+    module: "bcryptjs",
+    rows: [
+      {
+        member: "hashSync",
+        kind: "cpu",
+        cost: measured(99, "cost factor 10"),
+        twin: { module: "bcrypt", member: "hash", note: "Native, in the thread pool; bcryptjs's own hash stays on the event loop." },
+      },
+      {
+        member: "compareSync",
+        kind: "cpu",
+        cost: measured(81, "cost factor 10"),
+        twin: { module: "bcrypt", member: "compare", note: "Native, in the thread pool; bcryptjs's own compare stays on the event loop." },
+      },
+      { member: "genSaltSync", kind: "cpu", cost: measured(0.002), twin: { module: "bcryptjs", member: "genSalt" } },
+      {
+        member: "hash",
+        kind: "cpu",
+        cost: measured(86, "the longest chunk, cost factor 10"),
+        twin: { module: "bcrypt", member: "hash", note: "The same call, native and in the thread pool." },
+        isFakeAsync: true,
+        note: chunks,
+      },
+      {
+        member: "compare",
+        kind: "cpu",
+        cost: measured(86, "the longest chunk, cost factor 10"),
+        twin: { module: "bcrypt", member: "compare", note: "The same call, native and in the thread pool." },
+        isFakeAsync: true,
+        note: chunks,
+      },
+    ],
+  },
+  {
+    module: "@node-rs/bcrypt",
+    rows: [
+      { member: "hashSync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "hash" } },
+      { member: "compareSync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "compare" } },
+      { member: "verifySync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "verify" } },
+      { member: "genSaltSync", kind: "cpu", cost: estimated(0), twin: { module: "@node-rs/bcrypt", member: "genSalt" } },
+    ],
+  },
+  {
+    module: "@node-rs/argon2",
+    rows: [
+      { member: "hashSync", kind: "cpu", cost: estimated(3, "the default parameters"), twin: { module: "@node-rs/argon2", member: "hash" } },
+      { member: "hashRawSync", kind: "cpu", cost: estimated(3, "the default parameters"), twin: { module: "@node-rs/argon2", member: "hashRaw" } },
+      { member: "verifySync", kind: "cpu", cost: estimated(3, "the default parameters"), twin: { module: "@node-rs/argon2", member: "verify" } },
+    ],
+  },
+  {
+    module: "password-hash",
+    rows: [
+      { member: "generate", kind: "cpu", cost: estimated(0, "one iteration, the default"), offload: true },
+      { member: "verify", kind: "cpu", cost: estimated(0, "one iteration, the default"), offload: true },
+    ],
+  },
+  {
+    module: "scrypt-js",
+    rows: [
+      {
+        member: "syncScrypt",
+        kind: "cpu",
+        cost: estimated(3, "N of 16,384"),
+        twin: { module: "node:crypto", member: "scrypt", isCallback: true, note: "Native, in the thread pool; scrypt-js's own scrypt stays on the event loop." },
+      },
+      {
+        member: "scrypt",
+        kind: "cpu",
+        cost: estimated(2, "the time between two pauses"),
+        twin: { module: "node:crypto", member: "scrypt", isCallback: true, note: "Native, in the thread pool." },
+        isFakeAsync: true,
+      },
+    ],
+  },
+  {
+    module: "scryptsy",
+    rows: [
+      {
+        member: "scryptSync",
+        kind: "cpu",
+        cost: estimated(3, "N of 16,384"),
+        twin: { module: "node:crypto", member: "scrypt", isCallback: true, note: "Native, in the thread pool." },
+      },
+    ],
+  },
+  {
+    module: "libsodium-wrappers",
+    aliases: ["libsodium-wrappers-sumo"],
+    rows: [
+      { member: "crypto_pwhash", kind: "cpu", cost: estimated(3, "the interactive limits"), offload: true },
+      { member: "crypto_pwhash_str", kind: "cpu", cost: estimated(3, "the interactive limits"), offload: true },
+      { member: "crypto_pwhash_str_verify", kind: "cpu", cost: estimated(3, "the interactive limits"), offload: true },
+    ],
+  },
+  {
+    module: "jsonwebtoken",
+    rows: [
+      {
+        member: "sign",
+        kind: "cpu",
+        cost: measured(0.34, "HS256; RS256 takes 0.94 ms"),
+        twin: { module: "jose", member: "SignJWT", note: "A different API; it signs with WebCrypto, off the event loop." },
+        note: "The callback form does the same work on the event loop.",
+      },
+      {
+        member: "verify",
+        kind: "cpu",
+        cost: measured(0.34, "HS256; RS256 takes 0.16 ms"),
+        twin: { module: "jose", member: "jwtVerify", note: "A different API; it verifies with WebCrypto, off the event loop." },
+        note: "The callback form does the same work on the event loop.",
+      },
+    ],
+  },
+  {
+    module: "node-forge",
+    rows: [
+      {
+        member: "pki.rsa.generateKeyPair",
+        kind: "cpu",
+        cost: estimated(3, "2,048 bits"),
+        twin: { module: "node:crypto", member: "generateKeyPair", isCallback: true, note: "Native, in the thread pool." },
+        when: { withoutCallbackFrom: 0 },
+      },
+      {
+        member: "rsa.generateKeyPair",
+        kind: "cpu",
+        cost: estimated(3, "2,048 bits"),
+        twin: { module: "node:crypto", member: "generateKeyPair", isCallback: true, note: "Native, in the thread pool." },
+        when: { withoutCallbackFrom: 0 },
+      },
+      {
+        member: "pkcs5.pbkdf2",
+        kind: "cpu",
+        cost: estimated(3, "100,000 iterations"),
+        twin: { module: "node:crypto", member: "pbkdf2", isCallback: true, note: "Native, in the thread pool." },
+        when: { withoutCallbackFrom: 4 },
+      },
+    ],
+  },
+  {
+    module: "node-rsa",
+    types: { NodeRSA: { origins: ["new default", "NodeRSA.generateKeyPair()", "NodeRSA.importKey()"] } },
+    rows: [
+      { member: "NodeRSA.generateKeyPair", kind: "cpu", cost: estimated(3, "2,048 bits"), offload: true },
+      { member: "NodeRSA.decrypt", kind: "cpu", cost: estimated(1, "2,048 bits"), offload: true },
+      { member: "NodeRSA.encryptPrivate", kind: "cpu", cost: estimated(1, "2,048 bits"), offload: true },
+      { member: "NodeRSA.sign", kind: "cpu", cost: estimated(1, "2,048 bits"), offload: true },
+      { member: "NodeRSA.encrypt", kind: "cpu", cost: estimated(0, "2,048 bits"), offload: true },
+      { member: "NodeRSA.decryptPublic", kind: "cpu", cost: estimated(0, "2,048 bits"), offload: true },
+      { member: "NodeRSA.verify", kind: "cpu", cost: estimated(0, "2,048 bits"), offload: true },
+    ],
+  },
+  {
+    module: "openpgp",
+    rows: [
+      { member: "encrypt", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "decrypt", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "sign", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "verify", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
+    ],
+  },
+];

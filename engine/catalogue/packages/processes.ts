@@ -1,0 +1,220 @@
+/** Child processes, network calls and prompts that the event loop stands still for. */
+import { estimated, measured } from "../cost.js";
+import type { CataloguePackage, CatalogueRow } from "../row.js";
+
+const command = "a command that does some work; starting a process alone takes 5 ms";
+const waits = "The event loop stands still until another thread has answered.";
+
+/** Commands of shelljs, of which none is asynchronous but `exec` with a callback or `{ async: true }`. */
+const shellCommand = (member: string, cost: CatalogueRow["cost"], asyncMember?: string): CatalogueRow => ({
+  member,
+  kind: "sync-io",
+  cost,
+  ...(asyncMember === undefined ? { offload: true } : { twin: { module: "node:fs/promises", member: asyncMember } }),
+});
+
+export const processes: readonly CataloguePackage[] = [
+  {
+    module: "execa",
+    rows: [
+      { member: "execaSync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "execa" } },
+      { member: "execaCommandSync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "execaCommand" } },
+      { member: "sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "default" } },
+      { member: "commandSync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "command" } },
+      { member: "$.sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "$" } },
+      { member: "$.s", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "$" } },
+    ],
+  },
+  {
+    module: "cross-spawn",
+    rows: [
+      {
+        member: "sync",
+        kind: "sync-io",
+        cost: estimated(3, command),
+        twin: { module: "cross-spawn", member: "default", note: "It returns a ChildProcess." },
+      },
+    ],
+  },
+  {
+    module: "zx",
+    rows: [{ member: "$.sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "zx", member: "$" } }],
+  },
+  {
+    module: "shelljs",
+    rows: [
+      {
+        member: "exec",
+        kind: "sync-io",
+        cost: estimated(3, command),
+        twin: { module: "node:child_process", member: "exec", isCallback: true },
+        when: { withoutCallbackFrom: 1, unlessOptionTrue: { index: 1, property: "async" } },
+      },
+      shellCommand("cmd", estimated(3, command)),
+      shellCommand("cat", estimated(1, "a file of some KB"), "readFile"),
+      shellCommand("chmod", estimated(1), "chmod"),
+      shellCommand("cp", estimated(2, "a small directory tree"), "cp"),
+      shellCommand("find", estimated(2, "a small directory tree")),
+      shellCommand("grep", estimated(1, "a file of some KB")),
+      shellCommand("head", estimated(1, "a file of some KB")),
+      shellCommand("ln", estimated(0), "symlink"),
+      shellCommand("ls", estimated(1, "100 entries"), "readdir"),
+      shellCommand("mkdir", estimated(0), "mkdir"),
+      shellCommand("mv", estimated(1), "rename"),
+      shellCommand("rm", estimated(2, "a small directory tree"), "rm"),
+      shellCommand("sed", estimated(1, "a file of some KB")),
+      shellCommand("sort", estimated(1, "a file of some KB")),
+      shellCommand("tail", estimated(1, "a file of some KB")),
+      shellCommand("test", estimated(0), "access"),
+      shellCommand("touch", estimated(0), "utimes"),
+      shellCommand("uniq", estimated(1, "a file of some KB")),
+      shellCommand("which", estimated(1)),
+    ],
+  },
+  {
+    module: "sync-request",
+    rows: [
+      {
+        member: "default",
+        kind: "wait",
+        cost: estimated(3, "a request over the network"),
+        twin: { module: "global", member: "fetch" },
+        note: "The event loop stands still until the response is there.",
+      },
+    ],
+  },
+  {
+    module: "sync-fetch",
+    rows: [
+      {
+        member: "default",
+        kind: "wait",
+        cost: estimated(3, "a request over the network"),
+        twin: { module: "global", member: "fetch" },
+        note: "The event loop stands still until the response is there.",
+      },
+    ],
+  },
+  {
+    module: "urllib-sync",
+    rows: [
+      {
+        member: "request",
+        kind: "wait",
+        cost: estimated(3, "a request over the network"),
+        twin: { module: "global", member: "fetch" },
+        note: "The event loop stands still until the response is there.",
+      },
+    ],
+  },
+  {
+    module: "sync-rpc",
+    rows: [{ member: "default()", kind: "wait", cost: estimated(3, "an answer from another process"), note: waits }],
+  },
+  {
+    module: "deasync",
+    rows: [
+      { member: "default()", kind: "wait", cost: estimated(3, "an asynchronous function"), note: "Call the asynchronous function and await it." },
+      { member: "loopWhile", kind: "wait", cost: estimated(3, "an asynchronous function") },
+      { member: "sleep", kind: "wait", cost: estimated(3), twin: { module: "node:timers/promises", member: "setTimeout" } },
+    ],
+  },
+  {
+    module: "synckit",
+    rows: [{ member: "createSyncFn()", kind: "wait", cost: estimated(3, "an asynchronous function in a worker thread"), note: waits }],
+  },
+  {
+    module: "make-synchronized",
+    rows: [
+      { member: "default()", kind: "wait", cost: estimated(3, "an asynchronous function in a worker thread"), note: waits },
+      { member: "makeSynchronized()", kind: "wait", cost: estimated(3, "an asynchronous function in a worker thread"), note: waits },
+      { member: "makeDefaultExportSynchronized()", kind: "wait", cost: estimated(3, "an asynchronous function in a worker thread"), note: waits },
+      { member: "makeSynchronizedFunction()", kind: "wait", cost: estimated(3, "an asynchronous function in a worker thread"), note: waits },
+      { member: "makeInlineFunctionSynchronized()", kind: "wait", cost: estimated(3, "an asynchronous function in a worker thread"), note: waits },
+    ],
+  },
+  {
+    module: "make-synchronous",
+    rows: [{ member: "default()", kind: "wait", cost: estimated(3, "an asynchronous function in another process"), note: waits }],
+  },
+  {
+    module: "readline-sync",
+    rows: [
+      "question",
+      "prompt",
+      "keyIn",
+      "keyInYN",
+      "keyInYNStrict",
+      "keyInPause",
+      "keyInSelect",
+      "questionEMail",
+      "questionNewPassword",
+      "questionInt",
+      "questionFloat",
+      "questionPath",
+      "promptLoop",
+      "promptCL",
+      "promptSimShell",
+      "promptCLLoop",
+    ].map((member) => ({
+      member,
+      kind: "wait",
+      cost: estimated(3, "a person who types"),
+      twin: { module: "node:readline/promises", member: "Interface.question" },
+    })),
+  },
+  {
+    module: "prompt-sync",
+    rows: [
+      {
+        member: "default()",
+        kind: "wait",
+        cost: estimated(3, "a person who types"),
+        twin: { module: "node:readline/promises", member: "Interface.question" },
+      },
+    ],
+  },
+  {
+    module: "sleep",
+    rows: ["sleep", "msleep", "usleep"].map((member) => ({
+      member,
+      kind: "wait",
+      cost: estimated(3),
+      twin: { module: "node:timers/promises", member: "setTimeout", note: "It takes milliseconds." },
+    })),
+  },
+  {
+    module: "system-sleep",
+    rows: [
+      {
+        member: "default",
+        kind: "wait",
+        cost: estimated(3),
+        twin: { module: "node:timers/promises", member: "setTimeout" },
+      },
+    ],
+  },
+  {
+    module: "atomic-sleep",
+    rows: [
+      {
+        member: "default",
+        kind: "wait",
+        cost: estimated(3),
+        twin: { module: "node:timers/promises", member: "setTimeout" },
+      },
+    ],
+  },
+  {
+    module: "command-exists",
+    rows: [
+      { member: "sync", kind: "sync-io", cost: measured(5.6, "a command that exists"), twin: { module: "command-exists", member: "default" } },
+    ],
+  },
+  {
+    module: "which",
+    rows: [
+      { member: "sync", kind: "sync-io", cost: estimated(1, "a PATH of a dozen directories"), twin: { module: "which", member: "default" } },
+    ],
+  },
+];
