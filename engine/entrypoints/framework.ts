@@ -1,0 +1,126 @@
+/** The data model of entry points: what a framework calls, and when. One file per framework. */
+import type { TypeOrigins } from "../catalogue/row.js";
+
+export type EntryPointKind =
+  | "http"
+  | "middleware"
+  | "hook"
+  | "websocket"
+  | "rpc"
+  | "timer"
+  | "listener"
+  | "queue"
+  | "schedule"
+  | "resolver"
+  | "callback";
+
+/** What happens to a function that is handed to a registration. */
+export type Effect =
+  /** The loop calls it while the process serves. */
+  | "entry"
+  /** It runs once, later, on behalf of whoever registered it: `promise.then(f)`, `fs.readFile(p, f)`. */
+  | "continuation"
+  /** It is called before the registering call returns: `array.map(f)`. */
+  | "immediate"
+  /** It runs on another thread or in another process. */
+  | "offload"
+  /** It runs while the process starts: plugin bodies, `app.listen(port, f)`, lifecycle hooks. */
+  | "startup"
+  /** It never runs on this server's loop: test cases, command-line actions. */
+  | "ignored"
+  /** The call returns the function (or an equivalent): `f.bind(x)`, `promisify(f)`, `asyncHandler(f)`. */
+  | "wrapped"
+  /** As `wrapped`, but the result is computed at most once: `once(f)`, `memoize(f)`. */
+  | "memoised";
+
+/** Which arguments of a call carry functions. Negative indexes count from the end. */
+export interface ArgumentSelector {
+  /** Only this argument; -1 is the last. */
+  readonly at?: number;
+  /** This argument and all after it. */
+  readonly from?: number;
+  /** Inside an object argument: the property that holds the function; `*` is any property, at any depth. */
+  readonly property?: string;
+}
+
+export interface Registration {
+  /** What it is called on: type names of {@link Framework.types}; absent for plain exports of the module. */
+  readonly on?: readonly string[];
+  /** Names of the called member or export: `get`, `createServer`; `default` for the module itself; `new Queue` for constructors. */
+  readonly members: readonly string[];
+  /** Arguments that carry functions: all positions by default. Elements of array arguments are included. */
+  readonly handlers?: readonly ArgumentSelector[];
+  readonly effect: Effect;
+  readonly kind?: EntryPointKind;
+  /** How a person names the entry point. Placeholders: `{METHOD}` member in capitals, `{member}`, `{0}` first argument if a literal string, `{method}` property `method` of the first argument and so on (`{0.url}`). */
+  readonly label?: string;
+  /** HTTP method: a fixed one, `member` (its name is the method), or the path of an option (`0.method`). */
+  readonly method?: string;
+  /** Where the route's path is: an argument index, or the path of an option: `0.url`. */
+  readonly path?: number | string;
+  /** Only when the first argument is one of these literal strings: `on("connection", f)`. */
+  readonly events?: readonly string[];
+  /** Only when the first argument is a literal string (`string`), or one that starts with a slash (`path`). */
+  readonly firstArgument?: "string" | "path";
+  /** Types of the parameters that the handler receives, by index: `Socket` for `io.on("connection", (socket) => …)`. */
+  readonly parameters?: readonly (string | undefined)[];
+  /** The receiver is recognised by a guess rather than by its type or import: never `definite`. */
+  readonly isLikely?: boolean;
+}
+
+/** Decorated methods of decorated classes: NestJS, routing-controllers, tsoa. */
+export interface DecoratorShape {
+  /** Exported names of the framework's decorators. */
+  readonly decorators: readonly string[];
+  readonly on: "method" | "class" | "parameter";
+  readonly effect: Effect;
+  readonly kind?: EntryPointKind;
+  readonly method?: string;
+  readonly label?: string;
+  /** The class decorator whose first argument (a string, or its `path` property) is the route's prefix. */
+  readonly prefixFrom?: readonly string[];
+  /** For `on: "class"`: which members of the decorated class have the effect; `constructor` for its constructor. */
+  readonly members?: readonly string[];
+}
+
+/** Members of classes that implement or extend one of the framework's types: `CanActivate.canActivate`. */
+export interface HeritageShape {
+  readonly types: readonly string[];
+  readonly members: readonly string[];
+  readonly effect: Effect;
+  readonly kind?: EntryPointKind;
+  readonly label?: string;
+  readonly parameters?: readonly (string | undefined)[];
+}
+
+/** Exported functions recognised by their declared types alone: `(request: Request) => Promise<Response>`. */
+export interface SignatureShape {
+  /** Names of which one must be in some parameter's declared type. */
+  readonly parameterTypes: readonly string[];
+  readonly returnTypes: readonly string[];
+  readonly kind: EntryPointKind;
+  readonly label?: string;
+}
+
+/** Exports that a runtime or a bundler calls by their name: `export default { fetch }`. */
+export interface ExportShape {
+  /** Paths from the export: `default.fetch`, `handler`. */
+  readonly names: readonly string[];
+  readonly kind: EntryPointKind;
+  readonly label?: string;
+  /** Never `definite`: the name alone is a guess. */
+  readonly isLikely?: boolean;
+}
+
+export interface Framework {
+  readonly name: string;
+  /** Modules whose exports the shapes below speak of; the first is the canonical one. `global` for globals. */
+  readonly modules: readonly string[];
+  /** Modules that pass on everything of the canonical one. */
+  readonly types?: Readonly<Record<string, TypeOrigins>>;
+  readonly registrations?: readonly Registration[];
+  readonly decorators?: readonly DecoratorShape[];
+  readonly heritage?: readonly HeritageShape[];
+  readonly signatures?: readonly SignatureShape[];
+  readonly exports?: readonly ExportShape[];
+}

@@ -1,0 +1,250 @@
+/**
+ * Facts: what one source file says, as plain JSON, before any question of types.
+ *
+ * Facts depend on the text alone (never on the path, the configuration or other files), so they
+ * can be cached by content hash, sent to a worker, and produced by another language's front end.
+ * All offsets are UTF-16 code units from the start of the text.
+ */
+
+/** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
+export const FACTS_VERSION = 1;
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Index into {@link FileFacts.functions}; 0 is the module's top level. */
+export type FunctionId = number;
+/** Index into {@link FileFacts.calls}. */
+export type CallId = number;
+/** Index into {@link FileFacts.mentions}. */
+export type MentionId = number;
+/** Index into {@link FileFacts.classes}. */
+export type ClassId = number;
+
+export interface FileFacts {
+  readonly version: typeof FACTS_VERSION;
+  /** Entry 0 is the module's top level. */
+  readonly functions: readonly FunctionFact[];
+  readonly classes: readonly ClassFact[];
+  readonly mentions: readonly MentionFact[];
+  readonly calls: readonly CallFact[];
+  /** Every module specifier the file names: `import`, `export from`, `require`, `import()`. */
+  readonly modules: readonly string[];
+  readonly guards: readonly GuardFact[];
+  readonly environmentTests: readonly EnvironmentTestFact[];
+  readonly loops: readonly LoopFact[];
+  readonly directives: readonly DirectiveFact[];
+  /** Offset of the first character of each line, to turn offsets into lines without the text. */
+  readonly lineStarts: readonly number[];
+  /** Syntax errors, as sentences; the facts hold what could still be read. */
+  readonly syntaxErrors: readonly { readonly offset: number; readonly message: string }[];
+}
+
+export type FunctionKind =
+  | "module"
+  | "function"
+  | "arrow"
+  | "method"
+  | "constructor"
+  | "getter"
+  | "setter"
+  /** A class field's initialiser or a static block: runs when the class is instantiated or evaluated. */
+  | "field-initialiser"
+  | "static-block";
+
+export interface FunctionFact {
+  readonly id: FunctionId;
+  readonly kind: FunctionKind;
+  readonly span: Span;
+  /** The name in the source, or the name of what it is assigned to. */
+  readonly name?: string;
+  /** Offset of the function's own name token (of the class's, for a constructor); absent for anonymous expressions, which are known by their site. */
+  readonly nameOffset?: number;
+  /** Lexically enclosing function; the module's is itself. */
+  readonly parent: FunctionId;
+  readonly class?: ClassId;
+  readonly isStatic?: boolean;
+  readonly isAsync?: boolean;
+  readonly isGenerator?: boolean;
+  readonly isExported?: boolean;
+  readonly parameters: readonly ParameterFact[];
+  /** Names in the declared return type, outermost first: `Promise<Response>` gives both. */
+  readonly returnTypeNames?: readonly string[];
+  readonly decorators?: readonly DecoratorFact[];
+  /** `@blocking` and `@nonblocking` JSDoc tags. */
+  readonly tags?: readonly string[];
+  /** Where the function's value goes, when it is written as an expression. */
+  readonly site?: Site;
+  /** Offsets of the `await`s (and `for await`s) directly in this function. */
+  readonly awaits?: readonly number[];
+}
+
+export interface ParameterFact {
+  /** Absent for a destructuring pattern. */
+  readonly name?: string;
+  /** Offset of the name, or of the pattern's opening brace. */
+  readonly offset: number;
+  /** Bindings of a destructuring pattern: which member ends up in which local name. */
+  readonly bindings?: readonly { readonly member: readonly string[]; readonly name: string; readonly offset: number }[];
+  readonly isRest?: boolean;
+  /** Names in the declared type, outermost first. */
+  readonly typeNames?: readonly string[];
+  readonly decorators?: readonly DecoratorFact[];
+}
+
+export interface DecoratorFact {
+  readonly name: string;
+  /** The decorator's name token, to ask the oracle what it is. */
+  readonly mention: MentionId;
+  /** Present when the decorator is called: `@Get(':id')`. */
+  readonly call?: CallId;
+}
+
+export interface ClassFact {
+  readonly id: ClassId;
+  readonly name?: string;
+  readonly nameOffset?: number;
+  readonly span: Span;
+  readonly isExported?: boolean;
+  readonly decorators?: readonly DecoratorFact[];
+  /** Mentions in the `extends` and `implements` clauses. */
+  readonly extends?: MentionId;
+  readonly implements?: readonly MentionId[];
+  /** Where a class expression's value goes. */
+  readonly site?: Site;
+}
+
+/**
+ * Where a value goes. Parentheses, casts, `await`, conditional branches and the operands of
+ * `||`, `??` and `&&` are passed through: the value that comes out is the value that went in.
+ */
+export type Site =
+  /** It is called (or constructed, see {@link CallFact.isNew}). */
+  | { readonly to: "callee"; readonly call: CallId }
+  | { readonly to: "argument"; readonly call: CallId; readonly index: number }
+  /** It is the object of a further member access; `member` is the access's own mention. */
+  | { readonly to: "receiver"; readonly member: MentionId }
+  | Place
+  /** An element of an array literal (whose own site is `of`), or `x[key] = value`, where `of` is the place `x`. */
+  | { readonly to: "element"; readonly of: Site }
+  /** Each of its elements in turn becomes the variable of a `for … of` loop. */
+  | { readonly to: "iterated"; readonly name: string; readonly offset: number }
+  | { readonly to: "return"; readonly function: FunctionId }
+  /** `export default value`, `export = value`, `module.exports = value`; `offset` is the declaring token's. */
+  | { readonly to: "export"; readonly name: string; readonly offset: number }
+  /** Another name for the same thing, resolved as an alias: `import { a as name }`, `export { a as name }`. */
+  | { readonly to: "rename"; readonly name: string; readonly offset: number }
+  /** The class it is the base of. */
+  | { readonly to: "heritage"; readonly class: ClassId }
+  /** Tested, compared, spread, interpolated, discarded: the value goes no further. */
+  | { readonly to: "nowhere" };
+
+/** A named place that holds a value from then on. */
+export interface Place {
+  /** A variable or parameter; or a property: of an object literal, a class (its field), or `x.name = value`. */
+  readonly to: "variable" | "property";
+  readonly name: string;
+  /** Offset of the name token. */
+  readonly offset: number;
+  /** The token only refers to the place (`x = value`, `x.name = value`): the oracle knows where it is declared. */
+  readonly isReference?: boolean;
+  /** For a property: where the object goes, or which place it is. */
+  readonly of?: Site;
+}
+
+/** One occurrence of a name that could stand for a function, an object or a module. */
+export interface MentionFact {
+  readonly name: string;
+  /** Offset of the name token. A `require()` or `import()` is a mention of `default` at its specifier; `x[key]` is one of `[]` at its bracket. */
+  readonly offset: number;
+  /** The module specifier, for mentions in `import`, `export … from`, `require` and `import()`. */
+  readonly module?: string;
+  /** Whether it is the name after a dot: `x.name`. */
+  readonly isMember?: boolean;
+  /** Enclosing function. */
+  readonly function: FunctionId;
+  readonly site: Site;
+}
+
+export interface CallFact {
+  readonly id: CallId;
+  readonly span: Span;
+  /** Enclosing function. */
+  readonly function: FunctionId;
+  readonly isNew?: boolean;
+  readonly isAwaited?: boolean;
+  /** Number of loops around the call inside its function; a loop is also an array-method callback. */
+  readonly loopDepth: number;
+  /** The name called: `b` in `a.b()`; absent for a call of a call. */
+  readonly callee?: MentionId;
+  /** An immediately invoked function expression. */
+  readonly calleeFunction?: FunctionId;
+  /** `makeHandler()()`: the call whose result is called. */
+  readonly calleeCall?: CallId;
+  readonly arguments: readonly ValueFact[];
+  /** Where the call's result goes. */
+  readonly site: Site;
+  /** The call runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return; done = true`. */
+  readonly isMemoised?: boolean;
+  /** Index into {@link FileFacts.guards}: the innermost guard around the call, within its function or outside. */
+  readonly guard?: number;
+}
+
+/** What an argument is, as far as syntax tells. */
+export type ValueFact =
+  | { readonly is: "function"; readonly function: FunctionId }
+  | { readonly is: "mention"; readonly mention: MentionId }
+  | { readonly is: "call"; readonly call: CallId }
+  | { readonly is: "string"; readonly value: string }
+  | { readonly is: "number"; readonly value: number }
+  | { readonly is: "boolean"; readonly value: boolean }
+  | { readonly is: "regex"; readonly value: string }
+  | { readonly is: "object"; readonly properties: readonly { readonly name: string; readonly value: ValueFact }[] }
+  | { readonly is: "array"; readonly elements: readonly ValueFact[] }
+  | { readonly is: "spread"; readonly value: ValueFact }
+  | { readonly is: "other" };
+
+/** A branch whose test depends on the environment: `if (process.env.NODE_ENV === "development")`, or on a flag. */
+export interface GuardFact {
+  readonly span: Span;
+  /** What the test written out says; absent when a flag decides. */
+  readonly environment?: Environment;
+  /** The flag that decides: whether it holds such a test's value is for the search to find out. */
+  readonly flag?: MentionId;
+  /** The branch is taken when the flag is false. */
+  readonly isNegated?: boolean;
+  /** The next guard outwards. */
+  readonly parent?: number;
+}
+
+/** `development`: anything but production, tests included. */
+export type Environment = "development" | "production";
+
+/** A value that tells the environment: `const isDev = process.env.NODE_ENV === "development"`. */
+export interface EnvironmentTestFact {
+  readonly environment: Environment;
+  readonly site: Site;
+}
+
+export interface LoopFact {
+  readonly span: Span;
+  readonly function: FunctionId;
+  readonly kind: "for" | "for-of" | "for-in" | "while" | "do";
+  readonly hasAwait?: boolean;
+  /** The loop only reads the clock until a moment has come: `while (Date.now() < end);`. */
+  readonly isBusyWait?: boolean;
+}
+
+/** An ESLint disable comment that can concern this project's rules. */
+export interface DirectiveFact {
+  readonly kind: "disable" | "enable" | "disable-line" | "disable-next-line";
+  readonly offset: number;
+  /** 0-based line of the comment's last character. */
+  readonly line: number;
+  /** Rule names as written; empty for all rules. */
+  readonly rules: readonly string[];
+  /** The text after `--`. */
+  readonly reason?: string;
+}

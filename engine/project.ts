@@ -1,0 +1,36 @@
+/** A project as the engine sees it: facts of every file, an oracle, and what could not be read. */
+import type { FileFacts } from "./facts/facts.js";
+import type { Oracle } from "./reference.js";
+import type { Problem } from "./rules/finding.js";
+
+/** Why a file's top level runs, as far as its place in the project tells. */
+export type FileRole = "source" | "script" | "test";
+
+export interface ProjectFile {
+  /** Absolute path with forward slashes. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly role: FileRole;
+}
+
+export interface Project {
+  /** The project's own source files by path; declaration files and dependencies are not among them. */
+  readonly files: ReadonlyMap<string, ProjectFile>;
+  readonly oracle: Oracle;
+  readonly problems: readonly Problem[];
+}
+
+/** All the input a project is read from. The engine does no I/O of its own. Paths are absolute with forward slashes. */
+export interface ProjectHost {
+  readonly useCaseSensitiveFileNames: boolean;
+  /** The text, or undefined when the file is not there or cannot be read. Decoded as UTF-8 (or UTF-16 by its byte order mark). */
+  readFile(path: string): string | undefined;
+  /** Size in bytes, or undefined when the file is not there: asked before reading, to leave giant files alone. */
+  fileSize(path: string): number | undefined;
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
+  /** Names (not paths) of the entries of a directory; empty when it cannot be read. Symbolic links are resolved. */
+  listDirectory(path: string): { readonly files: readonly string[]; readonly directories: readonly string[] };
+  /** The path with symbolic links resolved; the path itself when it cannot be. */
+  realpath(path: string): string;
+}

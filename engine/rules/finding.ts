@@ -1,0 +1,115 @@
+/** A finding: one blocking call that keeps the event loop from running anything else. */
+import type { Cost, Kind, Twin } from "../catalogue/row.js";
+import type { EntryPointKind } from "../entrypoints/framework.js";
+
+export type Confidence = "definite" | "probable" | "possible";
+
+/**
+ * Why code runs. `loop`: reached from an entry point. `startup`: while the process starts.
+ * `once`: its result is kept. `worker`: on another thread or process. `script`: command-line
+ * tools, tests, development-only code. `unknown`: nothing that was read calls it.
+ */
+export type Context = "loop" | "startup" | "once" | "worker" | "script" | "unknown";
+
+/** A range in a file. Offsets are UTF-16 code units, lines and columns count from 1. */
+export interface Location {
+  /** Absolute path with forward slashes. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One hop of a blocking path: the function entered, or (last) the blocking call itself. */
+export interface Hop {
+  readonly name: string;
+  /** Where the hop is taken: the entry point's function, then each call site. */
+  readonly location: Location;
+}
+
+export interface EntryPoint {
+  /** How a person names it: `POST /login`, `socket event "login"`, `setInterval callback`. */
+  readonly label: string;
+  readonly kind: EntryPointKind;
+  /** The registered function. */
+  readonly location: Location;
+}
+
+/** An entry point that reaches the blocking call, and one shortest way from it. */
+export interface BlockingPath {
+  readonly entryPoint: EntryPoint;
+  readonly hops: readonly Hop[];
+  readonly confidence: Confidence;
+}
+
+export type RuleName = "no-sync-io" | "no-sync-cpu" | "no-blocking-wait";
+
+export interface Finding {
+  readonly rule: RuleName;
+  readonly kind: Kind;
+  readonly cost: Cost;
+  /** The best over {@link Finding.paths}. */
+  readonly confidence: Confidence;
+  readonly context: Context;
+  readonly location: Location;
+  /** What blocks, as written in the message: `bcrypt.compareSync`. */
+  readonly callee: string;
+  /** The catalogue's identity: `bcryptjs#compareSync`. */
+  readonly identity: string;
+  /** The blocking call, or a call on the way to it, is made inside a loop. */
+  readonly isInLoop: boolean;
+  /** All entry points that reach it, most certain and then shortest path first. Empty unless context is `loop`. */
+  readonly paths: readonly BlockingPath[];
+  readonly twin?: Twin;
+  readonly offload?: boolean;
+  readonly isFakeAsync?: boolean;
+  readonly note?: string;
+  /** One sentence for a person: what blocks, how long, who waits, what to do. */
+  readonly message: string;
+  /** Set when an ESLint disable comment covers it. */
+  readonly suppressed?: { readonly reason?: string };
+}
+
+/** Something the run could not do, as a sentence for a person. Never fatal. */
+export interface Problem {
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface AnalysisStats {
+  readonly files: number;
+  readonly functions: number;
+  readonly calls: number;
+  /** Blocking calls found anywhere, whatever their context. */
+  readonly blockingCalls: number;
+  readonly blockingCallsByContext: Readonly<Record<Context, number>>;
+  readonly entryPoints: number;
+  /** Questions asked of the oracle, and batches they were asked in. */
+  readonly questions: number;
+  readonly batches: number;
+  /** Mentions met by the search that nobody could resolve, by reason. */
+  readonly unresolved: Readonly<Record<string, number>>;
+  /** Call sites met by the search. */
+  readonly searchedMentions: number;
+}
+
+export interface Analysis {
+  /** Every blocking call in every context, in order of file and position. Hosts filter with {@link selectFindings}. */
+  readonly findings: readonly Finding[];
+  readonly stats: AnalysisStats;
+  readonly problems: readonly Problem[];
+}
+
+/** What a host shows. */
+export interface Selection {
+  /** The least certain confidence shown. */
+  readonly confidence: Confidence;
+  /** The least cost tier shown; calls below it are shown all the same when they are made inside a loop. */
+  readonly minCost: 0 | 1 | 2 | 3;
+  readonly contexts: readonly Context[];
+  readonly rules?: readonly RuleName[];
+}

@@ -1,0 +1,33 @@
+/** Where TypeScript's nodes declare things, as offsets that facts and oracle agree on. */
+import type ts from "typescript";
+
+/** The compiler's module object: injected, so that a host can pass the copy that made its program. */
+export type TypeScript = typeof ts;
+
+/**
+ * Offset of the token by which the rest of the program refers to a declaration: its name, or its
+ * first token when it has none (`export default () => …`).
+ */
+export function declarationOffset(ts: TypeScript, node: ts.Node, sourceFile: ts.SourceFile): number {
+  const name = declaringName(ts, node);
+  return (name ?? node).getStart(sourceFile);
+}
+
+function declaringName(ts: TypeScript, node: ts.Node): ts.Node | undefined {
+  if (ts.isBinaryExpression(node)) return assignedName(ts, node.left);
+  if (ts.isPropertyAccessExpression(node)) return node.name;
+  if (ts.isElementAccessExpression(node)) return node.argumentExpression;
+  if (ts.isConstructorDeclaration(node)) return node.parent.name;
+  if (ts.isExportAssignment(node)) return node.expression;
+  if (ts.isCallExpression(node)) {
+    // Object.defineProperty(exports, "name", …), which the binder treats as a declaration.
+    return node.arguments[1];
+  }
+  return ts.getNameOfDeclaration(node as ts.Declaration);
+}
+
+function assignedName(ts: TypeScript, target: ts.Expression): ts.Node {
+  if (ts.isPropertyAccessExpression(target)) return target.name;
+  if (ts.isElementAccessExpression(target)) return target.argumentExpression;
+  return target;
+}

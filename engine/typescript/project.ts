@@ -1,0 +1,103 @@
+/** Turns TypeScript programs into a project: facts of every source file, and an oracle over them all. */
+import bundledTypeScript from "typescript";
+import type ts from "typescript";
+import type { FileFacts } from "../facts/facts.js";
+import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
+import type { Problem } from "../rules/finding.js";
+import type { TypeScript } from "./declaration.js";
+import { createOracle } from "./oracle.js";
+import { isSource, openPrograms, type OpenedProgram } from "./programs.js";
+import { readFacts } from "./read-facts.js";
+
+export interface Progress {
+  readonly phase: "reading" | "searching";
+  readonly done: number;
+  readonly total?: number;
+}
+
+export interface OpenOptions {
+  onProgress?(progress: Progress): void;
+}
+
+export interface ProgramsOptions extends OpenOptions {
+  /** The compiler that made the programs; the bundled one by default. */
+  readonly typescript?: TypeScript;
+  /** Directory that file roles are judged from; paths above it do not make a file a test. */
+  readonly root?: string;
+}
+
+const TEST_PATH = /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?)\/|\.(?:test|spec|e2e|e2e-spec|stories|bench)\.[cm]?[jt]sx?$/u;
+const SCRIPT_PATH = /(?:^|\/)(?:scripts?|bin|tools?|migrations?|seeds?|seeders?)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|Gruntfile|jakefile)\.[cm]?[jt]s$/u;
+
+/**
+ * Opens what covers the paths: directories, source files or tsconfig files (absolute, forward slashes).
+ * Never throws on bad input: what could not be read is listed in the project's problems.
+ */
+export function openProject(host: ProjectHost, paths: readonly string[], options: OpenOptions = {}): Project {
+  const { programs, problems, roots } = openPrograms(bundledTypeScript, host, paths);
+  return createProject(bundledTypeScript, programs, problems, roots, options);
+}
+
+/** A project over programs that already exist, such as a linter's. Nothing is parsed again. */
+export function projectOfPrograms(programs: readonly ts.Program[], options: ProgramsOptions = {}): Project {
+  const typescript = options.typescript ?? bundledTypeScript;
+  const seen = new Set<string>();
+  const opened = programs.map((program): OpenedProgram => {
+    const files = program.getSourceFiles().filter((file) => isOwnFile(program, file) && !seen.has(file.fileName)).map((file) => file.fileName);
+    for (const file of files) seen.add(file);
+    return { program, files };
+  });
+  const root = options.root ?? programs[0]?.getCurrentDirectory();
+  return createProject(typescript, opened, [], root === undefined ? [] : [root], options);
+}
+
+function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
+  return isSource(file.fileName) && !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !file.fileName.includes("/node_modules/");
+}
+
+function createProject(typescript: TypeScript, opened: readonly OpenedProgram[], openProblems: readonly Problem[], roots: readonly string[], options: OpenOptions): Project {
+  const programOf = new Map<string, ts.Program>();
+  for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
+  // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
+  for (const { program } of opened) {
+    for (const file of program.getSourceFiles()) if (isOwnFile(program, file) && !programOf.has(file.fileName)) programOf.set(file.fileName, program);
+  }
+  const problems: Problem[] = [...openProblems];
+  const files = new Map<string, ProjectFile>();
+  let done = 0;
+  for (const [path, program] of programOf) {
+    const sourceFile = program.getSourceFile(path);
+    if (!sourceFile) {
+      programOf.delete(path);
+      continue;
+    }
+    const facts = factsOf(typescript, sourceFile);
+    const [error] = facts.syntaxErrors;
+    if (error) {
+      const line = typescript.getLineAndCharacterOfPosition(sourceFile, error.offset).line + 1;
+      problems.push({ file: path, line, message: `The syntax is broken (${error.message}): what could be read was analysed.` });
+    }
+    files.set(path, { path, facts, role: roleOf(path, roots) });
+    options.onProgress?.({ phase: "reading", done: ++done, total: programOf.size });
+  }
+  const oracle = createOracle({ typescript, programOf: (file) => programOf.get(file), isOwn: (file) => files.has(file) });
+  return { files, oracle, problems };
+}
+
+/** Facts depend on the text alone, and a source file's text never changes: a new text is a new object. */
+const factsCache = new WeakMap<ts.SourceFile, FileFacts>();
+
+function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
+  const cached = factsCache.get(sourceFile);
+  if (cached) return cached;
+  const facts = readFacts(typescript, sourceFile);
+  factsCache.set(sourceFile, facts);
+  return facts;
+}
+
+function roleOf(path: string, roots: readonly string[]): FileRole {
+  const root = roots.find((candidate) => path.startsWith(`${candidate}/`));
+  const relative = root === undefined ? path.slice(path.lastIndexOf("/") + 1) : path.slice(root.length + 1);
+  if (TEST_PATH.test(relative)) return "test";
+  return SCRIPT_PATH.test(relative) ? "script" : "source";
+}

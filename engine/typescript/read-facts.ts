@@ -1,0 +1,1177 @@
+/** Reads one TypeScript or JavaScript syntax tree into facts: the TypeScript front end. One pass, no checker. */
+import type ts from "typescript";
+import {
+  FACTS_VERSION,
+  type CallFact,
+  type ClassFact,
+  type DecoratorFact,
+  type DirectiveFact,
+  type Environment,
+  type EnvironmentTestFact,
+  type FileFacts,
+  type FunctionFact,
+  type FunctionId,
+  type FunctionKind,
+  type GuardFact,
+  type LoopFact,
+  type MentionFact,
+  type MentionId,
+  type ParameterFact,
+  type Place,
+  type Site,
+  type ValueFact,
+} from "../facts/facts.js";
+import type { TypeScript } from "./declaration.js";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type FunctionNode = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration;
+type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
+
+const NOWHERE: Site = { to: "nowhere" };
+/** Deeper literals hold data, not handlers. */
+const LITERAL_DEPTH = 4;
+
+/**
+ * Reads the facts of one source file. Parent pointers must be set, which every program's files have.
+ * Never throws on broken syntax: what the parser recovered is read, and the errors are listed.
+ */
+export function readFacts(ts: TypeScript, sourceFile: ts.SourceFile): FileFacts {
+  return new FactsReader(ts, sourceFile).read();
+}
+
+class FactsReader {
+  readonly #ts: TypeScript;
+  readonly #file: ts.SourceFile;
+  readonly #kinds: TypeScript["SyntaxKind"];
+
+  readonly #functions: Mutable<FunctionFact>[] = [];
+  readonly #classes: Mutable<ClassFact>[] = [];
+  readonly #mentions: MentionFact[] = [];
+  readonly #calls: Mutable<CallFact>[] = [];
+  readonly #modules = new Set<string>();
+  readonly #guards: GuardFact[] = [];
+  readonly #environmentTests: EnvironmentTestFact[] = [];
+  readonly #loops: Mutable<LoopFact>[] = [];
+
+  readonly #functionOf = new Map<ts.Node, FunctionId>();
+  readonly #classOf = new Map<ts.Node, number>();
+  readonly #callOf = new Map<ts.Node, number>();
+  /** By the name token, or the bracket's argument of `x[key]`. */
+  readonly #mentionOf = new Map<ts.Node, MentionId>();
+  readonly #callNodes: CallNode[] = [];
+  readonly #localNames = new Map<ts.Node, ReadonlySet<string>>();
+  /** Member accesses whose object's mention waits for the access's own mention. */
+  readonly #pendingReceivers: { readonly mention: MentionId; readonly access: ts.Node }[] = [];
+
+  // Where the walk stands.
+  #function: FunctionId = 0;
+  #functionNode: ts.Node;
+  #class: number | undefined;
+  #loopDepth = 0;
+  #onceDepth = 0;
+  #guard: number | undefined;
+
+  constructor(typescript: TypeScript, sourceFile: ts.SourceFile) {
+    this.#ts = typescript;
+    this.#kinds = typescript.SyntaxKind;
+    this.#file = sourceFile;
+    this.#functionNode = sourceFile;
+  }
+
+  read(): FileFacts {
+    this.#functions.push({
+      id: 0,
+      kind: "module",
+      span: { start: 0, end: this.#file.end },
+      parent: 0,
+      parameters: [],
+    });
+    this.#functionOf.set(this.#file, 0);
+    this.#visitStatements(this.#file.statements);
+    this.#fillArguments();
+    this.#fillReceivers();
+    const text = this.#file.text;
+    return {
+      version: FACTS_VERSION,
+      functions: this.#functions,
+      classes: this.#classes,
+      mentions: this.#mentions,
+      calls: this.#calls,
+      modules: [...this.#modules],
+      guards: this.#guards,
+      environmentTests: this.#environmentTests,
+      loops: this.#loops,
+      directives: readDirectives(text, this.#file),
+      lineStarts: [...this.#file.getLineStarts()],
+      syntaxErrors: syntaxErrors(this.#ts, this.#file),
+    };
+  }
+
+  // ── Statements ────────────────────────────────────────────────────────────────────────────
+
+  #visitStatements(statements: readonly ts.Statement[]): void {
+    let openedOnce = 0;
+    statements.forEach((statement, index) => {
+      this.#visit(statement);
+      const flag = this.#earlyReturnFlag(statement);
+      if (flag !== undefined && statements.slice(index + 1).some((later) => this.#assigns(later, flag))) {
+        this.#onceDepth++;
+        openedOnce++;
+      }
+    });
+    this.#onceDepth -= openedOnce;
+  }
+
+  readonly #visit = (node: ts.Node): void => {
+    const { SyntaxKind } = this.#ts;
+    switch (node.kind) {
+      case SyntaxKind.InterfaceDeclaration:
+      case SyntaxKind.TypeAliasDeclaration:
+        return;
+      case SyntaxKind.ImportDeclaration:
+        this.#visitImport(node as ts.ImportDeclaration);
+        return;
+      case SyntaxKind.ImportEqualsDeclaration:
+        this.#visitImportEquals(node as ts.ImportEqualsDeclaration);
+        return;
+      case SyntaxKind.ExportDeclaration:
+        this.#visitExport(node as ts.ExportDeclaration);
+        return;
+      case SyntaxKind.FunctionDeclaration:
+      case SyntaxKind.FunctionExpression:
+      case SyntaxKind.ArrowFunction:
+      case SyntaxKind.MethodDeclaration:
+      case SyntaxKind.Constructor:
+      case SyntaxKind.GetAccessor:
+      case SyntaxKind.SetAccessor:
+        this.#visitFunction(node as FunctionNode);
+        return;
+      case SyntaxKind.ClassDeclaration:
+      case SyntaxKind.ClassExpression:
+        this.#visitClass(node as ts.ClassLikeDeclaration);
+        return;
+      case SyntaxKind.CallExpression:
+      case SyntaxKind.NewExpression:
+      case SyntaxKind.TaggedTemplateExpression:
+        this.#visitCall(node as CallNode);
+        return;
+      case SyntaxKind.Identifier:
+        this.#visitIdentifier(node as ts.Identifier);
+        return;
+      case SyntaxKind.PropertyAccessExpression:
+        this.#visitPropertyAccess(node as ts.PropertyAccessExpression);
+        return;
+      case SyntaxKind.ElementAccessExpression:
+        this.#visitElementAccess(node as ts.ElementAccessExpression);
+        return;
+      case SyntaxKind.VariableDeclaration:
+      case SyntaxKind.BindingElement:
+        this.#visitBinding(node as ts.VariableDeclaration | ts.BindingElement);
+        return;
+      case SyntaxKind.PropertyAssignment:
+        this.#visitPropertyName((node as ts.PropertyAssignment).name);
+        this.#visit((node as ts.PropertyAssignment).initializer);
+        return;
+      case SyntaxKind.ShorthandPropertyAssignment:
+        this.#mention((node as ts.ShorthandPropertyAssignment).name, this.#siteOf((node as ts.ShorthandPropertyAssignment).name));
+        return;
+      case SyntaxKind.IfStatement:
+        this.#visitIf(node as ts.IfStatement);
+        return;
+      case SyntaxKind.BinaryExpression:
+        this.#visitBinary(node as ts.BinaryExpression);
+        return;
+      case SyntaxKind.ForStatement:
+      case SyntaxKind.ForOfStatement:
+      case SyntaxKind.ForInStatement:
+      case SyntaxKind.WhileStatement:
+      case SyntaxKind.DoStatement:
+        this.#visitLoop(node as ts.IterationStatement);
+        return;
+      case SyntaxKind.AwaitExpression:
+        this.#recordAwait(node);
+        this.#ts.forEachChild(node, this.#visit);
+        return;
+      case SyntaxKind.Block:
+      case SyntaxKind.ModuleBlock:
+        this.#visitStatements((node as ts.Block).statements);
+        return;
+      case SyntaxKind.CaseClause:
+      case SyntaxKind.DefaultClause:
+        if (this.#ts.isCaseClause(node)) this.#visit(node.expression);
+        this.#visitStatements((node as ts.CaseOrDefaultClause).statements);
+        return;
+      case SyntaxKind.ModuleDeclaration:
+        if (hasModifier(this.#ts, node, SyntaxKind.DeclareKeyword)) return;
+        this.#ts.forEachChild(node, this.#visit);
+        return;
+      case SyntaxKind.LabeledStatement:
+        this.#visit((node as ts.LabeledStatement).statement);
+        return;
+      case SyntaxKind.BreakStatement:
+      case SyntaxKind.ContinueStatement:
+      case SyntaxKind.MetaProperty:
+        return;
+      default:
+        if (node.kind >= SyntaxKind.FirstTypeNode && node.kind <= SyntaxKind.LastTypeNode) return;
+        this.#ts.forEachChild(node, this.#visit);
+    }
+  };
+
+  // ── Modules ───────────────────────────────────────────────────────────────────────────────
+
+  #visitImport(node: ts.ImportDeclaration): void {
+    const module = this.#specifier(node.moduleSpecifier);
+    const clause = node.importClause;
+    if (module === undefined) return;
+    this.#modules.add(module);
+    if (!clause || clause.isTypeOnly) return;
+    if (clause.name) this.#moduleMention("default", clause.name, module, clause.name);
+    const bindings = clause.namedBindings;
+    if (!bindings) return;
+    if (this.#ts.isNamespaceImport(bindings)) {
+      this.#moduleMention("default", bindings.name, module, bindings.name);
+      return;
+    }
+    for (const element of bindings.elements) {
+      if (element.isTypeOnly) continue;
+      const imported = element.propertyName ?? element.name;
+      this.#moduleMention(imported.text, imported, module, element.propertyName && element.name);
+    }
+  }
+
+  #visitImportEquals(node: ts.ImportEqualsDeclaration): void {
+    if (node.isTypeOnly) return;
+    if (!this.#ts.isExternalModuleReference(node.moduleReference)) return;
+    const module = this.#specifier(node.moduleReference.expression);
+    if (module === undefined) return;
+    this.#modules.add(module);
+    this.#moduleMention("default", node.name, module, node.name);
+  }
+
+  #visitExport(node: ts.ExportDeclaration): void {
+    const module = node.moduleSpecifier && this.#specifier(node.moduleSpecifier);
+    if (module !== undefined) this.#modules.add(module);
+    if (node.isTypeOnly || !node.exportClause || !this.#ts.isNamedExports(node.exportClause)) return;
+    for (const element of node.exportClause.elements) {
+      if (element.isTypeOnly) continue;
+      const original = element.propertyName ?? element.name;
+      this.#moduleMention(original.text, original, module, element.propertyName && element.name);
+    }
+  }
+
+  /** A mention in an import or export clause; under another name when `local` is given. */
+  #moduleMention(name: string, token: ts.Node, module: string | undefined, local: ts.ModuleExportName | undefined): void {
+    const site: Site = local ? { to: "rename", name: local.text, offset: this.#offset(local) } : NOWHERE;
+    this.#mentionOf.set(token, this.#mentions.length);
+    this.#mentions.push({
+      name,
+      offset: this.#offset(token),
+      function: this.#function,
+      site,
+      ...(module !== undefined && { module }),
+    });
+  }
+
+  #specifier(node: ts.Expression): string | undefined {
+    return this.#ts.isStringLiteralLike(node) ? node.text : undefined;
+  }
+
+  // ── Functions and classes ─────────────────────────────────────────────────────────────────
+
+  #visitFunction(node: FunctionNode): void {
+    if (!this.#ts.isClassStaticBlockDeclaration(node) && !node.body) return; // overloads, abstract members
+    const fact = this.#addFunction(node, this.#functionKind(node));
+    const decorators = this.#decorators(node);
+    if (decorators) fact.decorators = decorators;
+    this.#inFunction(fact.id, node, () => {
+      if (!this.#ts.isClassStaticBlockDeclaration(node)) {
+        fact.parameters = node.parameters.map((parameter) => this.#parameter(parameter));
+        for (const parameter of node.parameters) {
+          if (!this.#ts.isIdentifier(parameter.name)) this.#visit(parameter.name);
+          if (parameter.initializer) this.#visit(parameter.initializer);
+        }
+      }
+      const body = node.body;
+      if (!body) return;
+      if (this.#ts.isBlock(body)) this.#visitStatements(body.statements);
+      else this.#visit(body);
+    });
+  }
+
+  #functionKind(node: FunctionNode): FunctionKind {
+    const { SyntaxKind } = this.#ts;
+    switch (node.kind) {
+      case SyntaxKind.ArrowFunction:
+        return "arrow";
+      case SyntaxKind.MethodDeclaration:
+        return "method";
+      case SyntaxKind.Constructor:
+        return "constructor";
+      case SyntaxKind.GetAccessor:
+        return "getter";
+      case SyntaxKind.SetAccessor:
+        return "setter";
+      case SyntaxKind.ClassStaticBlockDeclaration:
+        return "static-block";
+      default:
+        return "function";
+    }
+  }
+
+  #addFunction(node: FunctionNode, kind: FunctionKind): Mutable<FunctionFact> {
+    const { SyntaxKind } = this.#ts;
+    const fact: Mutable<FunctionFact> = {
+      id: this.#functions.length,
+      kind,
+      span: { start: node.getStart(this.#file), end: node.end },
+      parent: this.#function,
+      parameters: [],
+    };
+    this.#functions.push(fact);
+    this.#functionOf.set(node, fact.id);
+    const nameToken = kind === "constructor" ? (node.parent as ts.ClassLikeDeclaration).name : node.name;
+    const name = nameToken && this.#propertyText(nameToken);
+    if (nameToken) fact.nameOffset = nameToken.getStart(this.#file);
+    const site = kind === "function" || kind === "arrow" || this.#isObjectMember(node) ? this.#siteOfFunction(node) : undefined;
+    if (site && site.to !== "nowhere") fact.site = site;
+    const displayName = name ?? (site && placeName(site));
+    if (displayName !== undefined) fact.name = displayName;
+    if (this.#class !== undefined && this.#ts.isClassLike(node.parent)) {
+      fact.class = this.#class;
+      if (hasModifier(this.#ts, node, SyntaxKind.StaticKeyword)) fact.isStatic = true;
+    }
+    if (hasModifier(this.#ts, node, SyntaxKind.AsyncKeyword)) fact.isAsync = true;
+    if ("asteriskToken" in node && node.asteriskToken) fact.isGenerator = true;
+    if (this.#isExported(node)) fact.isExported = true;
+    if ("type" in node && node.type) {
+      const names = this.#typeNames(node.type);
+      if (names.length > 0) fact.returnTypeNames = names;
+    }
+    const tags = this.#blockingTags(node);
+    if (tags.length > 0) fact.tags = tags;
+    return fact;
+  }
+
+  #isObjectMember(node: ts.Node): boolean {
+    return this.#ts.isObjectLiteralExpression(node.parent);
+  }
+
+  #siteOfFunction(node: ts.Node): Site {
+    if (this.#isObjectMember(node)) {
+      const name = (node as ts.MethodDeclaration).name;
+      return {
+        to: "property",
+        name: this.#propertyText(name) ?? "[]",
+        offset: name.getStart(this.#file),
+        of: this.#siteOf(node.parent),
+      };
+    }
+    if (this.#ts.isFunctionDeclaration(node)) {
+      if (!hasModifier(this.#ts, node, this.#kinds.DefaultKeyword)) return NOWHERE;
+      return { to: "export", name: "default", offset: (node.name ?? node).getStart(this.#file) };
+    }
+    return this.#siteOf(node);
+  }
+
+  #inFunction(id: FunctionId, node: ts.Node, body: () => void): void {
+    const outer = [this.#function, this.#functionNode, this.#loopDepth, this.#onceDepth] as const;
+    this.#function = id;
+    this.#functionNode = node;
+    this.#loopDepth = 0;
+    this.#onceDepth = 0;
+    body();
+    [this.#function, this.#functionNode, this.#loopDepth, this.#onceDepth] = outer;
+  }
+
+  #parameter(node: ts.ParameterDeclaration): ParameterFact {
+    const typeNames = node.type ? this.#typeNames(node.type) : [];
+    const decorators = this.#decorators(node);
+    const isIdentifier = this.#ts.isIdentifier(node.name);
+    return {
+      offset: node.name.getStart(this.#file),
+      ...(isIdentifier ? { name: (node.name as ts.Identifier).text } : { bindings: this.#bindings(node.name as ts.BindingPattern, []) }),
+      ...(node.dotDotDotToken && { isRest: true }),
+      ...(typeNames.length > 0 && { typeNames }),
+      ...(decorators && { decorators }),
+    };
+  }
+
+  #bindings(pattern: ts.BindingPattern, path: readonly string[]): NonNullable<ParameterFact["bindings"]>[number][] {
+    return pattern.elements.flatMap((element) => {
+      if (this.#ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
+      const key = this.#ts.isArrayBindingPattern(pattern) ? "[]" : this.#propertyText(element.propertyName ?? (element.name as ts.Identifier));
+      if (key === undefined) return [];
+      const member = [...path, key];
+      if (!this.#ts.isIdentifier(element.name)) return this.#bindings(element.name, member);
+      return [{ member, name: element.name.text, offset: this.#offset(element.name) }];
+    });
+  }
+
+  /** Identifiers in a type, outermost first; of a dotted name the last part. */
+  #typeNames(type: ts.TypeNode): string[] {
+    const names: string[] = [];
+    const collect = (node: ts.Node): void => {
+      if (names.length >= 8) return;
+      if (this.#ts.isTypeReferenceNode(node)) {
+        const name = node.typeName;
+        names.push(this.#ts.isIdentifier(name) ? name.text : name.right.text);
+        node.typeArguments?.forEach(collect);
+      } else if (this.#ts.isUnionTypeNode(node) || this.#ts.isIntersectionTypeNode(node)) {
+        node.types.forEach(collect);
+      } else if (this.#ts.isArrayTypeNode(node)) {
+        collect(node.elementType);
+      } else if (this.#ts.isParenthesizedTypeNode(node)) {
+        collect(node.type);
+      } else if (this.#ts.isTypeLiteralNode(node)) {
+        for (const member of node.members) if (this.#ts.isPropertySignature(member) && member.type) collect(member.type);
+      }
+    };
+    collect(type);
+    return names;
+  }
+
+  #visitClass(node: ts.ClassLikeDeclaration): void {
+    const { SyntaxKind } = this.#ts;
+    if (hasModifier(this.#ts, node, SyntaxKind.DeclareKeyword)) return;
+    const fact: Mutable<ClassFact> = { id: this.#classes.length, span: { start: node.getStart(this.#file), end: node.end } };
+    this.#classes.push(fact);
+    this.#classOf.set(node, fact.id);
+    fact.nameOffset = (node.name ?? node).getStart(this.#file);
+    if (node.name) fact.name = node.name.text;
+    if (this.#isExported(node)) fact.isExported = true;
+    const site = this.#ts.isClassExpression(node) ? this.#siteOf(node) : NOWHERE;
+    if (site.to !== "nowhere") {
+      fact.site = site;
+      const name = fact.name ?? placeName(site);
+      if (name !== undefined) fact.name = name;
+    }
+    const decorators = this.#decorators(node);
+    if (decorators) fact.decorators = decorators;
+    for (const clause of node.heritageClauses ?? []) {
+      const bases = clause.types.map((type) => this.#visitHeritage(type.expression));
+      const known = bases.filter((base) => base !== undefined);
+      if (clause.token === SyntaxKind.ImplementsKeyword) fact.implements = known;
+      else if (known[0] !== undefined) fact.extends = known[0];
+    }
+    const outerClass = this.#class;
+    this.#class = fact.id;
+    for (const member of node.members) this.#visitMember(member, node, fact.id);
+    this.#class = outerClass;
+  }
+
+  #visitHeritage(expression: ts.Expression): MentionId | undefined {
+    this.#visit(expression);
+    const name = this.#ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+    return this.#mentionOf.get(name);
+  }
+
+  #visitMember(member: ts.ClassElement, node: ts.ClassLikeDeclaration, classId: number): void {
+    if (!this.#ts.isPropertyDeclaration(member)) {
+      this.#visit(member);
+      return;
+    }
+    this.#decorators(member);
+    if (this.#ts.isComputedPropertyName(member.name)) this.#visit(member.name);
+    const initializer = member.initializer;
+    if (!initializer) return;
+    // Static fields run where the class is evaluated; instance fields wherever it is constructed.
+    const isStatic = hasModifier(this.#ts, member, this.#kinds.StaticKeyword);
+    if (isStatic || this.#ts.isFunctionLike(initializer)) {
+      this.#visit(initializer);
+      return;
+    }
+    this.#inFunction(this.#fieldInitialiser(node, classId), member, () => this.#visit(initializer));
+  }
+
+  /** One function stands for all instance-field initialisers of a class. */
+  #fieldInitialiser(node: ts.ClassLikeDeclaration, classId: number): FunctionId {
+    const existing = this.#functions.find((fact) => fact.kind === "field-initialiser" && fact.class === classId);
+    if (existing) return existing.id;
+    const id = this.#functions.length;
+    const className = this.#classes[classId]?.name;
+    this.#functions.push({
+      id,
+      kind: "field-initialiser",
+      span: { start: node.getStart(this.#file), end: node.end },
+      nameOffset: (node.name ?? node).getStart(this.#file),
+      ...(className !== undefined && { name: `new ${className}` }),
+      parent: this.#function,
+      class: classId,
+      parameters: [],
+    });
+    return id;
+  }
+
+  #decorators(node: ts.Node): DecoratorFact[] | undefined {
+    if (!this.#ts.canHaveDecorators(node)) return undefined;
+    const decorators = this.#ts.getDecorators(node);
+    if (!decorators) return undefined;
+    const facts: DecoratorFact[] = [];
+    for (const decorator of decorators) {
+      this.#visit(decorator.expression);
+      const isCalled = this.#ts.isCallExpression(decorator.expression);
+      const target = isCalled ? (decorator.expression as ts.CallExpression).expression : decorator.expression;
+      const name = this.#ts.isPropertyAccessExpression(target) ? target.name : target;
+      const mention = this.#mentionOf.get(name) ?? (this.#ts.isIdentifier(name) ? this.#mention(name, NOWHERE) : undefined);
+      if (mention === undefined) continue;
+      const call = isCalled ? this.#callOf.get(decorator.expression) : undefined;
+      facts.push({ name: this.#mentions[mention]?.name ?? "", mention, ...(call !== undefined && { call }) });
+    }
+    return facts;
+  }
+
+  #isExported(node: ts.Node): boolean {
+    if (hasModifier(this.#ts, node, this.#kinds.ExportKeyword)) return true;
+    const declaration = this.#ts.isVariableDeclaration(node.parent) ? node.parent.parent.parent : undefined;
+    return declaration !== undefined && hasModifier(this.#ts, declaration, this.#kinds.ExportKeyword);
+  }
+
+  #blockingTags(node: ts.Node): string[] {
+    if (!this.#file.text.includes("blocking")) return [];
+    // A variable's comment stands before the statement, not before the function.
+    const owner = this.#ts.isVariableDeclaration(node.parent) ? node.parent.parent.parent : node;
+    const leading = this.#file.text.slice(owner.pos, owner.getStart(this.#file));
+    return [...leading.matchAll(/@(blocking|nonblocking)\b/gu)].map((match) => match[1] ?? "");
+  }
+
+  // ── Expressions ───────────────────────────────────────────────────────────────────────────
+
+  #visitCall(node: CallNode): void {
+    const id = this.#calls.length;
+    const fact: Mutable<CallFact> = {
+      id,
+      span: { start: node.getStart(this.#file), end: node.end },
+      function: this.#function,
+      loopDepth: this.#loopDepth,
+      arguments: [],
+      site: this.#siteOf(node),
+    };
+    this.#calls.push(fact);
+    this.#callNodes.push(node);
+    this.#callOf.set(node, id);
+    if (this.#ts.isNewExpression(node)) fact.isNew = true;
+    if (this.#isAwaited(node)) fact.isAwaited = true;
+    if (this.#onceDepth > 0) fact.isMemoised = true;
+    if (this.#guard !== undefined) fact.guard = this.#guard;
+    if (this.#ts.isCallExpression(node)) this.#visitModuleCall(node);
+    this.#ts.forEachChild(node, this.#visit);
+  }
+
+  /** `require("x")` and `import("x")`: the whole module as a value. */
+  #visitModuleCall(node: ts.CallExpression): void {
+    const callee = node.expression;
+    const isModuleCall = callee.kind === this.#kinds.ImportKeyword || (this.#ts.isIdentifier(callee) && callee.text === "require");
+    const argument = node.arguments[0];
+    if (!isModuleCall || !argument) return;
+    const module = this.#specifier(argument);
+    if (module === undefined) return;
+    this.#modules.add(module);
+    this.#mentionOf.set(argument, this.#mentions.length);
+    const receiver = this.#skipOuter(node);
+    this.#addMention({ name: "default", offset: argument.getStart(this.#file), module, function: this.#function, site: this.#siteOf(node) }, receiver);
+  }
+
+  #isAwaited(node: ts.Node): boolean {
+    let outer: ts.Node = node;
+    while (this.#ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+    return this.#ts.isAwaitExpression(outer.parent);
+  }
+
+  #visitIdentifier(node: ts.Identifier): void {
+    if (node.text === "undefined" || this.#mentionOf.has(node)) return;
+    const site = this.#siteOf(node);
+    if (site.to !== "nowhere") this.#mention(node, site);
+  }
+
+  #visitPropertyAccess(node: ts.PropertyAccessExpression): void {
+    this.#mention(node.name, this.#siteOf(node), true);
+    this.#visit(node.expression);
+  }
+
+  #visitElementAccess(node: ts.ElementAccessExpression): void {
+    const key = node.argumentExpression;
+    const name = this.#specifier(key) ?? "[]";
+    const offset = name === "[]" ? node.expression.end : key.getStart(this.#file);
+    // The key may be a mention of its own; the access is known by its node then.
+    this.#mentionOf.set(name === "[]" ? node : key, this.#mentions.length);
+    this.#addMention({ name, offset, isMember: true, function: this.#function, site: this.#siteOf(node) }, this.#skipOuter(node));
+    this.#visit(node.expression);
+    if (name === "[]") this.#visit(key);
+  }
+
+  #visitPropertyName(name: ts.PropertyName): void {
+    if (this.#ts.isComputedPropertyName(name)) this.#visit(name.expression);
+  }
+
+  #visitBinding(node: ts.VariableDeclaration | ts.BindingElement): void {
+    if (this.#ts.isBindingElement(node)) this.#visitBindingElement(node);
+    if (!this.#ts.isIdentifier(node.name)) this.#visit(node.name);
+    if (node.initializer) this.#visit(node.initializer);
+  }
+
+  #visitBindingElement(node: ts.BindingElement): void {
+    if (!this.#ts.isObjectBindingPattern(node.parent) || node.dotDotDotToken) return;
+    const key = node.propertyName ?? node.name;
+    const name = this.#ts.isIdentifier(key) ? key.text : this.#ts.isStringLiteralLike(key) ? key.text : undefined;
+    if (name === undefined) return;
+    const site: Site = this.#ts.isIdentifier(node.name) ? { to: "variable", name: node.name.text, offset: this.#offset(node.name) } : NOWHERE;
+    this.#mentionOf.set(key, this.#mentions.length);
+    this.#mentions.push({ name, offset: key.getStart(this.#file), isMember: true, function: this.#function, site });
+  }
+
+  #visitIf(node: ts.IfStatement): void {
+    this.#visit(node.expression);
+    const test = this.#environmentOf(node.expression);
+    const kept = this.#absentFlag(node.expression);
+    const isOnce = kept !== undefined && this.#assigns(node.thenStatement, kept);
+    if (isOnce) this.#onceDepth++;
+    this.#inGuard(test, false, node.thenStatement);
+    if (isOnce) this.#onceDepth--;
+    if (node.elseStatement) this.#inGuard(test, true, node.elseStatement);
+  }
+
+  #visitBinary(node: ts.BinaryExpression): void {
+    const { SyntaxKind } = this.#ts;
+    const environment = this.#environmentComparison(node);
+    if (environment) {
+      const site = this.#siteOf(node);
+      if (site.to !== "nowhere") this.#environmentTests.push({ environment, site });
+    }
+    const isOnce = this.#keepsItsResult(node);
+    this.#visit(node.left);
+    if (isOnce) this.#onceDepth++;
+    if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) this.#inGuard(this.#environmentOf(node.left), false, node.right);
+    else this.#visit(node.right);
+    if (isOnce) this.#onceDepth--;
+  }
+
+  #visitLoop(node: ts.IterationStatement): void {
+    const { SyntaxKind } = this.#ts;
+    const kind =
+      node.kind === SyntaxKind.ForStatement ? "for"
+      : node.kind === SyntaxKind.ForOfStatement ? "for-of"
+      : node.kind === SyntaxKind.ForInStatement ? "for-in"
+      : node.kind === SyntaxKind.WhileStatement ? "while"
+      : "do";
+    const fact: Mutable<LoopFact> = { span: { start: node.getStart(this.#file), end: node.end }, function: this.#function, kind };
+    this.#loops.push(fact);
+    if (this.#ts.isForOfStatement(node) && node.awaitModifier) this.#recordAwait(node);
+    const awaitsBefore = this.#functions[this.#function]?.awaits?.length ?? 0;
+    // What is iterated over is evaluated once, before the loop.
+    if (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node)) this.#visit(node.expression);
+    if (this.#ts.isForStatement(node) && node.initializer) this.#visit(node.initializer);
+    this.#loopDepth++;
+    this.#ts.forEachChild(node, (child) => {
+      const isHead = "expression" in node && child === node.expression && (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node));
+      const isInitializer = this.#ts.isForStatement(node) && child === node.initializer;
+      if (!isHead && !isInitializer) this.#visit(child);
+    });
+    this.#loopDepth--;
+    if ((this.#functions[this.#function]?.awaits?.length ?? 0) > awaitsBefore) fact.hasAwait = true;
+    else if (this.#isBusyWait(node)) fact.isBusyWait = true;
+  }
+
+  /** The test reads the clock, and nothing in the loop does work or lets others run. */
+  #isBusyWait(node: ts.IterationStatement): boolean {
+    const test =
+      this.#ts.isWhileStatement(node) || this.#ts.isDoStatement(node) ? node.expression
+      : this.#ts.isForStatement(node) ? node.condition
+      : undefined;
+    if (!test || !this.#ts.isBinaryExpression(test)) return false;
+    let readsClock = false;
+    let doesWork = false;
+    const inspect = (child: ts.Node): void => {
+      if (this.#ts.isCallExpression(child) || this.#ts.isNewExpression(child)) {
+        if (isClock(child.expression.getText(this.#file))) readsClock = true;
+        else doesWork = true;
+      } else if (this.#ts.isReturnStatement(child) || this.#ts.isBreakStatement(child) || this.#ts.isYieldExpression(child)) {
+        doesWork = true;
+      }
+      this.#ts.forEachChild(child, inspect);
+    };
+    inspect(test);
+    if (!readsClock || doesWork) return false;
+    inspect(node.statement);
+    return !doesWork;
+  }
+
+  #recordAwait(node: ts.Node): void {
+    const fact = this.#functions[this.#function];
+    if (fact) fact.awaits = [...(fact.awaits ?? []), node.getStart(this.#file)];
+  }
+
+  // ── Code that runs once ───────────────────────────────────────────────────────────────────
+
+  /** `x ??= f()`, `x || (x = f())`, `x = x ?? f()` where x outlives the function. */
+  #keepsItsResult(node: ts.BinaryExpression): boolean {
+    const { SyntaxKind } = this.#ts;
+    const operator = node.operatorToken.kind;
+    if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken) {
+      return this.#lastingName(node.left) !== undefined;
+    }
+    if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return false;
+    const name = this.#lastingName(node.left);
+    if (name === undefined) return false;
+    const right = this.#ts.skipPartiallyEmittedExpressions(unwrap(this.#ts, node.right));
+    if (this.#ts.isBinaryExpression(right) && right.operatorToken.kind === SyntaxKind.EqualsToken) {
+      return right.left.getText(this.#file) === name;
+    }
+    const parent = node.parent;
+    return this.#ts.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.EqualsToken && parent.right === node && parent.left.getText(this.#file) === name;
+  }
+
+  /** `!x`, `x === undefined`, `x == null`: what must be absent for the branch to be taken. */
+  #absentFlag(test: ts.Expression): string | undefined {
+    const { SyntaxKind } = this.#ts;
+    const expression = unwrap(this.#ts, test);
+    if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
+      return this.#lastingName(unwrap(this.#ts, expression.operand));
+    }
+    if (!this.#ts.isBinaryExpression(expression)) return undefined;
+    const operator = expression.operatorToken.kind;
+    if (operator === SyntaxKind.AmpersandAmpersandToken) return this.#absentFlag(expression.left) ?? this.#absentFlag(expression.right);
+    const isEquality = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
+    const right = expression.right.getText(this.#file);
+    if (!isEquality || !["undefined", "null", "false"].includes(right)) return undefined;
+    return this.#lastingName(expression.left);
+  }
+
+  /** `if (x) return …;`: what, once set, ends the function early. */
+  #earlyReturnFlag(statement: ts.Statement): string | undefined {
+    if (this.#function === 0 || !this.#ts.isIfStatement(statement) || statement.elseStatement) return undefined;
+    const then = this.#ts.isBlock(statement.thenStatement) ? statement.thenStatement.statements.at(-1) : statement.thenStatement;
+    if (!then || !this.#ts.isReturnStatement(then)) return undefined;
+    const test = unwrap(this.#ts, statement.expression);
+    const { SyntaxKind } = this.#ts;
+    if (this.#ts.isBinaryExpression(test)) {
+      const isInequality = [SyntaxKind.ExclamationEqualsEqualsToken, SyntaxKind.ExclamationEqualsToken].includes(test.operatorToken.kind as never);
+      return isInequality && ["undefined", "null"].includes(test.right.getText(this.#file)) ? this.#lastingName(test.left) : undefined;
+    }
+    return this.#lastingName(test);
+  }
+
+  /** The text of a name or member chain that outlives the function; undefined for locals and computed members. */
+  #lastingName(expression: ts.Expression): string | undefined {
+    let root: ts.Expression = expression;
+    while (this.#ts.isPropertyAccessExpression(root)) root = root.expression;
+    if (root.kind === this.#kinds.ThisKeyword) return root === expression ? undefined : expression.getText(this.#file);
+    if (!this.#ts.isIdentifier(root) || this.#isLocal(root.text)) return undefined;
+    return expression.getText(this.#file);
+  }
+
+  #isLocal(name: string): boolean {
+    const names = this.#localNames.get(this.#functionNode) ?? localNames(this.#ts, this.#functionNode);
+    this.#localNames.set(this.#functionNode, names);
+    return names.has(name);
+  }
+
+  #assigns(node: ts.Node, name: string): boolean {
+    const search = (child: ts.Node): boolean => {
+      if (this.#ts.isFunctionLike(child)) return false;
+      if (this.#ts.isBinaryExpression(child) && child.operatorToken.kind === this.#kinds.EqualsToken && child.left.getText(this.#file) === name) return true;
+      return this.#ts.forEachChild(child, search) ?? false;
+    };
+    return search(node);
+  }
+
+  // ── Code that runs in development only ────────────────────────────────────────────────────
+
+  #inGuard(test: EnvironmentTest | undefined, isElse: boolean, branch: ts.Node): void {
+    const outer = this.#guard;
+    if (test) {
+      this.#guard = this.#guards.length;
+      const isNegated = test.isNegated !== isElse;
+      this.#guards.push({
+        span: { start: branch.getStart(this.#file), end: branch.end },
+        ...(test.environment && { environment: isNegated ? opposite(test.environment) : test.environment }),
+        ...(test.flag !== undefined && { flag: test.flag }),
+        ...(test.flag !== undefined && isNegated && { isNegated: true }),
+        ...(outer !== undefined && { parent: outer }),
+      });
+    }
+    this.#visit(branch);
+    this.#guard = outer;
+  }
+
+  #environmentOf(test: ts.Expression): EnvironmentTest | undefined {
+    const { SyntaxKind } = this.#ts;
+    const expression = unwrap(this.#ts, test);
+    if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
+      const inner = this.#environmentOf(expression.operand);
+      return inner && { ...inner, isNegated: !inner.isNegated };
+    }
+    if (this.#ts.isBinaryExpression(expression)) {
+      const environment = this.#environmentComparison(expression);
+      if (environment) return { environment, isNegated: false };
+      return expression.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken ? this.#environmentOf(expression.left) : undefined;
+    }
+    const name = this.#ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+    if (!this.#ts.isIdentifier(name)) return undefined;
+    const flag = this.#mentionOf.get(name) ?? this.#mention(name, NOWHERE, name !== expression);
+    return { flag, isNegated: false };
+  }
+
+  /** `process.env.NODE_ENV === "development"` and its like. */
+  #environmentComparison(node: ts.BinaryExpression): Environment | undefined {
+    const { SyntaxKind } = this.#ts;
+    const operator = node.operatorToken.kind;
+    const isEqual = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
+    const isUnequal = operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
+    if (!isEqual && !isUnequal) return undefined;
+    const [variable, value] = this.#ts.isStringLiteralLike(node.right) ? [node.left, node.right] : [node.right, node.left];
+    if (!this.#ts.isStringLiteralLike(value) || !/\bNODE_ENV\b/u.test(variable.getText(this.#file))) return undefined;
+    const compared: Environment = value.text === "production" ? "production" : "development";
+    return isEqual ? compared : opposite(compared);
+  }
+
+  // ── Where values go ───────────────────────────────────────────────────────────────────────
+
+  #mention(token: ts.Identifier | ts.PrivateIdentifier, site: Site, isMember = false): MentionId {
+    const id = this.#mentions.length;
+    this.#mentionOf.set(token, id);
+    const access = isMember ? token.parent : token;
+    this.#addMention({ name: token.text, offset: this.#offset(token), ...(isMember && { isMember }), function: this.#function, site }, this.#skipOuter(access));
+    return id;
+  }
+
+  /** `value` is the whole expression, to find the member access of which it is the object. */
+  #addMention(fact: MentionFact, value: ts.Node): void {
+    if (isAccessOf(this.#ts, value)) this.#pendingReceivers.push({ mention: this.#mentions.length, access: value.parent });
+    this.#mentions.push(fact);
+  }
+
+  #fillReceivers(): void {
+    for (const { mention, access } of this.#pendingReceivers) {
+      const fact = this.#mentions[mention];
+      const member = this.#mentionOf.get(accessName(this.#ts, access));
+      if (fact && member !== undefined && fact.site.to === "receiver") this.#mentions[mention] = { ...fact, site: { to: "receiver", member } };
+    }
+    for (const call of this.#calls) {
+      if (call.site.to !== "receiver") continue;
+      const node = this.#callNodes[call.id];
+      const value = node && this.#skipOuter(node);
+      const member = value && isAccessOf(this.#ts, value) ? this.#mentionOf.get(accessName(this.#ts, value.parent)) : undefined;
+      call.site = member === undefined ? NOWHERE : { to: "receiver", member };
+    }
+  }
+
+  /** The outermost expression with the same value: around parentheses, casts, `await`, chosen branches. */
+  #skipOuter(node: ts.Node): ts.Node {
+    let value = node;
+    while (this.#passesThrough(value)) value = value.parent;
+    return value;
+  }
+
+  #passesThrough(node: ts.Node): boolean {
+    const { SyntaxKind } = this.#ts;
+    const parent = node.parent;
+    switch (parent.kind) {
+      case SyntaxKind.ParenthesizedExpression:
+      case SyntaxKind.AsExpression:
+      case SyntaxKind.NonNullExpression:
+      case SyntaxKind.SatisfiesExpression:
+      case SyntaxKind.TypeAssertionExpression:
+      case SyntaxKind.AwaitExpression:
+        return true;
+      case SyntaxKind.ConditionalExpression:
+        return (parent as ts.ConditionalExpression).condition !== node;
+      case SyntaxKind.SpreadElement:
+        return true;
+      case SyntaxKind.BinaryExpression: {
+        const { right, operatorToken } = parent as ts.BinaryExpression;
+        switch (operatorToken.kind) {
+          case SyntaxKind.BarBarToken:
+          case SyntaxKind.QuestionQuestionToken:
+            return true;
+          case SyntaxKind.AmpersandAmpersandToken:
+          case SyntaxKind.CommaToken:
+            return right === node;
+          default:
+            return false;
+        }
+      }
+      default:
+        return false;
+    }
+  }
+
+  #siteOf(node: ts.Node): Site {
+    const { SyntaxKind } = this.#ts;
+    const value = this.#skipOuter(node);
+    const parent = value.parent;
+    switch (parent.kind) {
+      case SyntaxKind.CallExpression:
+      case SyntaxKind.NewExpression: {
+        const call = this.#callOf.get(parent);
+        if (call === undefined) return NOWHERE;
+        if ((parent as ts.CallExpression).expression === value) return { to: "callee", call };
+        const index = (parent as ts.CallExpression).arguments.findIndex((argument) => argument === value || (this.#ts.isSpreadElement(argument) && argument === value));
+        return index < 0 ? NOWHERE : { to: "argument", call, index };
+      }
+      case SyntaxKind.TaggedTemplateExpression: {
+        const call = this.#callOf.get(parent);
+        return call !== undefined && (parent as ts.TaggedTemplateExpression).tag === value ? { to: "callee", call } : NOWHERE;
+      }
+      case SyntaxKind.PropertyAccessExpression:
+      case SyntaxKind.ElementAccessExpression:
+        // The access's mention is not known yet: filled in at the end.
+        return (parent as ts.PropertyAccessExpression).expression === value ? { to: "receiver", member: -1 } : NOWHERE;
+      case SyntaxKind.VariableDeclaration:
+      case SyntaxKind.Parameter:
+      case SyntaxKind.BindingElement:
+        return (parent as ts.VariableDeclaration).initializer === value ? this.#declaredVariable((parent as ts.VariableDeclaration).name) : NOWHERE;
+      case SyntaxKind.PropertyAssignment: {
+        const { name, initializer } = parent as ts.PropertyAssignment;
+        if (initializer !== value) return NOWHERE;
+        return this.#property(name, this.#siteOf(parent.parent));
+      }
+      case SyntaxKind.ShorthandPropertyAssignment:
+        return this.#property((parent as ts.ShorthandPropertyAssignment).name, this.#siteOf(parent.parent));
+      case SyntaxKind.SpreadAssignment:
+        return NOWHERE;
+      case SyntaxKind.PropertyDeclaration:
+        return (parent as ts.PropertyDeclaration).initializer === value ? this.#property((parent as ts.PropertyDeclaration).name, undefined) : NOWHERE;
+      case SyntaxKind.ArrayLiteralExpression:
+        return { to: "element", of: this.#siteOf(parent) };
+      case SyntaxKind.ReturnStatement:
+        return { to: "return", function: this.#function };
+      case SyntaxKind.ArrowFunction: {
+        const id = this.#functionOf.get(parent);
+        return id !== undefined && (parent as ts.ArrowFunction).body === value ? { to: "return", function: id } : NOWHERE;
+      }
+      case SyntaxKind.ExportAssignment:
+        return { to: "export", name: "default", offset: value.getStart(this.#file) };
+      case SyntaxKind.ForOfStatement: {
+        const { initializer, expression } = parent as ts.ForOfStatement;
+        if (expression !== value || !this.#ts.isVariableDeclarationList(initializer)) return NOWHERE;
+        const name = initializer.declarations[0]?.name;
+        return name && this.#ts.isIdentifier(name) ? { to: "iterated", name: name.text, offset: this.#offset(name) } : NOWHERE;
+      }
+      case SyntaxKind.ExpressionWithTypeArguments: {
+        const clause = parent.parent as ts.HeritageClause;
+        const id = this.#classOf.get(clause.parent);
+        return id !== undefined && clause.token === SyntaxKind.ExtendsKeyword ? { to: "heritage", class: id } : NOWHERE;
+      }
+      case SyntaxKind.BinaryExpression:
+        return this.#assignmentSite(parent as ts.BinaryExpression, value);
+      default:
+        return NOWHERE;
+    }
+  }
+
+  #assignmentSite(node: ts.BinaryExpression, value: ts.Node): Site {
+    const { SyntaxKind } = this.#ts;
+    switch (node.operatorToken.kind) {
+      case SyntaxKind.EqualsToken:
+      case SyntaxKind.BarBarEqualsToken:
+      case SyntaxKind.QuestionQuestionEqualsToken:
+      case SyntaxKind.AmpersandAmpersandEqualsToken:
+        return node.right === value ? this.#target(node.left) : NOWHERE;
+      default:
+        return NOWHERE;
+    }
+  }
+
+  /** The place that an assignment's left side names. */
+  #target(expression: ts.Expression): Site {
+    const target = unwrap(this.#ts, expression);
+    if (this.#ts.isIdentifier(target)) return { to: "variable", name: target.text, offset: this.#offset(target), isReference: true };
+    if (this.#ts.isPropertyAccessExpression(target)) {
+      if (target.name.text === "exports" && target.expression.getText(this.#file) === "module") {
+        return { to: "export", name: "default", offset: this.#offset(target.name) };
+      }
+      return { to: "property", name: target.name.text, offset: this.#offset(target.name), isReference: true, ...this.#owner(target.expression) };
+    }
+    if (this.#ts.isElementAccessExpression(target)) {
+      const name = this.#specifier(target.argumentExpression);
+      if (name !== undefined) return { to: "property", name, offset: target.argumentExpression.getStart(this.#file), isReference: true, ...this.#owner(target.expression) };
+      return { to: "element", of: this.#target(target.expression) };
+    }
+    return NOWHERE;
+  }
+
+  #owner(expression: ts.Expression): { of: Site } | undefined {
+    const of = this.#target(expression);
+    return of.to === "nowhere" || of.to === "export" ? undefined : { of };
+  }
+
+  #declaredVariable(name: ts.BindingName): Site {
+    return this.#ts.isIdentifier(name) ? { to: "variable", name: name.text, offset: this.#offset(name) } : NOWHERE;
+  }
+
+  #property(name: ts.PropertyName, of: Site | undefined): Site {
+    const text = this.#propertyText(name);
+    const owner = of && of.to !== "nowhere" ? { of } : undefined;
+    if (text === undefined) return owner ? { to: "element", of: owner.of } : NOWHERE;
+    return { to: "property", name: text, offset: name.getStart(this.#file), ...owner };
+  }
+
+  #propertyText(name: ts.Node): string | undefined {
+    if (this.#ts.isIdentifier(name) || this.#ts.isPrivateIdentifier(name)) return name.text;
+    if (this.#ts.isStringLiteralLike(name) || this.#ts.isNumericLiteral(name)) return name.text;
+    if (this.#ts.isComputedPropertyName(name) && this.#ts.isStringLiteralLike(name.expression)) return name.expression.text;
+    return undefined;
+  }
+
+  // ── Arguments ─────────────────────────────────────────────────────────────────────────────
+
+  #fillArguments(): void {
+    for (const fact of this.#calls) {
+      const node = this.#callNodes[fact.id];
+      if (!node) continue;
+      const callee = unwrap(this.#ts, this.#ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
+      const mention = this.#mentionOf.get(accessName(this.#ts, callee));
+      if (mention !== undefined) fact.callee = mention;
+      const calleeFunction = this.#functionOf.get(callee);
+      if (calleeFunction !== undefined) fact.calleeFunction = calleeFunction;
+      const calleeCall = this.#callOf.get(callee);
+      if (calleeCall !== undefined) fact.calleeCall = calleeCall;
+      const list = this.#ts.isTaggedTemplateExpression(node) ? [] : (node.arguments ?? []);
+      fact.arguments = list.map((argument) => this.#value(argument, LITERAL_DEPTH));
+    }
+  }
+
+  #value(expression: ts.Expression, depth: number): ValueFact {
+    const { SyntaxKind } = this.#ts;
+    const node = unwrap(this.#ts, expression);
+    switch (node.kind) {
+      case SyntaxKind.StringLiteral:
+      case SyntaxKind.NoSubstitutionTemplateLiteral:
+        return { is: "string", value: (node as ts.StringLiteral).text };
+      case SyntaxKind.NumericLiteral:
+        return { is: "number", value: Number((node as ts.NumericLiteral).text) };
+      case SyntaxKind.TrueKeyword:
+      case SyntaxKind.FalseKeyword:
+        return { is: "boolean", value: node.kind === SyntaxKind.TrueKeyword };
+      case SyntaxKind.RegularExpressionLiteral:
+        return { is: "regex", value: (node as ts.RegularExpressionLiteral).text };
+      case SyntaxKind.SpreadElement:
+        return { is: "spread", value: this.#value((node as ts.SpreadElement).expression, depth) };
+      case SyntaxKind.ArrayLiteralExpression:
+        if (depth === 0) return { is: "other" };
+        return { is: "array", elements: (node as ts.ArrayLiteralExpression).elements.map((element) => this.#value(element, depth - 1)) };
+      case SyntaxKind.ObjectLiteralExpression:
+        if (depth === 0) return { is: "other" };
+        return { is: "object", properties: this.#propertyValues(node as ts.ObjectLiteralExpression, depth - 1) };
+      default: {
+        const functionId = this.#functionOf.get(node);
+        if (functionId !== undefined) return { is: "function", function: functionId };
+        const call = this.#callOf.get(node);
+        if (call !== undefined) return { is: "call", call };
+        const mention = this.#mentionOf.get(accessName(this.#ts, node));
+        return mention === undefined ? { is: "other" } : { is: "mention", mention };
+      }
+    }
+  }
+
+  #propertyValues(node: ts.ObjectLiteralExpression, depth: number): { name: string; value: ValueFact }[] {
+    return node.properties.flatMap((property): { name: string; value: ValueFact }[] => {
+      const name = property.name && this.#propertyText(property.name);
+      if (name === undefined) return [];
+      if (this.#ts.isPropertyAssignment(property)) return [{ name, value: this.#value(property.initializer, depth) }];
+      if (this.#ts.isShorthandPropertyAssignment(property)) return [{ name, value: this.#value(property.name, depth) }];
+      const functionId = this.#functionOf.get(property);
+      return functionId === undefined ? [] : [{ name, value: { is: "function", function: functionId } }];
+    });
+  }
+
+  #offset(token: ts.Node): number {
+    if (this.#ts.isIdentifier(token) || this.#ts.isPrivateIdentifier(token)) {
+      // Cheaper than skipping trivia; escapes (`\u0061`) make the text shorter than its source.
+      const start = token.end - token.text.length;
+      if (this.#file.text.startsWith(token.text, start)) return start;
+    }
+    return token.getStart(this.#file);
+  }
+}
+
+interface EnvironmentTest {
+  readonly environment?: Environment;
+  readonly flag?: MentionId;
+  readonly isNegated: boolean;
+}
+
+function opposite(environment: Environment): Environment {
+  return environment === "production" ? "development" : "production";
+}
+
+function placeName(site: Site): string | undefined {
+  return site.to === "variable" || site.to === "property" ? (site satisfies Place).name : undefined;
+}
+
+function unwrap(ts: TypeScript, expression: ts.Expression): ts.Expression {
+  let node = expression;
+  while (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isAwaitExpression(node)
+  ) {
+    node = node.expression;
+  }
+  return node;
+}
+
+function isAccessOf(ts: TypeScript, value: ts.Node): boolean {
+  return (ts.isPropertyAccessExpression(value.parent) || ts.isElementAccessExpression(value.parent)) && value.parent.expression === value;
+}
+
+/** The node under which a member access's mention is known. */
+function accessName(ts: TypeScript, access: ts.Node): ts.Node {
+  if (ts.isPropertyAccessExpression(access)) return access.name;
+  if (!ts.isElementAccessExpression(access)) return access;
+  return ts.isStringLiteralLike(access.argumentExpression) ? access.argumentExpression : access;
+}
+
+function hasModifier(ts: TypeScript, node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
+}
+
+function isClock(callee: string): boolean {
+  return /^(?:Date(?:\.now)?|performance\.now|process\.(?:hrtime(?:\.bigint)?|uptime))$/u.test(callee);
+}
+
+/** Names declared by a function itself: parameters and variables, nested functions' own excluded. */
+function localNames(ts: TypeScript, node: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const declare = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.add(name.text);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) declare(element.name);
+  };
+  const search = (child: ts.Node): void => {
+    if (ts.isVariableDeclaration(child) || ts.isParameter(child)) declare(child.name);
+    if (ts.isFunctionLike(child)) return;
+    ts.forEachChild(child, search);
+  };
+  if (!ts.isSourceFile(node)) ts.forEachChild(node, search);
+  return names;
+}
+
+function syntaxErrors(ts: TypeScript, sourceFile: ts.SourceFile): FileFacts["syntaxErrors"] {
+  // Not in the public types, but the only place that has the parser's errors without a program.
+  const { parseDiagnostics = [] } = sourceFile as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  return parseDiagnostics.map((diagnostic) => ({
+    offset: diagnostic.start,
+    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " "),
+  }));
+}
+
+const DIRECTIVE = /(?:\/\/|\/\*)\s*eslint-(disable|enable)(-line|-next-line)?\b([^\n]*?)(?:\*\/|$)/gmu;
+
+function readDirectives(text: string, sourceFile: ts.SourceFile): DirectiveFact[] {
+  if (!text.includes("eslint-")) return [];
+  return [...text.matchAll(DIRECTIVE)].map((match) => {
+    const [whole, verb = "", scope = "", rest = ""] = match;
+    const [rules = "", reason] = rest.split(/\s-{2,}\s/u);
+    return {
+      kind: `${verb}${scope}` as DirectiveFact["kind"],
+      offset: match.index,
+      line: sourceFile.getLineAndCharacterOfPosition(match.index + whole.length).line,
+      rules: rules.split(",").map((rule) => rule.trim()).filter((rule) => rule !== ""),
+      ...(reason !== undefined && { reason: reason.trim() }),
+    };
+  });
+}
