@@ -62,7 +62,8 @@ describe("the repository", () => {
         files.filter((file) => /\.test\.|\.tsbuildinfo$|test-data/.test(file)),
         [],
       );
-      for (const target of targets(readJson(`${workspace}/package.json`) as Manifest)) {
+      const promised = targets(readJson(`${workspace}/package.json`) as Manifest);
+      for (const target of ["README.md", "LICENSE", ...promised]) {
         assert.ok(files.includes(target), `${target} is missing from the package`);
       }
     });
