@@ -44,7 +44,7 @@ for (const [version, eslint] of VERSIONS) {
         const reports = await withProject(SERVER, (directory) => lint(directory, recommended(kind, directory), eslint));
         assert.deepEqual(
           reports.map(({ rule, file, line, column, endLine, endColumn }) => [rule, file, line, column, endLine, endColumn]),
-          [["loopguard/no-sync-io", "templates.ts", 6, 19, 6, 53]],
+          [["loopguard/no-sync-io", "templates.ts", 6, 19, 6, 55]],
         );
         assert.match(reports[0]?.message ?? "", /render → loadTemplate → /);
       });

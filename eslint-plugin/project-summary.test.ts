@@ -28,8 +28,8 @@ describe("project summaries", () => {
     await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const program = programOf(directory);
-      assert.equal(summaries.findingsIn(program, fileIn(program, "page.ts")).length, 1);
-      assert.equal(summaries.findingsIn(program, fileIn(program, "server.ts")).length, 0);
+      assert.equal(summaries.findingsIn(program, directory, fileIn(program, "page.ts")).length, 1);
+      assert.equal(summaries.findingsIn(program, directory, fileIn(program, "server.ts")).length, 0);
       assert.equal(summaries.analysisCount, 1);
     });
   });
@@ -41,8 +41,8 @@ describe("project summaries", () => {
       const after = programOf(directory);
       assert.notEqual(before, after);
       assert.deepEqual(
-        summaries.findingsIn(before, fileIn(before, "page.ts")),
-        summaries.findingsIn(after, fileIn(after, "page.ts")),
+        summaries.findingsIn(before, directory, fileIn(before, "page.ts")),
+        summaries.findingsIn(after, directory, fileIn(after, "page.ts")),
       );
       assert.equal(summaries.analysisCount, 1);
     });
@@ -52,12 +52,12 @@ describe("project summaries", () => {
     await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const before = programOf(directory);
-      assert.equal(summaries.findingsIn(before, fileIn(before, "page.ts")).length, 1);
+      assert.equal(summaries.findingsIn(before, directory, fileIn(before, "page.ts")).length, 1);
 
       writeFileSync(path.join(directory, "server.ts"), 'import "./page.js";\n');
       const after = programOf(directory);
       assert.deepEqual(
-        summaries.findingsIn(after, fileIn(after, "page.ts")).filter(({ context }) => context === "loop"),
+        summaries.findingsIn(after, directory, fileIn(after, "page.ts")).filter(({ context }) => context === "loop"),
         [],
       );
       assert.equal(summaries.analysisCount, 2);
@@ -69,9 +69,9 @@ describe("project summaries", () => {
       const log: string[] = [];
       const summaries = summariesWithLog(log);
       const program = programOf(directory);
-      for (const file of ["page.ts", "server.ts", "page.ts"]) summaries.findingsIn(program, fileIn(program, file));
+      for (const file of ["page.ts", "server.ts", "page.ts"]) summaries.findingsIn(program, directory, fileIn(program, file));
       assert.equal(log.length, 1);
-      assert.match(log[0] ?? "", /^project summary of .*tsconfig\.json: 2 files, 1 blocking calls on the event loop, \d+\.\d\d s$/);
+      assert.match(log[0] ?? "", /^project summary of .*\/tsconfig\.json: \d+\.\d\d s for 2 files, blocking calls on the event loop: 1$/);
     });
   });
 
@@ -109,7 +109,7 @@ describe("project summaries", () => {
 
 function summariesWithLog(log: string[] = []) {
   return createProjectSummaries(
-    (program) => analyse(projectOfPrograms([program])),
+    (program, root) => analyse(projectOfPrograms([program], { root })),
     (sentence) => log.push(sentence),
   );
 }

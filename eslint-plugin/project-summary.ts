@@ -6,8 +6,9 @@
  * program that says the same as an earlier one gets the earlier one's summary.
  */
 import { hash } from "node:crypto";
+import { createRequire } from "node:module";
 import { analyse, type Analysis, type Finding } from "@loopguard/engine";
-import { projectOfPrograms } from "@loopguard/engine/typescript";
+import { projectOfPrograms, type ProgramsOptions } from "@loopguard/engine/typescript";
 import type { ParserServicesWithTypeInformation } from "@typescript-eslint/utils";
 import createDebug from "debug";
 
@@ -20,12 +21,16 @@ export interface ProjectSummaries {
    * Findings under an ESLint disable comment are among them: ESLint itself drops them, and needs
    * to see them to report comments that disable nothing.
    *
+   * @param root directory that is linted, with forward slashes: paths below it tell tests and scripts from the rest
    * @param file path as the program writes it
    */
-  findingsIn(program: Program, file: string): readonly Finding[];
+  findingsIn(program: Program, root: string, file: string): readonly Finding[];
   /** How many programs were analysed, as opposed to found to say the same as an earlier one. */
   readonly analysisCount: number;
 }
+
+/** Findings by file. */
+type Summary = ReadonlyMap<string, readonly Finding[]>;
 
 /** Editors go back and forth between a few texts of a few projects; older summaries are let go. */
 const MAX_SUMMARIES = 16;
@@ -35,49 +40,56 @@ const MAX_SUMMARIES = 16;
  * @param log where the cost is made visible, in a sentence
  */
 export function createProjectSummaries(
-  analyseProgram: (program: Program) => Analysis,
+  analyseProgram: (program: Program, root: string) => Analysis,
   log: (sentence: string) => void,
 ): ProjectSummaries {
-  const summaries = new WeakMap<Program, Summary>();
+  const latest = new WeakMap<Program, { readonly root: string; readonly summary: Summary }>();
   const summariesByText = new Map<string, Summary>();
   let analysisCount = 0;
 
-  function summaryOf(program: Program): Summary {
-    const known = summaries.get(program);
-    if (known !== undefined) return known;
-    const key = textKeyOf(program);
-    const summary = summariesByText.get(key) ?? summarise(program);
-    summaries.set(program, summary);
+  function summaryOf(program: Program, root: string): Summary {
+    const known = latest.get(program);
+    if (known?.root === root) return known.summary;
+    const key = `${root}\n${textKeyOf(program)}`;
+    const summary = summariesByText.get(key) ?? summarise(program, root);
+    latest.set(program, { root, summary });
     keepNewest(summariesByText, key, summary);
     return summary;
   }
 
-  function summarise(program: Program): Summary {
+  function summarise(program: Program, root: string): Summary {
     analysisCount++;
     const start = performance.now();
-    const analysis = analyseProgram(program);
+    const { findings, problems, stats } = analyseProgram(program, root);
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
-    const { files, blockingCallsByContext } = analysis.stats;
-    log(`project summary of ${nameOf(program)}: ${files} files, ${blockingCallsByContext.loop} blocking calls on the event loop, ${seconds} s`);
-    for (const problem of analysis.problems) log(problem.message);
-    return byFile(analysis.findings);
+    log(
+      `project summary of ${nameOf(program)}: ${seconds} s for ${stats.files} files, ` +
+        `blocking calls on the event loop: ${stats.blockingCallsByContext.loop}`,
+    );
+    for (const { file, message } of problems) log(file === undefined ? message : `${file}: ${message}`);
+    return byFile(findings);
   }
 
   return {
-    findingsIn: (program, file) => summaryOf(program).get(file) ?? [],
+    findingsIn: (program, root, file) => summaryOf(program, root).get(file) ?? [],
     get analysisCount() {
       return analysisCount;
     },
   };
 }
 
-type Summary = ReadonlyMap<string, readonly Finding[]>;
-
 /** The summaries of this process, shared by the rules. `DEBUG=loopguard` shows what they cost. */
 export const projectSummaries = createProjectSummaries(
-  (program) => analyse(projectOfPrograms([program])),
+  (program, root) => analyse(projectOfPrograms([program], { root, typescript: linterTypeScript() })),
   createDebug("loopguard"),
 );
+
+/** Versions of TypeScript number their syntax kinds and flags differently: programs are read with the one that made them. */
+function linterTypeScript(): NonNullable<ProgramsOptions["typescript"]> {
+  const require = createRequire(import.meta.url);
+  const requireOfLinter = createRequire(require.resolve("@typescript-eslint/typescript-estree"));
+  return requireOfLinter("typescript") as NonNullable<ProgramsOptions["typescript"]>;
+}
 
 function byFile(findings: readonly Finding[]): Summary {
   const summary = new Map<string, Finding[]>();

@@ -16,6 +16,12 @@ export interface Report {
   readonly message: string;
 }
 
+/** How a project is written to the disk. */
+export interface ProjectOptions {
+  /** This repository's dependencies are installed in it. That is the default. */
+  readonly isInstalled?: boolean;
+}
+
 /** The ways in which typed linting gets its programs. */
 export type TypeInformation = "projectService" | "project" | "programs" | "none";
 
@@ -35,14 +41,14 @@ const TSCONFIG = JSON.stringify({
 });
 
 /**
- * Writes a project with this repository's dependencies to a temporary directory, lets `use` work
- * on it, and removes it.
+ * Writes a project to a temporary directory, lets `use` work on it, and removes it.
  *
  * @param files texts by relative path; a tsconfig.json is added when there is none
  */
 export async function withProject<T>(
   files: Readonly<Record<string, string>>,
   use: (directory: string) => T | Promise<T>,
+  { isInstalled = true }: ProjectOptions = {},
 ): Promise<T> {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-")));
   try {
@@ -50,7 +56,7 @@ export async function withProject<T>(
       mkdirSync(path.join(directory, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(directory, file), text);
     }
-    symlinkSync(NODE_MODULES, path.join(directory, "node_modules"), "junction");
+    if (isInstalled) symlinkSync(NODE_MODULES, path.join(directory, "node_modules"), "junction");
     return await use(directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -1,0 +1,82 @@
+/** ESLint and the command line report the same: file, place, rule and sentence, on every snippet and on the sample server. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Fixture, Mode } from "../rules-fixtures/fixture.js";
+import plugin from "./index.js";
+import { lint, typeInformation, withProject } from "./testing/lint.js";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const CLI = path.join(ROOT, "cli/dist/main.js");
+const FIXTURES = path.join(ROOT, "rules-fixtures");
+const PRESETS = ["recommended", "strict"] as const;
+
+/** What a host said: `server.ts:7:10 no-sync-io readFileSync blocks …`, in order. */
+type Said = readonly string[];
+
+describe("the same findings in ESLint and on the command line", () => {
+  for (const mode of ["typed", "untyped"] as const) {
+    it(`for all snippets together, ${mode}`, async function () {
+      this.timeout(120_000);
+      const files = await snippets(mode);
+      assert.ok(Object.keys(files).length > 100, "the snippets are there");
+      await withProject(files, assertSame, { isInstalled: mode === "typed" });
+    });
+  }
+
+  it("for the sample server", async () => {
+    await withProject(filesBelow(path.join(FIXTURES, "sample")), assertSame);
+  });
+});
+
+async function assertSame(directory: string): Promise<void> {
+  for (const preset of PRESETS) {
+    const byCommandLine = saidByCommandLine(directory, preset);
+    assert.ok(byCommandLine.length > 0, "there is something to compare");
+    assert.deepEqual(await saidByESLint(directory, preset), byCommandLine);
+  }
+}
+
+async function saidByESLint(directory: string, preset: (typeof PRESETS)[number]): Promise<Said> {
+  const reports = await lint(directory, [typeInformation("projectService", directory), plugin.configs[preset]]);
+  return reports
+    .map(({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule?.replace("loopguard/", "") ?? ""} ${message}`)
+    .sort();
+}
+
+function saidByCommandLine(directory: string, preset: string): Said {
+  const { stdout, stderr } = spawnSync(process.execPath, [CLI, "check", "--format", "json", "--preset", preset, "."], {
+    cwd: directory,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  assert.ok(stdout.startsWith("{"), stderr);
+  const { findings } = JSON.parse(stdout) as {
+    findings: { file: string; line: number; column: number; rule: string; message: string }[];
+  };
+  return findings.map(({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message}`).sort();
+}
+
+/** Every snippet that is no project of its own, in a folder of its own, without the checks for its markers. */
+async function snippets(mode: Mode): Promise<Record<string, string>> {
+  // Compiled apart, so its place at run time is not its place among the sources.
+  const { parseFixture } = (await import(
+    new URL("../../rules-fixtures/dist/fixture.js", import.meta.url).href
+  )) as typeof import("../rules-fixtures/fixture.js");
+  const fixtures: Fixture[] = Object.entries(filesBelow(path.join(FIXTURES, "snippets"))).map(([name, text]) => parseFixture(name, text));
+  return Object.fromEntries(
+    fixtures
+      .filter(({ isProject, only }) => !isProject && (only === undefined || only === mode))
+      .flatMap(({ name, files }) => files.map((file) => [`${name.replace(/\.\w+$/, "")}/${file.name}`, file.text])),
+  );
+}
+
+function filesBelow(directory: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(directory, file).replaceAll(path.sep, "/"), readFileSync(file, "utf8")]),
+  );
+}
