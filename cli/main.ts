@@ -7,7 +7,9 @@ import type { Environment } from "./environment.js";
 import { nodeHost, withForwardSlashes } from "./node-host.js";
 import { run } from "./run.js";
 
-for (const stream of [process.stdout, process.stderr]) stream.on("error", survive);
+process.stdout.on("error", survive);
+// There is nowhere left to say it.
+process.stderr.on("error", () => undefined);
 
 const engine: Engine = {
   analyse,
