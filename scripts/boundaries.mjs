@@ -46,8 +46,8 @@ export const boundaries = [
             { regex: `^${nodeModule}`, message: "The engine does no I/O: ask the ProjectHost." },
             noHost,
             {
-              regex: String.raw`^(?!\.|${nodeModule}|${hostPackage}${room === "typescript" ? "|typescript$" : ""})`,
-              message: "Only engine/typescript imports a package, and only TypeScript.",
+              regex: String.raw`^(?!\.|${nodeModule}|${hostPackage}${room === "typescript" ? "|typescript$|ignore$" : ""})`,
+              message: "Only engine/typescript imports packages: TypeScript, and `ignore` to read .gitignore files.",
             },
             ...Object.keys(rooms)
               .filter((other) => other !== room && !allowed.includes(other))

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The folders that `tsc -b` builds, each into its own `dist`. */
-const builtFolders = ["engine", "cli", "eslint-plugin", "rules-fixtures", "bench", "scripts"];
+export const builtFolders = ["engine", "cli", "eslint-plugin", "rules-fixtures", "bench", "scripts"];
 
 const oldestNode = [20, 19];
 

@@ -1,7 +1,10 @@
-/** `npm test`: sets up, then runs every test and check. The last line says how many passed and failed. */
+/**
+ * `npm test`: sets up, then runs every test and check. The last line says how many passed and failed.
+ * `npm test -- engine/dist/facts` runs those in one place.
+ */
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { root, setUp } from "./setup.mjs";
+import { builtFolders, root, setUp } from "./setup.mjs";
 
 if (setUp()) {
   runMocha();
@@ -11,9 +14,11 @@ if (setUp()) {
 
 function runMocha() {
   let hasSummary = false;
+  const asked = process.argv.slice(2);
+  const specs = asked.length > 0 ? asked : builtFolders.map((folder) => `${folder}/dist/**/*.test.js`);
   const mocha = spawn(
     process.execPath,
-    ["--enable-source-maps", path.join(root, "node_modules", "mocha", "bin", "mocha.js"), ...process.argv.slice(2)],
+    ["--enable-source-maps", path.join(root, "node_modules", "mocha", "bin", "mocha.js"), ...specs],
     { cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   mocha.on("message", (message) => {

@@ -24,8 +24,8 @@ describe("boundaries", () => {
   });
 
   const violations: readonly (readonly [file: string, code: string, complaint: string])[] = [
-    ["engine/paths/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports a package"],
-    ["engine/paths/planted.ts", 'import type { Node } from "typescript";', "Only engine/typescript imports a package"],
+    ["engine/paths/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports packages"],
+    ["engine/paths/planted.ts", 'import type { Node } from "typescript";', "Only engine/typescript imports packages"],
     ["engine/paths/planted.ts", 'export * from "../typescript/index.js";', "may import only"],
     ["engine/paths/deeper/planted.ts", 'import "../../typescript/program.js";', "may import only"],
     ["engine/paths/planted.ts", 'type Node = import("typescript").Node;', "at the top of the file"],
@@ -39,7 +39,7 @@ describe("boundaries", () => {
     ["engine/index.ts", 'export { openProject } from "./typescript/index.js";', "may import only"],
     ["engine/typescript/planted.ts", 'import { readFileSync } from "node:fs";', "does no I/O"],
     ["engine/typescript/planted.ts", 'import { readFileSync } from "fs";', "does no I/O"],
-    ["engine/typescript/planted.ts", 'import chalk from "chalk";', "only TypeScript"],
+    ["engine/typescript/planted.ts", 'import chalk from "chalk";', "Only engine/typescript imports packages"],
     ["engine/rules/planted.ts", 'import { main } from "loopguard";', "knows no host"],
     ["engine/rules/planted.ts", 'import { main } from "../../cli/main.js";', "knows no host"],
     ["engine/rules/planted.test.ts", 'import plugin from "eslint-plugin-loopguard";', "knows no host"],
@@ -64,7 +64,7 @@ describe("boundaries", () => {
   }
 
   const allowed: readonly (readonly [file: string, code: string])[] = [
-    ["engine/typescript/planted.ts", 'import ts from "typescript"; import type { Facts } from "../facts/facts.js";'],
+    ["engine/typescript/planted.ts", 'import ts from "typescript"; import ignore from "ignore"; import "../facts/facts.js";'],
     ["engine/paths/planted.ts", 'import type { Finding } from "../rules/finding.js"; import "./search.js";'],
     ["engine/rules/planted.ts", 'import { search } from "../paths/search.js"; export const then = new Date(0);'],
     ["engine/rules/planted.test.ts", 'import assert from "node:assert/strict"; import ts from "typescript";'],
