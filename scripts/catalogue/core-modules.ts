@@ -9,22 +9,9 @@ interface Twin {
   readonly isCallback?: true;
 }
 
-/**
- * Writes the source text of `engine/catalogue/node/generated.ts`.
- *
- * @throws When `@types/node` is not installed or declares no modules.
- */
+/** Writes the source text of `engine/catalogue/node/generated.ts`. */
 export function generateCoreModules(): string {
-  const types = createRequire(import.meta.url).resolve("@types/node/package.json");
-  const program = ts.createProgram([path.join(path.dirname(types), "index.d.ts")], {
-    lib: ["lib.esnext.d.ts"],
-    module: ts.ModuleKind.NodeNext,
-    skipLibCheck: true,
-    types: [],
-  });
-  const core = new CoreTypes(program.getTypeChecker());
-  if (core.modules.length === 0) throw new Error(`No core modules are declared beside ${types}.`);
-
+  const core = readCoreTypes();
   const modules = core.modules
     .map((module) => ({ module, members: core.syncMembers(module).sort() }))
     .filter(({ members }) => members.length > 0);
@@ -46,6 +33,24 @@ export function generateCoreModules(): string {
     "];",
     "",
   ].join("\n");
+}
+
+/**
+ * Reads the installed `@types/node`.
+ *
+ * @throws When it is not installed or declares no modules.
+ */
+export function readCoreTypes(): CoreTypes {
+  const types = createRequire(import.meta.url).resolve("@types/node/package.json");
+  const program = ts.createProgram([path.join(path.dirname(types), "index.d.ts")], {
+    lib: ["lib.esnext.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    skipLibCheck: true,
+    types: [],
+  });
+  const core = new CoreTypes(program.getTypeChecker());
+  if (core.modules.length === 0) throw new Error(`No core modules are declared beside ${types}.`);
+  return core;
 }
 
 function row(member: string, twin: Twin | undefined): string {
@@ -117,9 +122,16 @@ export class CoreTypes {
   #exports(module: string): ts.Symbol[] {
     const symbol = this.#symbols.get(module);
     if (symbol === undefined) return [];
-    return this.#checker
-      .getExportsOfModule(symbol)
-      .map((found) => (found.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(found) : found));
+    // `export = process`: the members of a value are exports as well.
+    const value = symbol.exports?.get(ts.InternalSymbolName.ExportEquals);
+    return [
+      ...this.#checker.getExportsOfModule(symbol).map((found) => this.#target(found)),
+      ...(value === undefined ? [] : this.#checker.getTypeOfSymbol(this.#target(value)).getProperties()),
+    ];
+  }
+
+  #target(symbol: ts.Symbol): ts.Symbol {
+    return symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
   }
 
   #classMembers(symbol: ts.Symbol): string[] {
@@ -129,10 +141,11 @@ export class CoreTypes {
       .map((member) => `${symbol.name}.${member.name}`);
   }
 
-  /** An instance member, inherited ones included. */
+  /** A member of a class's or interface's instances, or of a value; inherited ones included. */
   #member(symbol: ts.Symbol, name: string): ts.Symbol | undefined {
-    if (!(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface))) return undefined;
-    return this.#checker.getPropertyOfType(this.#checker.getDeclaredTypeOfSymbol(symbol), name);
+    const isType = symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface);
+    const type = isType ? this.#checker.getDeclaredTypeOfSymbol(symbol) : this.#checker.getTypeOfSymbol(symbol);
+    return this.#checker.getPropertyOfType(type, name);
   }
 
   #static(symbol: ts.Symbol, name: string): ts.Symbol | undefined {

@@ -1,9 +1,6 @@
 /** Functions called `…Sync` that take no time of their own, and why: they get no row. */
 
 export const notBlocking: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "node:diagnostics_channel": {
-    "TracingChannel.traceSync": "It calls the function it is given, which is judged on its own.",
-  },
   "node:stream/iter": {
     fromSync: "It only wraps its input; the work is done by whoever reads.",
     pullSync: "It only wraps its input; the work is done by whoever reads.",

@@ -6,6 +6,10 @@ import type { CataloguePackage } from "../row.js";
 export const traps: readonly CataloguePackage[] = [
   {
     module: "global",
+    types: {
+      Process: { origins: ["process"], declaredAs: ["global#NodeJS.Process"] },
+      ProcessReport: { origins: ["Process.report"], declaredAs: ["global#NodeJS.ProcessReport"] },
+    },
     rows: [
       {
         member: "Atomics.wait",
@@ -25,11 +29,11 @@ export const traps: readonly CataloguePackage[] = [
         cost: estimated(1, "a module of some 100 KB"),
         twin: { module: "global", member: "WebAssembly.instantiate" },
       },
-      { member: "process.loadEnvFile", kind: "sync-io", cost: measured(0.005, "a file of two lines") },
-      { member: "process.report.getReport", kind: "cpu", cost: measured(3.6) },
-      { member: "process.report.writeReport", kind: "sync-io", cost: estimated(2) },
-      { member: "process.execve", kind: "sync-io", cost: estimated(3), note: "It replaces the process: nothing else runs." },
-      { member: "process.dlopen", kind: "sync-io", cost: estimated(2, "an addon of some MB") },
+      { member: "Process.loadEnvFile", kind: "sync-io", cost: measured(0.005, "a file of two lines") },
+      { member: "ProcessReport.getReport", kind: "cpu", cost: measured(3.6) },
+      { member: "ProcessReport.writeReport", kind: "sync-io", cost: estimated(2) },
+      { member: "Process.execve", kind: "sync-io", cost: estimated(3), note: "It replaces the process: nothing else runs." },
+      { member: "Process.dlopen", kind: "sync-io", cost: estimated(2, "an addon of some MB") },
     ],
   },
   {

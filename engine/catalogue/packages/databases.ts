@@ -59,7 +59,7 @@ export const databases: readonly CataloguePackage[] = [
   {
     module: "bun:sqlite",
     types: {
-      Database: { origins: ["new Database", "new default", "Database.open()"] },
+      Database: { origins: ["new Database", "new default"] },
       Statement: { origins: ["Database.query()", "Database.prepare()", "Statement.as()"] },
     },
     rows: [

@@ -1,0 +1,253 @@
+/** Archives, images, spreadsheets and documents: work on whole buffers that mostly has no asynchronous form. */
+import { estimated, measured } from "../cost.js";
+import type { CataloguePackage, CatalogueRow } from "../row.js";
+
+const archive = "an archive of some MB";
+const photo = "a photo";
+const workbook = "a sheet of some thousand rows";
+const pages = "a document of some pages";
+
+const fflateTwin = (member: string) => ({
+  module: "fflate",
+  member,
+  isCallback: true,
+  note: "It works in a worker thread.",
+});
+
+/** jimp's operations, all of them computed in JavaScript. */
+const imageOperation = (member: string): CatalogueRow => ({
+  member: `JimpImage.${member}`,
+  kind: "cpu",
+  cost: estimated(3, photo),
+  offload: true,
+});
+
+export const archivesImagesDocuments: readonly CataloguePackage[] = [
+  {
+    module: "adm-zip",
+    types: {
+      AdmZip: { origins: ["new default"] },
+      IZipEntry: {
+        origins: ["AdmZip.getEntry()", "AdmZip.getEntries().[]", "AdmZip.addFile()"],
+        declaredAs: ["adm-zip#AdmZip.IZipEntry"],
+      },
+    },
+    rows: [
+      { member: "new default", kind: "sync-io", cost: estimated(1, archive), offload: true, note: "Given a path it reads the whole file." },
+      { member: "AdmZip.extractAllTo", kind: "sync-io", cost: estimated(3, archive), offload: true },
+      { member: "AdmZip.extractEntryTo", kind: "sync-io", cost: estimated(2, "an entry of 1 MB"), offload: true },
+      { member: "AdmZip.readFile", kind: "cpu", cost: estimated(2, "an entry of 1 MB"), offload: true },
+      { member: "AdmZip.readAsText", kind: "cpu", cost: estimated(2, "an entry of 1 MB"), offload: true },
+      { member: "AdmZip.addLocalFile", kind: "sync-io", cost: estimated(1, "a file of 1 MB"), offload: true },
+      { member: "AdmZip.addLocalFolder", kind: "sync-io", cost: estimated(2, "a small directory tree"), offload: true },
+      { member: "AdmZip.test", kind: "cpu", cost: estimated(3, archive), offload: true },
+      { member: "AdmZip.toBuffer", kind: "cpu", cost: estimated(3, archive), twin: { module: "adm-zip", member: "AdmZip.toBufferPromise" }, when: { withoutCallbackFrom: 0 } },
+      { member: "AdmZip.writeZip", kind: "sync-io", cost: estimated(3, archive), twin: { module: "adm-zip", member: "AdmZip.writeZipPromise" } },
+      { member: "IZipEntry.getData", kind: "cpu", cost: estimated(2, "an entry of 1 MB"), offload: true },
+      { member: "IZipEntry.getCompressedData", kind: "cpu", cost: estimated(2, "an entry of 1 MB"), offload: true },
+    ],
+  },
+  {
+    module: "fflate",
+    rows: [
+      { member: "zipSync", kind: "cpu", cost: measured(1.4, "60 KB"), twin: fflateTwin("zip") },
+      { member: "unzipSync", kind: "cpu", cost: measured(0.15, "60 KB"), twin: fflateTwin("unzip") },
+      { member: "gzipSync", kind: "cpu", cost: measured(1.3, "60 KB"), twin: fflateTwin("gzip") },
+      { member: "compressSync", kind: "cpu", cost: measured(1.3, "60 KB"), twin: fflateTwin("compress") },
+      { member: "gunzipSync", kind: "cpu", cost: estimated(1, "60 KB"), twin: fflateTwin("gunzip") },
+      { member: "decompressSync", kind: "cpu", cost: estimated(1, "60 KB"), twin: fflateTwin("decompress") },
+      { member: "deflateSync", kind: "cpu", cost: estimated(2, "60 KB"), twin: fflateTwin("deflate") },
+      { member: "inflateSync", kind: "cpu", cost: estimated(1, "60 KB"), twin: fflateTwin("inflate") },
+      { member: "zlibSync", kind: "cpu", cost: estimated(2, "60 KB"), twin: fflateTwin("zlib") },
+      { member: "unzlibSync", kind: "cpu", cost: estimated(1, "60 KB"), twin: fflateTwin("unzlib") },
+    ],
+  },
+  {
+    module: "pako",
+    rows: [
+      { member: "deflate", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "deflate", isCallback: true } },
+      { member: "deflateRaw", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "deflateRaw", isCallback: true } },
+      { member: "gzip", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "gzip", isCallback: true } },
+      { member: "inflate", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "inflate", isCallback: true } },
+      { member: "inflateRaw", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "inflateRaw", isCallback: true } },
+      { member: "ungzip", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "gunzip", isCallback: true } },
+    ],
+  },
+  {
+    module: "tar",
+    rows: ["create", "c", "extract", "x", "list", "t", "replace", "r", "update", "u"].map((member) => ({
+      member,
+      kind: "sync-io",
+      cost: estimated(3, archive),
+      twin: { module: "tar", member, note: "Without the option sync: true." },
+      when: { optionTrue: { index: 0, property: "sync" } },
+    })),
+  },
+  {
+    module: "pngjs",
+    rows: [
+      { member: "PNG.sync.read", kind: "cpu", cost: measured(4.1, "500 by 500 pixels"), offload: true },
+      { member: "PNG.sync.write", kind: "cpu", cost: measured(15, "500 by 500 pixels"), offload: true },
+    ],
+  },
+  {
+    module: "jimp",
+    types: {
+      JimpImage: {
+        origins: ["read()", "Jimp.read()", "Jimp.fromBuffer()", "new Jimp", "new default", "create()"],
+        declaredAs: ["jimp#Jimp"],
+      },
+    },
+    rows: [
+      { member: "read", kind: "cpu", cost: estimated(3, photo), offload: true, isFakeAsync: true },
+      { member: "Jimp.read", kind: "cpu", cost: estimated(3, photo), offload: true, isFakeAsync: true },
+      { member: "Jimp.fromBuffer", kind: "cpu", cost: estimated(3, photo), offload: true, isFakeAsync: true },
+      ...["resize", "scale", "scaleToFit", "cover", "contain", "rotate", "blur", "gaussian", "quantize", "composite", "greyscale"].map(
+        imageOperation,
+      ),
+      ...["getBuffer", "getBufferAsync", "getBase64", "getBase64Async", "write", "writeAsync"].map((member) => ({
+        ...imageOperation(member),
+        isFakeAsync: true,
+      })),
+    ],
+  },
+  {
+    module: "jpeg-js",
+    rows: [
+      { member: "decode", kind: "cpu", cost: estimated(3, photo), offload: true },
+      { member: "encode", kind: "cpu", cost: estimated(3, photo), offload: true },
+    ],
+  },
+  {
+    module: "bmp-js",
+    rows: [
+      { member: "decode", kind: "cpu", cost: estimated(2, photo), offload: true },
+      { member: "encode", kind: "cpu", cost: estimated(2, photo), offload: true },
+    ],
+  },
+  {
+    module: "canvas",
+    types: { Canvas: { origins: ["createCanvas()", "new Canvas"] } },
+    rows: [
+      {
+        member: "Canvas.toBuffer",
+        kind: "cpu",
+        cost: estimated(2, "500 by 500 pixels"),
+        twin: { module: "canvas", member: "Canvas.toBuffer", isCallback: true, note: "The callback comes first." },
+        when: { withoutCallbackFrom: 0 },
+      },
+      {
+        member: "Canvas.toDataURL",
+        kind: "cpu",
+        cost: estimated(2, "500 by 500 pixels"),
+        twin: { module: "canvas", member: "Canvas.toDataURL", isCallback: true },
+        when: { withoutCallbackFrom: 0 },
+      },
+    ],
+  },
+  {
+    module: "@napi-rs/canvas",
+    types: { Canvas: { origins: ["createCanvas()", "new Canvas"] } },
+    rows: [
+      { member: "Canvas.toBuffer", kind: "cpu", cost: estimated(2, "500 by 500 pixels"), twin: { module: "@napi-rs/canvas", member: "Canvas.encode" } },
+      { member: "Canvas.encodeSync", kind: "cpu", cost: estimated(2, "500 by 500 pixels"), twin: { module: "@napi-rs/canvas", member: "Canvas.encode" } },
+    ],
+  },
+  {
+    module: "@resvg/resvg-js",
+    types: { Resvg: { origins: ["new Resvg"] } },
+    rows: [
+      { member: "Resvg.render", kind: "cpu", cost: estimated(3, "a card of 1,200 by 630 pixels"), twin: { module: "@resvg/resvg-js", member: "renderAsync" } },
+    ],
+  },
+  {
+    module: "satori",
+    rows: [{ member: "default", kind: "cpu", cost: estimated(3, "a card of 1,200 by 630 pixels"), offload: true, isFakeAsync: true }],
+  },
+  {
+    module: "pdfkit",
+    types: { PDFDocument: { origins: ["new default"] } },
+    rows: [
+      { member: "PDFDocument.image", kind: "sync-io", cost: estimated(2, photo), offload: true },
+      { member: "PDFDocument.font", kind: "sync-io", cost: estimated(1, "a font file"), offload: true },
+      { member: "PDFDocument.end", kind: "cpu", cost: estimated(2, pages), offload: true },
+    ],
+  },
+  {
+    module: "pdf-lib",
+    types: { PDFDocument: { origins: ["PDFDocument.create()", "PDFDocument.load()"] } },
+    rows: [
+      { member: "PDFDocument.load", kind: "cpu", cost: estimated(3, pages), offload: true, isFakeAsync: true, note: "It pauses now and then, but most of the work is done in long stretches." },
+      { member: "PDFDocument.save", kind: "cpu", cost: estimated(3, pages), offload: true, isFakeAsync: true, note: "It pauses now and then, but most of the work is done in long stretches." },
+      { member: "PDFDocument.saveAsBase64", kind: "cpu", cost: estimated(3, pages), offload: true, isFakeAsync: true },
+      { member: "PDFDocument.embedPng", kind: "cpu", cost: estimated(2, photo), offload: true, isFakeAsync: true },
+    ],
+  },
+  {
+    module: "pdf-parse",
+    rows: [{ member: "default", kind: "cpu", cost: estimated(3, pages), offload: true, isFakeAsync: true }],
+  },
+  {
+    module: "xlsx",
+    rows: [
+      { member: "read", kind: "cpu", cost: estimated(3, workbook), offload: true },
+      { member: "readFile", kind: "sync-io", cost: estimated(3, workbook), offload: true },
+      { member: "readFileSync", kind: "sync-io", cost: estimated(3, workbook), offload: true },
+      { member: "write", kind: "cpu", cost: estimated(3, workbook), offload: true },
+      { member: "writeXLSX", kind: "cpu", cost: estimated(3, workbook), offload: true },
+      { member: "writeFile", kind: "sync-io", cost: estimated(3, workbook), offload: true },
+      { member: "writeFileSync", kind: "sync-io", cost: estimated(3, workbook), offload: true },
+      { member: "writeFileXLSX", kind: "sync-io", cost: estimated(3, workbook), offload: true },
+      { member: "writeFileAsync", kind: "cpu", cost: estimated(3, workbook), offload: true, isFakeAsync: true },
+      { member: "utils.json_to_sheet", kind: "cpu", cost: measured(0.072, "100 rows"), offload: true, sizeDependent: true },
+      { member: "utils.aoa_to_sheet", kind: "cpu", cost: estimated(1, "100 rows"), offload: true, sizeDependent: true },
+      { member: "utils.sheet_to_json", kind: "cpu", cost: measured(0.05, "100 rows"), offload: true, sizeDependent: true },
+      { member: "utils.sheet_to_csv", kind: "cpu", cost: measured(0.041, "100 rows"), offload: true, sizeDependent: true },
+      { member: "utils.sheet_to_html", kind: "cpu", cost: estimated(0, "100 rows"), offload: true, sizeDependent: true },
+    ],
+  },
+  {
+    module: "exceljs",
+    types: {
+      Workbook: { origins: ["new Workbook"] },
+      Xlsx: { origins: ["Workbook.xlsx"] },
+    },
+    rows: ["readFile", "read", "load", "writeFile", "write", "writeBuffer"].map((member) => ({
+      member: `Xlsx.${member}`,
+      kind: "cpu",
+      cost: estimated(3, workbook),
+      offload: true,
+      isFakeAsync: true,
+    })),
+  },
+  {
+    module: "mammoth",
+    rows: ["convertToHtml", "convertToMarkdown", "extractRawText"].map((member) => ({
+      member,
+      kind: "cpu",
+      cost: estimated(3, pages),
+      offload: true,
+      isFakeAsync: true,
+    })),
+  },
+  {
+    module: "docx",
+    rows: ["toBuffer", "toBase64String"].map((member) => ({
+      member: `Packer.${member}`,
+      kind: "cpu",
+      cost: estimated(2, pages),
+      offload: true,
+      isFakeAsync: true,
+    })),
+  },
+  {
+    module: "qrcode",
+    rows: ["toDataURL", "toBuffer", "toFile"].map((member) => ({
+      member,
+      kind: "cpu",
+      cost: estimated(1, "a link"),
+      offload: true,
+      isFakeAsync: true,
+    })),
+  },
+];

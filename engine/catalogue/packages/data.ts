@@ -1,0 +1,123 @@
+/** Work on data in memory: copies, comparisons, searches, tokens, encodings. */
+import { estimated, measured } from "../cost.js";
+import type { CataloguePackage, CatalogueRow } from "../row.js";
+
+const record = "a record of some dozen fields";
+const text = "a text of 1 KB";
+
+/** Functions whose cost is that of their input. */
+const overData = (member: string, cost: CatalogueRow["cost"] = estimated(0, record)): CatalogueRow => ({
+  member,
+  kind: "cpu",
+  cost,
+  offload: true,
+  sizeDependent: true,
+});
+
+export const data: readonly CataloguePackage[] = [
+  {
+    module: "lodash",
+    aliases: ["lodash-es"],
+    rows: [overData("cloneDeep"), overData("merge"), overData("isEqual"), { member: "template", kind: "cpu", cost: estimated(1, "a template of some lines"), note: "Compile once, at module scope." }],
+  },
+  { module: "lodash/cloneDeep", aliases: ["lodash.clonedeep", "lodash-es/cloneDeep", "lodash/cloneDeep.js"], rows: [overData("default")] },
+  { module: "lodash/merge", aliases: ["lodash.merge", "lodash-es/merge", "lodash/merge.js"], rows: [overData("default")] },
+  { module: "lodash/isEqual", aliases: ["lodash.isequal", "lodash-es/isEqual", "lodash/isEqual.js"], rows: [overData("default")] },
+  { module: "fast-deep-equal", rows: [overData("default")] },
+  {
+    module: "diff",
+    rows: [
+      ...["diffChars", "diffWords", "diffWordsWithSpace", "diffLines", "diffSentences", "diffJson", "createPatch", "createTwoFilesPatch", "structuredPatch"].map(
+        (member) => overData(member, estimated(1, text)),
+      ),
+    ],
+  },
+  { module: "fast-json-patch", rows: [overData("compare")] },
+  {
+    module: "jsondiffpatch",
+    types: { DiffPatcher: { origins: ["create()", "new DiffPatcher"] } },
+    rows: [overData("diff"), overData("DiffPatcher.diff")],
+  },
+  { module: "microdiff", rows: [overData("default")] },
+  {
+    module: "fuse.js",
+    types: { Fuse: { origins: ["new default"] } },
+    rows: [overData("new default", estimated(1, "some hundred records")), overData("Fuse.search", estimated(1, "some hundred records"))],
+  },
+  {
+    module: "minisearch",
+    types: { MiniSearch: { origins: ["new default"] } },
+    rows: [
+      overData("MiniSearch.addAll", estimated(2, "some hundred records")),
+      { ...overData("MiniSearch.search", estimated(1, "some hundred records")) },
+    ],
+  },
+  {
+    module: "lunr",
+    rows: [{ member: "default", kind: "cpu", cost: estimated(3, "some hundred records"), offload: true, note: "Build the index once." }],
+  },
+  {
+    module: "iconv-lite",
+    rows: [overData("encode", estimated(0, text)), overData("decode", estimated(0, text))],
+  },
+  {
+    module: "ajv",
+    aliases: ["ajv/dist/2019", "ajv/dist/2020", "ajv/dist/jtd"],
+    types: { Ajv: { origins: ["new default", "new Ajv", "default()"] } },
+    rows: [
+      {
+        member: "Ajv.compile",
+        kind: "cpu",
+        cost: measured(1.5, "a schema of 15 properties; 1,500 properties take 19 s"),
+        note: "Compile each schema once, at module scope.",
+      },
+      { member: "Ajv.compileAsync", kind: "cpu", cost: measured(1.5, "a schema of 15 properties"), isFakeAsync: true, note: "Compile each schema once, at module scope." },
+    ],
+  },
+  {
+    module: "mathjs",
+    rows: [overData("evaluate", estimated(1, "an expression")), overData("simplify", estimated(2, "an expression")), overData("derivative", estimated(2, "an expression"))],
+  },
+  {
+    module: "js-tiktoken",
+    types: { Tiktoken: { origins: ["getEncoding()", "encodingForModel()", "new Tiktoken"] } },
+    rows: [
+      { member: "getEncoding", kind: "cpu", cost: measured(774), note: "Build the encoder once, at module scope." },
+      { member: "encodingForModel", kind: "cpu", cost: estimated(3), note: "Build the encoder once, at module scope." },
+      overData("Tiktoken.encode", measured(0.18, "2 KB; 300 KB take 1.3 s")),
+      overData("Tiktoken.decode", estimated(1, "some hundred tokens")),
+    ],
+  },
+  {
+    module: "tiktoken",
+    types: { Tiktoken: { origins: ["get_encoding()", "encoding_for_model()", "new Tiktoken"] } },
+    rows: [
+      { member: "get_encoding", kind: "cpu", cost: estimated(3), note: "Build the encoder once, at module scope." },
+      { member: "encoding_for_model", kind: "cpu", cost: estimated(3), note: "Build the encoder once, at module scope." },
+      overData("Tiktoken.encode", estimated(1, "2 KB")),
+      overData("Tiktoken.encode_ordinary", estimated(1, "2 KB")),
+    ],
+  },
+  {
+    module: "gpt-tokenizer",
+    rows: ["encode", "encodeChat", "isWithinTokenLimit", "countTokens"].map((member) => overData(member, estimated(1, "2 KB"))),
+  },
+  {
+    module: "crypto-js",
+    rows: [
+      {
+        member: "PBKDF2",
+        kind: "cpu",
+        cost: estimated(3, "10,000 iterations"),
+        twin: { module: "node:crypto", member: "pbkdf2", isCallback: true, note: "Native, in the thread pool." },
+      },
+      overData("AES.encrypt", estimated(1, text)),
+      overData("AES.decrypt", estimated(1, text)),
+      overData("SHA256", estimated(0, text)),
+      overData("SHA512", estimated(0, text)),
+      overData("MD5", estimated(0, text)),
+    ],
+  },
+  { module: "spark-md5", rows: [overData("hash", estimated(0, text))] },
+  { module: "object-hash", rows: [overData("default"), overData("sha1"), overData("MD5")] },
+];

@@ -1,0 +1,252 @@
+/** Parsers, markup and templates: quick for a kilobyte, seconds for a megabyte. */
+import { estimated, measured } from "../cost.js";
+import type { CataloguePackage, CatalogueRow } from "../row.js";
+
+const document = "a document of 1 KB";
+const page = "a page of some KB";
+const compiles = "It compiles the template every time: compile once, at module scope.";
+
+/** Parsers and printers whose cost is that of their input. */
+const parser = (member: string, cost: CatalogueRow["cost"] = estimated(1, document)): CatalogueRow => ({
+  member,
+  kind: "cpu",
+  cost,
+  offload: true,
+  sizeDependent: true,
+});
+
+export const parsersTemplates: readonly CataloguePackage[] = [
+  {
+    module: "csv-parse/sync",
+    rows: [parser("parse", estimated(1, "100 rows"))],
+  },
+  {
+    module: "csv-parse",
+    rows: [
+      {
+        ...parser("parse", estimated(1, "100 rows")),
+        isFakeAsync: true,
+        when: { withCallbackFrom: 1 },
+        note: "The callback form parses the whole text on the event loop; the stream form yields between chunks.",
+      },
+    ],
+  },
+  {
+    module: "csv-stringify/sync",
+    rows: [parser("stringify", estimated(1, "100 rows"))],
+  },
+  {
+    module: "csv-stringify",
+    rows: [
+      {
+        ...parser("stringify", estimated(1, "100 rows")),
+        isFakeAsync: true,
+        when: { withCallbackFrom: 1 },
+        note: "The callback form prints all rows on the event loop; the stream form yields between chunks.",
+      },
+    ],
+  },
+  { module: "papaparse", rows: [parser("parse", estimated(1, "100 rows")), parser("unparse", estimated(1, "100 rows"))] },
+  {
+    module: "xml2js",
+    types: { Parser: { origins: ["new Parser"] }, Builder: { origins: ["new Builder"] } },
+    rows: [
+      { ...parser("parseString"), isFakeAsync: true },
+      { ...parser("parseStringPromise"), isFakeAsync: true },
+      { ...parser("Parser.parseString"), isFakeAsync: true },
+      { ...parser("Parser.parseStringPromise"), isFakeAsync: true },
+      parser("Builder.buildObject"),
+    ],
+  },
+  {
+    module: "fast-xml-parser",
+    types: {
+      XMLParser: { origins: ["new XMLParser"] },
+      XMLBuilder: { origins: ["new XMLBuilder"] },
+    },
+    rows: [parser("XMLParser.parse", measured(0.16, document)), parser("XMLBuilder.build"), parser("XMLValidator.validate")],
+  },
+  {
+    module: "js-yaml",
+    rows: [
+      parser("load", measured(0.061, document)),
+      parser("loadAll"),
+      parser("dump", measured(0.1, document)),
+      parser("safeLoad"),
+      parser("safeLoadAll"),
+      parser("safeDump"),
+    ],
+  },
+  {
+    module: "yaml",
+    rows: [parser("parse"), parser("parseDocument"), parser("parseAllDocuments"), parser("stringify")],
+  },
+  { module: "toml", rows: [parser("parse")] },
+  {
+    module: "marked",
+    rows: [
+      { ...parser("default", measured(0.15, document)), note: "With async: true it does the same work on the event loop." },
+      { ...parser("marked", measured(0.15, document)), note: "With async: true it does the same work on the event loop." },
+      { ...parser("parse", measured(0.15, document)), note: "With async: true it does the same work on the event loop." },
+      parser("marked.parse", measured(0.15, document)),
+      parser("parseInline"),
+      parser("lexer"),
+    ],
+  },
+  {
+    module: "markdown-it",
+    types: { MarkdownIt: { origins: ["new default", "default()", "MarkdownIt.use()", "MarkdownIt.enable()", "MarkdownIt.disable()"] } },
+    rows: [parser("MarkdownIt.render", measured(0.4, document)), parser("MarkdownIt.renderInline", estimated(0, "a line"))],
+  },
+  ...["unified", "remark", "rehype"].map((module) => ({
+    module,
+    types: {
+      Processor: { origins: [`${module}()`, "Processor.use()", "Processor.freeze()"], declaredAs: ["unified#Processor"] },
+    },
+    rows: [
+      parser("Processor.processSync", estimated(2, document)),
+      parser("Processor.runSync", estimated(2, document)),
+      { ...parser("Processor.process", estimated(2, document)), isFakeAsync: true },
+    ],
+  })),
+  {
+    module: "showdown",
+    types: { Converter: { origins: ["new Converter"] } },
+    rows: [parser("Converter.makeHtml")],
+  },
+  {
+    module: "turndown",
+    types: { TurndownService: { origins: ["new default"] } },
+    rows: [parser("TurndownService.turndown")],
+  },
+  {
+    module: "highlight.js",
+    aliases: ["highlight.js/lib/core", "highlight.js/lib/common"],
+    rows: [
+      {
+        member: "highlightAuto",
+        kind: "cpu",
+        cost: estimated(3, "1 KB, tried as every language there is; 30 KB takes 3 s"),
+        offload: true,
+        note: "Name the language: highlight(code, { language }).",
+      },
+      parser("highlight", estimated(1, "1 KB")),
+    ],
+  },
+  { module: "prismjs", rows: [parser("highlight")] },
+  {
+    module: "shiki",
+    types: { Highlighter: { origins: ["createHighlighter()", "getHighlighter()"] } },
+    rows: [
+      { member: "codeToHtml", kind: "cpu", cost: estimated(2, "1 KB"), offload: true, isFakeAsync: true },
+      { member: "codeToTokens", kind: "cpu", cost: estimated(2, "1 KB"), offload: true, isFakeAsync: true },
+      { member: "codeToHast", kind: "cpu", cost: estimated(2, "1 KB"), offload: true, isFakeAsync: true },
+      { member: "Highlighter.codeToHtml", kind: "cpu", cost: estimated(2, "1 KB"), offload: true },
+    ],
+  },
+  {
+    module: "katex",
+    rows: [{ member: "renderToString", kind: "cpu", cost: measured(2.3, "one formula"), offload: true }],
+  },
+  { module: "sanitize-html", rows: [parser("default", measured(0.092, document))] },
+  { module: "dompurify", aliases: ["isomorphic-dompurify"], rows: [parser("sanitize", estimated(2, document))] },
+  {
+    module: "jsdom",
+    rows: [{ member: "new JSDOM", kind: "cpu", cost: estimated(2, "an empty page; 500 KB take 3 s"), offload: true }],
+  },
+  { module: "cheerio", rows: [parser("load", measured(0.066, document))] },
+  { module: "linkedom", rows: [parser("parseHTML")] },
+  { module: "node-html-parser", rows: [parser("parse"), parser("default")] },
+  { module: "parse5", rows: [parser("parse"), parser("parseFragment"), parser("serialize", estimated(0, document))] },
+  {
+    module: "handlebars",
+    rows: [
+      { member: "compile", kind: "cpu", cost: measured(0.58, "a template of some lines, compiled at its first use"), note: compiles },
+      { member: "precompile", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
+    ],
+  },
+  {
+    module: "ejs",
+    rows: [
+      { member: "render", kind: "cpu", cost: measured(0.15, "a template of some lines"), note: `${compiles} The option cache does that.` },
+      { member: "compile", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
+      {
+        member: "renderFile",
+        kind: "sync-io",
+        cost: estimated(1, "a template of some lines"),
+        isFakeAsync: true,
+        note: "It reads the file synchronously, even with a callback; with the option cache only once.",
+      },
+    ],
+  },
+  {
+    module: "pug",
+    rows: [
+      { member: "render", kind: "cpu", cost: measured(1.9, "a template of some lines"), note: compiles },
+      { member: "compile", kind: "cpu", cost: estimated(2, "a template of some lines"), note: compiles },
+      { member: "compileClient", kind: "cpu", cost: estimated(2, "a template of some lines"), note: compiles },
+      { member: "renderFile", kind: "sync-io", cost: estimated(2, "a template of some lines"), note: compiles },
+      { member: "compileFile", kind: "sync-io", cost: estimated(2, "a template of some lines"), note: compiles },
+    ],
+  },
+  {
+    module: "nunjucks",
+    types: { Environment: { origins: ["new Environment", "configure()"] }, Template: { origins: ["new Template", "compile()"] } },
+    rows: [
+      { member: "renderString", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
+      { member: "Environment.renderString", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
+      { member: "compile", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
+      parser("render", estimated(0, page)),
+      parser("Environment.render", estimated(0, page)),
+    ],
+  },
+  { module: "mustache", rows: [parser("render", estimated(0, page))] },
+  {
+    module: "eta",
+    types: { Eta: { origins: ["new Eta"] } },
+    rows: [
+      { member: "Eta.renderString", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
+      parser("Eta.render", estimated(0, page)),
+    ],
+  },
+  {
+    module: "react-dom/server",
+    aliases: ["react-dom/server.node"],
+    rows: [
+      {
+        member: "renderToString",
+        kind: "cpu",
+        cost: estimated(2, "a page of some hundred elements"),
+        twin: { module: "react-dom/server", member: "renderToPipeableStream", note: "It streams, and yields between chunks." },
+      },
+      {
+        member: "renderToStaticMarkup",
+        kind: "cpu",
+        cost: estimated(2, "a page of some hundred elements"),
+        twin: { module: "react-dom/server", member: "renderToPipeableStream", note: "It streams, and yields between chunks." },
+      },
+    ],
+  },
+  {
+    module: "vue/server-renderer",
+    aliases: ["@vue/server-renderer"],
+    rows: [
+      {
+        member: "renderToString",
+        kind: "cpu",
+        cost: estimated(2, "a page of some hundred elements"),
+        twin: { module: "vue/server-renderer", member: "renderToNodeStream" },
+        isFakeAsync: true,
+      },
+    ],
+  },
+  { module: "mjml", rows: [{ member: "default", kind: "cpu", cost: estimated(3, "a mail of some sections"), offload: true }] },
+  {
+    module: "juice",
+    rows: [{ member: "default", kind: "cpu", cost: estimated(2, "a mail of some sections"), offload: true }],
+  },
+  {
+    module: "svgo",
+    rows: [{ member: "optimize", kind: "cpu", cost: estimated(2, "an icon"), offload: true }],
+  },
+];
