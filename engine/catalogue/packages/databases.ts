@@ -45,7 +45,7 @@ export const databases: readonly CataloguePackage[] = [
       Statement: { origins: statementOrigins, declaredAs: ["better-sqlite3#BetterSqlite3.Statement"] },
       Transaction: { origins: ["Database.transaction()"], declaredAs: ["better-sqlite3#BetterSqlite3.Transaction"] },
     },
-    rows: [{ member: "default", kind: "sync-io", cost: estimated(1), offload: true }, ...databaseRows, ...statementRows],
+    rows: [...databaseRows, ...statementRows],
   },
   {
     module: "libsql",
