@@ -123,4 +123,6 @@ export interface Framework {
   readonly heritage?: readonly HeritageShape[];
   readonly signatures?: readonly SignatureShape[];
   readonly exports?: readonly ExportShape[];
+  /** Exports that only code on a worker thread uses: a file that mentions one runs off the loop. */
+  readonly workerMarkers?: readonly string[];
 }

@@ -20,11 +20,11 @@ export function declaredIdentity(ts: TypeScript, symbol: ts.Symbol): ExternalRef
   for (let node: ts.Node = declaration; ; node = node.parent) {
     if (ts.isSourceFile(node)) {
       const module = packageOf(node.fileName) ?? GLOBAL;
-      return { is: "external", module, steps: module === GLOBAL ? withoutConstructor(steps) : steps, ...(isMember && { byType: true }) };
+      return { is: "external", module, steps, ...(isMember && { byType: true }) };
     }
     if (ts.isModuleDeclaration(node)) {
       if (ts.isStringLiteral(node.name)) return { is: "external", module: node.name.text, steps, ...(isMember && { byType: true }) };
-      if (node.name.text === "global") return { is: "external", module: GLOBAL, steps: withoutConstructor(steps), ...(isMember && { byType: true }) };
+      if (node.name.text === "global") return { is: "external", module: GLOBAL, steps, ...(isMember && { byType: true }) };
     }
     const name = nameOf(ts, node);
     if (name !== undefined) {
@@ -48,13 +48,6 @@ function nameOf(ts: TypeScript, node: ts.Node): string | undefined {
   const name = isNamed ? node.name : undefined;
   if (!name) return undefined;
   return ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isPrivateIdentifier(name) ? name.text : undefined;
-}
-
-/** `ArrayConstructor.from` is what people write as `Array.from`. */
-function withoutConstructor(steps: readonly string[]): string[] {
-  const [first, ...rest] = steps;
-  if (first === undefined) return [];
-  return [first.length > "Constructor".length && rest.length > 0 ? first.replace(/Constructor$/u, "") : first, ...rest];
 }
 
 /** The package a declaration file belongs to; undefined for TypeScript's own library and Node's globals. */

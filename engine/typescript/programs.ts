@@ -1,11 +1,9 @@
 /** Opens the TypeScript programs that cover a set of paths: by their tsconfigs, or inferred where there is none. */
-import ignoreModule, { type Ignore } from "ignore";
+import ignore from "ignore";
 import type ts from "typescript";
 import type { ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
-
-const ignore = ignoreModule.default;
 
 /** Larger source files are generated or bundled: they are named in a problem and left unread. */
 export const MAX_SOURCE_BYTES = 1_000_000;
@@ -146,7 +144,7 @@ class Workspace {
     return found;
   }
 
-  #scanInto(directory: string, found: Scan, ignores: readonly { readonly base: string; readonly rules: Ignore }[], seen: Set<string>): void {
+  #scanInto(directory: string, found: Scan, ignores: readonly { readonly base: string; readonly rules: ReturnType<typeof ignore> }[], seen: Set<string>): void {
     const real = this.#host.realpath(directory);
     if (seen.has(real)) return;
     seen.add(real);

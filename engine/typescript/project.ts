@@ -2,18 +2,13 @@
 import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { FileFacts } from "../facts/facts.js";
+import type { Progress } from "../progress.js";
 import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
 import { isSource, openPrograms, type OpenedProgram } from "./programs.js";
 import { readFacts } from "./read-facts.js";
-
-export interface Progress {
-  readonly phase: "reading" | "searching";
-  readonly done: number;
-  readonly total?: number;
-}
 
 export interface OpenOptions {
   onProgress?(progress: Progress): void;

@@ -1,0 +1,78 @@
+/** The analysis of a project: the search, driven against its oracle, and the findings that come of it. */
+import { catalogue } from "./catalogue/index.js";
+import { createCatalogue } from "./catalogue/lookup.js";
+import { frameworks } from "./entrypoints/index.js";
+import { createRecogniser } from "./entrypoints/recognise.js";
+import { search, type Knowledge } from "./paths/search.js";
+import type { Project } from "./project.js";
+import type { Progress } from "./progress.js";
+import type { Answer, Question } from "./reference.js";
+import type { Analysis, AnalysisStats, Context, Finding } from "./rules/finding.js";
+import { findingsOf } from "./rules/findings.js";
+
+export interface AnalysisOptions {
+  onProgress?(progress: Progress): void;
+}
+
+let knowledge: Knowledge | undefined;
+
+/** Built at first use: hosts that never analyse do not pay for it. */
+function defaultKnowledge(): Knowledge {
+  knowledge ??= { catalogue: createCatalogue(catalogue), recogniser: createRecogniser(frameworks), frameworks };
+  return knowledge;
+}
+
+/** Finds every blocking call of a project and explains why it runs. Never throws on bad source. */
+export function analyse(project: Project, options: AnalysisOptions = {}): Analysis {
+  const process = analysisOf(project);
+  let questions = 0;
+  let step = process.next();
+  while (step.done !== true) {
+    questions += step.value.length;
+    options.onProgress?.({ phase: "searching", done: questions });
+    step = process.next(project.oracle.ask(step.value));
+  }
+  return step.value;
+}
+
+/**
+ * The same, one batch of questions at a time: for hosts that answer asynchronously, report progress,
+ * or stop in between.
+ */
+export function* analysisOf(project: Project): Generator<readonly Question[], Analysis, readonly Answer[]> {
+  const files = [...project.files.values()];
+  const process = search(files, defaultKnowledge());
+  let questions = 0;
+  let batches = 0;
+  let step = process.next();
+  while (step.done !== true) {
+    questions += step.value.length;
+    batches++;
+    step = process.next(yield step.value);
+  }
+  const result = step.value;
+  const findings = findingsOf(result);
+  const stats: AnalysisStats = {
+    files: files.length,
+    functions: sum(files, ({ facts }) => facts.functions.length - 1),
+    calls: sum(files, ({ facts }) => facts.calls.length),
+    blockingCalls: findings.length,
+    blockingCallsByContext: countContexts(findings),
+    entryPoints: new Set(findings.flatMap(({ paths }) => paths.map(({ entryPoint }) => `${entryPoint.location.file}:${String(entryPoint.location.start)}`))).size,
+    questions,
+    batches,
+    unresolved: Object.fromEntries(result.unresolved),
+    searchedMentions: result.searchedMentions,
+  };
+  return { findings, stats, problems: project.problems };
+}
+
+function countContexts(findings: readonly Finding[]): Record<Context, number> {
+  const counts: Record<Context, number> = { loop: 0, startup: 0, once: 0, worker: 0, script: 0, unknown: 0 };
+  for (const { context } of findings) counts[context]++;
+  return counts;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

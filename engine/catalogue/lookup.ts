@@ -1,0 +1,91 @@
+/** Finds the catalogue's rows for a name: by what the name stands for, and by a call's arguments where they decide. */
+import type { CallFact } from "../facts/facts.js";
+import { CALLED, CONSTRUCTED, type Step } from "../reference.js";
+import { canonicalModule } from "./builtins.js";
+import type { CataloguePackage, CatalogueRow } from "./row.js";
+import { parsePath, ShapeIndex, type ExternalReference, type ModuleShape } from "./shapes.js";
+
+export interface CatalogueMatch {
+  readonly row: CatalogueRow;
+  /** Canonical module name. */
+  readonly module: string;
+  /** How to get from the name to what blocks: nothing, `new` for constructing it, `()` for calling what it returns. */
+  readonly rest: readonly Step[];
+}
+
+export interface Catalogue {
+  /**
+   * The names under which blocking calls are looked for in a project that imports these modules.
+   * `default` stands for modules that are called themselves.
+   */
+  namesFor(modules: ReadonlySet<string>): ReadonlySet<string>;
+  /** The rows that the reference is the name of. */
+  match(reference: ExternalReference): readonly CatalogueMatch[];
+}
+
+interface PackageShape extends ModuleShape {
+  readonly rows: ReadonlyMap<string, readonly CatalogueMatch[]>;
+  readonly names: ReadonlySet<string>;
+}
+
+export function createCatalogue(packages: readonly CataloguePackage[]): Catalogue {
+  const shapes = packages.map(shapeOf);
+  const index = new ShapeIndex(shapes);
+  const passedOn = new Map(packages.flatMap(({ module, aliases = [], reexports = [] }) => [module, ...aliases].map((name) => [canonicalModule(name), reexports.map(canonicalModule)] as const)));
+  return {
+    namesFor(modules) {
+      const imported = ["global", ...[...modules].map(canonicalModule)];
+      const active = new Set([...imported, ...imported.flatMap((module) => passedOn.get(module) ?? [])]);
+      return new Set(shapes.filter((shape) => shape.modules.some((module) => active.has(module))).flatMap((shape) => [...shape.names]));
+    },
+    match(reference) {
+      const modules = [reference.module, ...(passedOn.get(canonicalModule(reference.module)) ?? [])];
+      for (const module of modules) {
+        for (const { shape, type, steps } of index.read({ ...reference, module })) {
+          const found = shape.rows.get(keyOf(type, steps));
+          if (found) return found;
+        }
+      }
+      return [];
+    },
+  };
+}
+
+/** Whether the call's arguments make it block, where the row says that they decide. */
+export function argumentsBlock(row: CatalogueRow, call: CallFact): boolean {
+  const { when } = row;
+  if (!when) return true;
+  const hasOption = ({ index, property }: { index: number; property: string }): boolean => {
+    const argument = call.arguments[index];
+    return argument?.is === "object" && argument.properties.some(({ name, value }) => name === property && value.is === "boolean" && value.value);
+  };
+  const passesCallback = (from: number): boolean => call.arguments.slice(from).some(({ is }) => is === "function" || is === "mention" || is === "call" || is === "spread");
+  if (when.withoutCallbackFrom !== undefined && passesCallback(when.withoutCallbackFrom)) return false;
+  if (when.withCallbackFrom !== undefined && !passesCallback(when.withCallbackFrom)) return false;
+  if (when.optionTrue && !hasOption(when.optionTrue)) return false;
+  return !(when.unlessOptionTrue && hasOption(when.unlessOptionTrue));
+}
+
+function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): PackageShape {
+  const typeNames = new Set(Object.keys(types ?? {}));
+  const canonical = canonicalModule(module);
+  const byKey = new Map<string, CatalogueMatch[]>();
+  const names = new Set<string>();
+  for (const row of rows) {
+    const steps = parsePath(row.member);
+    const [first, second] = steps;
+    // `Statement.get` is the member of a type, `new Statement` the module's export.
+    const type = first !== undefined && typeNames.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED ? first : undefined;
+    const path = (type === undefined ? steps : steps.slice(1)).filter((step) => step !== "default");
+    const end = path.findLastIndex((step) => step !== CALLED && step !== CONSTRUCTED) + 1;
+    const key = keyOf(type, path.slice(0, end));
+    const matches = byKey.get(key) ?? [];
+    byKey.set(key, [...matches, { row, module: canonical, rest: path.slice(end) }]);
+    if (end > 0 || type === undefined) names.add(path[end - 1] ?? "default");
+  }
+  return { modules: [canonical, ...aliases.map(canonicalModule)], ...(types && { types }), rows: byKey, names };
+}
+
+function keyOf(type: string | undefined, steps: readonly Step[]): string {
+  return `${type ?? ""}:${steps.join(".")}`;
+}

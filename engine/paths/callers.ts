@@ -1,0 +1,183 @@
+/** Why a blocking call runs: from its function back through callers to entry points, start-up code or workers. */
+import type { EntryPointKind } from "../entrypoints/framework.js";
+import type { FunctionFact, Span } from "../facts/facts.js";
+import type { Confidence, Context } from "../rules/finding.js";
+import { closure, isAtLeast, weaker, type BlockingCall, type FunctionRef, type Registered, type SearchResult, type SourceFile, type Use } from "./graph.js";
+
+/** One way from an entry point to a blocking call. */
+export interface Route {
+  readonly entry: {
+    readonly label: string;
+    readonly kind: EntryPointKind;
+    /** The registered function; absent when the blocking function itself is registered. */
+    readonly function?: FunctionRef;
+    readonly file: SourceFile;
+    readonly span: Span;
+  };
+  readonly confidence: Confidence;
+  /** The functions entered, entry point first, each with the place where it is entered. */
+  readonly hops: readonly { readonly function: FunctionRef; readonly use?: Use }[];
+  readonly isInLoop: boolean;
+}
+
+export interface Explanation {
+  readonly context: Context;
+  readonly routes: readonly Route[];
+}
+
+interface Caller {
+  readonly function: FunctionRef;
+  readonly use: Use;
+  readonly confidence: Confidence;
+  readonly isMemoised: boolean;
+}
+
+/** What runs a function: its callers, and what it is registered with. */
+interface Running {
+  readonly callers: readonly Caller[];
+  readonly registered: readonly Registered[];
+}
+
+const LEVELS: readonly Confidence[] = ["definite", "probable", "possible"];
+
+/** Explains blocking calls of one search; what runs a function is worked out once for all of them. */
+export class Callers {
+  readonly #result: SearchResult;
+  readonly #running = new Map<string, Running>();
+
+  constructor(result: SearchResult) {
+    this.#result = result;
+  }
+
+  explain(call: BlockingCall): Explanation {
+    const contexts = new Set<Context>();
+    if (call.registered) return this.#explainRegistered(call, call.registered);
+    const start: FunctionRef = { file: call.file, id: call.function };
+    if (this.#result.isDevelopmentOnly(call.file, call.guard)) return { context: "script", routes: [] };
+    if (call.isMemoised && call.function !== 0) return { context: "once", routes: [] };
+    const routes = this.#routes(start, call, contexts);
+    const certain = routes.filter(({ confidence }) => confidence !== "possible");
+    // What is only possible does not outweigh what is known.
+    if (certain.length > 0 || (routes.length > 0 && contexts.size === 0)) return { context: "loop", routes };
+    const order: readonly Context[] = ["once", "startup", "worker", "script"];
+    return { context: order.find((context) => contexts.has(context)) ?? "unknown", routes: [] };
+  }
+
+  #explainRegistered(call: BlockingCall, registered: Registered): Explanation {
+    const context = this.#entryContext(registered);
+    if (context !== "loop") return { context, routes: [] };
+    const entry = { label: registered.label, kind: registered.kind, file: call.file, span: call.span };
+    return { context, routes: [{ entry, confidence: call.confidence, hops: [], isInLoop: false }] };
+  }
+
+  /** Shortest routes from every entry point, the most certain first. */
+  #routes(start: FunctionRef, call: BlockingCall, contexts: Set<Context>): Route[] {
+    const routes: Route[] = [];
+    const found = new Set<string>();
+    for (const level of LEVELS) {
+      const reached = new Map<string, { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }>();
+      reached.set(keyOf(start), { function: start });
+      for (const [key, { function: current }] of reached) {
+        const { callers, registered } = this.#runningOf(current);
+        const own = this.#terminal(current, callers, registered);
+        if (typeof own === "string") contexts.add(own);
+        for (const entry of [...registered, ...(typeof own === "object" ? [own] : [])]) {
+          const context = this.#entryContext(entry);
+          if (context === "loop" && isAtLeast(weaker(entry.confidence, call.confidence), level)) {
+            const id = `${entry.file.path}@${String(entry.span?.start ?? -1)} ${entry.label} ${key}`;
+            if (!found.has(id)) routes.push(routeOf(entry, current, reached, key, level, call));
+            found.add(id);
+          } else if (context !== "loop") {
+            contexts.add(context);
+          }
+        }
+        for (const caller of callers) {
+          if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) continue;
+          if (this.#result.isDevelopmentOnly(caller.use.file, caller.use.guard)) contexts.add("script");
+          else if (caller.isMemoised && caller.function.id !== 0) contexts.add("once");
+          else if (!reached.has(keyOf(caller.function))) reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
+        }
+      }
+    }
+    return routes;
+  }
+
+  #runningOf(ref: FunctionRef): Running {
+    const key = keyOf(ref);
+    const known = this.#running.get(key);
+    if (known) return known;
+    const callers: Caller[] = [];
+    const registered: Registered[] = [];
+    const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref.file, ref.id);
+    for (const flow of node ? closure(node) : []) {
+      for (const use of flow.node.uses) {
+        callers.push({ function: { file: use.file, id: use.function }, use, confidence: weaker(flow.confidence, use.confidence), isMemoised: flow.isMemoised || use.isMemoised });
+      }
+      for (const entry of flow.node.registered) registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
+    }
+    const running = { callers, registered };
+    this.#running.set(key, running);
+    return running;
+  }
+
+  /** What the function is by itself: the top level of a module, or something that nothing calls. */
+  #terminal(ref: FunctionRef, callers: readonly Caller[], registered: readonly Registered[]): Context | Registered | undefined {
+    const { file, id } = ref;
+    if (id === 0) return this.#moduleContext(file);
+    const fact = file.facts.functions[id];
+    const isContinuation = callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.#isUncalled({ file: use.file, id: use.function }));
+    if (isContinuation && fact) return entryOf(file, fact, "callback", "probable");
+    if (callers.length > 0 || registered.length > 0) return undefined;
+    if (this.#moduleContext(file) !== "startup") return this.#moduleContext(file);
+    const isAsync = fact?.isAsync === true || fact?.returnTypeNames?.[0] === "Promise";
+    return fact && isAsync ? entryOf(file, fact, `async function ${fact.name ?? "without a name"}`, "possible") : undefined;
+  }
+
+  #isUncalled(ref: FunctionRef): boolean {
+    if (ref.id === 0) return false;
+    const { callers, registered } = this.#runningOf(ref);
+    return callers.length === 0 && registered.length === 0;
+  }
+
+  #moduleContext(file: SourceFile): Context {
+    if (this.#result.workerFiles.has(file)) return "worker";
+    return file.role === "source" ? "startup" : "script";
+  }
+
+  #entryContext(entry: Registered): Context {
+    if (entry.effect === "startup") return "startup";
+    if (entry.effect === "ignored") return "script";
+    if (entry.effect === "offload") return "worker";
+    if (this.#result.workerFiles.has(entry.file)) return "worker";
+    if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.file, entry.guard)) return "script";
+    return "loop";
+  }
+}
+
+function keyOf({ file, id }: FunctionRef): string {
+  return `${file.path}#${String(id)}`;
+}
+
+function entryOf(file: SourceFile, fact: FunctionFact, label: string, confidence: Confidence): Registered {
+  return { effect: "entry", label, kind: "callback", confidence, file, span: { start: fact.nameOffset ?? fact.span.start, end: fact.span.end } };
+}
+
+type Reached = ReadonlyMap<string, { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }>;
+
+function routeOf(entry: Registered, start: FunctionRef, reached: Reached, startKey: string, confidence: Confidence, call: BlockingCall): Route {
+  const hops: { readonly function: FunctionRef; readonly use?: Use }[] = [{ function: start }];
+  let isInLoop = call.isInLoop;
+  for (let at = reached.get(startKey)?.via; at; at = reached.get(at.key)?.via) {
+    const target = reached.get(at.key);
+    if (!target) break;
+    hops.push({ function: target.function, use: at.use });
+    isInLoop ||= at.use.isInLoop;
+  }
+  const fact = start.file.facts.functions[start.id];
+  return {
+    entry: { label: entry.label, kind: entry.kind, function: start, file: start.file, span: fact?.span ?? { start: 0, end: 0 } },
+    confidence,
+    hops,
+    isInLoop,
+  };
+}

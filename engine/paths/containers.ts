@@ -1,0 +1,15 @@
+/** How the language's own collections hand on what they hold. */
+
+/** Members that put an argument into their receiver: `list.push(f)`, `map.set(key, f)`. */
+export const stores: ReadonlySet<string> = new Set(["push", "unshift", "set", "add"]);
+
+/** Members that give back one element. */
+export const retrievers: ReadonlySet<string> = new Set(["get", "at", "pop", "shift", "find", "findLast"]);
+
+/** Members that give back a collection of the same elements. */
+export const passers: ReadonlySet<string> = new Set(["filter", "slice", "concat", "reverse", "sort", "toSorted", "values", "flat"]);
+
+/** Members that call their first argument for every element, with the element as its first parameter. */
+export const iterators: ReadonlySet<string> = new Set([
+  "forEach", "map", "flatMap", "filter", "some", "every", "find", "findIndex", "findLast", "findLastIndex", "reduce", "reduceRight", "sort", "toSorted",
+]);

@@ -1,0 +1,118 @@
+/** What the search finds: who calls what, who registers what, and where blocking calls are. */
+import type { CatalogueMatch } from "../catalogue/lookup.js";
+import type { EntryPointKind } from "../entrypoints/framework.js";
+import type { CallId, FileFacts, FunctionId, Span } from "../facts/facts.js";
+import type { FileRole } from "../project.js";
+import type { Step } from "../reference.js";
+import type { Confidence } from "../rules/finding.js";
+
+export interface SourceFile {
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly role: FileRole;
+}
+
+export interface FunctionRef {
+  readonly file: SourceFile;
+  readonly id: FunctionId;
+}
+
+/** A value runs here: it is called, or handed to something that calls it for the enclosing function. */
+export interface Use {
+  readonly file: SourceFile;
+  /** The function that runs it. */
+  readonly function: FunctionId;
+  readonly span: Span;
+  readonly call?: CallId;
+  /** `read`: a getter. `continuation`: it runs later, on behalf of the enclosing function. */
+  readonly how: "call" | "read" | "immediate" | "continuation";
+  readonly confidence: Confidence;
+  readonly isMemoised: boolean;
+  readonly isInLoop: boolean;
+  /** Index into the file's guards. */
+  readonly guard?: number;
+}
+
+/** Something other than the project's own code runs the value. */
+export interface Registered {
+  readonly effect: "entry" | "startup" | "ignored" | "offload" | "unknown";
+  readonly label: string;
+  readonly kind: EntryPointKind;
+  readonly confidence: Confidence;
+  /** Where it is registered; absent for decorators and the like, which stand at the function itself. */
+  readonly file: SourceFile;
+  readonly span?: Span;
+  readonly call?: CallId;
+  readonly guard?: number;
+}
+
+/** Where a function's value can be: its own name, a variable, a property, a parameter. */
+export interface ValueNode {
+  readonly key: string;
+  readonly uses: Use[];
+  readonly registered: Registered[];
+  readonly next: Flow[];
+}
+
+export interface Flow {
+  readonly node: ValueNode;
+  readonly confidence: Confidence;
+  readonly isMemoised: boolean;
+}
+
+export interface BlockingCall {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly span: Span;
+  readonly call?: CallId;
+  readonly match: CatalogueMatch;
+  readonly confidence: Confidence;
+  readonly isMemoised: boolean;
+  readonly isInLoop: boolean;
+  readonly guard?: number;
+  /** It is handed to something that runs it: a timer, a listener. */
+  readonly registered?: Registered;
+}
+
+export interface SearchResult {
+  readonly blockingCalls: readonly BlockingCall[];
+  /** The value node of a function; undefined when the search never met it. */
+  nodeOf(file: SourceFile, id: FunctionId): ValueNode | undefined;
+  /** Whether a branch is taken in development or tests only. */
+  isDevelopmentOnly(file: SourceFile, guard: number | undefined): boolean;
+  /** Files that run on a worker thread or in a child process. */
+  readonly workerFiles: ReadonlySet<SourceFile>;
+  readonly unresolved: ReadonlyMap<string, number>;
+  readonly searchedMentions: number;
+  readonly registrations: number;
+}
+
+const ORDER: readonly Confidence[] = ["definite", "probable", "possible"];
+
+/** The less certain of the two. */
+export function weaker(a: Confidence, b: Confidence): Confidence {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+export function isAtLeast(confidence: Confidence, least: Confidence): boolean {
+  return ORDER.indexOf(confidence) <= ORDER.indexOf(least);
+}
+
+/** Everything that runs the node's value, wherever the value goes from there. */
+export function closure(start: ValueNode): readonly Flow[] {
+  const best = new Map<ValueNode, Flow>();
+  const queue: Flow[] = [{ node: start, confidence: "definite", isMemoised: false }];
+  for (let flow = queue.shift(); flow; flow = queue.shift()) {
+    const known = best.get(flow.node);
+    if (known && isAtLeast(known.confidence, flow.confidence) && (!known.isMemoised || flow.isMemoised)) continue;
+    best.set(flow.node, flow);
+    for (const onward of flow.node.next) {
+      queue.push({ node: onward.node, confidence: weaker(flow.confidence, onward.confidence), isMemoised: flow.isMemoised || onward.isMemoised });
+    }
+  }
+  return [...best.values()];
+}
+
+export function pathOf(steps: readonly Step[]): string {
+  return steps.join(".");
+}

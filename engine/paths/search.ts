@@ -1,0 +1,1021 @@
+/**
+ * The search: from the names of blocking calls, and then of the functions that make them, backwards to
+ * whatever calls, registers or passes them on. Syntax proposes candidates by name; the oracle is asked
+ * about those alone, a level at a time.
+ */
+import { argumentsBlock, type Catalogue, type CatalogueMatch } from "../catalogue/lookup.js";
+import { canonicalModule } from "../catalogue/builtins.js";
+import type { ExternalReference } from "../catalogue/shapes.js";
+import type { Framework, Registration } from "../entrypoints/framework.js";
+import { labelOf, type RecognisedRegistration, type Recogniser } from "../entrypoints/recognise.js";
+import type { CallFact, CallId, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Site, Span, ValueFact } from "../facts/facts.js";
+import { CALLED, CONSTRUCTED, ELEMENT, type Address, type Answer, type Question, type Reference, type Step } from "../reference.js";
+import type { Confidence } from "../rules/finding.js";
+import { closure, pathOf, weaker, type BlockingCall, type Registered, type SearchResult, type SourceFile, type Use, type ValueNode } from "./graph.js";
+import { iterators, passers, retrievers, stores } from "./containers.js";
+
+export interface Knowledge {
+  readonly catalogue: Catalogue;
+  readonly recogniser: Recogniser;
+  readonly frameworks: readonly Framework[];
+}
+
+/** Questions go out, answers come back: the host decides how they are asked, and may stop between batches. */
+export type SearchProcess = Generator<readonly Question[], SearchResult, readonly Answer[]>;
+
+/** A loop that only waits for a moment to come. */
+const BUSY_WAIT: CatalogueMatch = {
+  module: "",
+  row: {
+    member: "busy-wait loop",
+    kind: "wait",
+    cost: { tier: 3, source: "estimated", of: "until the moment has come" },
+    twin: { module: "node:timers/promises", member: "setTimeout" },
+  },
+  rest: [],
+};
+
+/** Longer member paths are not followed. */
+const MAX_STEPS = 5;
+/** How many functions may share a method's name for a call on an untyped receiver to be believed possible. */
+const MAX_NAMESAKES = 8;
+/** How many callers up a parameter's value is traced. */
+const MAX_PARAMETER_DEPTH = 5;
+
+export function search(files: readonly SourceFile[], knowledge: Knowledge): SearchProcess {
+  return new Search(files, knowledge).run();
+}
+
+/** A value node while it is being explored. */
+interface Node extends ValueNode {
+  /** What a mention must stand for to be this value, or to hold it after further steps. */
+  readonly addresses: Map<string, { readonly steps: readonly Step[]; readonly confidence: Confidence }[]>;
+  readonly match?: CatalogueMatch;
+  readonly isAccessor?: boolean;
+  /** The value of a class, whose construction runs its constructor. */
+  readonly isClass?: boolean;
+  readonly isMethod?: boolean;
+  /** Where the value first stands, for `export default` names. */
+  readonly home?: SourceFile;
+  readonly lookups: Set<string>;
+  /** The types of the parameters that registrations call the value with, by index. */
+  readonly parameterTypes: ((index: number) => ExternalReference | undefined)[];
+  pending: number;
+}
+
+/** Done when it returns true; false when it waits for an answer. */
+type Task = (isForced: boolean) => boolean;
+
+/** How a value came to a place. */
+interface Hop {
+  readonly confidence: Confidence;
+  readonly isMemoised: boolean;
+}
+
+const CERTAIN: Hop = { confidence: "definite", isMemoised: false };
+
+class Search {
+  readonly #files: readonly SourceFile[];
+  readonly #knowledge: Knowledge;
+  readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
+  readonly #functionsAt = new Map<string, { readonly file: SourceFile; readonly function?: FunctionId; readonly class?: ClassId }>();
+  readonly #parametersAt = new Map<string, { readonly file: SourceFile; readonly function: FunctionId; readonly index: number; readonly member: readonly Step[] }>();
+  readonly #methodNames = new Map<string, number>();
+  readonly #environmentAt = new Map<string, "development" | "production">();
+
+  readonly #nodes = new Map<string, Node>();
+  readonly #answers = new Map<string, Answer>();
+  readonly #wanted = new Map<string, Question>();
+  #tasks: { readonly node: Node; readonly run: Task }[] = [];
+
+  readonly #workerFiles = new Set<SourceFile>();
+  readonly #unresolved = new Map<string, number>();
+  readonly #searched = new Set<string>();
+  #registrations = 0;
+
+  constructor(files: readonly SourceFile[], knowledge: Knowledge) {
+    this.#files = files;
+    this.#knowledge = knowledge;
+    for (const file of files) this.#index(file);
+  }
+
+  *run(): SearchProcess {
+    this.#seed();
+    let isForced = false;
+    while (this.#tasks.length > 0) {
+      const before = this.#tasks;
+      this.#tasks = [];
+      let isProgress = false;
+      for (const task of before) {
+        if (task.run(isForced)) {
+          task.node.pending--;
+          isProgress = true;
+        } else {
+          this.#tasks.push(task);
+        }
+      }
+      if (this.#wanted.size > 0) {
+        yield* this.#ask();
+        isForced = false;
+      } else {
+        // Nothing more can be learnt: what still waits must do with what is known.
+        if (!isProgress && isForced) break;
+        isForced = !isProgress;
+      }
+    }
+    return {
+      blockingCalls: this.#blockingCalls(),
+      nodeOf: (file, id) => this.#nodes.get(this.#functionKey(file, id, [])),
+      isDevelopmentOnly: (file, guard) => this.#isDevelopmentOnly(file, guard),
+      workerFiles: this.#workerFiles,
+      unresolved: this.#unresolved,
+      searchedMentions: this.#searched.size,
+      registrations: this.#registrations,
+    };
+  }
+
+  *#ask(): Generator<readonly Question[], void, readonly Answer[]> {
+    const batch = [...this.#wanted];
+    this.#wanted.clear();
+    const answers = yield batch.map(([, question]) => question);
+    batch.forEach(([key], index) => this.#answers.set(key, answers[index] ?? [{ is: "unresolved", why: "no-program" }]));
+  }
+
+  /** The answer when it is there; otherwise the question is put on the list. */
+  #known(question: Question): Answer | undefined {
+    const { file, offset } = question.ask === "overridden" ? question.at : question;
+    const key = `${question.ask}:${file}@${String(offset)}`;
+    const answer = this.#answers.get(key);
+    if (!answer) this.#wanted.set(key, question);
+    return answer;
+  }
+
+  #task(node: Node, run: Task): void {
+    node.pending++;
+    this.#tasks.push({ node, run });
+  }
+
+  // ── Index ─────────────────────────────────────────────────────────────────────────────────
+
+  #index(file: SourceFile): void {
+    const { facts } = file;
+    facts.mentions.forEach((mention, id) => {
+      const list = this.#mentions.get(mention.name);
+      if (list) list.push({ file, id });
+      else this.#mentions.set(mention.name, [{ file, id }]);
+    });
+    for (const fact of facts.functions) this.#indexFunction(file, fact);
+    for (const fact of facts.classes) {
+      if (fact.nameOffset !== undefined) this.#functionsAt.set(addressKey(file.path, fact.nameOffset), { file, class: fact.id });
+      const place = fact.site && placeOffset(fact.site);
+      if (place !== undefined) this.#functionsAt.set(addressKey(file.path, place), { file, class: fact.id });
+    }
+    for (const { environment, site } of facts.environmentTests) {
+      const place = placeOffset(site);
+      if (place !== undefined) this.#environmentAt.set(addressKey(file.path, place), environment);
+    }
+    if (this.#usesWorkerMarkers(file)) this.#workerFiles.add(file);
+  }
+
+  #indexFunction(file: SourceFile, fact: FunctionFact): void {
+    const isOwnName = fact.kind !== "constructor" && fact.kind !== "field-initialiser" && fact.nameOffset !== undefined;
+    if (isOwnName) this.#functionsAt.set(addressKey(file.path, fact.nameOffset ?? 0), { file, function: fact.id });
+    const place = fact.site && placeOffset(fact.site);
+    if (place !== undefined) this.#functionsAt.set(addressKey(file.path, place), { file, function: fact.id });
+    if (fact.name !== undefined && (fact.class !== undefined || fact.site?.to === "property")) this.#methodNames.set(fact.name, (this.#methodNames.get(fact.name) ?? 0) + 1);
+    fact.parameters.forEach((parameter, index) => {
+      const owner = { file, function: fact.id, index };
+      this.#parametersAt.set(addressKey(file.path, parameter.offset), { ...owner, member: [] });
+      for (const { member, offset } of parameter.bindings ?? []) this.#parametersAt.set(addressKey(file.path, offset), { ...owner, member });
+    });
+  }
+
+  #usesWorkerMarkers(file: SourceFile): boolean {
+    const imported = new Set(file.facts.modules.map(canonicalModule));
+    return this.#knowledge.frameworks.some(({ modules, workerMarkers = [] }) => workerMarkers.length > 0 && modules.some((module) => imported.has(module)) && file.facts.mentions.some(({ name }) => workerMarkers.includes(name)));
+  }
+
+  // ── Nodes ─────────────────────────────────────────────────────────────────────────────────
+
+  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "isMethod" | "home">): { readonly node: Node; readonly isNew: boolean } {
+    const existing = this.#nodes.get(key);
+    if (existing) return { node: existing, isNew: false };
+    const node: Node = { key, uses: [], registered: [], next: [], addresses: new Map(), lookups: new Set(), parameterTypes: [], pending: 0, ...traits };
+    this.#nodes.set(key, node);
+    return { node, isNew: true };
+  }
+
+  #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[]): string {
+    const fact = file.facts.functions[id];
+    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return `class ${file.path}#${String(fact.class)}/${pathOf(steps)}`;
+    return `function ${file.path}#${String(id)}/${pathOf(steps)}`;
+  }
+
+  /** The value of a function, or what it leads to by further steps (`()` for what it returns). */
+  #functionNode(file: SourceFile, id: FunctionId, steps: readonly Step[] = []): Node {
+    const fact = file.facts.functions[id];
+    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return this.#classNode(file, fact.class, steps);
+    const isAccessor = fact?.kind === "getter" || fact?.kind === "setter";
+    const isMethod = fact?.class !== undefined || fact?.site?.to === "property";
+    const { node, isNew } = this.#node(this.#functionKey(file, id, steps), { isAccessor, isMethod, home: file });
+    if (!isNew || !fact || id === 0) return node;
+    if (fact.nameOffset !== undefined && fact.name !== undefined) {
+      this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
+      this.#lookUp(node, fact.name);
+      if (fact.class !== undefined || fact.site?.to === "property") this.#askOverridden(node, { file: file.path, offset: fact.nameOffset }, fact.name, steps);
+    }
+    if (fact.site) this.#process(node, file, fact.site, steps, CERTAIN);
+    if (steps.length === 0) this.#recogniseFunction(node, file, fact);
+    return node;
+  }
+
+  #classNode(file: SourceFile, id: ClassId, steps: readonly Step[]): Node {
+    const fact = file.facts.classes[id];
+    const { node, isNew } = this.#node(`class ${file.path}#${String(id)}/${pathOf(steps)}`, { isClass: true, home: file });
+    if (!isNew || !fact) return node;
+    if (fact.nameOffset !== undefined) {
+      this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
+      if (fact.name !== undefined) this.#lookUp(node, fact.name);
+      if (fact.isExported === true) this.#lookUp(node, "default");
+    }
+    if (fact.site) this.#process(node, file, fact.site, steps, CERTAIN);
+    for (const decorator of fact.decorators ?? []) this.#recogniseDecorator(node, file, decorator, "class", "constructor");
+    return node;
+  }
+
+  /** A place that holds the value, or a container of it. */
+  #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean): Node {
+    const { node, isNew } = this.#node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}`, {});
+    if (!isNew) return node;
+    this.#addAddress(node, at, steps, "definite");
+    this.#lookUp(node, name);
+    if (isProperty) this.#askOverridden(node, at, name, steps);
+    return node;
+  }
+
+  #addAddress(node: Node, at: Address, steps: readonly Step[], confidence: Confidence): void {
+    const key = addressKey(at.file, at.offset);
+    const list = node.addresses.get(key) ?? [];
+    if (list.some((known) => pathOf(known.steps) === pathOf(steps))) return;
+    node.addresses.set(key, [...list, { steps, confidence }]);
+  }
+
+  /** The value also answers to the names of what it overrides or implements. */
+  #askOverridden(node: Node, at: Address, name: string, steps: readonly Step[]): void {
+    this.#task(node, () => {
+      const answer = this.#known({ ask: "overridden", at });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is === "external") this.#recogniseHeritage(node, reference);
+        if (reference.is !== "declared") continue;
+        this.#addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
+        node.lookups.delete(name);
+        this.#lookUp(node, name);
+        // What is overridden may itself override.
+        const { node: base, isNew } = this.#node(`overridden ${addressKey(reference.at.file, reference.at.offset)}/${pathOf(steps)}`, {});
+        if (isNew) {
+          this.#addAddress(base, reference.at, steps, "definite");
+          this.#askOverridden(base, reference.at, name, steps);
+        }
+        this.#flow(node, base, { confidence: "probable", isMemoised: false });
+      }
+      return true;
+    });
+  }
+
+  #flow(from: Node, to: Node, hop: Hop): void {
+    if (from === to) return;
+    from.next.push({ node: to, confidence: hop.confidence, isMemoised: hop.isMemoised });
+  }
+
+  // ── Mentions ──────────────────────────────────────────────────────────────────────────────
+
+  /** Examines the mentions of a name, everywhere or (for an alias) in one file. */
+  #lookUp(node: Node, name: string, only?: SourceFile): void {
+    const key = only ? `${name}@${only.path}` : name;
+    if (node.lookups.has(key) || node.lookups.has(name)) return;
+    node.lookups.add(key);
+    const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
+      const mention = file.facts.mentions[id];
+      if (!mention || (only && file !== only)) return false;
+      if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
+      return mention.module === undefined || this.#couldImport(node, mention, mention.module);
+    });
+    if (candidates.length === 0) return;
+    this.#task(node, (isForced) => {
+      const answers = candidates.map(({ file, id }) => this.#known({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }));
+      if (answers.includes(undefined)) return false;
+      let isWaiting = false;
+      candidates.forEach(({ file, id }, index) => {
+        const mention = file.facts.mentions[id];
+        const answer = answers[index];
+        if (!mention || !answer) return;
+        if (!this.#meet(node, file, mention, answer, isForced)) isWaiting = true;
+      });
+      return !isWaiting;
+    });
+  }
+
+  /** Spares questions about imports of files that are called otherwise. */
+  #couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
+    if (node.match) return mention.name !== "default" || canonicalModule(specifier) === node.match.module || this.#knowledge.catalogue.match({ is: "external", module: specifier, steps: [] }).length > 0;
+    if (mention.name !== "default" || !node.home || !specifier.startsWith(".")) return true;
+    const wanted = baseName(specifier);
+    const path = node.home.path;
+    const base = baseName(path);
+    return wanted === base || wanted === "" || wanted === "." || wanted === ".." || (base === "index" && path.split("/").at(-2) === wanted);
+  }
+
+  /** Follows a mention if it stands for the node's value. False while that cannot be told yet. */
+  #meet(node: Node, file: SourceFile, mention: MentionFact, answer: Answer, isForced: boolean): boolean {
+    const id = `${file.path}@${String(mention.offset)}`;
+    const isFirst = !this.#searched.has(id);
+    this.#searched.add(id);
+    const met = `${node.key} ${id}`;
+    if (this.#met.has(met)) return true;
+    let isUnknown = false;
+    for (const reference of answer) {
+      const settled = this.#settle(reference, 0, isForced, node);
+      if (!settled) return false;
+      for (const known of settled) {
+        if (known.is === "unresolved" || (known.is === "declared" && known.steps.length > 0 && this.#parametersAt.has(addressKey(known.at.file, known.at.offset)))) isUnknown = true;
+        const found = this.#standsFor(node, known);
+        if (!found) continue;
+        this.#met.add(met);
+        const confidence = answer.length > 1 && known.is === "declared" ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite") : found.confidence;
+        if (node.isAccessor === true && found.rest.length === 0) this.#read(node, file, mention, confidence);
+        else this.#process(node, file, mention.site, found.rest, { confidence, isMemoised: false });
+      }
+    }
+    if (isUnknown && !this.#met.has(met)) {
+      this.#met.add(met);
+      if (isFirst) this.#countUnresolved(answer);
+      this.#believeName(node, file, mention);
+    }
+    return true;
+  }
+
+  readonly #met = new Set<string>();
+
+  #countUnresolved(answer: Answer): void {
+    const why = answer.find((reference) => reference.is === "unresolved")?.why ?? "untyped-receiver";
+    this.#unresolved.set(why, (this.#unresolved.get(why) ?? 0) + 1);
+  }
+
+  #standsFor(node: Node, reference: Reference): { readonly rest: readonly Step[]; readonly confidence: Confidence } | undefined {
+    if (reference.is === "external") {
+      const match = node.match && this.#knowledge.catalogue.match(reference).find(({ row }) => row === node.match?.row);
+      return match ? { rest: match.rest, confidence: "definite" } : undefined;
+    }
+    if (reference.is === "unresolved") return undefined;
+    for (const { steps, confidence } of node.addresses.get(addressKey(reference.at.file, reference.at.offset)) ?? []) {
+      const rest = remaining(steps, reference.steps);
+      if (rest) return { rest, confidence: reference.isUncertain === true ? weaker(confidence, "probable") : confidence };
+    }
+    return undefined;
+  }
+
+  /** A method's name on a receiver that nobody can type: possible, when few methods share the name. */
+  #believeName(node: Node, file: SourceFile, mention: MentionFact): void {
+    if (node.isMethod !== true || mention.isMember !== true || mention.site.to !== "callee") return;
+    if (BUILT_IN_MEMBERS.has(mention.name) || (this.#methodNames.get(mention.name) ?? 0) > MAX_NAMESAKES) return;
+    this.#process(node, file, mention.site, [], { confidence: "possible", isMemoised: false });
+  }
+
+  // ── Where a value goes ────────────────────────────────────────────────────────────────────
+
+  /** `rest` are the steps from what goes there to the value itself: none when it is the value. */
+  #process(node: Node, file: SourceFile, site: Site, rest: readonly Step[], hop: Hop): void {
+    if (rest.length > MAX_STEPS) return;
+    switch (site.to) {
+      case "callee":
+        this.#called(node, file, site.call, rest, hop);
+        return;
+      case "argument":
+        this.#passed(node, file, site.call, site.index, rest, hop);
+        return;
+      case "receiver":
+        this.#accessed(node, file, site.member, rest, hop);
+        return;
+      case "variable":
+      case "property":
+        if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
+        else {
+          this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property"), hop);
+          if (site.to === "variable") this.#lookUp(node, site.name, file);
+        }
+        if (site.to === "property" && site.of) this.#process(node, file, site.of, [site.name, ...rest], hop);
+        return;
+      case "element":
+        this.#process(node, file, site.of, [ELEMENT, ...rest], hop);
+        return;
+      case "iterated":
+        if (rest[0] === ELEMENT) this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest.slice(1), false), hop);
+        return;
+      case "return":
+        if (file.facts.functions[site.function]?.isGenerator !== true) this.#flow(node, this.#functionNode(file, site.function, [CALLED, ...rest]), hop);
+        return;
+      case "export":
+        this.#exported(node, file, site, rest, hop);
+        return;
+      case "rename":
+        this.#lookUp(node, site.name);
+        return;
+      case "heritage":
+        if (node.isClass === true && rest.length === 0) this.#flow(node, this.#classNode(file, site.class, []), hop);
+        return;
+      case "nowhere":
+        return;
+    }
+  }
+
+  #called(node: Node, file: SourceFile, id: CallId, rest: readonly Step[], hop: Hop): void {
+    const call = file.facts.calls[id];
+    if (!call) return;
+    const [first, ...others] = rest;
+    if (first === CALLED ? call.isNew !== true : first === CONSTRUCTED && call.isNew === true && others.length > 0) {
+      this.#process(node, file, call.site, others, hop);
+      return;
+    }
+    const isConstructed = rest.length === 1 && first === CONSTRUCTED && call.isNew === true;
+    if (rest.length === 0 || isConstructed) this.#use(node, file, call, call.span, "call", hop);
+  }
+
+  #read(node: Node, file: SourceFile, mention: MentionFact, confidence: Confidence): void {
+    node.uses.push({
+      file,
+      function: mention.function,
+      span: { start: mention.offset, end: mention.offset + mention.name.length },
+      how: "read",
+      confidence,
+      isMemoised: false,
+      isInLoop: false,
+    });
+    this.#need(file, mention.function);
+  }
+
+  /** The value runs at this call, for the function around it. */
+  #use(node: Node, file: SourceFile, call: CallFact, span: Span, how: Use["how"], hop: Hop, isInLoop = false): void {
+    const use: Use = {
+      file,
+      function: call.function,
+      span,
+      call: call.id,
+      how,
+      confidence: hop.confidence,
+      isMemoised: hop.isMemoised || call.isMemoised === true,
+      isInLoop: isInLoop || call.loopDepth > 0,
+      ...(call.guard !== undefined && { guard: call.guard }),
+    };
+    this.#wantGuard(file, call.guard);
+    node.uses.push(use);
+    this.#need(file, call.function);
+  }
+
+  /** The function is on the way from a blocking call: who runs it? */
+  #need(file: SourceFile, id: FunctionId): void {
+    if (id !== 0) this.#functionNode(file, id);
+  }
+
+  #accessed(node: Node, file: SourceFile, member: MentionId, rest: readonly Step[], hop: Hop): void {
+    const mention = file.facts.mentions[member];
+    if (!mention) return;
+    const call = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
+    const [first, ...others] = rest;
+    if (first === undefined) {
+      if (!call) return;
+      if (mention.name === "call" || mention.name === "apply") this.#use(node, file, call, call.span, "call", hop);
+      else if (mention.name === "bind") this.#process(node, file, call.site, [], hop);
+      return;
+    }
+    if (mention.name === first || (mention.name === ELEMENT && first !== CALLED && first !== CONSTRUCTED) || (first === ELEMENT && mention.site.to !== "callee")) {
+      const isElement = mention.name === ELEMENT || first === ELEMENT;
+      this.#process(node, file, mention.site, others, isElement ? { ...hop, confidence: weaker(hop.confidence, "probable") } : hop);
+      return;
+    }
+    if (first !== ELEMENT || !call) return;
+    if (retrievers.has(mention.name)) this.#process(node, file, call.site, others, { ...hop, confidence: weaker(hop.confidence, "probable") });
+    else if (passers.has(mention.name)) this.#process(node, file, call.site, rest, hop);
+    else if (iterators.has(mention.name)) this.#iterated(node, file, call, others, hop);
+  }
+
+  /** The callback of `handlers.forEach(…)` receives the value as its first parameter. */
+  #iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
+    const callback = call.arguments[0];
+    if (callback?.is !== "function") return;
+    this.#intoParameter(node, file, callback.function, 0, rest, { ...hop, confidence: weaker(hop.confidence, "probable") });
+  }
+
+  #assigned(node: Node, file: SourceFile, site: Extract<Site, { to: "variable" | "property" }>, rest: readonly Step[], hop: Hop): void {
+    this.#task(node, () => {
+      const answer = this.#known({ ask: "mention", file: file.path, offset: site.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is !== "declared") continue;
+        this.#flow(node, this.#holderNode(reference.at, site.name, [...reference.steps, ...rest], site.to === "property"), hop);
+      }
+      return true;
+    });
+  }
+
+  #exported(node: Node, file: SourceFile, site: Extract<Site, { to: "export" }>, rest: readonly Step[], hop: Hop): void {
+    const holder = this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, false);
+    this.#flow(node, holder, hop);
+    this.#lookUp(node, site.name);
+    if (node.match) return;
+    const exportPath = [site.name, ...rest].join(".");
+    for (const framework of this.#knowledge.frameworks) {
+      const shape = framework.exports?.find(({ names }) => names.includes(exportPath));
+      if (!shape) continue;
+      node.registered.push({ effect: "entry", label: shape.label ?? exportPath, kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file });
+    }
+  }
+
+  // ── Arguments ─────────────────────────────────────────────────────────────────────────────
+
+  #passed(node: Node, file: SourceFile, id: CallId, index: number, rest: readonly Step[], hop: Hop): void {
+    const call = file.facts.calls[id];
+    if (!call) return;
+    this.#wantGuard(file, call.guard);
+    this.#task(node, (isForced) => {
+      const callee = this.#calleeReferences(file, call, isForced, node);
+      if (!callee) return false;
+      this.#classify(node, file, call, index, rest, hop, callee);
+      return true;
+    });
+  }
+
+  /** What a call calls; undefined while answers are outstanding. */
+  #calleeReferences(file: SourceFile, call: CallFact, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+    if (call.calleeFunction !== undefined) {
+      const fact = file.facts.functions[call.calleeFunction];
+      return fact ? [{ is: "declared", at: { file: file.path, offset: -2 - fact.id }, steps: [] }] : [];
+    }
+    if (call.calleeCall !== undefined) {
+      const inner = file.facts.calls[call.calleeCall];
+      const references = inner && this.#calleeReferences(file, inner, isForced, waiting);
+      return references?.map((reference) => withStep(reference, inner?.isNew === true ? CONSTRUCTED : CALLED));
+    }
+    const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    if (!mention) return [];
+    const answer = this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+    if (!answer) return undefined;
+    const isHolder = answer.every((reference) => reference.is === "declared" && !this.#functionsAt.has(addressKey(reference.at.file, reference.at.offset)));
+    if (!isHolder) return this.#settleAll(answer, isForced, waiting);
+    const value = this.#known({ ask: "value", file: file.path, offset: mention.offset });
+    return value && this.#settleAll([...value, ...answer], isForced, waiting);
+  }
+
+  #settleAll(answer: Answer, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+    const settled = answer.map((reference) => this.#settle(reference, 0, isForced, waiting));
+    return settled.includes(undefined) ? undefined : settled.flatMap((references) => references ?? []);
+  }
+
+  #classify(node: Node, file: SourceFile, call: CallFact, index: number, rest: readonly Step[], hop: Hop, callee: readonly Reference[]): void {
+    const position = { index, properties: rest };
+    let isKnown = false;
+    for (const reference of callee) {
+      if (reference.is === "external") {
+        const recognised = this.#knowledge.recogniser.registration(reference, call, position);
+        if (!recognised) continue;
+        this.#register(node, file, call, position.index, rest, hop, recognised);
+        return;
+      }
+    }
+    for (const reference of callee) {
+      if (reference.is === "declared" && this.#intoDeclared(node, file, position.index, rest, hop, reference)) isKnown = true;
+    }
+    if (isKnown) return;
+    const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    if (mention && this.#store(node, file, mention, rest, hop)) return;
+    const likely = mention && this.#knowledge.recogniser.likelyRegistration(mention.name, call, position);
+    if (likely && mention.isMember === true) {
+      this.#register(node, file, call, position.index, rest, { ...hop, confidence: weaker(hop.confidence, "probable") }, likely);
+      return;
+    }
+    if (node.match || rest.some((step) => step === CALLED)) return;
+    const name = mention?.name ?? "a call";
+    this.#countUnresolved([{ is: "unresolved", why: "untyped-receiver" }]);
+    node.registered.push({ effect: "unknown", label: `callback of ${name}`, kind: "callback", confidence: weaker(hop.confidence, "possible"), file, span: argumentSpan(file, call, index), call: call.id, ...(call.guard !== undefined && { guard: call.guard }) });
+  }
+
+  #register(node: Node, file: SourceFile, call: CallFact, index: number, rest: readonly Step[], hop: Hop, recognised: RecognisedRegistration): void {
+    const { registration } = recognised;
+    const confidence = registration.isLikely === true ? weaker(hop.confidence, "probable") : hop.confidence;
+    switch (registration.effect) {
+      case "immediate":
+      case "continuation": {
+        if (rest.some((step) => step !== ELEMENT)) return;
+        const isRepeated = registration.effect === "immediate" && iterators.has(recognised.member);
+        this.#use(node, file, call, argumentSpan(file, call, index), registration.effect, { ...hop, confidence }, isRepeated);
+        if (registration.parameters) node.parameterTypes.push((parameter) => this.#knowledge.recogniser.parameterType(recognised, parameter));
+        return;
+      }
+      case "wrapped":
+        this.#process(node, file, call.site, [], { ...hop, confidence });
+        return;
+      case "memoised":
+        this.#process(node, file, call.site, [], { confidence, isMemoised: true });
+        return;
+      case "offload":
+        this.#markWorkerFiles(file, call);
+        this.#addRegistered(node, file, call, index, recognised, confidence, "offload");
+        return;
+      default:
+        this.#addRegistered(node, file, call, index, recognised, confidence, registration.effect);
+    }
+  }
+
+  #addRegistered(node: Node, file: SourceFile, call: CallFact, index: number, recognised: RecognisedRegistration, confidence: Confidence, effect: Registered["effect"]): void {
+    const { recogniser } = this.#knowledge;
+    this.#registrations++;
+    node.parameterTypes.push((parameter) => recogniser.parameterType(recognised, parameter));
+    node.registered.push({
+      effect,
+      label: labelOf(recognised, call),
+      kind: recognised.registration.kind ?? "callback",
+      confidence,
+      file,
+      span: argumentSpan(file, call, index),
+      call: call.id,
+      ...(call.guard !== undefined && { guard: call.guard }),
+    });
+  }
+
+  /** `list.push(f)`, `map.set(key, f)`: the receiver holds the value from then on. */
+  #store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
+    if (mention.isMember !== true || !stores.has(mention.name)) return false;
+    const receiver = file.facts.mentions.findIndex(({ site }) => site.to === "receiver" && file.facts.mentions[site.member] === mention);
+    const container = file.facts.mentions[receiver];
+    if (!container) return false;
+    this.#task(node, () => {
+      const answer = this.#known({ ask: "mention", file: file.path, offset: container.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is !== "declared") continue;
+        this.#flow(node, this.#holderNode(reference.at, container.name, [...reference.steps, ELEMENT, ...rest], false), hop);
+      }
+      return true;
+    });
+    return true;
+  }
+
+  /** Into the parameter of a function of the project. */
+  #intoDeclared(node: Node, file: SourceFile, index: number, rest: readonly Step[], hop: Hop, reference: Extract<Reference, { is: "declared" }>): boolean {
+    if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED)) return false;
+    const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
+    if (reference.at.offset <= -2) return this.#intoParameter(node, file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
+    const target = this.#functionsAt.get(addressKey(reference.at.file, reference.at.offset));
+    if (!target) return false;
+    const id = target.function ?? target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
+    return id !== undefined && this.#intoParameter(node, target.file, id, index, rest, { ...hop, confidence });
+  }
+
+  #intoParameter(node: Node, file: SourceFile, id: FunctionId, index: number, rest: readonly Step[], hop: Hop): boolean {
+    const parameters = file.facts.functions[id]?.parameters ?? [];
+    const last = parameters.at(-1);
+    const parameter = parameters[index] ?? (last?.isRest === true ? last : undefined);
+    if (!parameter) return false;
+    const steps = parameter.isRest === true ? [ELEMENT, ...rest] : rest;
+    if (parameter.name !== undefined) {
+      this.#flow(node, this.#holderNode({ file: file.path, offset: parameter.offset }, parameter.name, steps, false), hop);
+      return true;
+    }
+    for (const { member, name, offset } of parameter.bindings ?? []) {
+      const inner = remaining(steps, member);
+      if (inner) this.#flow(node, this.#holderNode({ file: file.path, offset }, name, inner, false), hop);
+    }
+    return true;
+  }
+
+  #markWorkerFiles(file: SourceFile, call: CallFact): void {
+    const directory = file.path.slice(0, file.path.lastIndexOf("/"));
+    for (const text of literals(call.arguments, file)) {
+      const base = withoutExtension(resolvePath(directory, text));
+      const target = this.#files.find(({ path }) => withoutExtension(path) === base);
+      if (target && target !== file) this.#workerFiles.add(target);
+    }
+  }
+
+  // ── Functions that are registered by what they are ────────────────────────────────────────
+
+  #recogniseFunction(node: Node, file: SourceFile, fact: FunctionFact): void {
+    for (const decorator of fact.decorators ?? []) this.#recogniseDecorator(node, file, decorator, "method", fact.name ?? "");
+    const owner = fact.class === undefined ? undefined : file.facts.classes[fact.class];
+    for (const decorator of owner?.decorators ?? []) this.#recogniseDecorator(node, file, decorator, "class", fact.name ?? "");
+    if (fact.isExported !== true) return;
+    for (const framework of this.#knowledge.frameworks) {
+      const signature = framework.signatures?.find(({ parameterTypes, returnTypes }) => fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name))) && fact.returnTypeNames?.some((name) => returnTypes.includes(name)));
+      if (signature) node.registered.push({ effect: "entry", label: `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(), kind: signature.kind, confidence: "probable", file });
+      const shape = framework.exports?.find(({ names }) => fact.name !== undefined && names.includes(fact.name));
+      if (shape) node.registered.push({ effect: "entry", label: shape.label ?? fact.name ?? "", kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file });
+    }
+  }
+
+  #recogniseDecorator(node: Node, file: SourceFile, decorator: { readonly mention: MentionId; readonly call?: CallId }, on: "method" | "class", member: string): void {
+    const mention = file.facts.mentions[decorator.mention];
+    if (!mention) return;
+    this.#task(node, () => {
+      const answer = this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is !== "external") continue;
+        for (const { shape } of this.#knowledge.recogniser.decorator(reference)) {
+          if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
+          const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
+          node.registered.push({ effect: decoratedEffect(shape.effect), label: this.#decoratorLabel(node, file, shape, call, mention.name), kind: shape.kind ?? "callback", confidence: "definite", file });
+          return true;
+        }
+      }
+      return true;
+    });
+  }
+
+  #decoratorLabel(node: Node, file: SourceFile, shape: { readonly label?: string; readonly method?: string; readonly prefixFrom?: readonly string[] }, call: CallFact | undefined, name: string): string {
+    const recognised = { framework: { name: "", modules: [] }, registration: { members: [name], effect: "entry", ...(shape.label !== undefined && { label: shape.label }) } satisfies Registration, member: name };
+    const empty: CallFact = { id: -1, span: { start: 0, end: 0 }, function: 0, loopDepth: 0, arguments: [], site: { to: "nowhere" } };
+    if (shape.method === undefined) return labelOf(recognised, call ?? empty);
+    const prefix = this.#classPrefix(node, file, shape.prefixFrom ?? []);
+    const path = routePath(call?.arguments[0]);
+    return `${shape.method} ${joinRoute(prefix, path)}`;
+  }
+
+  /** The route prefix that the class's decorator gives. */
+  #classPrefix(node: Node, file: SourceFile, decorators: readonly string[]): string {
+    const id = Number(node.key.split("#").at(-1)?.split("/")[0]);
+    const owner = file.facts.functions[id]?.class;
+    const decorator = owner === undefined ? undefined : file.facts.classes[owner]?.decorators?.find(({ name }) => decorators.includes(name));
+    const call = decorator?.call === undefined ? undefined : file.facts.calls[decorator.call];
+    return routePath(call?.arguments[0]);
+  }
+
+  #recogniseHeritage(node: Node, reference: ExternalReference): void {
+    const found = this.#knowledge.recogniser.heritage(reference);
+    if (!found || !node.home) return;
+    const { shape } = found;
+    const label = shape.label ?? shape.members[0] ?? "";
+    node.registered.push({
+      effect: decoratedEffect(shape.effect),
+      label: `${label} ${this.#ownerName(node)}`.trim(),
+      kind: shape.kind ?? "callback",
+      confidence: "definite",
+      file: node.home,
+    });
+  }
+
+  #ownerName(node: Node): string {
+    const id = Number(node.key.split("#").at(-1)?.split("/")[0]);
+    const owner = node.home?.facts.functions[id]?.class;
+    return owner === undefined ? "" : (node.home?.facts.classes[owner]?.name ?? "");
+  }
+
+  // ── Values of parameters ──────────────────────────────────────────────────────────────────
+
+  /**
+   * What a member path that starts from a parameter stands for, by what callers pass or what a
+   * registration is known to pass. Undefined while the callers are still being found.
+   */
+  #settle(reference: Reference, depth: number, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+    if (reference.is !== "declared" || reference.steps.length === 0 || depth > MAX_PARAMETER_DEPTH) return [reference];
+    const parameter = this.#parametersAt.get(addressKey(reference.at.file, reference.at.offset));
+    if (!parameter) return [reference];
+    const owner = this.#functionNode(parameter.file, parameter.function);
+    const flows = closure(owner);
+    const isBusy = flows.some(({ node }) => node !== waiting && (node as Node).pending > 0);
+    if (isBusy && !isForced) return undefined;
+    const values: Reference[] = [];
+    for (const { node } of flows) {
+      for (const parameterType of (node as Node).parameterTypes) {
+        const type = parameterType(parameter.index);
+        if (type) values.push(withSteps(type, parameter.member));
+      }
+      for (const use of node.uses.slice(0, 12)) {
+        const passed = use.how === "call" && use.call !== undefined ? this.#argumentReferences(use.file, use.file.facts.calls[use.call]?.arguments[parameter.index], isForced, waiting) : [];
+        if (!passed) return undefined;
+        values.push(...passed.map((value) => withSteps(value, parameter.member)));
+      }
+    }
+    if (values.length === 0) return [reference];
+    const settled: Reference[] = [];
+    for (const value of values) {
+      const full = withSteps(value, reference.steps);
+      if (full.is === "declared" && full.at.offset === reference.at.offset && full.at.file === reference.at.file) continue;
+      const further = this.#settle(full, depth + 1, isForced, waiting);
+      if (!further) return undefined;
+      settled.push(...further);
+    }
+    return settled.length > 0 ? distinct(settled) : [reference];
+  }
+
+  #argumentReferences(file: SourceFile, argument: ValueFact | undefined, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+    switch (argument?.is) {
+      case "mention": {
+        const mention = file.facts.mentions[argument.mention];
+        if (!mention) return [];
+        return this.#known({ ask: "value", file: file.path, offset: mention.offset });
+      }
+      case "call": {
+        const call = file.facts.calls[argument.call];
+        const callee = call && this.#calleeReferences(file, call, isForced, waiting);
+        return callee?.map((reference) => withStep(reference, call?.isNew === true ? CONSTRUCTED : CALLED));
+      }
+      default:
+        return [];
+    }
+  }
+
+  // ── Guards ────────────────────────────────────────────────────────────────────────────────
+
+  #wantGuard(file: SourceFile, guard: number | undefined): void {
+    for (let at = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
+      const flag = file.facts.guards[at]?.flag;
+      const mention = flag === undefined ? undefined : file.facts.mentions[flag];
+      if (mention && this.#environmentAt.size > 0) this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+    }
+  }
+
+  #isDevelopmentOnly(file: SourceFile, guard: number | undefined): boolean {
+    for (let at = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
+      const fact = file.facts.guards[at];
+      if (fact?.environment === "development") return true;
+      const mention = fact?.flag === undefined ? undefined : file.facts.mentions[fact.flag];
+      const answer = mention && this.#answers.get(`mention:${file.path}@${String(mention.offset)}`);
+      for (const reference of answer ?? []) {
+        const environment = reference.is === "declared" && reference.steps.length === 0 ? this.#environmentAt.get(addressKey(reference.at.file, reference.at.offset)) : undefined;
+        if (environment === (fact?.isNegated === true ? "production" : "development")) return true;
+      }
+    }
+    return false;
+  }
+
+  // ── Results ───────────────────────────────────────────────────────────────────────────────
+
+  /** Everywhere that a catalogue entry's value runs. */
+  #blockingCalls(): BlockingCall[] {
+    const calls = new Map<string, BlockingCall>();
+    const add = (call: BlockingCall): void => {
+      const key = `${call.file.path}@${String(call.span.start)}-${String(call.span.end)} ${call.match.module}#${call.match.row.member}`;
+      if (!calls.has(key)) calls.set(key, call);
+    };
+    for (const start of this.#nodes.values()) {
+      const { match } = start;
+      if (!match) continue;
+      for (const { node, confidence, isMemoised } of closure(start)) {
+        for (const use of node.uses) {
+          const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
+          if (use.how === "call" && call && !argumentsBlock(match.row, call)) continue;
+          add({ ...use, match, confidence: weaker(confidence, use.confidence), isMemoised: isMemoised || use.isMemoised });
+        }
+        for (const registered of node.registered) {
+          if (registered.effect !== "entry" || !registered.span) continue;
+          const { file, span, guard } = registered;
+          add({ file, span, function: 0, match, confidence: weaker(confidence, registered.confidence), isMemoised, isInLoop: false, registered, ...(guard !== undefined && { guard }) });
+        }
+      }
+    }
+    return [...calls.values()];
+  }
+
+  // ── Seeds ─────────────────────────────────────────────────────────────────────────────────
+
+  /** Blocking calls are looked for under the names of the catalogue's rows for the modules that are imported. */
+  #seed(): void {
+    const modules = new Set(this.#files.flatMap(({ facts }) => facts.modules));
+    for (const name of this.#knowledge.catalogue.namesFor(modules)) this.#seedName(name);
+    for (const file of this.#files) for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+  }
+
+  #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
+    const { node } = this.#node(`busy wait ${file.path}@${String(span.start)}`, { match: BUSY_WAIT });
+    node.uses.push({ file, function: id, span, how: "call", confidence: "definite", isMemoised: false, isInLoop: false });
+    this.#need(file, id);
+  }
+
+  #seedName(name: string): void {
+    const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
+      const mention = file.facts.mentions[id];
+      if (!mention || mention.site.to === "nowhere") return false;
+      if (mention.module === undefined) return true;
+      return this.#knowledge.catalogue.match({ is: "external", module: mention.module, steps: name === "default" ? [] : [name] }).length > 0 || mention.module.startsWith(".");
+    });
+    for (const { file, id } of candidates) {
+      const mention = file.facts.mentions[id];
+      if (mention && !(name === "default" && mention.module?.startsWith(".") === true)) this.#seedMention(file, mention);
+    }
+  }
+
+  #seedMention(file: SourceFile, mention: MentionFact): void {
+    const { node: waiting } = this.#node("seeds", {});
+    this.#task(waiting, (isForced) => {
+      const answer = this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      const references = this.#settleAll(answer, isForced, waiting);
+      if (!references) return false;
+      this.#searched.add(`${file.path}@${String(mention.offset)}`);
+      if (references.every(({ is }) => is === "unresolved")) this.#countUnresolved(answer);
+      const seen = new Set<unknown>();
+      for (const reference of references) {
+        if (reference.is !== "external") continue;
+        for (const match of this.#knowledge.catalogue.match(reference)) {
+          if (seen.has(match.row)) continue;
+          seen.add(match.row);
+          const { node } = this.#node(`row ${match.module}#${match.row.member} ${file.path}@${String(mention.offset)}`, { match });
+          this.#process(node, file, mention.site, match.rest, CERTAIN);
+        }
+        if (seen.size > 0) break;
+      }
+      return true;
+    });
+  }
+}
+
+/** Where a value is named among a call's arguments; the whole call when it is written there or nested. */
+function argumentSpan(file: SourceFile, call: CallFact, index: number): Span {
+  const argument = call.arguments[index];
+  const mention = argument?.is === "mention" ? file.facts.mentions[argument.mention] : undefined;
+  return mention ? { start: mention.offset, end: mention.offset + mention.name.length } : call.span;
+}
+
+// ── Small readings ──────────────────────────────────────────────────────────────────────────
+
+const BUILT_IN_MEMBERS = new Set(
+  [Array, Map, Set, Promise, String, Object, Function, RegExp, Date, Number, WeakMap, WeakSet].flatMap((type) => Object.getOwnPropertyNames(type.prototype)),
+);
+
+function addressKey(file: string, offset: number): string {
+  return `${file}@${String(offset)}`;
+}
+
+function placeOffset(site: Site): number | undefined {
+  return site.to === "variable" || site.to === "property" || site.to === "export" ? site.offset : undefined;
+}
+
+/** What is left of a path after its beginning; undefined when it begins otherwise. Elements match any key. */
+function remaining(path: readonly Step[], beginning: readonly Step[]): readonly Step[] | undefined {
+  if (beginning.length > path.length) return undefined;
+  const matches = beginning.every((step, index) => step === path[index] || step === ELEMENT || path[index] === ELEMENT);
+  return matches ? path.slice(beginning.length) : undefined;
+}
+
+function withStep(reference: Reference, step: Step): Reference {
+  return withSteps(reference, [step]);
+}
+
+function withSteps(reference: Reference, steps: readonly Step[]): Reference {
+  return reference.is === "unresolved" || steps.length === 0 ? reference : { ...reference, steps: [...reference.steps, ...steps] };
+}
+
+function distinct(references: readonly Reference[]): Reference[] {
+  return [...new Map(references.map((reference) => [JSON.stringify(reference), reference])).values()];
+}
+
+function decoratedEffect(effect: Registration["effect"]): Registered["effect"] {
+  return effect === "entry" || effect === "startup" || effect === "ignored" || effect === "offload" ? effect : "unknown";
+}
+
+function routePath(value: ValueFact | undefined): string {
+  if (value?.is === "string") return value.value;
+  if (value?.is === "array") return routePath(value.elements[0]);
+  if (value?.is === "object") return routePath(value.properties.find(({ name }) => name === "path")?.value);
+  return "";
+}
+
+function joinRoute(prefix: string, path: string): string {
+  const parts = [prefix, path].map((part) => part.replace(/^\/+|\/+$/gu, "")).filter((part) => part !== "");
+  return `/${parts.join("/")}`;
+}
+
+/** String literals anywhere in the arguments, those of nested calls included: `new URL("./worker.js", import.meta.url)`. */
+function literals(values: readonly ValueFact[], file: SourceFile): string[] {
+  return values.flatMap((value): string[] => {
+    switch (value.is) {
+      case "string":
+        return [value.value];
+      case "call":
+        return literals(file.facts.calls[value.call]?.arguments ?? [], file);
+      case "object":
+        return literals(value.properties.map((property) => property.value), file);
+      case "array":
+        return literals(value.elements, file);
+      default:
+        return [];
+    }
+  });
+}
+
+function resolvePath(directory: string, relative: string): string {
+  const parts = directory.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/u, "");
+}
+
+function baseName(path: string): string {
+  return withoutExtension(path.slice(path.lastIndexOf("/") + 1));
+}

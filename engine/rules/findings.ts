@@ -1,0 +1,122 @@
+/** Turns what the search found into findings: a rule, a location, the paths, a message. */
+import type { Kind } from "../catalogue/row.js";
+import { Callers, type Route } from "../paths/callers.js";
+import { weaker, type BlockingCall, type FunctionRef, type SearchResult, type SourceFile } from "../paths/graph.js";
+import type { Span } from "../facts/facts.js";
+import type { BlockingPath, Confidence, Finding, Hop, Location, RuleName } from "./finding.js";
+import { calleeName, messageOf } from "./message.js";
+import { suppressionOf } from "./suppressions.js";
+
+const RULE_OF: Readonly<Record<Kind, RuleName>> = {
+  "sync-io": "no-sync-io",
+  cpu: "no-sync-cpu",
+  wait: "no-blocking-wait",
+  loop: "no-blocking-wait",
+  regex: "no-sync-cpu",
+};
+
+/** Every blocking call in every context, in order of file and position. */
+export function findingsOf(result: SearchResult): Finding[] {
+  const callers = new Callers(result);
+  return result.blockingCalls.map((call) => findingOf(call, callers)).sort(byPosition);
+}
+
+function byPosition(a: Finding, b: Finding): number {
+  if (a.location.file !== b.location.file) return a.location.file < b.location.file ? -1 : 1;
+  return a.location.start - b.location.start || a.location.end - b.location.end;
+}
+
+function findingOf(call: BlockingCall, callers: Callers): Finding {
+  const { match } = call;
+  const { row } = match;
+  const { context, routes } = callers.explain(call);
+  const callee = calleeName(match);
+  const location = locationOf(call.file, call.span);
+  const paths = routes.map((route) => pathOf(route, callee, location)).sort(byCertainty);
+  const [best] = paths;
+  const rule = RULE_OF[row.kind];
+  const bestRoute = routes.find((route) => route.entry.label === best?.entryPoint.label) ?? routes[0];
+  const suppressed = suppressionOf(call.file.facts, rule, location.line - 1);
+  return {
+    rule,
+    kind: row.kind,
+    cost: row.cost,
+    confidence: atMost(row.sizeDependent === true ? "probable" : "definite", best?.confidence ?? call.confidence),
+    context,
+    location,
+    callee,
+    identity: `${match.module}#${row.member}`,
+    isInLoop: bestRoute?.isInLoop ?? call.isInLoop,
+    paths,
+    message: messageOf(match, context, paths),
+    ...(row.twin && { twin: row.twin }),
+    ...(row.offload === true && { offload: true }),
+    ...(row.isFakeAsync === true && { isFakeAsync: true }),
+    ...(row.note !== undefined && { note: row.note }),
+    ...(suppressed && { suppressed }),
+  };
+}
+
+/** What depends on the size of the input is never certain to be noticed. */
+function atMost(most: Confidence, confidence: Confidence): Confidence {
+  return weaker(most, confidence);
+}
+
+function byCertainty(a: BlockingPath, b: BlockingPath): number {
+  if (a.confidence !== b.confidence) return weaker(a.confidence, b.confidence) === b.confidence ? -1 : 1;
+  return a.hops.length - b.hops.length || compareText(a.entryPoint.location.file, b.entryPoint.location.file) || a.entryPoint.location.start - b.entryPoint.location.start;
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function pathOf(route: Route, callee: string, blocking: Location): BlockingPath {
+  const hops = route.hops.flatMap(({ function: ref, use }): Hop[] => {
+    const name = functionName(ref);
+    if (name === undefined) return [];
+    return [{ name, location: use ? locationOf(use.file, use.span) : functionLocation(ref) }];
+  });
+  const { entry } = route;
+  const entryLocation = entry.function ? functionLocation(entry.function) : locationOf(entry.file, entry.span);
+  return {
+    entryPoint: { label: entry.label, kind: entry.kind, location: entryLocation },
+    hops: [...hops, { name: callee, location: blocking }],
+    confidence: route.confidence,
+  };
+}
+
+/** A function's name for people; undefined for inline callbacks, which the entry point's label or the caller names. */
+function functionName({ file, id }: FunctionRef): string | undefined {
+  const fact = file.facts.functions[id];
+  if (!fact || fact.kind === "module") return undefined;
+  if (fact.kind === "constructor") return `new ${fact.name ?? "class"}`;
+  return fact.name;
+}
+
+/** The function's name, or its first token. */
+function functionLocation({ file, id }: FunctionRef): Location {
+  const fact = file.facts.functions[id];
+  const start = fact?.nameOffset ?? fact?.span.start ?? 0;
+  const end = fact?.nameOffset === undefined ? (fact?.span.end ?? 0) : start + (fact.name?.length ?? 0);
+  return locationOf(file, { start, end });
+}
+
+function locationOf(file: SourceFile, { start, end }: Span): Location {
+  const first = positionOf(file, start);
+  const last = positionOf(file, end);
+  return { file: file.path, start, end, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+}
+
+/** 1-based line and column of an offset. */
+function positionOf(file: SourceFile, offset: number): { line: number; column: number } {
+  const { lineStarts } = file.facts;
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}

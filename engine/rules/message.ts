@@ -1,0 +1,72 @@
+/** The sentence a person reads: what blocks, for how long, who waits, what to do. */
+import type { CatalogueMatch } from "../catalogue/lookup.js";
+import type { CatalogueRow, CostTier, Twin } from "../catalogue/row.js";
+import type { BlockingPath, Context } from "./finding.js";
+
+const BY_TIER: Readonly<Record<CostTier, string>> = {
+  0: "for less than 0.05 ms",
+  1: "for up to 1 ms",
+  2: "for up to 20 ms",
+  3: "for more than 20 ms",
+};
+
+const WITHOUT_LOOP: Readonly<Record<Exclude<Context, "loop">, string>> = {
+  startup: "It runs while the process starts.",
+  once: "It runs at most once.",
+  worker: "It runs on another thread or process.",
+  script: "It runs in scripts, tests or development only.",
+  unknown: "Nothing that was read calls it.",
+};
+
+/** How a blocking call is called in messages: the module without its prefix, and the member. */
+export function calleeName({ module, row }: CatalogueMatch): string {
+  const shortModule = module.replace(/^node:/u, "");
+  const member = row.member.replace(/^new (?=default$)/u, "").replace(/\(\)$/u, "");
+  if (module === "global" || module === "") return member;
+  if (member === "default") return row.member.startsWith("new ") ? `new ${shortModule}` : shortModule;
+  return member.startsWith("new ") ? `new ${shortModule}.${member.slice(4)}` : `${shortModule}.${member}`;
+}
+
+export function messageOf(match: CatalogueMatch, context: Context, paths: readonly BlockingPath[]): string {
+  const { row } = match;
+  return [whatBlocks(match), context === "loop" ? whoWaits(calleeName(match), paths) : WITHOUT_LOOP[context], whatToDo(row)].filter((sentence) => sentence !== "").join(" ");
+}
+
+function whatBlocks(match: CatalogueMatch): string {
+  const { row } = match;
+  const callee = calleeName(match);
+  const blocks = row.isFakeAsync === true ? `${callee} looks asynchronous and still blocks the event loop` : `${callee} blocks the event loop`;
+  return `${blocks} ${howLong(row)}.`;
+}
+
+function howLong({ cost, sizeDependent }: CatalogueRow): string {
+  const of = cost.of === undefined ? "" : ` (${cost.of})`;
+  const time = cost.ms === undefined ? BY_TIER[cost.tier] : `for about ${readable(cost.ms)} ms per call`;
+  return sizeDependent === true ? `${time}${of}, longer the larger its input` : `${time}${of}`;
+}
+
+/** Two significant digits: 0.012, 1.2, 65. */
+function readable(ms: number): string {
+  return ms >= 10 ? String(Math.round(ms)) : String(Number(ms.toPrecision(2)));
+}
+
+function whoWaits(callee: string, paths: readonly BlockingPath[]): string {
+  const [first] = paths;
+  if (!first) return "";
+  const others = new Set(paths.slice(1).map(({ entryPoint }) => entryPoint.label).filter((label) => label !== first.entryPoint.label)).size;
+  const waiting = others === 0 ? `${first.entryPoint.label} waits on it` : `${first.entryPoint.label} and ${String(others)} more wait on it`;
+  const names = first.hops.map(({ name }) => name);
+  const isDirect = names.length <= 1 && names.every((name) => name === callee);
+  return isDirect ? `${waiting}.` : `${waiting}: ${names.join(" → ")}.`;
+}
+
+function whatToDo({ twin, offload, note }: CatalogueRow): string {
+  const advice = twin ? useTwin(twin) : offload === true ? "It has no asynchronous form: run it in a worker thread." : "";
+  return [advice, note ?? twin?.note ?? ""].filter((sentence) => sentence !== "").join(" ");
+}
+
+function useTwin({ module, member, isCallback }: Twin): string {
+  const shortModule = module.replace(/^node:/u, "").replace("/", ".");
+  const name = member === "default" ? shortModule : `${shortModule}.${member}`;
+  return isCallback === true ? `Use ${name}, which takes a callback (util.promisify lets it be awaited).` : `Use ${name}.`;
+}
