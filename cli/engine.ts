@@ -1,11 +1,5 @@
 /** The part of the engine that the commands use, as a value: `main.ts` passes the real one, tests may pass another. */
-import type { Analysis, Finding, Project, ProjectHost, RuleDeclaration, Selection } from "@loopguard/engine";
-
-export interface Progress {
-  readonly phase: "reading" | "searching";
-  readonly done: number;
-  readonly total?: number;
-}
+import type { Analysis, Finding, Progress, Project, ProjectHost, RuleDeclaration, Selection } from "@loopguard/engine";
 
 export interface ProgressOptions {
   readonly onProgress?: (progress: Progress) => void;

@@ -4,7 +4,7 @@ import type { BlockingPath, Finding, Location, ProjectHost } from "@loopguard/en
 import { relativePath } from "./analyse-paths.js";
 import { codeFrame, linesOf } from "./code-frame.js";
 import { type Colours, printable, wrap } from "./terminal.js";
-import { CONTEXTS, costInWords, count, duration } from "./wording.js";
+import { CONTEXTS, costInWords, count, duration, grouped } from "./wording.js";
 
 export interface ReportStyle {
   readonly colours: Colours;
@@ -53,7 +53,8 @@ export function prettySummary(findings: readonly Finding[], summary: Summary, { 
   const onLoop = findings.filter(({ context }) => context === "loop").length;
   const files = new Set(findings.map(({ location }) => location.file)).size;
   const where = summary.isLoopOnly ? " on the event loop" : "";
-  const others = !summary.isLoopOnly && total > 0 ? `, ${String(onLoop)} of them on the event loop` : "";
+  const others =
+    !summary.isLoopOnly && total > 0 ? `, ${onLoop === 0 ? "none" : grouped(onLoop)} of them on the event loop` : "";
   const verdict =
     total === 0
       ? green(`No blocking calls${where}`)
@@ -69,8 +70,10 @@ function prettyFinding(
   style: ReportStyle,
 ): string {
   const { bold, cyan, dim } = style.colours;
+  // Confidence says how sure it is that the loop waits; elsewhere nobody does.
+  const certainty = finding.context === "loop" ? finding.confidence : CONTEXTS[finding.context];
   const cost = `${costInWords(finding.cost)}${finding.isInLoop ? ", in a loop" : ""}`;
-  const header = `${bold(confidenceColour(finding, style.colours)(finding.rule))} ${dim(`${finding.confidence}, ${cost}`)}`;
+  const header = `${bold(confidenceColour(finding, style.colours)(finding.rule))} ${dim(`${certainty}, ${cost}`)}`;
   const columns = style.columns ?? FRAME_COLUMNS;
   const frame =
     lines && codeFrame(lines, finding.location, { colours: style.colours, columns: columns - INDENT.length });
@@ -94,9 +97,7 @@ function positionOf({ file, line, column }: Location, cwd: string): string {
 
 function waysThere(finding: Finding, cwd: string, style: ReportStyle): string | undefined {
   const [shortest, ...others] = finding.paths;
-  if (shortest === undefined) {
-    return finding.context === "loop" ? undefined : INDENT + style.colours.dim(`Found ${CONTEXTS[finding.context]}.`);
-  }
+  if (shortest === undefined) return undefined;
   const path = pathHopByHop(shortest, cwd, style);
   return others.length === 0 ? path : `${path}\n\n${otherEntryPoints(others, cwd, style)}`;
 }

@@ -1,5 +1,5 @@
 /** One line on a terminal that says how far the work is, shown only when the work takes long. */
-import type { Progress } from "./engine.js";
+import type { Progress } from "@loopguard/engine";
 import type { Environment } from "./environment.js";
 import { DEFAULT_COLUMNS, isInteractive } from "./terminal.js";
 import { grouped } from "./wording.js";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Analysis, Confidence, Project, RuleDeclaration, Selection } from "@loopguard/engine";
+import { type Analysis, type Project, type RuleDeclaration, presets, selectFindings } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { run } from "./run.js";
@@ -17,9 +17,7 @@ const rule: RuleDeclaration = {
   valid: [{ title: "on another thread", code: "app.get('/', async () => hash(x, 10));\n" }],
 };
 
-const CERTAINTY: readonly Confidence[] = ["possible", "probable", "definite"];
-
-/** An engine that finds what it is told to. The rules of selection are the engine's business; these are the plain ones. */
+/** The engine, except that it finds what it is told to. */
 function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } = {}): Engine {
   return {
     openProject(_host, paths, options) {
@@ -31,21 +29,10 @@ function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } =
       return Promise.resolve({ files, oracle: { ask: () => [] }, problems: analysis.problems });
     },
     analyse: () => analysis,
-    selectFindings: ({ findings }, { confidence, minCost, contexts }) =>
-      findings.filter(
-        (each) =>
-          each.suppressed === undefined &&
-          CERTAINTY.indexOf(each.confidence) >= CERTAINTY.indexOf(confidence) &&
-          each.cost.tier >= minCost &&
-          contexts.includes(each.context),
-      ),
-    presets: { recommended: selection("definite", 1), strict: selection("probable", 0) },
+    selectFindings,
+    presets,
     rules: [rule],
   };
-}
-
-function selection(confidence: Confidence, minCost: Selection["minCost"]): Selection {
-  return { confidence, minCost, contexts: ["loop"] };
 }
 
 async function loopguard(

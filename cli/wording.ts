@@ -11,11 +11,9 @@ export function grouped(number: number): string {
   return number.toLocaleString("en-US");
 }
 
-/** A duration in milliseconds as `65 ms`, `0.52 ms` or `1.9 s`. */
+/** A duration in milliseconds as `65 ms`, `0.012 ms` or `1.9 s`: two digits are all that times repeat to. */
 export function duration(ms: number): string {
-  if (ms >= 1000) return `${trimmed(ms / 1000, ms < 9950 ? 1 : 0)} s`;
-  if (ms >= 10) return `${ms.toFixed(0)} ms`;
-  return ms < 0.01 && ms > 0 ? "under 0.01 ms" : `${trimmed(ms, 2)} ms`;
+  return ms >= 1000 ? `${twoDigits(ms / 1000)} s` : `${twoDigits(ms)} ms`;
 }
 
 /** Bytes as `412 MB`. */
@@ -23,10 +21,9 @@ export function megabytes(bytes: number): string {
   return `${grouped(Math.round(bytes / 1_000_000))} MB`;
 }
 
-/** `about 65 ms per call (cost factor 10)`, or `over 20 ms per call, estimated` where nothing was measured. */
+/** `about 65 ms per call`, or `over 20 ms per call, estimated` where nothing was measured. */
 export function costInWords(cost: Cost): string {
-  const words = cost.ms === undefined ? `${TIERS[cost.tier]} per call, estimated` : `${about(cost.ms)} per call`;
-  return cost.of === undefined ? words : `${words} (${cost.of})`;
+  return cost.ms === undefined ? `${TIERS[cost.tier]} per call, estimated` : `about ${duration(cost.ms)} per call`;
 }
 
 /** Why code runs, to follow "blocking call": `on the event loop`. */
@@ -46,11 +43,6 @@ const TIERS: Readonly<Record<CostTier, string>> = {
   3: "over 20 ms",
 };
 
-function about(ms: number): string {
-  const words = duration(ms);
-  return words.startsWith("under") ? words : `about ${words}`;
-}
-
-function trimmed(number: number, digits: number): string {
-  return String(Number(number.toFixed(digits)));
+function twoDigits(number: number): string {
+  return number >= 10 ? grouped(Math.round(number)) : String(Number(number.toPrecision(2)));
 }
