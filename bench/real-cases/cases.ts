@@ -52,21 +52,34 @@ export interface JudgedServer extends Snapshot {
 
 export interface RealCases {
   readonly bugs: readonly FixedBug[];
-  readonly server: JudgedServer;
+  readonly server?: JudgedServer;
+}
+
+/** The cases of the documented table: bugs, and the judged server. */
+export function documentedCases(): RealCases & { readonly server: JudgedServer } {
+  return { bugs: readBugs("fixed-bugs.json"), server: readData("whole-server.json") as JudgedServer };
 }
 
 /**
- * Reads the cases.
+ * Chosen cases, those included that are not in the documented table yet.
  *
- * @param more also the bugs of `more-fixed-bugs.json`, which are not part of the documented table yet
- * @throws when a data file is missing or is not JSON
+ * @param ids numbers of bugs, or `server`
+ * @throws with a sentence for a person when there is no such case
  */
-export function readRealCases(more: boolean): RealCases {
-  const files = more ? ["fixed-bugs.json", "more-fixed-bugs.json"] : ["fixed-bugs.json"];
+export function chosenCases(ids: readonly string[]): RealCases {
+  const { bugs: documented, server } = documentedCases();
+  const bugs = [...documented, ...readBugs("more-fixed-bugs.json")];
+  const known = [...bugs.map(({ id }) => String(id)), "server"];
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new Error(`there is no case ${unknown}, only ${known.join(", ")}`);
   return {
-    bugs: files.flatMap((file) => (readData(file) as { cases: FixedBug[] }).cases),
-    server: readData("whole-server.json") as JudgedServer,
+    bugs: bugs.filter(({ id }) => ids.includes(String(id))),
+    ...(ids.includes("server") && { server }),
   };
+}
+
+function readBugs(file: string): readonly FixedBug[] {
+  return (readData(file) as { cases: FixedBug[] }).cases;
 }
 
 function readData(file: string): unknown {

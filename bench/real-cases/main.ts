@@ -5,15 +5,15 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { readRealCases } from "./cases.js";
+import { chosenCases, documentedCases } from "./cases.js";
 import { failuresOf, formatReport, type Versions } from "./report.js";
 import { runCases } from "./results.js";
 
-const USAGE = `Usage: npm run cases -- --repos DIR [--more] [--write]
+const USAGE = `Usage: npm run cases -- --repos DIR [--case ID]… [--write]
 
   --repos DIR  folder of git clones: owner+name, owner/name, name, or any name with a fitting remote
-  --more       also the cases that are not in the documented table yet
-  --write      write the table to docs/real-cases.md as well
+  --case ID    only this case: a number, or server for the whole server; also one that is not documented yet
+  --write      write all documented cases to docs/real-cases.md as well
 
 Exits 1 when a blocking call is missed, a fixed one is still reported, or start-up code is reported.`;
 
@@ -23,19 +23,19 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       repos: { type: "string" },
-      more: { type: "boolean", default: false },
+      case: { type: "string", multiple: true },
       write: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help || values.repos === undefined) {
+  if (values.help || values.repos === undefined || (values.write && values.case)) {
     console.log(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
   // npm runs scripts in the package's folder; paths are meant from where the person stands.
   const clones = resolve(process.env["INIT_CWD"] ?? ".", values.repos);
-  const results = await runCases(readRealCases(values.more), clones, (what) => {
+  const results = await runCases(values.case ? chosenCases(values.case) : documentedCases(), clones, (what) => {
     console.error(what);
   });
   const report = formatReport(results, versions());

@@ -25,7 +25,7 @@ export function formatReport(results: Results, versions: Versions): string {
     "## Fixed bugs",
     "Each call must be found in the last commit that has the bug, and be gone in the commit that fixed it.",
     ...results.bugs.flatMap(formatBug),
-    ...formatServer(results.server),
+    ...(results.server ? formatServer(results.server) : []),
   ].join("\n\n") + "\n";
 }
 
@@ -39,7 +39,7 @@ export function failuresOf({ bugs, server }: Results): readonly string[] {
       ...after.map((finding) => `case ${String(bug.id)}: \`${site.call}\` is still reported after the fix, at ${place(finding)}`),
     ]),
   );
-  const ofServer = server.sites.flatMap(({ site, found }) => {
+  const ofServer = (server?.sites ?? []).flatMap(({ site, found }) => {
     const isReported = found !== undefined && isOnLoop(found);
     if (site.verdict === "blocking" && !isReported)
       return [`whole server: \`${site.call}\` at ${place(site)} is not found${found ? `: ${found.context}` : ""}`];

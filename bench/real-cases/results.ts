@@ -28,7 +28,7 @@ export interface ServerResult {
 
 export interface Results {
   readonly bugs: readonly BugResult[];
-  readonly server: ServerResult;
+  readonly server?: ServerResult;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function runCases(
   try {
     return {
       bugs: cases.bugs.map((bug) => judgeBug(bug, analyse)),
-      server: await judgeServer(cases.server, analyse(cases.server)),
+      ...(cases.server && { server: await judgeServer(cases.server, analyse(cases.server)) }),
     };
   } finally {
     for (const { folder } of analyses.values()) removeCheckout(folder);
