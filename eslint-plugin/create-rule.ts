@@ -1,7 +1,7 @@
 /** What all rules of the plugin have in common. */
-import type { Finding, Preset } from "@loopguard/engine";
+import { isSelected, type Finding, type Preset, type Selection } from "@loopguard/engine";
 import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
-import type { ReportDescriptor } from "@typescript-eslint/utils/ts-eslint";
+import type { ReportDescriptor, RuleContext } from "@typescript-eslint/utils/ts-eslint";
 
 export interface RuleDocs {
   /** The least strict config that contains the rule. */
@@ -18,7 +18,19 @@ export const createRule = RuleCreator<RuleDocs>(
   (name) => `https://github.com/loopguard/loopguard/blob/main/docs/rules/${name}.md`,
 );
 
-export function reportOf({ message, callee, location }: Finding): ReportDescriptor<MessageId> {
+/**
+ * Reports the selected findings, those under a disable comment too: ESLint drops these itself, and
+ * needs to see them to tell which comments disable nothing.
+ */
+export function reportSelected(
+  context: Readonly<RuleContext<MessageId, readonly unknown[]>>,
+  findings: readonly Finding[],
+  selection: Selection,
+): void {
+  for (const finding of findings) if (isSelected(finding, selection)) context.report(reportOf(finding));
+}
+
+function reportOf({ message, callee, location }: Finding): ReportDescriptor<MessageId> {
   return {
     messageId: "blocked",
     data: { message, callee },

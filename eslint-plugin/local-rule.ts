@@ -1,7 +1,7 @@
 /** The rule that sees one file only: no type information, no other file, nothing kept between files. */
-import { presets, selectFindings, type RuleDeclaration } from "@loopguard/engine";
+import { presets, type RuleDeclaration } from "@loopguard/engine";
 import { analyseText } from "@loopguard/engine/typescript";
-import { createRule, messages, reportOf, type MessageId } from "./create-rule.js";
+import { createRule, messages, reportSelected, type MessageId } from "./create-rule.js";
 import { localSchema, localSelection, type LocalOptions } from "./options.js";
 
 export function createLocalRule(declaration: RuleDeclaration) {
@@ -22,8 +22,7 @@ export function createLocalRule(declaration: RuleDeclaration) {
     create(context, [options]) {
       return {
         Program() {
-          const findings = analyseText(context.filename, context.sourceCode.text);
-          for (const finding of selectFindings({ findings }, localSelection(options))) context.report(reportOf(finding));
+          reportSelected(context, analyseText(context.filename, context.sourceCode.text), localSelection(options));
         },
       };
     },

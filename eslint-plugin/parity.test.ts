@@ -20,7 +20,7 @@ describe("the same findings in ESLint and on the command line", () => {
     it(`for all snippets together, ${mode}`, async function () {
       this.timeout(120_000);
       const files = await snippets(mode);
-      assert.ok(Object.keys(files).length > 100, "the snippets are there");
+      assert.ok(Object.keys(files).length > 20, "the snippets are there");
       await withProject(files, assertSame, { isInstalled: mode === "typed" });
     });
   }

@@ -1,7 +1,7 @@
 /** A rule that knows the whole program: it looks up what was found in the file being linted. */
-import { presets, selectFindings, type RuleDeclaration, type RuleName } from "@loopguard/engine";
+import { presets, type RuleDeclaration, type RuleName } from "@loopguard/engine";
 import { getParserServices } from "@typescript-eslint/utils/eslint-utils";
-import { createRule, messages, reportOf, type MessageId } from "./create-rule.js";
+import { createRule, messages, reportSelected, type MessageId } from "./create-rule.js";
 import { projectOptionsOf, projectSchema, projectSelection, type ProjectOptions } from "./options.js";
 import { projectSummaries } from "./project-summary.js";
 
@@ -27,8 +27,7 @@ export function createProjectRule(declaration: RuleDeclaration) {
           const { fileName } = services.esTreeNodeToTSNodeMap.get(node);
           const root = context.cwd.replaceAll("\\", "/");
           const findings = projectSummaries.findingsIn(services.program, root, fileName);
-          const selection = { ...projectSelection(options), rules: [declaration.name as RuleName] };
-          for (const finding of selectFindings({ findings }, selection)) context.report(reportOf(finding));
+          reportSelected(context, findings, { ...projectSelection(options), rules: [declaration.name as RuleName] });
         },
       };
     },

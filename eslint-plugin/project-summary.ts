@@ -18,8 +18,6 @@ type SourceFile = ReturnType<Program["getSourceFiles"]>[number];
 export interface ProjectSummaries {
   /**
    * The findings in one file, with every blocking path of the program taken into account.
-   * Findings under an ESLint disable comment are among them: ESLint itself drops them, and needs
-   * to see them to report comments that disable nothing.
    *
    * @param root directory that is linted, with forward slashes: paths below it tell tests and scripts from the rest
    * @param file path as the program writes it
@@ -95,16 +93,10 @@ function byFile(findings: readonly Finding[]): Summary {
   const summary = new Map<string, Finding[]>();
   for (const finding of findings) {
     const inFile = summary.get(finding.location.file);
-    if (inFile === undefined) summary.set(finding.location.file, [unsuppressed(finding)]);
-    else inFile.push(unsuppressed(finding));
+    if (inFile === undefined) summary.set(finding.location.file, [finding]);
+    else inFile.push(finding);
   }
   return summary;
-}
-
-function unsuppressed(finding: Finding): Finding {
-  const shown: { -readonly [Key in keyof Finding]: Finding[Key] } = { ...finding };
-  delete shown.suppressed;
-  return shown;
 }
 
 function textKeyOf(program: Program): string {

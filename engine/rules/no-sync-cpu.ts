@@ -91,13 +91,13 @@ createServer((request, response) => {
     {
       title: "A promise that is computed on the loop all the same",
       code: `import express from "express";
-import { minify } from "terser";
+import { Jimp } from "jimp";
 
 const app = express();
 
-app.post("/minify", async (request, response) => {
-  const { code } = await minify(request.body);
-  response.send(code);
+app.post("/thumbnail", express.raw({ type: "image/*" }), async (request, response) => {
+  const image = await Jimp.read(request.body);
+  response.type("png").send(await image.resize({ w: 200 }).getBuffer("image/png"));
 });
 `,
     },
