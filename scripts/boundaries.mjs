@@ -9,14 +9,26 @@ import { builtinModules } from "node:module";
  */
 export const rooms = {
   "reference.ts": [],
+  "progress.ts": [],
   facts: [],
-  catalogue: ["reference.ts"],
+  catalogue: ["reference.ts", "facts"],
   entrypoints: ["reference.ts", "facts", "catalogue"],
   "project.ts": ["reference.ts", "facts", "rules/finding.ts"],
   paths: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "rules/finding.ts"],
   rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
-  typescript: ["reference.ts", "project.ts", "facts", "rules/finding.ts"],
-  "index.ts": ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths", "rules"],
+  "analysis.ts": ["reference.ts", "progress.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths", "rules"],
+  typescript: ["reference.ts", "progress.ts", "project.ts", "facts", "rules/finding.ts"],
+  "index.ts": [
+    "reference.ts",
+    "progress.ts",
+    "project.ts",
+    "analysis.ts",
+    "facts",
+    "catalogue",
+    "entrypoints",
+    "paths",
+    "rules",
+  ],
 };
 
 const nodeModule = `(?:node:.*|${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;

@@ -32,6 +32,8 @@ describe("boundaries", () => {
     ["engine/paths/planted.ts", 'await import("typescript");', "loads nothing"],
     ["engine/facts/planted.ts", 'import { answer } from "../reference.js";', "may import only itself"],
     ["engine/facts/planted.ts", 'import { rows } from "../catalogue/row.js";', "may import only itself"],
+    ["engine/typescript/planted.ts", 'import { analyse } from "../analysis.js";', "may import only"],
+    ["engine/project.ts", 'import { analyse } from "./analysis.js";', "may import only"],
     ["engine/catalogue/planted.ts", 'import { find } from "../paths/search.js";', "may import only"],
     ["engine/entrypoints/planted.ts", 'import { find } from "../paths/search.js";', "may import only"],
     ["engine/paths/planted.ts", 'import { rules } from "../rules/declarations.js";', "may import only"],
