@@ -38,6 +38,19 @@ describe("prettyFindings", () => {
     assertSnapshot("finding-reached-by-many.txt", report([reachedByMany], plain));
   });
 
+  it("lists an entry point that is registered twice once", () => {
+    const twice = [
+      ...finding.paths,
+      ...finding.paths,
+      pathFrom("GET /a", "src/a.ts", 1),
+      pathFrom("GET /a", "src/a.ts", 1),
+    ];
+    assert.match(
+      report([{ ...finding, paths: twice }], plain),
+      /Also reached from 1 other entry point:\n {4}GET \/a {2}src\/a\.ts:1:1\n\n$/u,
+    );
+  });
+
   it("says in which context a call off the loop was found", () => {
     assertSnapshot("finding-at-start-up.txt", report([startupFinding], plain));
   });

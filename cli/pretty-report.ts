@@ -1,6 +1,6 @@
 /** Findings for a person: what blocks, the code, the way there from the entry point, and a summary. */
 import stringWidth from "string-width";
-import type { BlockingPath, Finding, Location, ProjectHost } from "@loopguard/engine";
+import type { BlockingPath, EntryPoint, Finding, Location, ProjectHost } from "@loopguard/engine";
 import { relativePath } from "./analyse-paths.js";
 import { codeFrame, linesOf } from "./code-frame.js";
 import { type Colours, printable, wrap } from "./terminal.js";
@@ -99,7 +99,8 @@ function waysThere(finding: Finding, cwd: string, style: ReportStyle): string | 
   const [shortest, ...others] = finding.paths;
   if (shortest === undefined) return undefined;
   const path = pathHopByHop(shortest, cwd, style);
-  return others.length === 0 ? path : `${path}\n\n${otherEntryPoints(others, cwd, style)}`;
+  const entryPoints = differentFrom(shortest, others, cwd);
+  return entryPoints.length === 0 ? path : `${path}\n\n${otherEntryPoints(entryPoints, cwd, style)}`;
 }
 
 /** The entry point, then a line per hop, with the positions in a column of their own. */
@@ -127,9 +128,17 @@ function pathHopByHop({ entryPoint, hops }: BlockingPath, cwd: string, { colours
     .join("\n");
 }
 
-function otherEntryPoints(others: readonly BlockingPath[], cwd: string, { colours }: ReportStyle): string {
+/** One function registered twice is two entry points to the engine, and one to the reader. */
+function differentFrom(shortest: BlockingPath, others: readonly BlockingPath[], cwd: string): readonly EntryPoint[] {
+  const asShown = ({ label, location }: EntryPoint): string => `${label} ${positionOf(location, cwd)}`;
+  const different = new Map(others.map(({ entryPoint }) => [asShown(entryPoint), entryPoint]));
+  different.delete(asShown(shortest.entryPoint));
+  return [...different.values()];
+}
+
+function otherEntryPoints(others: readonly EntryPoint[], cwd: string, { colours }: ReportStyle): string {
   const { bold, cyan, dim } = colours;
-  const listed = others.slice(0, MAX_OTHER_ENTRY_POINTS).map(({ entryPoint }) => entryPoint);
+  const listed = others.slice(0, MAX_OTHER_ENTRY_POINTS);
   const labels = listed.map(({ label }) => printable(label));
   const longest = Math.max(...labels.map((label) => stringWidth(label)));
   const lines = listed.map(({ location }, index) => {
