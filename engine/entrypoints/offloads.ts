@@ -7,6 +7,7 @@ const listen = ["on", "once", "addListener", "addEventListener"] as const;
 export const workerThreads: Framework = {
   name: "worker threads",
   modules: ["node:worker_threads", "node:child_process", "node:cluster", "global"],
+  workerMarkers: ["parentPort", "workerData"],
   types: {
     // A port is heard by the worker; the thread that started it hears the Worker object.
     MessagePort: { origins: ["parentPort", ...chained("MessagePort", listen)], declaredAs: ["node:worker_threads#MessagePort", "global#MessagePort"] },

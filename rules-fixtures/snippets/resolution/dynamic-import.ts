@@ -1,0 +1,9 @@
+import express from "express";
+
+const app = express();
+
+app.get("/terms", async (_req, res) => {
+  const fs = await import("node:fs");
+  res.send(fs.readFileSync("terms.html", "utf8"));
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /terms → fs.readFileSync
+});
