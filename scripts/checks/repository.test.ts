@@ -59,7 +59,7 @@ describe("the repository", () => {
       ];
       const files = packed.files.map(({ path }) => path);
       assert.deepEqual(
-        files.filter((file) => /\.test\.|\.tsbuildinfo$|test-data/.test(file)),
+        files.filter((file) => /\.test\.|\.d\.ts\.map$|\.tsbuildinfo$|test-data/.test(file)),
         [],
       );
       const promised = targets(readJson(`${workspace}/package.json`) as Manifest);
