@@ -1,12 +1,18 @@
 /** Analyses fixtures and tells what was found, in the fixtures' own notation. */
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Analysis, analyse, type Finding, type ProjectHost } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { endOfLine, type Fixture, type FixtureFile, type Marker, type Mode, withMarkers } from "./fixture.js";
-import { memoryHost } from "./memory-host.js";
+import { memoryHost, type Mount } from "./memory-host.js";
 
 const ROOT = "/project";
-const INSTALLED = path.resolve(import.meta.dirname, "../../node_modules");
+
+/** What is installed in this repository, beside the project. */
+const INSTALLED: Mount = { at: `${ROOT}/node_modules`, from: path.resolve(import.meta.dirname, "../../node_modules") };
+
+/** The language's own library comes with the compiler, whatever a project has installed. */
+const LIBRARY = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("typescript"))));
 
 /**
  * Analyses the fixtures as one project, so that what is installed is read once.
@@ -20,7 +26,7 @@ export function analyseFixtures(fixtures: readonly Fixture[], mode: Mode): Analy
 /** The fixtures, each in a directory of its own, with what is installed in this repository beside them when typed. */
 export function fixtureHost(fixtures: readonly Fixture[], mode: Mode): ProjectHost {
   const files = new Map(fixtures.flatMap((fixture) => fixture.files.map((file) => [pathOf(fixture, file), file.text] as const)));
-  return memoryHost(files, mode === "typed" ? { at: `${ROOT}/node_modules`, from: INSTALLED } : undefined);
+  return memoryHost(files, mode === "typed" ? [LIBRARY, INSTALLED] : [LIBRARY]);
 }
 
 /** The fixture's source with the markers that are written in it. */
@@ -38,6 +44,10 @@ export function actualText(fixture: Fixture, analysis: Analysis): string {
       .filter(({ finding, marker }) => finding.context === "loop" || file.markers.some((expected) => overlap(expected, marker)))
       .map(({ marker }) => marker);
   });
+}
+
+function mountedInPlace(directory: string): Mount {
+  return { at: directory.replaceAll("\\", "/"), from: directory };
 }
 
 function pathOf(fixture: Fixture, file: FixtureFile): string {

@@ -1,87 +1,107 @@
-/** A project that exists in memory only, with or without the dependencies that are installed here. */
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+/** A project that exists in memory only, with directories of the disk where they are wanted. */
+import { readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { ProjectHost } from "@loopguard/engine";
+
+/** A directory of the disk, seen in the project. */
+export interface Mount {
+  /** Where the project sees it: absolute, forward slashes. */
+  readonly at: string;
+  /** Where it lies on the disk. */
+  readonly from: string;
+}
 
 /**
  * A project host over a map of texts.
  *
  * @param files absolute path (forward slashes) → text
- * @param installed where in the project the real `node_modules` is seen; nowhere by default
+ * @param mounts directories of the disk that are readable besides
  */
-export function memoryHost(files: ReadonlyMap<string, string>, installed?: { readonly at: string; readonly from: string }): ProjectHost {
-  const directories = directoriesOf(files.keys());
-  /** The place on the disk, for a path below the installed packages. */
-  const real = (file: string): string | undefined => {
-    if (installed === undefined || (file !== installed.at && !file.startsWith(`${installed.at}/`))) return undefined;
-    return path.join(installed.from, file.slice(installed.at.length));
-  };
+export function memoryHost(files: ReadonlyMap<string, string>, mounts: readonly Mount[] = []): ProjectHost {
+  const directories = directoriesOf([...files.keys(), ...mounts.map(({ at }) => at)]);
 
   return {
     useCaseSensitiveFileNames: true,
     readFile(file) {
-      const onDisk = real(file);
-      if (onDisk === undefined) return files.get(file);
-      return isFile(onDisk) ? readFileSync(onDisk, "utf8") : undefined;
+      const real = onDisk(file, mounts);
+      if (real === undefined) return files.get(file);
+      return isFile(real) ? readFileSync(real, "utf8") : undefined;
     },
     fileSize(file) {
-      const onDisk = real(file);
-      if (onDisk !== undefined) return isFile(onDisk) ? statSync(onDisk).size : undefined;
+      const real = onDisk(file, mounts);
+      if (real !== undefined) return isFile(real) ? statSync(real).size : undefined;
       const text = files.get(file);
       return text === undefined ? undefined : Buffer.byteLength(text);
     },
     fileExists(file) {
-      const onDisk = real(file);
-      return onDisk === undefined ? files.has(file) : isFile(onDisk);
+      const real = onDisk(file, mounts);
+      return real === undefined ? files.has(file) : isFile(real);
     },
     directoryExists(directory) {
-      const onDisk = real(directory);
-      if (onDisk !== undefined) return existsSync(onDisk) && statSync(onDisk).isDirectory();
-      return directories.has(directory);
+      const real = onDisk(directory, mounts);
+      return real === undefined ? directories.has(directory) : isDirectory(real);
     },
     listDirectory(directory) {
-      const onDisk = real(directory);
-      if (onDisk !== undefined) return listOnDisk(onDisk);
-      const listed = [...(directories.get(directory) ?? [])];
+      const real = onDisk(directory, mounts);
+      if (real !== undefined) return listOnDisk(real);
+      const names = [...(directories.get(directory) ?? [])];
+      const inDirectory = (name: string): string => path.posix.join(directory, name);
       return {
-        files: listed.filter((name) => files.has(`${directory === "/" ? "" : directory}/${name}`)),
-        directories: [
-          ...listed.filter((name) => directories.has(`${directory === "/" ? "" : directory}/${name}`)),
-          ...(installed !== undefined && path.posix.dirname(installed.at) === directory ? [path.posix.basename(installed.at)] : []),
-        ],
+        files: names.filter((name) => files.has(inDirectory(name))),
+        directories: names.filter((name) => !files.has(inDirectory(name))),
       };
     },
     realpath(file) {
-      const onDisk = real(file);
-      if (onDisk === undefined || installed === undefined || !existsSync(onDisk)) return file;
-      const resolved = realpathSync(onDisk);
-      return resolved.startsWith(installed.from) ? installed.at + resolved.slice(installed.from.length).replaceAll("\\", "/") : file;
+      const mount = mounts.find(({ at }) => isWithin(file, at));
+      const real = onDisk(file, mounts);
+      if (mount === undefined || real === undefined || statSync(real, { throwIfNoEntry: false }) === undefined) return file;
+      const resolved = withForwardSlashes(path.relative(realpathSync(mount.from), realpathSync(real)));
+      // A link that leads out of the directory, to a package of this repository, stays where it is seen.
+      return resolved.startsWith("../") ? file : path.posix.join(mount.at, resolved);
     },
   };
 }
 
-/** Every directory on the way to a file, with the names of its entries. */
-function directoriesOf(files: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
+/** Every directory on the way to an entry, with the names of what is in it. */
+function directoriesOf(entries: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const directories = new Map<string, Set<string>>([["/", new Set()]]);
-  for (const file of files) {
-    for (let entry = file; entry !== "/"; entry = path.posix.dirname(entry)) {
+  for (const start of entries) {
+    for (let entry = start; path.posix.dirname(entry) !== entry; entry = path.posix.dirname(entry)) {
       const parent = path.posix.dirname(entry);
-      const entries = directories.get(parent) ?? new Set();
-      directories.set(parent, entries.add(path.posix.basename(entry)));
+      const names = directories.get(parent) ?? new Set();
+      directories.set(parent, names.add(path.posix.basename(entry)));
     }
   }
   return directories;
+}
+
+/** The place on the disk of a path in or below a mounted directory. */
+function onDisk(file: string, mounts: readonly Mount[]): string | undefined {
+  const mount = mounts.find(({ at }) => isWithin(file, at));
+  return mount && path.join(mount.from, file.slice(mount.at.length));
+}
+
+function isWithin(file: string, directory: string): boolean {
+  return file === directory || file.startsWith(`${directory}/`);
 }
 
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+function isDirectory(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function listOnDisk(directory: string): { files: string[]; directories: string[] } {
-  if (!existsSync(directory)) return { files: [], directories: [] };
+  if (!isDirectory(directory)) return { files: [], directories: [] };
   const entries = readdirSync(directory, { withFileTypes: true });
   return {
     files: entries.filter((entry) => entry.isFile()).map(({ name }) => name),
     directories: entries.filter((entry) => !entry.isFile()).map(({ name }) => name),
   };
+}
+
+function withForwardSlashes(file: string): string {
+  return file.replaceAll("\\", "/");
 }

@@ -1,4 +1,5 @@
 /** Functions called before the call that takes them returns: `array.map(f)`, `text.replace(/x/, f)`. */
+import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
 
 const typedArrays = [
@@ -21,7 +22,8 @@ export const collections: Framework = {
         "new Array", "Array()", "Array.from()", "Array.of()", "new Map", "new Set", "Object.keys()", "Object.values()", "Object.entries()",
         ...typedArrays.map((name) => `new ${name}`),
         "Buffer.from()", "Buffer.alloc()",
-        ...["filter", "map", "flatMap", "sort", "toSorted", "slice", "concat", "reverse"].map((member) => `Collection.${member}()`),
+        ...chained("Collection", ["filter", "map", "flatMap", "sort", "toSorted", "slice", "concat", "reverse", "keys", "values", "entries"]),
+        ...chained("Text", ["split", "match", "matchAll"]),
       ],
       declaredAs: [
         ...["Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "IteratorObject", "Iterator", "NodeList", ...typedArrays],
@@ -30,7 +32,10 @@ export const collections: Framework = {
         .map((name) => `global#${name}`)
         .concat("node:url#URLSearchParams", "undici-types#Headers", "undici-types#FormData", "node:buffer#Buffer"),
     },
-    Text: { origins: ["String()"], declaredAs: ["global#String"] },
+    Text: {
+      origins: ["String()", ...chained("Text", ["trim", "slice", "toLowerCase", "toUpperCase", "replace", "replaceAll", "concat"]), "Collection.join()"],
+      declaredAs: ["global#String"],
+    },
     ArrayConstructor: { origins: ["Array", ...typedArrays], declaredAs: ["global#ArrayConstructor", ...typedArrays.map((name) => `global#${name}Constructor`)] },
     ObjectConstructor: { origins: ["Object"], declaredAs: ["global#ObjectConstructor"] },
     MapConstructor: { origins: ["Map"], declaredAs: ["global#MapConstructor"] },

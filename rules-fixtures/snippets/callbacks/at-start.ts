@@ -1,0 +1,6 @@
+import { readFileSync, stat } from "node:fs";
+
+stat("config.json", () => {
+  console.log(readFileSync("config.json", "utf8"));
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ startup
+});

@@ -1,0 +1,17 @@
+// @only: typed because without @types/node nobody knows that EventEmitter has an `on`
+import { EventEmitter } from "node:events";
+import { writeFileSync } from "node:fs";
+
+class Orders extends EventEmitter {
+  constructor() {
+    super();
+    this.on("placed", this.save);
+  }
+
+  save(id: string): void {
+    writeFileSync(`orders/${id}`, "");
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: "placed" listener → save → fs.writeFileSync
+  }
+}
+
+export const orders = new Orders();

@@ -1,0 +1,8 @@
+const { createServer } = require("http");
+
+createServer((request, response) => {
+  const end = Date.now() + 100;
+  while (Date.now() < end);
+//^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-wait definite: HTTP request → busy-wait loop
+  response.end();
+});
