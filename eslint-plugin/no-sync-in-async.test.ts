@@ -17,7 +17,9 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
       { name: "a function of the same name that is the file's own", code: 'function readFileSync() {}\nasync () => readFileSync("a");' },
       { name: "an unrelated method of the same name", code: "async (cache) => cache.readFileSync();" },
       { name: "a cheap call", code: 'import { existsSync } from "node:fs";\nasync () => existsSync("a");' },
-      { name: "a file that is not there yet", code: "" },
+      { name: "what the file runs at start-up", code: `${READ}async function main() { readFileSync("a"); }\nawait main();` },
+      { name: "a callback that is not async", code: `${READ}export async function f(a) { a.on("x", () => readFileSync("a")); }` },
+      { name: "an empty file", code: "" },
     ],
     invalid: [
       {
@@ -61,6 +63,17 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
         name: "a cheap call in a loop",
         code: 'import { existsSync } from "node:fs";\nasync (names) => { for (const name of names) existsSync(name); };',
         errors: [blocked(2, 46, "existsSync")],
+      },
+      {
+        name: "a sleep",
+        code: "export async function pause(cell) { Atomics.wait(cell, 0, 0, 100); }",
+        errors: [blocked(1, 37, "Atomics.wait")],
+      },
+      {
+        name: "a text that is in no file",
+        code: `${READ}export const f = async () => readFileSync("a");`,
+        filename: "<input>",
+        errors: [blocked(2, 30, "readFileSync")],
       },
       {
         name: "TypeScript, without type information",

@@ -22,13 +22,12 @@ export function projectSelection(options: ProjectOptions): Selection {
   return { ...presets.recommended, ...options };
 }
 
-/** What the single-file rule shows: an async function with unknown callers is as certain as one file can be. */
-export function localSelection(options: LocalOptions): Selection {
-  return {
-    minCost: options.minCost,
-    confidence: "possible",
-    contexts: ["loop", "startup", "once", "worker", "script", "unknown"],
-  };
+/**
+ * What the single-file rule shows. An async function with unknown callers is as certain as one file
+ * can be; code that the file itself runs at start-up, once or in a worker is left alone.
+ */
+export function localSelection({ minCost }: LocalOptions): Selection {
+  return { minCost, confidence: "possible", contexts: ["loop", "unknown"] };
 }
 
 const confidence: JSONSchema4 = {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Fixture, Mode } from "../rules-fixtures/fixture.js";
+import type * as fixture from "../rules-fixtures/fixture.js";
 import plugin from "./index.js";
 import { lint, typeInformation, withProject } from "./testing/lint.js";
 
@@ -59,12 +59,12 @@ function saidByCommandLine(directory: string, preset: string): Said {
 }
 
 /** Every snippet that is no project of its own, in a folder of its own, without the checks for its markers. */
-async function snippets(mode: Mode): Promise<Record<string, string>> {
+async function snippets(mode: fixture.Mode): Promise<Record<string, string>> {
   // Compiled apart, so its place at run time is not its place among the sources.
   const { parseFixture } = (await import(
     new URL("../../rules-fixtures/dist/fixture.js", import.meta.url).href
-  )) as typeof import("../rules-fixtures/fixture.js");
-  const fixtures: Fixture[] = Object.entries(filesBelow(path.join(FIXTURES, "snippets"))).map(([name, text]) => parseFixture(name, text));
+  )) as typeof fixture;
+  const fixtures: fixture.Fixture[] = Object.entries(filesBelow(path.join(FIXTURES, "snippets"))).map(([name, text]) => parseFixture(name, text));
   return Object.fromEntries(
     fixtures
       .filter(({ isProject, only }) => !isProject && (only === undefined || only === mode))

@@ -22,8 +22,9 @@ Names are followed inside the file only: imports, \`require\`, renames, destruct
 - Functions that are not async, even when a request handler calls them. That is what \`no-sync-io\`, \`no-sync-cpu\` and \`no-blocking-wait\` are for: they follow calls through the whole project.
 - Callbacks that are not async, inside an async function.
 - Calls under 0.05 ms, unless they are made in a loop: see \`minCost\`.
+- Code that the file itself shows to run only while the process starts, at most once or in a worker.
 
-An async function may run while the process starts, where blocking is harmless. This rule cannot know; the project-wide rules can.
+An async function may run while the process starts because another file calls it then, where blocking is harmless. This rule cannot know; the project-wide rules can.
 
 ## When not to use it
 

@@ -21,6 +21,15 @@ export function ruleTable(pages: string): string {
   return ["| rule | | config | needs types |", "| --- | --- | --- | --- |", ...declarations.map(row)].join("\n");
 }
 
+/** What ESLint prints for the first example of a rule. */
+export async function sampleOutput(rule: string): Promise<string> {
+  const declaration = declarations.find(({ name }) => name === rule);
+  if (declaration === undefined) throw new Error(`There is no rule ${rule}.`);
+  const [reports = []] = await lintExamples(declaration, declaration.invalid.slice(0, 1));
+  const lines = reports.map(({ line, column, message }) => `  ${line}:${column}  error  ${message}  loopguard/${rule}`);
+  return ["```text", `server.${languageOfExamples(declaration)}`, ...lines, "```"].join("\n");
+}
+
 async function pageOf(declaration: RuleDeclaration): Promise<string> {
   const reports = await lintExamples(declaration, declaration.invalid);
   return rulePage({

@@ -1,13 +1,14 @@
 /** Writes the rules' pages; with `--check`, only says which are stale. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { generatedPages, ruleTable } from "../../eslint-plugin/dist/pages/generated-pages.js";
+import { generatedPages, ruleTable, sampleOutput } from "../../eslint-plugin/dist/pages/generated-pages.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const isCheck = process.argv.includes("--check");
 
 const pages = new Map(await generatedPages());
-pages.set("eslint-plugin/README.md", withTable(read("eslint-plugin/README.md") ?? "", ruleTable("../docs/rules")));
+const readme = withPart(read("eslint-plugin/README.md") ?? "", "rules", ruleTable("../docs/rules"));
+pages.set("eslint-plugin/README.md", withPart(readme, "output", await sampleOutput("no-sync-cpu")));
 
 const stale = [...pages].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const orphans = readdirSync(path.join(root, "docs/rules"))
@@ -34,6 +35,11 @@ function read(file) {
   }
 }
 
-function withTable(text, table) {
-  return text.replace(/(<!-- begin rules -->\n)[^]*(\n<!-- end rules -->)/, (_, begin, end) => begin + table + end);
+/** Replaces what stands between the two comments that name the part. */
+function withPart(text, name, part) {
+  const [begin, end] = [`<!-- begin ${name} -->\n`, `\n<!-- end ${name} -->`];
+  const start = text.indexOf(begin) + begin.length;
+  const stop = text.indexOf(end);
+  if (start < begin.length || stop < start) throw new Error(`The comments around the part "${name}" are missing.`);
+  return text.slice(0, start) + part + text.slice(stop);
 }
