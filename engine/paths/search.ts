@@ -8,7 +8,7 @@ import { canonicalModule } from "../catalogue/builtins.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import type { Framework, Registration } from "../entrypoints/framework.js";
 import { labelOf, type RecognisedRegistration, type Recogniser } from "../entrypoints/recognise.js";
-import type { CallFact, CallId, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Site, Span, ValueFact } from "../facts/facts.js";
+import type { CallFact, CallId, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Place, Site, Span, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Address, type Answer, type Question, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { closure, pathOf, weaker, type BlockingCall, type Registered, type SearchResult, type SourceFile, type Use, type ValueNode } from "./graph.js";
@@ -36,7 +36,9 @@ const BUSY_WAIT: CatalogueMatch = {
 };
 
 /** Longer member paths are not followed. */
-const MAX_STEPS = 5;
+const MAX_STEPS = 3;
+/** A container whose name is mentioned more often is a word of the project's language, not a table of functions. */
+const MAX_CONTAINER_MENTIONS = 100;
 /** How many functions may share a method's name for a call on an untyped receiver to be believed possible. */
 const MAX_NAMESAKES = 8;
 /** How many callers up a parameter's value is traced. */
@@ -55,6 +57,8 @@ interface Node extends ValueNode {
   /** The value of a class, whose construction runs its constructor. */
   readonly isClass?: boolean;
   readonly isMethod?: boolean;
+  /** A property whose value only holds the value in question. */
+  readonly isContainer?: boolean;
   /** Where the value first stands, for `export default` names. */
   readonly home?: SourceFile;
   readonly lookups: Set<string>;
@@ -197,7 +201,7 @@ class Search {
 
   // ── Nodes ─────────────────────────────────────────────────────────────────────────────────
 
-  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "isMethod" | "home">): { readonly node: Node; readonly isNew: boolean } {
+  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "isMethod" | "isContainer" | "home">): { readonly node: Node; readonly isNew: boolean } {
     const existing = this.#nodes.get(key);
     if (existing) return { node: existing, isNew: false };
     const node: Node = { key, uses: [], registered: [], next: [], addresses: new Map(), lookups: new Set(), parameterTypes: [], pending: 0, ...traits };
@@ -245,7 +249,7 @@ class Search {
 
   /** A place that holds the value, or a container of it. */
   #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean): Node {
-    const { node, isNew } = this.#node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}`, {});
+    const { node, isNew } = this.#node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}`, { isContainer: isProperty && steps.length > 0 });
     if (!isNew) return node;
     this.#addAddress(node, at, steps, "definite");
     this.#lookUp(node, name);
@@ -302,6 +306,10 @@ class Search {
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
     });
     if (candidates.length === 0) return;
+    if (node.isContainer === true && candidates.length > MAX_CONTAINER_MENTIONS) {
+      this.#countUnresolved([{ is: "unresolved", why: "common-name" }]);
+      return;
+    }
     this.#task(node, (isForced) => {
       const answers = candidates.map(({ file, id }) => this.#known({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }));
       if (answers.includes(undefined)) return false;
@@ -404,7 +412,7 @@ class Search {
           this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property"), hop);
           if (site.to === "variable") this.#lookUp(node, site.name, file);
         }
-        if (site.to === "property" && site.of) this.#process(node, file, site.of, [site.name, ...rest], hop);
+        if (site.of) this.#inContainer(node, file, site, site.of, rest, hop);
         return;
       case "element":
         this.#process(node, file, site.of, [ELEMENT, ...rest], hop);
@@ -514,6 +522,19 @@ class Search {
         if (reference.is !== "declared") continue;
         this.#flow(node, this.#holderNode(reference.at, site.name, [...reference.steps, ...rest], site.to === "property"), hop);
       }
+      return true;
+    });
+  }
+
+  /**
+   * The object whose property it is goes on to somewhere. Not followed where the project's own types
+   * declare the property: whoever takes it out of the object names that declaration.
+   */
+  #inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
+    this.#task(node, () => {
+      const answer = site.isReference === true ? [] : this.#known({ ask: "overridden", at: { file: file.path, offset: site.offset } });
+      if (!answer) return false;
+      if (!answer.some((reference) => reference.is === "declared")) this.#process(node, file, of, [site.name, ...rest], hop);
       return true;
     });
   }

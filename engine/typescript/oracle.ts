@@ -8,6 +8,10 @@ import { declaredIdentity, GLOBAL, type ExternalReference } from "./external.js"
 const MAX_DEPTH = 10;
 /** Containers with more elements are tables of data. */
 const MAX_ELEMENTS = 400;
+/** How many expressions one question may look into; what is not reached by then stays unknown. */
+const MAX_EVALUATIONS = 1_500;
+/** Larger unions are data, not objects with behaviour. */
+const MAX_UNION = 40;
 /** Languages' wrappers whose inside is what is meant: `Promise<Server>` is awaited to a `Server`. */
 const TRANSPARENT_TYPES = new Set(["Promise", "PromiseLike", "Readonly", "Required", "Partial", "NonNullable", "Awaited"]);
 
@@ -21,18 +25,22 @@ export interface OracleOptions {
 
 /** An oracle over one or several programs. Answers are cached by the programs' checkers, not here. */
 export function createOracle(options: OracleOptions): Oracle {
+  const values: ValueCache = new WeakMap();
   return {
-    ask: (questions) => questions.map((question) => answer(options, question)),
+    ask: (questions) => questions.map((question) => answer(options, question, values)),
   };
 }
 
-function answer(options: OracleOptions, question: Question): Answer {
+/** Values of expressions that were read to the end, whatever question led to them. */
+type ValueCache = WeakMap<ts.Node, readonly Reference[]>;
+
+function answer(options: OracleOptions, question: Question, values: ValueCache): Answer {
   const { file, offset } = question.ask === "overridden" ? question.at : question;
   const program = options.programOf(file);
   const sourceFile = program?.getSourceFile(file);
   if (!program || !sourceFile) return unresolved("no-program");
   try {
-    const resolver = new Resolver(options, program, sourceFile);
+    const resolver = new Resolver(options, program, sourceFile, values);
     const node = tokenAt(options.typescript, sourceFile, offset);
     const references = question.ask === "overridden" ? resolver.overridden(node) : question.ask === "mention" ? resolver.mention(node) : resolver.value(node);
     return question.ask === "overridden" ? references : references.length > 0 ? distinct(references) : unresolved("untyped-receiver");
@@ -70,9 +78,15 @@ class Resolver {
   readonly #program: ts.Program;
   readonly #checker: ts.TypeChecker;
   readonly #file: ts.SourceFile;
+  readonly #values: ValueCache;
+  readonly #evaluating = new Set<ts.Node>();
   #depth = 0;
+  #evaluations = 0;
+  /** How often something was left unread: a cycle, too deep, too much. */
+  #cuts = 0;
 
-  constructor(options: OracleOptions, program: ts.Program, sourceFile: ts.SourceFile) {
+  constructor(options: OracleOptions, program: ts.Program, sourceFile: ts.SourceFile, values: ValueCache) {
+    this.#values = values;
     this.#options = options;
     this.#ts = options.typescript;
     this.#program = program;
@@ -94,6 +108,10 @@ class Resolver {
     if (ts.isElementAccessExpression(parent) && node.kind === ts.SyntaxKind.QuestionDotToken) return this.#elements(parent.expression);
     if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node && ts.isObjectBindingPattern(parent.parent)) return this.#bindingMember(parent);
     if (isMemberName(ts, node)) return [this.#declared(parent)];
+    if (ts.isImportOrExportSpecifier(parent) && parent.propertyName === node) {
+      const symbol = this.#checker.getSymbolAtLocation(parent.name);
+      return symbol ? this.#symbol(symbol) : [];
+    }
     return ts.isIdentifier(node) ? this.#identifier(node) : [];
   }
 
@@ -266,27 +284,64 @@ class Resolver {
   // ── Members ───────────────────────────────────────────────────────────────────────────────
 
   #member(object: ts.Expression, nameNode: ts.Node, name: string): Reference[] {
-    const symbol = this.#checker.getSymbolAtLocation(nameNode);
-    if (!symbol || isUnknown(symbol) || (!symbol.declarations && !(symbol.flags & this.#ts.SymbolFlags.Alias))) {
-      return this.#append(this.#evaluate(object), name);
-    }
-    const references = this.#symbol(symbol);
-    if (references.some((reference) => reference.is === "declared")) {
-      return this.#isUnionMember(symbol) ? references.map(uncertain) : references;
-    }
-    if (references.every((reference) => reference.is === "external" && reference.module === GLOBAL)) return [...this.#byReceiverType(object, name), ...references];
+    const symbols = this.#memberSymbols(object, nameNode, name);
+    if (symbols.length === 0) return this.#append(this.#evaluate(object), name);
+    const references = distinct(symbols.flatMap((symbol) => this.#symbol(symbol)));
+    const declared = references.filter((reference) => reference.is === "declared");
+    if (declared.length > 0) return declared.length > 1 ? declared.map(uncertain) : declared;
+    const byReceiver = this.#append(this.#type(this.#typeOf(object)).filter((reference) => reference.is === "external"), name);
+    if (references.every((reference) => reference.is === "external" && reference.module === GLOBAL)) return [...byReceiver, ...references];
     const written = this.#append(this.#evaluate(object), name).filter((reference) => reference.is === "external" && reference.byType !== true);
-    return [...written, ...this.#byReceiverType(object, name), ...references];
+    return [...written, ...byReceiver, ...references];
   }
 
-  #isUnionMember(symbol: ts.Symbol): boolean {
-    return (symbol.declarations?.length ?? 0) > 1 && !symbol.declarations?.some((declaration) => this.#ts.isFunctionLike(declaration) && declaration.parent === symbol.declarations?.[0]?.parent);
+  /** The member's symbols: of a module or class by name, of a value by its declared type, each part of a union for itself. */
+  #memberSymbols(object: ts.Expression, nameNode: ts.Node, name: string): ts.Symbol[] {
+    const ts = this.#ts;
+    const owner = ts.isIdentifier(object) ? this.#checker.getSymbolAtLocation(object) : undefined;
+    const isNamespace = owner && (owner.flags & (ts.SymbolFlags.Alias | ts.SymbolFlags.Namespace | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !== 0;
+    // In JavaScript, functions and plain objects gain members by assignment, which only the checker binds.
+    const isExpando = this.#file.flags & ts.NodeFlags.JavaScriptFile;
+    if (isNamespace || isExpando || ts.isPrivateIdentifier(nameNode) || object.kind === ts.SyntaxKind.SuperKeyword) {
+      const symbol = this.#checker.getSymbolAtLocation(nameNode);
+      if (symbol && !isUnknown(symbol) && (symbol.declarations || symbol.flags & ts.SymbolFlags.Alias)) return [symbol];
+      if (isNamespace || isExpando) return [];
+    }
+    return this.#properties(this.#typeOf(object), name);
   }
 
-  /** The member under the name of the receiver's own type, which may inherit it. */
-  #byReceiverType(object: ts.Expression, name: string): Reference[] {
-    const receiver = this.#type(this.#checker.getTypeAtLocation(object));
-    return this.#append(receiver.filter((reference) => reference.is === "external"), name);
+  #properties(type: ts.Type, name: string): ts.Symbol[] {
+    if (type.isUnion()) return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#properties(part, name));
+    const property = this.#checker.getPropertyOfType(this.#checker.getApparentType(type), name);
+    return property && !isUnknown(property) && property.declarations ? [property] : [];
+  }
+
+  /**
+   * The type of an expression as declared. Narrowing by control flow is left out: it hardly ever
+   * changes what a member is called, and on large unions it takes most of a type check's time.
+   */
+  #typeOf(node: ts.Expression): ts.Type {
+    const ts = this.#ts;
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return this.#typeOf(node.expression);
+    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return this.#checker.getTypeFromTypeNode(node.type);
+    if (ts.isAwaitExpression(node)) {
+      const promised = this.#typeOf(node.expression);
+      return this.#checker.getAwaitedType(promised) ?? promised;
+    }
+    if (ts.isIdentifier(node)) {
+      const symbol = this.#checker.getSymbolAtLocation(node);
+      const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+      return target && !isUnknown(target) ? this.#checker.getTypeOfSymbol(target) : this.#checker.getTypeAtLocation(node);
+    }
+    if (ts.isPropertyAccessExpression(node)) {
+      const [property] = this.#memberSymbols(node.expression, node.name, node.name.text);
+      return property ? this.#checker.getTypeOfSymbol(property) : this.#checker.getAnyType();
+    }
+    if (ts.isCallExpression(node)) {
+      const [signature, ...others] = this.#typeOf(node.expression).getCallSignatures();
+      if (signature && others.length === 0 && !signature.getTypeParameters()) return signature.getReturnType();
+    }
+    return this.#checker.getTypeAtLocation(node);
   }
 
   #bindingMember(element: ts.BindingElement): Reference[] {
@@ -367,7 +422,10 @@ class Resolver {
   // ── Values ────────────────────────────────────────────────────────────────────────────────
 
   #deeper(evaluate: () => Reference[]): Reference[] {
-    if (this.#depth >= MAX_DEPTH) return [];
+    if (this.#depth >= MAX_DEPTH) {
+      this.#cuts++;
+      return [];
+    }
     this.#depth++;
     try {
       return evaluate();
@@ -377,7 +435,24 @@ class Resolver {
   }
 
   #evaluate(expression: ts.Expression): Reference[] {
-    return this.#deeper(() => this.#evaluateOnce(expression));
+    return this.#remembered(expression, () => this.#evaluateOnce(expression));
+  }
+
+  /** Reads every expression once; one that depends on itself, or comes too late, has no value. */
+  #remembered(node: ts.Node, evaluate: () => Reference[]): Reference[] {
+    const known = this.#values.get(node);
+    if (known) return [...known];
+    if (this.#evaluating.has(node) || this.#evaluations >= MAX_EVALUATIONS) {
+      this.#cuts++;
+      return [];
+    }
+    this.#evaluating.add(node);
+    this.#evaluations++;
+    const cutsBefore = this.#cuts;
+    const value = distinct(this.#deeper(evaluate));
+    this.#evaluating.delete(node);
+    if (this.#cuts === cutsBefore) this.#values.set(node, value);
+    return value;
   }
 
   #evaluateOnce(node: ts.Expression): Reference[] {
@@ -444,7 +519,7 @@ class Resolver {
     const called = this.#evaluate(callee);
     const path = this.#append(called, CALLED).filter((reference) => reference.is === "external" && (reference.module !== GLOBAL || reference.steps.length > 0));
     const isOutside = path.some((reference) => reference.is === "external" && reference.module !== GLOBAL && reference.byType !== true);
-    const typed = this.#type(this.#checker.getTypeAtLocation(call));
+    const typed = this.#type(this.#typeOf(call));
     if (isOutside || typed.length > 0) return [...path, ...typed];
     const returned = called.flatMap((reference) => (reference.is === "declared" && reference.steps.length === 0 ? this.#returned(reference) : []));
     return returned.length > 0 ? returned : this.#append(called, CALLED);
@@ -471,7 +546,7 @@ class Resolver {
     if (reference.is !== "declared" || reference.steps.length > 0) return [reference];
     const declaration = this.#nodeAt(reference.at);
     if (!declaration) return [reference];
-    const values = this.#deeper(() => this.#declarationValue(declaration));
+    const values = this.#remembered(declaration, () => this.#declarationValue(declaration));
     return values.length > 0 ? values : [reference];
   }
 
@@ -552,7 +627,7 @@ class Resolver {
   }
 
   #elementType(container: ts.Expression): Reference[] {
-    const type = this.#checker.getTypeAtLocation(container);
+    const type = this.#typeOf(container);
     const element = type.getNumberIndexType() ?? type.getStringIndexType();
     return element ? this.#type(element) : [];
   }
@@ -598,7 +673,7 @@ class Resolver {
     const ts = this.#ts;
     const { TypeFlags } = ts;
     if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void)) return [];
-    if (type.isUnionOrIntersection()) return type.types.length > 40 ? [] : type.types.flatMap((part) => this.#type(part));
+    if (type.isUnionOrIntersection()) return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#type(part));
     if (type.flags & TypeFlags.StringLike) return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];
     if (type.flags & TypeFlags.NumberLike) return [{ is: "external", module: GLOBAL, steps: ["Number"], byType: true }];
     if (type.flags & TypeFlags.TypeParameter) {

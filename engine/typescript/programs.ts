@@ -283,6 +283,7 @@ class SourceFileCache {
       readFile: (path) => host.readFile(path),
       directoryExists: (path) => host.directoryExists(path),
       getDirectories: (path) => [...host.listDirectory(path).directories],
+      readDirectory: (root, extensions, excludes, includes, depth) => matchFiles(ts, host, root, extensions, excludes, includes, depth),
       realpath: (path) => host.realpath(path),
       getModuleResolutionCache: () => resolutionCache,
       // References lead to the referenced project's source, built or not.
