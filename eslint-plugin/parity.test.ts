@@ -32,17 +32,22 @@ describe("the same findings in ESLint and on the command line", () => {
 
 async function assertSame(directory: string): Promise<void> {
   for (const preset of PRESETS) {
-    const byCommandLine = saidByCommandLine(directory, preset);
-    assert.ok(byCommandLine.length > 0, "there is something to compare");
-    assert.deepEqual(await saidByESLint(directory, preset), byCommandLine);
+    const { said, unreadable } = await saidByESLint(directory, preset);
+    const byCommandLine = saidByCommandLine(directory, preset).filter((line) => !unreadable.some((file) => line.startsWith(`${file}:`)));
+    assert.ok(said.length > 0, "there is something to compare");
+    assert.deepEqual(said, byCommandLine);
   }
 }
 
-async function saidByESLint(directory: string, preset: (typeof PRESETS)[number]): Promise<Said> {
+/** ESLint lints no file with a syntax error, where the command line reports what it could read: these are left out. */
+async function saidByESLint(directory: string, preset: (typeof PRESETS)[number]): Promise<{ said: Said; unreadable: readonly string[] }> {
   const reports = await lint(directory, [typeInformation("projectService", directory), plugin.configs[preset]]);
-  return reports
-    .map(({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule?.replace("loopguard/", "") ?? ""} ${message}`)
-    .sort();
+  const unreadable = reports.filter(({ message }) => message.startsWith("Parsing error:")).map(({ file }) => file);
+  assert.deepEqual(unreadable.filter((file) => !file.startsWith("faults/")), []);
+  const said = reports.flatMap(({ file, line, column, rule, message }) =>
+    rule?.startsWith("loopguard/") === true ? [`${file}:${line}:${column} ${rule.replace("loopguard/", "")} ${message}`] : [],
+  );
+  return { said: said.sort(), unreadable };
 }
 
 function saidByCommandLine(directory: string, preset: string): Said {
@@ -68,7 +73,7 @@ async function snippets(mode: fixture.Mode): Promise<Record<string, string>> {
   return Object.fromEntries(
     fixtures
       .filter(({ isProject, only }) => !isProject && (only === undefined || only === mode))
-      .flatMap(({ name, files }) => files.map((file) => [`${name.replace(/\.\w+$/, "")}/${file.name}`, file.text])),
+      .flatMap(({ name, files }) => files.map((file) => [`${name.replaceAll(".", "-")}/${file.name}`, file.text])),
   );
 }
 
