@@ -12,7 +12,7 @@ const ROOT = "/project";
 const INSTALLED: Mount = { at: `${ROOT}/node_modules`, from: path.resolve(import.meta.dirname, "../../node_modules") };
 
 /** The language's own library comes with the compiler, whatever a project has installed. */
-const LIBRARY = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("typescript"))));
+export const LIBRARY = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("typescript"))));
 
 /**
  * Analyses the fixtures as one project, so that what is installed is read once.
@@ -46,7 +46,8 @@ export function actualText(fixture: Fixture, analysis: Analysis): string {
   });
 }
 
-function mountedInPlace(directory: string): Mount {
+/** A directory of the disk under its own path. */
+export function mountedInPlace(directory: string): Mount {
   return { at: directory.replaceAll("\\", "/"), from: directory };
 }
 

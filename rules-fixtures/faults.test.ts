@@ -1,0 +1,83 @@
+/** A fault in one place is told in a sentence, and everything else is analysed all the same. */
+import assert from "node:assert/strict";
+import { analyse, type Analysis } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import { LIBRARY } from "./check-fixtures.js";
+import { memoryHost } from "./memory-host.js";
+
+const SERVER = `
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+
+createServer((_request, response) => {
+  response.end(readFileSync("index.html"));
+});
+`;
+
+describe("faults", () => {
+  it("a generated file of 5 MB is left alone", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "bundle.js": `var data = [${"0, ".repeat(1_700_000)}];\n` });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "bundle.js", /5\.\d MB/);
+  });
+
+  it("a file that breaks off is read as far as it goes", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "broken.ts": "export function unfinished( {\n  const = ;\n" });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "broken.ts", /syntax is broken/);
+  });
+
+  it("a file that is no text at all is no obstacle", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "image.js": "\u0000\u0001\uFFFD\u0089PNG\r\n\u001a".repeat(50) });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "image.js", /syntax is broken/);
+  });
+
+  it("a broken tsconfig is named, and its files are analysed with the usual options", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "tsconfig.json": '{ "compilerOptions": { "strict": tru' });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "tsconfig.json", /configuration is broken/);
+  });
+
+  it("a tsconfig that extends a missing one is named", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "tsconfig.json": '{ "extends": "./missing.json" }' });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "tsconfig.json", /missing\.json/);
+  });
+
+  it("a missing project reference is named", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "tsconfig.json": '{ "references": [{ "path": "./missing" }] }' });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "missing", /is not there/);
+  });
+
+  it("a project without any source has no findings", () => {
+    const analysis = analyseFiles({ "README.md": "# Nothing to see" });
+    assert.deepEqual(analysis.findings, []);
+    assert.equal(analysis.stats.files, 0);
+  });
+
+  it("a healthy project has no problems", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER });
+    assertServerIsFound(analysis);
+    assert.deepEqual(analysis.problems, []);
+  });
+});
+
+function analyseFiles(files: Readonly<Record<string, string>>): Analysis {
+  const texts = new Map(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
+  return analyse(openProject(memoryHost(texts, [LIBRARY]), ["/project"]));
+}
+
+function assertServerIsFound({ findings }: Analysis): void {
+  assert.deepEqual(
+    findings.map(({ callee, context, location }) => [location.file, context, callee]),
+    [["/project/server.ts", "loop", "fs.readFileSync"]],
+  );
+}
+
+function assertProblem({ problems }: Analysis, file: string, sentence: RegExp): void {
+  const found = problems.find((problem) => problem.file?.includes(`/project/${file}`));
+  assert.ok(found, `a problem of ${file} in ${JSON.stringify(problems)}`);
+  assert.match(found.message, sentence);
+}
