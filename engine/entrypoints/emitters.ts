@@ -7,10 +7,10 @@ const atMostOnce = ["once", "prependOnceListener"] as const;
 const listen = [...always, ...atMostOnce] as const;
 
 /** Events that say goodbye: the process is not serving any more. */
-const farewells = ["exit", "beforeExit", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR2", "SIGBREAK", "disconnect"];
+export const farewells = ["exit", "beforeExit", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR2", "SIGBREAK", "disconnect"];
 
 /** Events that come at most once per object: what listens continues the work of whoever listens. */
-const singleEvents = ["end", "finish", "close", "exit", "open", "ready", "error", "spawn", "listening", "connect", "secureConnect", "online"];
+export const singleEvents = ["end", "finish", "close", "exit", "open", "ready", "error", "spawn", "listening", "connect", "secureConnect", "online"];
 
 export const processEvents: Framework = {
   name: "process events",
@@ -58,6 +58,7 @@ export const emitters: Framework = {
         "node:readline#Interface", "node:repl#REPLServer", "node:worker_threads#Worker", "node:cluster#Worker", "node:cluster#Cluster",
         "node:inspector#Session", "node:test#TestsStream",
         "express-serve-static-core#Request", "express-serve-static-core#Response", "express-serve-static-core#Application",
+        "express#Request", "express#Response", "express#Application",
         "koa#Application",
       ],
     },

@@ -64,7 +64,15 @@ export const express: Framework = {
       method: "member",
       parameters: ["Request", "Response"],
     },
-    { on: ["Application", "Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    {
+      on: ["Application", "Router"],
+      members: ["use"],
+      effect: "entry",
+      kind: "middleware",
+      label: "middleware {0}",
+      // Error handlers take the error first; they are rare, and seldom listen to anything.
+      parameters: ["Request", "Response"],
+    },
     { on: ["Application", "Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
     { on: ["Application"], members: ["engine"], effect: "entry", kind: "hook", label: "view engine {0}" },
     { on: ["Application"], members: ["listen"], effect: "startup" },

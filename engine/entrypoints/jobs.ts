@@ -25,7 +25,7 @@ export const queues: Framework = {
     PgBoss: { origins: ["new default", "new PgBoss"], declaredAs: ["pg-boss#PgBoss"] },
     Channel: {
       origins: ["connect().createChannel()", "connect().createConfirmChannel()"],
-      declaredAs: ["amqplib#Channel", "amqplib#ConfirmChannel", "amqplib-properties#Channel"],
+      declaredAs: ["amqplib#Channel", "amqplib#ConfirmChannel"],
     },
     Consumer: { origins: ["new Kafka.consumer()"], declaredAs: ["kafkajs#Consumer"] },
   },

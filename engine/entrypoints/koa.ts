@@ -41,6 +41,6 @@ export const koaRouter: Framework = {
 /** Middleware that is made of middleware: what comes out is registered, what goes in is called. */
 export const koaComposition: Framework = {
   name: "Koa composition",
-  modules: ["koa-compose", "koa-mount", "koa-convert", "koa-unless"],
+  modules: ["koa-compose", "koa-mount", "koa-convert"],
   registrations: [{ members: ["default"], effect: "wrapped" }],
 };

@@ -1,9 +1,8 @@
 /** Members so telling that they are believed on a receiver nobody can type. Never `definite`. */
 import { arrayMembers } from "./collections.js";
+import { farewells, singleEvents } from "./emitters.js";
 import type { Framework } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
-
-const goodbyes = ["exit", "beforeExit", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"];
 
 export const untypedReceivers: Framework = {
   name: "untyped receivers",
@@ -11,7 +10,13 @@ export const untypedReceivers: Framework = {
   registrations: [
     { members: arrayMembers, handlers: [{ at: 0 }], effect: "immediate", kind: "callback", isLikely: true },
     { members: ["then", "catch", "finally"], effect: "continuation", kind: "callback", isLikely: true },
-    { members: ["on", "once", "addListener"], events: goodbyes, effect: "ignored", isLikely: true },
+    {
+      members: ["on", "once", "addListener"],
+      events: farewells.filter((event) => event.startsWith("SIG") || event === "beforeExit"),
+      effect: "ignored",
+      isLikely: true,
+    },
+    { members: ["on", "addListener"], events: singleEvents, handlers: [{ at: 1 }], effect: "continuation", kind: "listener", isLikely: true },
     { members: ["once"], firstArgument: "string", handlers: [{ at: 1 }], effect: "continuation", kind: "listener", isLikely: true },
     {
       members: ["on", "addListener", "prependListener", "addEventListener"],

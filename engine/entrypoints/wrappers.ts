@@ -4,7 +4,7 @@ import type { Framework } from "./framework.js";
 export const wrappers: Framework = {
   name: "function wrappers",
   modules: [
-    "node:util", "express-async-handler", "express-async-wrap", "async-middleware", "util.promisify", "pify", "debounce", "throttle-debounce",
+    "node:util", "express-async-handler", "async-middleware", "util.promisify", "pify", "debounce", "throttle-debounce",
     "lodash.debounce", "lodash.throttle", "lodash.partial", "p-debounce", "p-throttle",
   ],
   registrations: [
@@ -28,7 +28,7 @@ export const memoisers: Framework = {
   name: "memoisers",
   modules: [
     "lodash.once", "lodash.memoize", "once", "onetime", "p-memoize", "p-once", "mem", "memoize", "memoizee", "memoize-one", "fast-memoize",
-    "micro-memoize", "moize", "nano-memoize", "lazy-value", "p-lazy", "async-memoize-one",
+    "micro-memoize", "moize", "nano-memoize", "lazy-value", "p-lazy",
   ],
   registrations: [{ members: ["default", "memoize", "memoizeOne", "once"], handlers: [{ at: 0 }], effect: "memoised" }],
 };

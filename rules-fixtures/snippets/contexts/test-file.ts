@@ -1,3 +1,4 @@
+// @valid
 // @filename: page.test.ts
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -5,6 +6,5 @@ import { describe, it } from "node:test";
 describe("page", () => {
   it("is not empty", () => {
     if (readFileSync("page.html", "utf8") === "") throw new Error("empty");
-//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
   });
 });

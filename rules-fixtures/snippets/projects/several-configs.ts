@@ -16,4 +16,3 @@ import { server } from "../server/app.js";
 
 server.listen(0);
 console.log(readFileSync("expected.html", "utf8"));
-//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
