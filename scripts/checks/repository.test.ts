@@ -1,7 +1,7 @@
 /** The repository as a whole: it lints, what is generated is fresh, and what is published is complete. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ESLint, type Linter } from "eslint";
 import { root } from "./root.js";
@@ -20,6 +20,7 @@ interface LockedPackage {
 }
 
 const manifest = readJson("package.json") as Manifest;
+const packages = manifest.workspaces ?? [];
 
 describe("the repository", () => {
   it("has no lint errors or warnings", function () {
@@ -41,9 +42,23 @@ describe("the repository", () => {
     });
   }
 
+  it("has pages whose links lead somewhere", () => {
+    const pages = readdirSync(new URL("docs", root), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name.replaceAll("\\", "/")}`);
+    const broken: string[] = [];
+    for (const page of ["README.md", "ARCHITECTURE.md", ...packages.map((name) => `${name}/README.md`), ...pages]) {
+      const base = new URL(page, root);
+      for (const [, target = ""] of readFileSync(base, "utf8").matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+        if (!existsSync(new URL(target, base))) broken.push(`${page}: ${target}`);
+      }
+    }
+    assert.deepEqual(broken, []);
+  });
+
   it("locks every dependency by its hash, and to no particular registry", () => {
-    const { packages } = readJson("package-lock.json") as { packages: Record<string, LockedPackage> };
-    const installed = Object.entries(packages).filter(([folder]) => folder.includes("node_modules/"));
+    const lockfile = readJson("package-lock.json") as { packages: Record<string, LockedPackage> };
+    const installed = Object.entries(lockfile.packages).filter(([folder]) => folder.includes("node_modules/"));
     assert.ok(installed.length > 0);
     for (const [folder, { integrity, link, resolved }] of installed) {
       if (link === true) continue; // a workspace of this repository
@@ -52,7 +67,7 @@ describe("the repository", () => {
     }
   });
 
-  for (const workspace of manifest.workspaces ?? []) {
+  for (const workspace of packages) {
     it(`publishes ${workspace} complete and without its tests`, () => {
       const [packed] = JSON.parse(npm("pack", "--dry-run", "--json", "--workspace", workspace)) as [
         { files: { path: string }[] },
