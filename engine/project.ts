@@ -11,6 +11,11 @@ export interface ProjectFile {
   readonly path: string;
   readonly facts: FileFacts;
   readonly role: FileRole;
+  /**
+   * The project's files that this one imports, where the front end resolved them. A typed file can only
+   * name what it reaches through imports, which spares most questions about everyday member names.
+   */
+  readonly imports?: readonly string[];
 }
 
 export interface Project {

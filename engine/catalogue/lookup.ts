@@ -14,18 +14,23 @@ export interface CatalogueMatch {
 }
 
 export interface Catalogue {
-  /**
-   * The names under which blocking calls are looked for in a project that imports these modules.
-   * `default` stands for modules that are called themselves.
-   */
-  namesFor(modules: ReadonlySet<string>): ReadonlySet<string>;
+  /** The names under which blocking calls are looked for in a project that imports these modules. */
+  namesFor(modules: ReadonlySet<string>): ReadonlyMap<string, NameScope>;
   /** The rows that the reference is the name of. */
   match(reference: ExternalReference): readonly CatalogueMatch[];
 }
 
+/**
+ * Where a name is looked at: `anywhere`, or only in files that import one of the modules. Objects whose
+ * cost depends on their input (hashes, parsers) are made and used in one file, while connections are
+ * handed around; their members have everyday names, and every question costs.
+ */
+export type NameScope = "anywhere" | ReadonlySet<string>;
+
 interface PackageShape extends ModuleShape {
   readonly rows: ReadonlyMap<string, readonly CatalogueMatch[]>;
-  readonly names: ReadonlySet<string>;
+  /** The names its rows are mentioned under, `default` for the module itself; true for those looked at anywhere. */
+  readonly names: ReadonlyMap<string, boolean>;
 }
 
 export function createCatalogue(packages: readonly CataloguePackage[]): Catalogue {
@@ -36,7 +41,15 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
     namesFor(modules) {
       const imported = ["global", ...[...modules].map(canonicalModule)];
       const active = new Set([...imported, ...imported.flatMap((module) => passedOn.get(module) ?? [])]);
-      return new Set(shapes.filter((shape) => shape.modules.some((module) => active.has(module))).flatMap((shape) => [...shape.names]));
+      const scopes = new Map<string, NameScope>();
+      for (const shape of shapes) {
+        if (!shape.modules.some((module) => active.has(module))) continue;
+        for (const [name, isAnywhere] of shape.names) {
+          const known = scopes.get(name) ?? new Set();
+          scopes.set(name, isAnywhere || known === "anywhere" ? "anywhere" : new Set([...known, ...shape.modules]));
+        }
+      }
+      return scopes;
     },
     match(reference) {
       const modules = [reference.module, ...(passedOn.get(canonicalModule(reference.module)) ?? [])];
@@ -70,7 +83,7 @@ function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): Packa
   const typeNames = new Set(Object.keys(types ?? {}));
   const canonical = canonicalModule(module);
   const byKey = new Map<string, CatalogueMatch[]>();
-  const names = new Set<string>();
+  const names = new Map<string, boolean>();
   for (const row of rows) {
     const steps = parsePath(row.member);
     const [first, second] = steps;
@@ -81,7 +94,8 @@ function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): Packa
     const key = keyOf(type, path.slice(0, end));
     const matches = byKey.get(key) ?? [];
     byKey.set(key, [...matches, { row, module: canonical, rest: path.slice(end) }]);
-    if (end > 0 || type === undefined) names.add(path[end - 1] ?? "default");
+    const name = path[end - 1] ?? (type === undefined ? "default" : undefined);
+    if (name !== undefined) names.set(name, names.get(name) === true || type === undefined || row.sizeDependent !== true);
   }
   return { modules: [canonical, ...aliases.map(canonicalModule)], ...(types && { types }), rows: byKey, names };
 }

@@ -53,7 +53,7 @@ export class Callers {
     const contexts = new Set<Context>();
     if (call.registered) return this.#explainRegistered(call, call.registered);
     const start: FunctionRef = { file: call.file, id: call.function };
-    if (this.#result.isDevelopmentOnly(call.file, call.guard)) return { context: "script", routes: [] };
+    if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.file, call.guard)) return { context: "script", routes: [] };
     if (call.isMemoised && call.function !== 0) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
@@ -129,6 +129,7 @@ export class Callers {
     if (isContinuation && fact) return entryOf(file, fact, "callback", "probable");
     if (callers.length > 0 || registered.length > 0) return undefined;
     if (this.#moduleContext(file) !== "startup") return this.#moduleContext(file);
+    if (fact?.name !== undefined && this.#result.testedNames.has(fact.name)) return "script";
     const isAsync = fact?.isAsync === true || fact?.returnTypeNames?.[0] === "Promise";
     return fact && isAsync ? entryOf(file, fact, `async function ${fact.name ?? "without a name"}`, "possible") : undefined;
   }

@@ -10,6 +10,7 @@ export interface SourceFile {
   readonly path: string;
   readonly facts: FileFacts;
   readonly role: FileRole;
+  readonly imports?: readonly string[];
 }
 
 export interface FunctionRef {
@@ -82,6 +83,8 @@ export interface SearchResult {
   isDevelopmentOnly(file: SourceFile, guard: number | undefined): boolean;
   /** Files that run on a worker thread or in a child process. */
   readonly workerFiles: ReadonlySet<SourceFile>;
+  /** Names that are mentioned in test files, which are not searched. */
+  readonly testedNames: ReadonlySet<string>;
   readonly unresolved: ReadonlyMap<string, number>;
   readonly searchedMentions: number;
   readonly registrations: number;

@@ -3,7 +3,7 @@
  * whatever calls, registers or passes them on. Syntax proposes candidates by name; the oracle is asked
  * about those alone, a level at a time.
  */
-import { argumentsBlock, type Catalogue, type CatalogueMatch } from "../catalogue/lookup.js";
+import { argumentsBlock, type Catalogue, type CatalogueMatch, type NameScope } from "../catalogue/lookup.js";
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import type { Framework, Registration } from "../entrypoints/framework.js";
@@ -82,9 +82,12 @@ class Search {
   readonly #files: readonly SourceFile[];
   readonly #knowledge: Knowledge;
   readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
+  /** Names that tests mention: what nothing else calls is called by them. Tests are not searched for callers. */
+  readonly #testedNames = new Set<string>();
   readonly #functionsAt = new Map<string, { readonly file: SourceFile; readonly function?: FunctionId; readonly class?: ClassId }>();
   readonly #parametersAt = new Map<string, { readonly file: SourceFile; readonly function: FunctionId; readonly index: number; readonly member: readonly Step[] }>();
   readonly #methodNames = new Map<string, number>();
+  readonly #importedBy = new Map<string, string[]>();
   readonly #environmentAt = new Map<string, "development" | "production">();
 
   readonly #nodes = new Map<string, Node>();
@@ -132,6 +135,7 @@ class Search {
       nodeOf: (file, id) => this.#nodes.get(this.#functionKey(file, id, [])),
       isDevelopmentOnly: (file, guard) => this.#isDevelopmentOnly(file, guard),
       workerFiles: this.#workerFiles,
+      testedNames: this.#testedNames,
       unresolved: this.#unresolved,
       searchedMentions: this.#searched.size,
       registrations: this.#registrations,
@@ -164,6 +168,7 @@ class Search {
   #index(file: SourceFile): void {
     const { facts } = file;
     facts.mentions.forEach((mention, id) => {
+      if (file.role === "test") this.#testedNames.add(mention.name);
       const list = this.#mentions.get(mention.name);
       if (list) list.push({ file, id });
       else this.#mentions.set(mention.name, [{ file, id }]);
@@ -178,6 +183,7 @@ class Search {
       const place = placeOffset(site);
       if (place !== undefined) this.#environmentAt.set(addressKey(file.path, place), environment);
     }
+    for (const imported of file.imports ?? []) this.#importedBy.set(imported, [...(this.#importedBy.get(imported) ?? []), file.path]);
     if (this.#usesWorkerMarkers(file)) this.#workerFiles.add(file);
   }
 
@@ -301,8 +307,9 @@ class Search {
     node.lookups.add(key);
     const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
-      if (!mention || (only && file !== only)) return false;
+      if (!mention || (only && file !== only) || file.role === "test") return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
+      if (!this.#couldName(file, node)) return false;
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
     });
     if (candidates.length === 0) return;
@@ -323,6 +330,35 @@ class Search {
       return !isWaiting;
     });
   }
+
+  /** A typed file can name a value only if its imports lead to a file that declares it. */
+  #couldName(file: SourceFile, node: Node): boolean {
+    if (!file.imports || node.match || node.addresses.size === 0) return true;
+    for (const key of node.addresses.keys()) {
+      const declaring = key.slice(0, key.lastIndexOf("@"));
+      if (declaring === file.path || this.#importersOf(declaring).has(file.path)) return true;
+    }
+    return false;
+  }
+
+  /** Every file that imports a file, directly or through others. */
+  #importersOf(path: string): ReadonlySet<string> {
+    const known = this.#importers.get(path);
+    if (known) return known;
+    const importers = new Set<string>();
+    const queue = [path];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      for (const importer of this.#importedBy.get(at) ?? []) {
+        if (importers.has(importer)) continue;
+        importers.add(importer);
+        queue.push(importer);
+      }
+    }
+    this.#importers.set(path, importers);
+    return importers;
+  }
+
+  readonly #importers = new Map<string, ReadonlySet<string>>();
 
   /** Spares questions about imports of files that are called otherwise. */
   #couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
@@ -482,7 +518,7 @@ class Search {
 
   /** The function is on the way from a blocking call: who runs it? */
   #need(file: SourceFile, id: FunctionId): void {
-    if (id !== 0) this.#functionNode(file, id);
+    if (id !== 0 && file.role !== "test") this.#functionNode(file, id);
   }
 
   #accessed(node: Node, file: SourceFile, member: MentionId, rest: readonly Step[], hop: Hop): void {
@@ -902,7 +938,7 @@ class Search {
   /** Blocking calls are looked for under the names of the catalogue's rows for the modules that are imported. */
   #seed(): void {
     const modules = new Set(this.#files.flatMap(({ facts }) => facts.modules));
-    for (const name of this.#knowledge.catalogue.namesFor(modules)) this.#seedName(name);
+    for (const [name, scope] of this.#knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
     for (const file of this.#files) for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
   }
 
@@ -912,10 +948,11 @@ class Search {
     this.#need(file, id);
   }
 
-  #seedName(name: string): void {
+  #seedName(name: string, scope: NameScope): void {
     const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
       if (!mention || mention.site.to === "nowhere") return false;
+      if (scope !== "anywhere" && !file.facts.modules.some((module) => scope.has(canonicalModule(module)))) return false;
       if (mention.module === undefined) return true;
       return this.#knowledge.catalogue.match({ is: "external", module: mention.module, steps: name === "default" ? [] : [name] }).length > 0 || mention.module.startsWith(".");
     });

@@ -413,10 +413,30 @@ class Resolver {
   }
 
   #contextual(literal: ts.ObjectLiteralExpression, name: string): Reference[] {
-    const type = this.#checker.getContextualType(literal);
-    const property = type?.getProperty(name);
-    if (!property?.declarations) return [];
-    return this.#symbol(property).filter((reference) => reference.is === "declared");
+    const type = this.#expectedType(literal) ?? this.#checker.getContextualType(literal);
+    const property = type && this.#properties(type, name)[0];
+    return property ? this.#symbol(property).filter((reference) => reference.is === "declared") : [];
+  }
+
+  /**
+   * The type that a literal's place declares, where that can be read off: far cheaper than the
+   * contextual type, for which the checker infers the whole call around it.
+   */
+  #expectedType(literal: ts.Expression): ts.Type | undefined {
+    const ts = this.#ts;
+    const { parent } = literal;
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.type ? this.#checker.getTypeFromTypeNode(parent.type) : undefined;
+    if (ts.isArrayLiteralExpression(parent)) return this.#expectedType(parent)?.getNumberIndexType();
+    if (ts.isPropertyAssignment(parent)) {
+      const outer = this.#expectedType(parent.parent);
+      const [property] = outer && ts.isIdentifier(parent.name) ? this.#properties(outer, parent.name.text) : [];
+      return property && this.#checker.getTypeOfSymbol(property);
+    }
+    if (!ts.isCallExpression(parent)) return undefined;
+    const [signature, ...others] = this.#typeOf(parent.expression).getCallSignatures();
+    if (!signature || others.length > 0 || signature.getTypeParameters()) return undefined;
+    const parameter = signature.getParameters()[parent.arguments.indexOf(literal)];
+    return parameter && this.#checker.getTypeOfSymbol(parameter);
   }
 
   // ── Values ────────────────────────────────────────────────────────────────────────────────
@@ -750,7 +770,8 @@ class Resolver {
     const [first] = reference.steps;
     if (first === CONSTRUCTED && reference.steps.length === 1 && symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface)) {
       const property = this.#checker.getDeclaredTypeOfSymbol(symbol).getProperty(step);
-      return property ? this.#symbol(property).map((member) => (reference.isUncertain ? uncertain(member) : member)) : [];
+      if (!property) return this.#ts.isClassLike(declaration) ? this.#inherited(declaration, step) : [];
+      return this.#symbol(property).map((member) => (reference.isUncertain ? uncertain(member) : member));
     }
     if (reference.steps.length > 0 || step === CALLED || step === CONSTRUCTED || step === ELEMENT) return [];
     const property = this.#checker.getTypeOfSymbolAtLocation(symbol, declaration).getProperty(step);

@@ -72,9 +72,12 @@ function createProject(typescript: TypeScript, opened: readonly OpenedProgram[],
       const line = typescript.getLineAndCharacterOfPosition(sourceFile, error.offset).line + 1;
       problems.push({ file: path, line, message: `The syntax is broken (${error.message}): what could be read was analysed.` });
     }
-    files.set(path, { path, facts, role: roleOf(path, roots) });
+    const imports = importsOf(typescript, program, sourceFile);
+    files.set(path, { path, facts, role: roleOf(path, roots), ...(imports && { imports }) });
     options.onProgress?.({ phase: "reading", done: ++done, total: programOf.size });
   }
+  // Bound here, as part of opening: the first question would pay for all files otherwise.
+  for (const { program } of opened) program.getTypeChecker();
   const oracle = createOracle({ typescript, programOf: (file) => programOf.get(file), isOwn: (file) => files.has(file) });
   return { files, oracle, problems };
 }
@@ -88,6 +91,18 @@ function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
   const facts = readFacts(typescript, sourceFile);
   factsCache.set(sourceFile, facts);
   return facts;
+}
+
+/** What the program resolved the file's specifiers to. Not in the public types; without it nothing is spared. */
+interface ResolvingProgram {
+  getResolvedModuleFromModuleSpecifier?(specifier: ts.StringLiteralLike, file: ts.SourceFile): { readonly resolvedModule?: ts.ResolvedModuleFull } | undefined;
+}
+
+/** Only of TypeScript files: what JavaScript calls may have come by parameters that nobody typed. */
+function importsOf(typescript: TypeScript, program: ts.Program & ResolvingProgram, sourceFile: ts.SourceFile & { readonly imports?: readonly ts.StringLiteralLike[] }): string[] | undefined {
+  const isTyped = (sourceFile.flags & typescript.NodeFlags.JavaScriptFile) === 0;
+  if (!isTyped || !sourceFile.imports || !program.getResolvedModuleFromModuleSpecifier) return undefined;
+  return sourceFile.imports.flatMap((specifier) => program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule?.resolvedFileName ?? []);
 }
 
 function roleOf(path: string, roots: readonly string[]): FileRole {
