@@ -37,6 +37,10 @@ const hostPackage = String.raw`(?:loopguard|eslint-plugin-loopguard|vscode|vscod
 const hostFolder = String.raw`(?:\.\./)+(?:cli|eslint-plugin|server|extension|tsserver-plugin)/`;
 
 const noHost = { regex: `^(?:${hostPackage}|${hostFolder})`, message: "The engine knows no host." };
+const noExecution = {
+  regex: "^(?:node:)?(?:child_process|cluster|vm|worker_threads)$",
+  message: "Nothing of the analysed project is executed: a host has nothing to start.",
+};
 const noShortcut = {
   regex: String.raw`^(?:\.\./)+engine/`,
   message: "Import the engine's public face: @loopguard/engine.",
@@ -106,6 +110,7 @@ export const boundaries = [
           patterns: [
             { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
             { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
+            noExecution,
             noShortcut,
           ],
         },
@@ -125,6 +130,7 @@ export const boundaries = [
               regex: String.raw`^(?!\.|node:|eslint$|@eslint/|@typescript-eslint/|@loopguard/engine(?:/|$)|debug$)`,
               message: "A host contains no analysis: it needs ESLint and the engine, little else.",
             },
+            noExecution,
             noShortcut,
           ],
         },

@@ -53,6 +53,8 @@ describe("boundaries", () => {
     ["cli/planted.ts", 'import { RuleTester } from "@typescript-eslint/rule-tester";', "Only eslint-plugin imports"],
     ["cli/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports TypeScript"],
     ["cli/planted.ts", 'import { analyse } from "../engine/index.js";', "public face"],
+    ["cli/planted.ts", 'import { execFile } from "node:child_process";', "is executed"],
+    ["eslint-plugin/rules/planted.ts", 'import vm from "node:vm";', "is executed"],
     ["eslint-plugin/rules/planted.ts", 'import pc from "picocolors";', "contains no analysis"],
     ["eslint-plugin/rules/planted.ts", 'import { main } from "loopguard";', "contains no analysis"],
     ["eslint-plugin/rules/planted.ts", 'import { analyse } from "../../engine/index.js";', "public face"],
