@@ -20,12 +20,17 @@ export interface Catalogue {
   match(reference: ExternalReference): readonly CatalogueMatch[];
 }
 
-/**
- * Where a name is looked at: `anywhere`, or only in files that import one of the modules. Objects whose
- * cost depends on their input (hashes, parsers) are made and used in one file, while connections are
- * handed around; their members have everyday names, and every question costs.
- */
-export type NameScope = "anywhere" | ReadonlySet<string>;
+/** Where a name is looked at. */
+export interface NameScope {
+  /** Canonical modules of the rows behind the name; `global` is everywhere. */
+  readonly modules: ReadonlySet<string>;
+  /**
+   * Only in files that import one of the modules themselves. Objects whose cost depends on their input
+   * (hashes, parsers) are made and used in one file, while connections are handed around; their members
+   * have everyday names, and every question costs.
+   */
+  readonly isWhereImported: boolean;
+}
 
 interface PackageShape extends ModuleShape {
   readonly rows: ReadonlyMap<string, readonly CatalogueMatch[]>;
@@ -37,6 +42,9 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
   const shapes = packages.map(shapeOf);
   const index = new ShapeIndex(shapes);
   const passedOn = new Map(packages.flatMap(({ module, aliases = [], reexports = [] }) => [module, ...aliases].map((name) => [canonicalModule(name), reexports.map(canonicalModule)] as const)));
+  /** The modules that pass on a module's exports. */
+  const passing = new Map<string, string[]>();
+  for (const [module, others] of passedOn) for (const other of others) passing.set(other, [...(passing.get(other) ?? []), module]);
   return {
     namesFor(modules) {
       const imported = ["global", ...[...modules].map(canonicalModule)];
@@ -45,8 +53,11 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
       for (const shape of shapes) {
         if (!shape.modules.some((module) => active.has(module))) continue;
         for (const [name, isAnywhere] of shape.names) {
-          const known = scopes.get(name) ?? new Set();
-          scopes.set(name, isAnywhere || known === "anywhere" ? "anywhere" : new Set([...known, ...shape.modules]));
+          const known = scopes.get(name);
+          scopes.set(name, {
+            modules: new Set([...(known?.modules ?? []), ...shape.modules, ...(passing.get(shape.modules[0] ?? "") ?? [])]),
+            isWhereImported: !isAnywhere && known?.isWhereImported !== false,
+          });
         }
       }
       return scopes;

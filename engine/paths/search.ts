@@ -184,6 +184,7 @@ class Search {
       if (place !== undefined) this.#environmentAt.set(addressKey(file.path, place), environment);
     }
     for (const imported of file.imports ?? []) this.#importedBy.set(imported, [...(this.#importedBy.get(imported) ?? []), file.path]);
+    this.#modulesOf.set(file, facts.modules.map(canonicalModule));
     if (this.#usesWorkerMarkers(file)) this.#workerFiles.add(file);
   }
 
@@ -358,6 +359,8 @@ class Search {
     return importers;
   }
 
+  /** The canonical modules that each file imports. */
+  readonly #modulesOf = new Map<SourceFile, readonly string[]>();
   readonly #importers = new Map<string, ReadonlySet<string>>();
 
   /** Spares questions about imports of files that are called otherwise. */
@@ -952,7 +955,7 @@ class Search {
     const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
       if (!mention || mention.site.to === "nowhere") return false;
-      if (scope !== "anywhere" && !file.facts.modules.some((module) => scope.has(canonicalModule(module)))) return false;
+      if (!this.#isInScope(file, scope)) return false;
       if (mention.module === undefined) return true;
       return this.#knowledge.catalogue.match({ is: "external", module: mention.module, steps: name === "default" ? [] : [name] }).length > 0 || mention.module.startsWith(".");
     });
@@ -960,6 +963,16 @@ class Search {
       const mention = file.facts.mentions[id];
       if (mention && !(name === "default" && mention.module?.startsWith(".") === true)) this.#seedMention(file, mention);
     }
+  }
+
+  #isInScope(file: SourceFile, { modules, isWhereImported }: NameScope): boolean {
+    if (modules.has("global") || this.#imports(file, modules)) return true;
+    if (isWhereImported) return false;
+    return !file.imports || this.#files.some((other) => this.#imports(other, modules) && this.#importersOf(other.path).has(file.path));
+  }
+
+  #imports(file: SourceFile, modules: ReadonlySet<string>): boolean {
+    return this.#modulesOf.get(file)?.some((module) => modules.has(module)) ?? false;
   }
 
   #seedMention(file: SourceFile, mention: MentionFact): void {

@@ -307,7 +307,8 @@ class Resolver {
       if (symbol && !isUnknown(symbol) && (symbol.declarations || symbol.flags & ts.SymbolFlags.Alias)) return [symbol];
       if (isNamespace || isExpando) return [];
     }
-    return this.#properties(this.#typeOf(object), name);
+    const properties = this.#properties(this.#typeOf(object), name);
+    return properties.length > 0 || !containsCall(ts, object) ? properties : this.#properties(this.#checker.getTypeAtLocation(object), name);
   }
 
   #properties(type: ts.Type, name: string): ts.Symbol[] {
@@ -338,10 +339,24 @@ class Resolver {
       return property ? this.#checker.getTypeOfSymbol(property) : this.#checker.getAnyType();
     }
     if (ts.isCallExpression(node)) {
-      const [signature, ...others] = this.#typeOf(node.expression).getCallSignatures();
-      if (signature && others.length === 0 && !signature.getTypeParameters()) return signature.getReturnType();
+      const declared = this.#declaredReturnType(node);
+      if (declared) return declared;
     }
     return this.#checker.getTypeAtLocation(node);
+  }
+
+  /**
+   * The return type that all of a callee's signatures agree on, type parameters left open: a query
+   * builder is a query builder whatever its rows are, and inferring them is what costs.
+   */
+  #declaredReturnType(call: ts.CallExpression): ts.Type | undefined {
+    const [first, ...others] = this.#typeOf(call.expression).getCallSignatures().map((signature) => signature.getReturnType());
+    if (!first) return undefined;
+    const { StringLike, NumberLike, BooleanLike, Void } = this.#ts.TypeFlags;
+    if (others.length === 0 && (first.flags & (StringLike | NumberLike | BooleanLike | Void)) !== 0) return first;
+    const symbol = first.getSymbol();
+    const isNamed = symbol !== undefined && (symbol.flags & (this.#ts.SymbolFlags.Class | this.#ts.SymbolFlags.Interface)) !== 0;
+    return isNamed && !TRANSPARENT_TYPES.has(symbol.name) && symbol.name !== "Array" && others.every((type) => type.getSymbol() === symbol) ? first : undefined;
   }
 
   #bindingMember(element: ts.BindingElement): Reference[] {
@@ -804,6 +819,12 @@ function appended<T extends Reference>(reference: T, step: string): T {
 
 function uncertain(reference: Reference): Reference {
   return reference.is === "declared" ? { ...reference, isUncertain: true } : reference;
+}
+
+function containsCall(ts: TypeScript, node: ts.Expression): boolean {
+  let inner: ts.Expression = node;
+  while (ts.isPropertyAccessExpression(inner) || ts.isAwaitExpression(inner) || ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner)) inner = inner.expression;
+  return ts.isCallExpression(inner);
 }
 
 /** The checker's stand-in for what it could not find. */
