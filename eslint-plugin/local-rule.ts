@@ -1,6 +1,6 @@
 /** The rule that sees one file only: no type information, no other file, nothing kept between files. */
 import { presets, type RuleDeclaration } from "@loopguard/engine";
-import { analyseText } from "./analyse-text.js";
+import { analyseText } from "@loopguard/engine/local";
 import { createRule, messages, reportSelected, type MessageId } from "./create-rule.js";
 import { localSchema, localSelection, type LocalOptions } from "./options.js";
 

@@ -18,6 +18,7 @@ export const rooms = {
   rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
   "analysis.ts": ["reference.ts", "progress.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths", "rules"],
   typescript: ["reference.ts", "progress.ts", "project.ts", "facts", "rules/finding.ts"],
+  "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "typescript"],
   "index.ts": [
     "reference.ts",
     "progress.ts",

@@ -19,6 +19,8 @@ export interface ArgumentPosition {
 
 interface Recogniser {
   registration(reference: ExternalReference, call: CallFact, position: ArgumentPosition): RecognisedRegistration | undefined;
+  /** Whether the call starts other threads or processes, which run the files it names. */
+  offloadsFiles(reference: ExternalReference, call: CallFact): boolean;
   /** By the member's name alone, where nobody knows the receiver. */
   likelyRegistration(member: string, call: CallFact, position: ArgumentPosition): RecognisedRegistration | undefined;
   decorator(reference: ExternalReference): readonly { readonly framework: Framework; readonly shape: DecoratorShape }[];
@@ -38,11 +40,15 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
   const registrations = new Map(frameworks.map((framework) => [framework, indexRegistrations(framework)]));
   const likely = frameworks.filter(({ modules }) => modules.includes(ANY_MODULE));
 
+  const candidatesFor = (reference: ExternalReference, call: CallFact): RecognisedRegistration[] => {
+    const called: ExternalReference = call.isNew === true ? { ...reference, steps: [...reference.steps, CONSTRUCTED] } : reference;
+    return index.read(called).flatMap(({ shape, type, steps }) => (registrations.get(shape)?.get(keyOf(type, steps)) ?? []).map((registration) => ({ framework: shape, registration, member: lastName(steps) })));
+  };
+
   return {
+    offloadsFiles: (reference, call) => candidatesFor(reference, call).some(({ registration }) => registration.effect === "offload"),
     registration(reference, call, position) {
-      const called: ExternalReference = call.isNew === true ? { ...reference, steps: [...reference.steps, CONSTRUCTED] } : reference;
-      const candidates = index.read(called).flatMap(({ shape, type, steps }) => (registrations.get(shape)?.get(keyOf(type, steps)) ?? []).map((registration) => ({ framework: shape, registration, member: lastName(steps) })));
-      return candidates
+      return candidatesFor(reference, call)
         .sort((a, b) => (order.get(a.framework) ?? 0) - (order.get(b.framework) ?? 0))
         .find(({ registration }) => applies(registration, call, position));
     },

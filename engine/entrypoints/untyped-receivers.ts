@@ -9,7 +9,7 @@ export const untypedReceivers: Framework = {
   modules: ["*"],
   registrations: [
     { members: arrayMembers, handlers: [{ at: 0 }], effect: "immediate", kind: "callback", isLikely: true },
-    { members: ["then", "catch", "finally"], effect: "continuation", kind: "callback", isLikely: true },
+    { members: ["then", "catch", "finally"], effect: "continuation", kind: "callback" },
     {
       members: ["on", "once", "addListener"],
       events: farewells.filter((event) => event.startsWith("SIG") || event === "beforeExit"),

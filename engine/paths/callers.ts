@@ -78,6 +78,7 @@ export class Callers {
       const reached = new Map<string, { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }>();
       reached.set(keyOf(start), { function: start });
       for (const [key, { function: current }] of reached) {
+        if (isDeclaredHarmless(current)) continue;
         const { callers, registered } = this.#runningOf(current);
         const own = this.#terminal(current, callers, registered);
         if (typeof own === "string") contexts.add(own);
@@ -153,6 +154,11 @@ export class Callers {
     if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.file, entry.guard)) return "script";
     return "loop";
   }
+}
+
+/** `@nonblocking`: whoever wrote the function vouches for what it does. */
+function isDeclaredHarmless({ file, id }: FunctionRef): boolean {
+  return file.facts.functions[id]?.tags?.includes("nonblocking") === true;
 }
 
 function keyOf({ file, id }: FunctionRef): string {

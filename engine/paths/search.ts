@@ -5,6 +5,7 @@
  */
 import { argumentsBlock, type Catalogue, type CatalogueMatch, type NameScope } from "../catalogue/lookup.js";
 import { canonicalModule } from "../catalogue/builtins.js";
+import type { CatalogueRow } from "../catalogue/row.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import type { Framework, Registration } from "../entrypoints/framework.js";
 import { labelOf, type RecognisedRegistration, type Recogniser } from "../entrypoints/recognise.js";
@@ -81,6 +82,8 @@ const CERTAIN: Hop = { confidence: "definite", isMemoised: false };
 class Search {
   readonly #files: readonly SourceFile[];
   readonly #knowledge: Knowledge;
+  /** By path without extension: what a string such as `./worker.js` names. */
+  readonly #byBasePath: ReadonlyMap<string, SourceFile>;
   readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
   /** Names that tests mention: what nothing else calls is called by them. Tests are not searched for callers. */
   readonly #testedNames = new Set<string>();
@@ -94,6 +97,8 @@ class Search {
   readonly #answers = new Map<string, Answer>();
   readonly #wanted = new Map<string, Question>();
   #tasks: { readonly node: Node; readonly run: Task }[] = [];
+  /** Tasks ever created: new ones are progress. */
+  #created = 0;
 
   readonly #workerFiles = new Set<SourceFile>();
   readonly #unresolved = new Map<string, number>();
@@ -103,6 +108,7 @@ class Search {
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.#files = files;
     this.#knowledge = knowledge;
+    this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
     for (const file of files) this.#index(file);
   }
 
@@ -112,6 +118,7 @@ class Search {
     while (this.#tasks.length > 0) {
       const before = this.#tasks;
       this.#tasks = [];
+      const createdBefore = this.#created;
       let isProgress = false;
       for (const task of before) {
         if (task.run(isForced)) {
@@ -126,6 +133,7 @@ class Search {
         isForced = false;
       } else {
         // Nothing more can be learnt: what still waits must do with what is known.
+        isProgress ||= this.#created > createdBefore;
         if (!isProgress && isForced) break;
         isForced = !isProgress;
       }
@@ -160,6 +168,7 @@ class Search {
 
   #task(node: Node, run: Task): void {
     node.pending++;
+    this.#created++;
     this.#tasks.push({ node, run });
   }
 
@@ -650,7 +659,7 @@ class Search {
     if (mention && this.#store(node, file, mention, rest, hop)) return;
     const likely = mention && this.#knowledge.recogniser.likelyRegistration(mention.name, call, position);
     if (likely && mention.isMember === true) {
-      this.#register(node, file, call, position.index, rest, { ...hop, confidence: weaker(hop.confidence, "probable") }, likely);
+      this.#register(node, file, call, position.index, rest, hop, likely);
       return;
     }
     if (node.match || rest.some((step) => step === CALLED)) return;
@@ -678,7 +687,6 @@ class Search {
         this.#process(node, file, call.site, [], { confidence, isMemoised: true });
         return;
       case "offload":
-        this.#markWorkerFiles(file, call);
         this.#addRegistered(node, file, call, index, recognised, confidence, "offload");
         return;
       default:
@@ -748,13 +756,14 @@ class Search {
     return true;
   }
 
-  #markWorkerFiles(file: SourceFile, call: CallFact): void {
+  /** The project's files that a call's string arguments name, relative to the file it stands in. */
+  #namedFiles(file: SourceFile, call: CallFact): readonly SourceFile[] {
     const directory = file.path.slice(0, file.path.lastIndexOf("/"));
-    for (const text of literals(call.arguments, file)) {
-      const base = withoutExtension(resolvePath(directory, text));
-      const target = this.#files.find(({ path }) => withoutExtension(path) === base);
-      if (target && target !== file) this.#workerFiles.add(target);
-    }
+    return literals(call.arguments, file).flatMap((text) => {
+      if (!/^[\w@./-]+$/u.test(text)) return [];
+      const named = this.#byBasePath.get(withoutExtension(resolvePath(directory, text)));
+      return named && named !== file ? [named] : [];
+    });
   }
 
   // ── Functions that are registered by what they are ────────────────────────────────────────
@@ -917,9 +926,8 @@ class Search {
       const key = `${call.file.path}@${String(call.span.start)}-${String(call.span.end)} ${call.match.module}#${call.match.row.member}`;
       if (!calls.has(key)) calls.set(key, call);
     };
-    for (const start of this.#nodes.values()) {
-      const { match } = start;
-      if (!match) continue;
+    const starts = [...this.#nodes.values()].flatMap((node) => (node.match ? [{ node, match: node.match }] : []));
+    for (const { node: start, match } of [...starts, ...this.#tagged]) {
       for (const { node, confidence, isMemoised } of closure(start)) {
         for (const use of node.uses) {
           const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
@@ -942,7 +950,44 @@ class Search {
   #seed(): void {
     const modules = new Set(this.#files.flatMap(({ facts }) => facts.modules));
     for (const [name, scope] of this.#knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
+    this.#seedTagged();
+    this.#seedWorkerFiles();
     for (const file of this.#files) for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+  }
+
+  /** Functions that say of themselves that they block: `@blocking`. */
+  #seedTagged(): void {
+    for (const file of this.#files) {
+      for (const fact of file.facts.functions) {
+        if (fact.tags?.includes("blocking") !== true) continue;
+        const row: CatalogueRow = { member: fact.name ?? "function", kind: "cpu", cost: { tier: 2, source: "estimated", of: "declared as @blocking" } };
+        this.#tagged.push({ node: this.#functionNode(file, fact.id), match: { module: "", row, rest: [] } });
+      }
+    }
+  }
+
+  readonly #tagged: { readonly node: Node; readonly match: CatalogueMatch }[] = [];
+
+  /** Files that are only named to what starts workers: `new Piscina({ filename: "render.js" })`. */
+  #seedWorkerFiles(): void {
+    const names = new Set(
+      this.#knowledge.frameworks.flatMap(({ registrations = [] }) => registrations.filter(({ effect }) => effect === "offload").flatMap(({ members }) => members.map((member) => member.replace(/^new /u, "")))),
+    );
+    const { node } = this.#node("workers", {});
+    for (const file of this.#files) {
+      if (file.role === "test") continue;
+      for (const call of file.facts.calls) {
+        const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+        if (!mention || (!names.has(mention.name) && call.isNew !== true) || this.#namedFiles(file, call).length === 0) continue;
+        this.#task(node, (isForced) => {
+          const callee = this.#calleeReferences(file, call, isForced, node);
+          if (!callee) return false;
+          const isOffload = callee.some((reference) => reference.is === "external" && this.#knowledge.recogniser.offloadsFiles(reference, call));
+          if (isOffload) for (const worker of this.#namedFiles(file, call)) this.#workerFiles.add(worker);
+          return true;
+        });
+      }
+    }
   }
 
   #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {

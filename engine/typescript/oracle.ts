@@ -381,8 +381,9 @@ class Resolver {
     while (ts.isBindingElement(node)) {
       const key = ts.isArrayBindingPattern(node.parent) ? undefined : (node.propertyName ?? node.name);
       const step = !key ? ELEMENT : ts.isIdentifier(key) || ts.isStringLiteralLike(key) ? key.text : undefined;
-      if (step === undefined || node.dotDotDotToken) return [];
-      path.unshift(step);
+      if (step === undefined) return [];
+      // What is left over has the same members as the whole.
+      if (!node.dotDotDotToken) path.unshift(step);
       node = node.parent.parent;
     }
     const source =

@@ -26,6 +26,8 @@ export interface OpenedPrograms {
   readonly problems: readonly Problem[];
   /** The directories that were asked for. */
   readonly roots: readonly string[];
+  /** Files that a manifest's `bin` names: command-line tools. */
+  readonly executables: ReadonlySet<string>;
 }
 
 interface Config {
@@ -80,7 +82,7 @@ export function openPrograms(ts: TypeScript, host: ProjectHost, paths: readonly 
     const options = inferredOptions(ts);
     programs.push({ files, program: ts.createProgram({ rootNames: files, options, host: cache.host(options, packages) }) });
   }
-  return { programs, problems, roots: requested.map(({ directory }) => directory) };
+  return { programs, problems, roots: requested.map(({ directory }) => directory), executables: workspace.executables() };
 }
 
 /** Nothing is emitted, JavaScript is read along, and its dependencies' JavaScript is not. */
@@ -163,6 +165,16 @@ class Workspace {
       const path = join(directory, name);
       if (!isIgnored(`${path}/`)) this.#scanInto(path, found, rules, seen);
     }
+  }
+
+  /** What the `bin` fields of manifests name, as the source files they are built from. */
+  executables(): ReadonlySet<string> {
+    const found = this.#manifests.flatMap((path) => {
+      const { bin } = parseObject(this.#host.readFile(path)) ?? {};
+      const targets = typeof bin === "string" ? [bin] : typeof bin === "object" && bin !== null ? Object.values(bin) : [];
+      return targets.flatMap((target) => (typeof target === "string" ? sourceCandidates(target).flatMap((base) => asSource(this.#host, join(parentOf(path), base)) ?? []) : []));
+    });
+    return new Set(found);
   }
 
   /** The workspace's own packages by name, so that they resolve to source where they are not linked or built. */

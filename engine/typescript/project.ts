@@ -7,7 +7,7 @@ import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js"
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
-import { isSource, openPrograms, type OpenedProgram } from "./programs.js";
+import { isSource, openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
 import { readFacts } from "./read-facts.js";
 
 export interface OpenOptions {
@@ -29,8 +29,7 @@ const SCRIPT_PATH = /(?:^|\/)(?:scripts?|bin|tools?|migrations?|seeds?|seeders?)
  * Never throws on bad input: what could not be read is listed in the project's problems.
  */
 export function openProject(host: ProjectHost, paths: readonly string[], options: OpenOptions = {}): Project {
-  const { programs, problems, roots } = openPrograms(bundledTypeScript, host, paths);
-  return createProject(bundledTypeScript, programs, problems, roots, options);
+  return createProject(bundledTypeScript, openPrograms(bundledTypeScript, host, paths), options);
 }
 
 /** A project over programs that already exist, such as a linter's. Nothing is parsed again. */
@@ -43,14 +42,14 @@ export function projectOfPrograms(programs: readonly ts.Program[], options: Prog
     return { program, files };
   });
   const root = options.root ?? programs[0]?.getCurrentDirectory();
-  return createProject(typescript, opened, [], root === undefined ? [] : [root], options);
+  return createProject(typescript, { programs: opened, problems: [], roots: root === undefined ? [] : [root], executables: new Set() }, options);
 }
 
 function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
   return isSource(file.fileName) && !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !file.fileName.includes("/node_modules/");
 }
 
-function createProject(typescript: TypeScript, opened: readonly OpenedProgram[], openProblems: readonly Problem[], roots: readonly string[], options: OpenOptions): Project {
+function createProject(typescript: TypeScript, { programs: opened, problems: openProblems, roots, executables }: OpenedPrograms, options: OpenOptions): Project {
   const programOf = new Map<string, ts.Program>();
   for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
   // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
@@ -73,7 +72,7 @@ function createProject(typescript: TypeScript, opened: readonly OpenedProgram[],
       problems.push({ file: path, line, message: `The syntax is broken (${error.message}): what could be read was analysed.` });
     }
     const imports = importsOf(typescript, program, sourceFile);
-    files.set(path, { path, facts, role: roleOf(path, roots), ...(imports && { imports }) });
+    files.set(path, { path, facts, role: executables.has(path) ? "script" : roleOf(path, roots), ...(imports && { imports }) });
     options.onProgress?.({ phase: "reading", done: ++done, total: programOf.size });
   }
   // Bound here, as part of opening: the first question would pay for all files otherwise.

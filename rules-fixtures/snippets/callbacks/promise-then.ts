@@ -1,4 +1,3 @@
-// @only: typed because without @types/node nobody knows that stat() of node:fs/promises gives a promise
 import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -5,6 +5,6 @@ const templates = require("templates-of-another-team");
 createServer((request, response) => {
   templates.load("page").then(() => {
     response.end(readFileSync("page.html"));
-//               ^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: HTTP request → fs.readFileSync
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: HTTP request → fs.readFileSync
   });
 });

@@ -1,4 +1,3 @@
-// @only: typed because without @types/koa nobody knows what Shop inherits
 const { existsSync } = require("fs");
 const Koa = require("koa");
 

@@ -1,4 +1,3 @@
-// @only: typed because without @types/node nobody knows that EventEmitter has an `on`
 import { EventEmitter } from "node:events";
 import { writeFileSync } from "node:fs";
 

@@ -1,16 +1,19 @@
-/** The blocking calls that one text shows by itself: written directly inside its async functions. */
-import { analyse, type FileFacts, type Finding, type ProjectHost } from "@loopguard/engine";
-import { openProject } from "@loopguard/engine/typescript";
+/** The analysis of one text by itself: no other file, no types. Safe to cache by the text alone. */
+import { analyse } from "./analysis.js";
+import type { FileFacts } from "./facts/facts.js";
+import type { ProjectHost } from "./project.js";
+import type { Finding } from "./rules/finding.js";
+import { openProject } from "./typescript/index.js";
 
 /**
- * Analyses a text as a project of one file: no other file is read, and no types are known.
+ * The blocking calls written directly in async functions of a text, as findings.
  *
  * @param fileName its extension tells the language; text from elsewhere (`<input>`) is read as JavaScript
  */
 export function analyseText(fileName: string, text: string): readonly Finding[] {
   // Most files have nothing to find, and reading one costs some milliseconds.
-  if (!/\basync\b/.test(text)) return [];
-  const path = `/${/[^/\\]+\.[cm]?[jt]sx?$/.exec(fileName)?.[0] ?? "input.js"}`;
+  if (!/\basync\b/u.test(text)) return [];
+  const path = `/${/[^/\\]+\.[cm]?[jt]sx?$/u.exec(fileName)?.[0] ?? "input.js"}`;
   const project = openProject(hostOf(path, text), [path]);
   const facts = project.files.get(path)?.facts;
   if (facts === undefined) return [];
