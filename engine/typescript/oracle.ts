@@ -15,6 +15,9 @@ const MAX_UNION = 40;
 /** Languages' wrappers whose inside is what is meant: `Promise<Server>` is awaited to a `Server`. */
 const TRANSPARENT_TYPES = new Set(["Promise", "PromiseLike", "Readonly", "Required", "Partial", "NonNullable", "Awaited"]);
 
+/** Types with (some of) the members of their first argument. */
+const SELECTING_TYPES = new Set([...TRANSPARENT_TYPES, "Pick", "Omit", "Extract", "Exclude"]);
+
 export interface OracleOptions {
   readonly typescript: TypeScript;
   /** The program whose checker speaks for a file. */
@@ -284,15 +287,129 @@ class Resolver {
   // ── Members ───────────────────────────────────────────────────────────────────────────────
 
   #member(object: ts.Expression, nameNode: ts.Node, name: string): Reference[] {
-    const symbols = this.#memberSymbols(object, nameNode, name);
+    const instance = this.#declaredInstance(object);
+    const member = instance && this.#memberOf(instance, name);
+    const symbols = member ? [member] : this.#memberSymbols(object, nameNode, name);
     if (symbols.length === 0) return this.#append(this.#evaluate(object), name);
     const references = distinct(symbols.flatMap((symbol) => this.#symbol(symbol)));
     const declared = references.filter((reference) => reference.is === "declared");
     if (declared.length > 0) return declared.length > 1 ? declared.map(uncertain) : declared;
-    const byReceiver = this.#append(this.#type(this.#typeOf(object)).filter((reference) => reference.is === "external"), name);
+    const receiver = instance ? this.#instanceReference(instance) : this.#type(this.#typeOf(object));
+    const byReceiver = this.#append(receiver.filter((reference) => reference.is === "external"), name);
     if (references.every((reference) => reference.is === "external" && reference.module === GLOBAL)) return [...byReceiver, ...references];
     const written = this.#append(this.#evaluate(object), name).filter((reference) => reference.is === "external" && reference.byType !== true);
     return [...written, ...byReceiver, ...references];
+  }
+
+  // ── Instances by declaration ──────────────────────────────────────────────────────────────
+
+  /**
+   * The class or interface that an expression is declared to be an instance of, read off annotations,
+   * `new` and return types. No type is computed: resolving type arguments and inferring calls is what
+   * takes a type check its time, and a member's declaration depends on neither.
+   */
+  #declaredInstance(expression: ts.Expression, depth = 0): ts.Symbol | undefined {
+    const ts = this.#ts;
+    if (depth > MAX_DEPTH) return undefined;
+    const node = ts.skipPartiallyEmittedExpressions(expression);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) return this.#declaredInstance(node.expression, depth + 1);
+    if (ts.isAsExpression(node)) return this.#instanceType(node.type, depth + 1);
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#enclosingClass(node);
+    if (ts.isNewExpression(node)) return this.#classNamed(node.expression);
+    if (ts.isIdentifier(node)) {
+      const symbol = this.#checker.getSymbolAtLocation(node);
+      return symbol && this.#instanceHeld(symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol, depth + 1);
+    }
+    if (ts.isPropertyAccessExpression(node)) {
+      const owner = this.#declaredInstance(node.expression, depth + 1);
+      const member = owner && this.#memberOf(owner, node.name.text);
+      return member && this.#instanceHeld(member, depth + 1);
+    }
+    return ts.isCallExpression(node) ? this.#instanceReturned(node, depth + 1) : undefined;
+  }
+
+  #instanceHeld(symbol: ts.Symbol, depth: number): ts.Symbol | undefined {
+    const ts = this.#ts;
+    const declaration = symbol.declarations?.[0];
+    if (!declaration || symbol.declarations?.length !== 1) return undefined;
+    const isPlace = ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
+    if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
+      if (declaration.type) return this.#instanceType(declaration.type, depth);
+    }
+    return isPlace && declaration.initializer && (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration)) ? this.#declaredInstance(declaration.initializer, depth) : undefined;
+  }
+
+  #instanceReturned(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
+    const ts = this.#ts;
+    const callee = call.expression;
+    const owner = ts.isPropertyAccessExpression(callee) ? this.#declaredInstance(callee.expression, depth) : undefined;
+    const symbol = owner && ts.isPropertyAccessExpression(callee) ? this.#memberOf(owner, callee.name.text) : ts.isIdentifier(callee) ? this.#checker.getSymbolAtLocation(callee) : undefined;
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+    const declaration = target?.declarations?.[0];
+    if (!declaration || target?.declarations?.length !== 1) return undefined;
+    const signature = ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) ? declaration.initializer : declaration;
+    return signature && ts.isFunctionLike(signature) && signature.type ? this.#instanceType(signature.type, depth) : undefined;
+  }
+
+  #instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
+    const ts = this.#ts;
+    if (depth > MAX_DEPTH) return undefined;
+    if (ts.isParenthesizedTypeNode(node)) return this.#instanceType(node.type, depth + 1);
+    if (ts.isUnionTypeNode(node)) {
+      const present = node.types.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part));
+      return present.length === 1 && present[0] ? this.#instanceType(present[0], depth + 1) : undefined;
+    }
+    if (!ts.isTypeReferenceNode(node)) return undefined;
+    const [argument] = node.typeArguments ?? [];
+    if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) return argument && this.#instanceType(argument, depth + 1);
+    const symbol = this.#checker.getSymbolAtLocation(node.typeName);
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+    if (!target || isUnknown(target)) return undefined;
+    if (target.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) return target;
+    const alias = target.declarations?.[0];
+    return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters ? this.#instanceType(alias.type, depth + 1) : undefined;
+  }
+
+  #enclosingClass(node: ts.Node): ts.Symbol | undefined {
+    const ts = this.#ts;
+    for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
+      if (ts.isClassLike(at)) return (at as ts.ClassLikeDeclaration & { symbol?: ts.Symbol }).symbol;
+      const isStatic = ts.canHaveModifiers(at) && ts.getModifiers(at)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
+      const hasOwnThis = ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at) || ts.isObjectLiteralExpression(at) || ts.isClassStaticBlockDeclaration(at);
+      if (hasOwnThis || isStatic === true) return undefined;
+    }
+    return undefined;
+  }
+
+  #classNamed(expression: ts.Expression): ts.Symbol | undefined {
+    const ts = this.#ts;
+    const symbol = ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression) ? this.#checker.getSymbolAtLocation(expression) : undefined;
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+    return target && target.flags & ts.SymbolFlags.Class ? target : undefined;
+  }
+
+  /** A member as the class or interface declares it, or else as one of its bases does. */
+  #memberOf(owner: ts.Symbol, name: string, depth = 0): ts.Symbol | undefined {
+    const ts = this.#ts;
+    const member = owner.members?.get(ts.escapeLeadingUnderscores(name));
+    if (member) return member;
+    for (const declaration of depth > MAX_DEPTH ? [] : (owner.declarations ?? [])) {
+      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
+      for (const { expression } of (declaration.heritageClauses ?? []).filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword).flatMap(({ types }) => types)) {
+        const symbol = this.#checker.getSymbolAtLocation(expression);
+        const base = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+        const inherited = base && base !== owner ? this.#memberOf(base, name, depth + 1) : undefined;
+        if (inherited) return inherited;
+      }
+    }
+    return undefined;
+  }
+
+  #instanceReference(instance: ts.Symbol): Reference[] {
+    const [declaration] = instance.declarations ?? [];
+    if (declaration && this.#isOwn(declaration)) return [];
+    const identity = declaredIdentity(this.#ts, instance);
+    return identity ? [{ ...identity, byType: true }] : [];
   }
 
   /** The member's symbols: of a module or class by name, of a value by its declared type, each part of a union for itself. */
@@ -321,36 +438,64 @@ class Resolver {
    * The type of an expression as declared. Narrowing by control flow is left out: it hardly ever
    * changes what a member is called, and on large unions it takes most of a type check's time.
    */
-  #typeOf(node: ts.Expression): ts.Type {
+  #typeOf(node: ts.Expression, depth = 0): ts.Type {
     const ts = this.#ts;
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return this.#typeOf(node.expression);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return this.#typeOf(node.expression, depth);
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return this.#checker.getTypeFromTypeNode(node.type);
     if (ts.isAwaitExpression(node)) {
-      const promised = this.#typeOf(node.expression);
+      const promised = this.#typeOf(node.expression, depth);
       return this.#checker.getAwaitedType(promised) ?? promised;
     }
     if (ts.isIdentifier(node)) {
       const symbol = this.#checker.getSymbolAtLocation(node);
       const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
-      return target && !isUnknown(target) ? this.#checker.getTypeOfSymbol(target) : this.#checker.getTypeAtLocation(node);
+      if (!target || isUnknown(target)) return this.#checker.getTypeAtLocation(node);
+      return this.#typeHeld(target, depth + 1) ?? this.#checker.getTypeOfSymbol(target);
     }
     if (ts.isPropertyAccessExpression(node)) {
       const [property] = this.#memberSymbols(node.expression, node.name, node.name.text);
       return property ? this.#checker.getTypeOfSymbol(property) : this.#checker.getAnyType();
     }
     if (ts.isCallExpression(node)) {
-      const declared = this.#declaredReturnType(node);
+      const declared = this.#declaredReturnType(node, depth);
       if (declared) return declared;
     }
     return this.#checker.getTypeAtLocation(node);
+  }
+
+  /** The type of an unannotated variable by its initialiser, of an unannotated callback's parameter by what takes the callback. */
+  #typeHeld(symbol: ts.Symbol, depth: number): ts.Type | undefined {
+    const ts = this.#ts;
+    const declaration = symbol.valueDeclaration;
+    if (!declaration || depth > MAX_DEPTH) return undefined;
+    if (ts.isVariableDeclaration(declaration)) {
+      const { type, initializer } = declaration;
+      const isRead = !type && initializer && ts.isIdentifier(declaration.name) && (ts.isCallExpression(initializer) || ts.isAwaitExpression(initializer));
+      return isRead ? this.#typeOf(initializer, depth) : undefined;
+    }
+    return ts.isParameter(declaration) && !declaration.type ? this.#callbackParameterType(declaration, depth) : undefined;
+  }
+
+  #callbackParameterType(parameter: ts.ParameterDeclaration, depth: number): ts.Type | undefined {
+    const ts = this.#ts;
+    const callback = parameter.parent;
+    if ((!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) || !ts.isCallExpression(callback.parent)) return undefined;
+    const call = callback.parent;
+    const [signature, ...others] = this.#typeOf(call.expression, depth).getCallSignatures();
+    const taken = others.length === 0 ? signature?.getParameters()[call.arguments.indexOf(callback)] : undefined;
+    const [expected] = taken ? this.#checker.getTypeOfSymbol(taken).getCallSignatures() : [];
+    const passed = expected?.getParameters()[callback.parameters.indexOf(parameter)];
+    const type = passed && this.#checker.getTypeOfSymbol(passed);
+    // A type parameter stands for what only inference finds.
+    return type && (type.flags & ts.TypeFlags.TypeParameter) === 0 ? type : undefined;
   }
 
   /**
    * The return type that all of a callee's signatures agree on, type parameters left open: a query
    * builder is a query builder whatever its rows are, and inferring them is what costs.
    */
-  #declaredReturnType(call: ts.CallExpression): ts.Type | undefined {
-    const [first, ...others] = this.#typeOf(call.expression).getCallSignatures().map((signature) => signature.getReturnType());
+  #declaredReturnType(call: ts.CallExpression, depth: number): ts.Type | undefined {
+    const [first, ...others] = this.#typeOf(call.expression, depth).getCallSignatures().map((signature) => signature.getReturnType());
     if (!first) return undefined;
     const { StringLike, NumberLike, BooleanLike, Void } = this.#ts.TypeFlags;
     if (others.length === 0 && (first.flags & (StringLike | NumberLike | BooleanLike | Void)) !== 0) return first;
