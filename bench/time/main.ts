@@ -18,7 +18,8 @@ const USAGE = `Usage: npm run bench -- PATH… [--runs N]
   PATH      a project's folder with a tsconfig.json, or a tsconfig file; dependencies must be installed
   --runs N  how often each is measured (3): the table shows medians (least–greatest)
 
-Index and search should cost at most a tenth of the type check; exits 1 when they cost more.`;
+Index and search should cost at most a tenth of tsc --noEmit; exits 1 when they cost more.
+The stricter share, of tsc's check time alone, stands beside it.`;
 
 const LIMIT = 0.1;
 const PHASES = fileURLToPath(new URL("phases.js", import.meta.url));
@@ -42,7 +43,7 @@ function main(): void {
   }
   const measurements = positionals.map((path) => measure(findConfig(path), runs));
   console.log(formatMeasurements(measurements, runs));
-  process.exitCode = measurements.every((measurement) => median(ratios(measurement)) <= LIMIT) ? 0 : 1;
+  process.exitCode = measurements.every((measurement) => median(shares(measurement, "wall")) <= LIMIT) ? 0 : 1;
 }
 
 /** Takes turns, so that a busy moment of the machine meets both. */
@@ -58,12 +59,16 @@ function measure(tsconfig: string, runs: number): Measurement {
   return { name: projectName(tsconfig), tsc, loopguard };
 }
 
-/** Index and search as a share of the type check alone, run by run. */
-function ratios({ tsc, loopguard }: Measurement): readonly number[] {
-  return tsc.flatMap(({ check }, run) => {
-    const phases = loopguard[run];
-    return phases ? [(phases.index + phases.search) / check] : [];
+/** Index and search as a share of the whole `tsc --noEmit`, or of its check time alone, run by run. */
+function shares({ tsc, loopguard }: Measurement, of: "wall" | "check"): readonly number[] {
+  return tsc.flatMap((run, index) => {
+    const phases = loopguard[index];
+    return phases ? [(phases.index + phases.search) / run[of]] : [];
   });
+}
+
+function formatShares(values: readonly number[]): string {
+  return `${formatSpread(values.map((share) => 100 * share), 1)} %`;
 }
 
 function formatMeasurements(measurements: readonly Measurement[], runs: number): string {
@@ -80,7 +85,8 @@ function formatMeasurements(measurements: readonly Measurement[], runs: number):
       formatSpread(loopguard.map(({ program }) => program), 1),
       formatSpread(loopguard.map(({ index }) => index), 2),
       formatSpread(loopguard.map(({ search }) => search), 2),
-      `${formatSpread(ratios(measurement).map((ratio) => 100 * ratio), 1)} %`,
+      formatShares(shares(measurement, "wall")),
+      formatShares(shares(measurement, "check")),
       formatSpread(tsc.map(({ memory }) => memory), 0),
       formatSpread(loopguard.map(({ memory }) => memory), 0),
       `${String(first?.onLoop ?? 0)} of ${String(first?.blockingCalls ?? 0)}`,
@@ -88,7 +94,7 @@ function formatMeasurements(measurements: readonly Measurement[], runs: number):
   });
   const head = [
     ...["project", "files", "lines", "tsc --noEmit s", "its check s", "its errors", "program s", "index s", "search s"],
-    ...["index + search / check", "tsc peak MB", "Loopguard peak MB", "blocking calls on the loop"],
+    ...["index + search / tsc", "index + search / check", "tsc peak MB", "Loopguard peak MB", "blocking calls on the loop"],
   ];
   return [
     formatTable(head, rows, ["l", ...head.slice(1).map(() => "r" as const)]),
