@@ -481,13 +481,21 @@ class Resolver {
     const callback = parameter.parent;
     if ((!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) || !ts.isCallExpression(callback.parent)) return undefined;
     const call = callback.parent;
-    const [signature, ...others] = this.#typeOf(call.expression, depth).getCallSignatures();
-    const taken = others.length === 0 ? signature?.getParameters()[call.arguments.indexOf(callback)] : undefined;
-    const [expected] = taken ? this.#checker.getTypeOfSymbol(taken).getCallSignatures() : [];
-    const passed = expected?.getParameters()[callback.parameters.indexOf(parameter)];
-    const type = passed && this.#checker.getTypeOfSymbol(passed);
-    // A type parameter stands for what only inference finds.
-    return type && (type.flags & ts.TypeFlags.TypeParameter) === 0 ? type : undefined;
+    const position = call.arguments.indexOf(callback);
+    const index = callback.parameters.indexOf(parameter);
+    const passed = this.#typeOf(call.expression, depth)
+      .getCallSignatures()
+      .flatMap((signature) => {
+        const taken = signature.getParameters()[position];
+        const [expected] = taken ? this.#checker.getTypeOfSymbol(taken).getCallSignatures() : [];
+        const received = expected?.getParameters()[index];
+        const type = received && this.#checker.getTypeOfSymbol(received);
+        // The signature's own type parameters stand for what only inference finds.
+        const isOpen = type && signature.getTypeParameters()?.some((parameter) => parameter === type) === true;
+        return type && !isOpen ? [type] : [];
+      });
+    const [first, ...others] = passed;
+    return others.every((type) => type === first) ? first : undefined;
   }
 
   /**

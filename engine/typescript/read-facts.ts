@@ -43,6 +43,7 @@ class FactsReader {
   readonly #ts: TypeScript;
   readonly #file: ts.SourceFile;
   readonly #kinds: TypeScript["SyntaxKind"];
+  readonly #mayHaveTags: boolean;
 
   readonly #functions: Mutable<FunctionFact>[] = [];
   readonly #classes: Mutable<ClassFact>[] = [];
@@ -76,6 +77,7 @@ class FactsReader {
     this.#kinds = typescript.SyntaxKind;
     this.#file = sourceFile;
     this.#functionNode = sourceFile;
+    this.#mayHaveTags = /@(?:non)?blocking\b/u.test(sourceFile.text);
   }
 
   read(): FileFacts {
@@ -528,7 +530,7 @@ class FactsReader {
   }
 
   #blockingTags(node: ts.Node): string[] {
-    if (!this.#file.text.includes("blocking")) return [];
+    if (!this.#mayHaveTags) return [];
     // A variable's comment stands before the statement, not before the function.
     const owner = this.#ts.isVariableDeclaration(node.parent) ? node.parent.parent.parent : node;
     const leading = this.#file.text.slice(owner.pos, owner.getStart(this.#file));
