@@ -22,6 +22,8 @@ import {
   type ValueFact,
 } from "../facts/facts.js";
 import type { TypeScript } from "./declaration.js";
+import { unwrap } from "./expressions.js";
+import { RunsOnce } from "./runs-once.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type FunctionNode = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration;
@@ -44,6 +46,7 @@ class FactsReader {
   readonly #file: ts.SourceFile;
   readonly #kinds: TypeScript["SyntaxKind"];
   readonly #mayHaveTags: boolean;
+  readonly #runsOnce: RunsOnce;
 
   readonly #functions: Mutable<FunctionFact>[] = [];
   readonly #classes: Mutable<ClassFact>[] = [];
@@ -60,7 +63,6 @@ class FactsReader {
   /** By the name token, or the bracket's argument of `x[key]`. */
   readonly #mentionOf = new Map<ts.Node, MentionId>();
   readonly #callNodes: CallNode[] = [];
-  readonly #localNames = new Map<ts.Node, ReadonlySet<string>>();
   /** Member accesses whose object's mention waits for the access's own mention. */
   readonly #pendingReceivers: { readonly mention: MentionId; readonly access: ts.Node }[] = [];
 
@@ -77,6 +79,7 @@ class FactsReader {
     this.#kinds = typescript.SyntaxKind;
     this.#file = sourceFile;
     this.#functionNode = sourceFile;
+    this.#runsOnce = new RunsOnce(typescript, sourceFile);
     this.#mayHaveTags = /@(?:non)?blocking\b/u.test(sourceFile.text);
   }
 
@@ -115,8 +118,7 @@ class FactsReader {
     let openedOnce = 0;
     statements.forEach((statement, index) => {
       this.#visit(statement);
-      const flag = this.#earlyReturnFlag(statement);
-      if (flag !== undefined && statements.slice(index + 1).some((later) => this.#assigns(later, flag))) {
+      if (this.#runsOnce.ofStatementsAfter(statement, statements.slice(index + 1), this.#functionNode)) {
         this.#onceDepth++;
         openedOnce++;
       }
@@ -625,8 +627,7 @@ class FactsReader {
   #visitIf(node: ts.IfStatement): void {
     this.#visit(node.expression);
     const test = this.#environmentOf(node.expression);
-    const kept = this.#absentFlag(node.expression);
-    const isOnce = kept !== undefined && this.#assigns(node.thenStatement, kept);
+    const isOnce = this.#runsOnce.ofBranch(node, this.#functionNode);
     if (isOnce) this.#onceDepth++;
     this.#inGuard(test, false, node.thenStatement);
     if (isOnce) this.#onceDepth--;
@@ -640,7 +641,7 @@ class FactsReader {
       const site = this.#siteOf(node);
       if (site.to !== "nowhere") this.#environmentTests.push({ environment, site });
     }
-    const isOnce = this.#keepsItsResult(node);
+    const isOnce = this.#runsOnce.ofRightSide(node, this.#functionNode);
     this.#visit(node.left);
     if (isOnce) this.#onceDepth++;
     if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) this.#inGuard(this.#environmentOf(node.left), false, node.right);
@@ -701,80 +702,6 @@ class FactsReader {
   #recordAwait(node: ts.Node): void {
     const fact = this.#functions[this.#function];
     if (fact) fact.awaits = [...(fact.awaits ?? []), node.getStart(this.#file)];
-  }
-
-  // ── Code that runs once ───────────────────────────────────────────────────────────────────
-
-  /** `x ??= f()`, `x || (x = f())`, `x = x ?? f()` where x outlives the function. */
-  #keepsItsResult(node: ts.BinaryExpression): boolean {
-    const { SyntaxKind } = this.#ts;
-    const operator = node.operatorToken.kind;
-    if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken) {
-      return this.#lastingName(node.left) !== undefined;
-    }
-    if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return false;
-    const name = this.#lastingName(node.left);
-    if (name === undefined) return false;
-    const right = this.#ts.skipPartiallyEmittedExpressions(unwrap(this.#ts, node.right));
-    if (this.#ts.isBinaryExpression(right) && right.operatorToken.kind === SyntaxKind.EqualsToken) {
-      return right.left.getText(this.#file) === name;
-    }
-    const parent = node.parent;
-    return this.#ts.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.EqualsToken && parent.right === node && parent.left.getText(this.#file) === name;
-  }
-
-  /** `!x`, `x === undefined`, `x == null`: what must be absent for the branch to be taken. */
-  #absentFlag(test: ts.Expression): string | undefined {
-    const { SyntaxKind } = this.#ts;
-    const expression = unwrap(this.#ts, test);
-    if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
-      return this.#lastingName(unwrap(this.#ts, expression.operand));
-    }
-    if (!this.#ts.isBinaryExpression(expression)) return undefined;
-    const operator = expression.operatorToken.kind;
-    if (operator === SyntaxKind.AmpersandAmpersandToken) return this.#absentFlag(expression.left) ?? this.#absentFlag(expression.right);
-    const isEquality = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
-    const right = expression.right.getText(this.#file);
-    if (!isEquality || !["undefined", "null", "false"].includes(right)) return undefined;
-    return this.#lastingName(expression.left);
-  }
-
-  /** `if (x) return …;`: what, once set, ends the function early. */
-  #earlyReturnFlag(statement: ts.Statement): string | undefined {
-    if (this.#function === 0 || !this.#ts.isIfStatement(statement) || statement.elseStatement) return undefined;
-    const then = this.#ts.isBlock(statement.thenStatement) ? statement.thenStatement.statements.at(-1) : statement.thenStatement;
-    if (!then || !this.#ts.isReturnStatement(then)) return undefined;
-    const test = unwrap(this.#ts, statement.expression);
-    const { SyntaxKind } = this.#ts;
-    if (this.#ts.isBinaryExpression(test)) {
-      const isInequality = [SyntaxKind.ExclamationEqualsEqualsToken, SyntaxKind.ExclamationEqualsToken].includes(test.operatorToken.kind as never);
-      return isInequality && ["undefined", "null"].includes(test.right.getText(this.#file)) ? this.#lastingName(test.left) : undefined;
-    }
-    return this.#lastingName(test);
-  }
-
-  /** The text of a name or member chain that outlives the function; undefined for locals and computed members. */
-  #lastingName(expression: ts.Expression): string | undefined {
-    let root: ts.Expression = expression;
-    while (this.#ts.isPropertyAccessExpression(root)) root = root.expression;
-    if (root.kind === this.#kinds.ThisKeyword) return root === expression ? undefined : expression.getText(this.#file);
-    if (!this.#ts.isIdentifier(root) || this.#isLocal(root.text)) return undefined;
-    return expression.getText(this.#file);
-  }
-
-  #isLocal(name: string): boolean {
-    const names = this.#localNames.get(this.#functionNode) ?? localNames(this.#ts, this.#functionNode);
-    this.#localNames.set(this.#functionNode, names);
-    return names.has(name);
-  }
-
-  #assigns(node: ts.Node, name: string): boolean {
-    const search = (child: ts.Node): boolean => {
-      if (this.#ts.isFunctionLike(child)) return false;
-      if (this.#ts.isBinaryExpression(child) && child.operatorToken.kind === this.#kinds.EqualsToken && child.left.getText(this.#file) === name) return true;
-      return this.#ts.forEachChild(child, search) ?? false;
-    };
-    return search(node);
   }
 
   // ── Code that runs in development only ────────────────────────────────────────────────────
@@ -1102,21 +1029,6 @@ function placeName(site: Site): string | undefined {
   return site.to === "variable" || site.to === "property" ? (site satisfies Place).name : undefined;
 }
 
-function unwrap(ts: TypeScript, expression: ts.Expression): ts.Expression {
-  let node = expression;
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isAwaitExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
-}
-
 function isAccessOf(ts: TypeScript, value: ts.Node): boolean {
   return (ts.isPropertyAccessExpression(value.parent) || ts.isElementAccessExpression(value.parent)) && value.parent.expression === value;
 }
@@ -1134,22 +1046,6 @@ function hasModifier(ts: TypeScript, node: ts.Node, kind: ts.SyntaxKind): boolea
 
 function isClock(callee: string): boolean {
   return /^(?:Date(?:\.now)?|performance\.now|process\.(?:hrtime(?:\.bigint)?|uptime))$/u.test(callee);
-}
-
-/** Names declared by a function itself: parameters and variables, nested functions' own excluded. */
-function localNames(ts: TypeScript, node: ts.Node): ReadonlySet<string> {
-  const names = new Set<string>();
-  const declare = (name: ts.BindingName): void => {
-    if (ts.isIdentifier(name)) names.add(name.text);
-    else for (const element of name.elements) if (ts.isBindingElement(element)) declare(element.name);
-  };
-  const search = (child: ts.Node): void => {
-    if (ts.isVariableDeclaration(child) || ts.isParameter(child)) declare(child.name);
-    if (ts.isFunctionLike(child)) return;
-    ts.forEachChild(child, search);
-  };
-  if (!ts.isSourceFile(node)) ts.forEachChild(node, search);
-  return names;
 }
 
 function syntaxErrors(ts: TypeScript, sourceFile: ts.SourceFile): FileFacts["syntaxErrors"] {
