@@ -51,7 +51,7 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     step = process.next(yield step.value);
   }
   const result = step.value;
-  const findings = findingsOf(result);
+  const findings = findingsOf(result).filter(({ location }) => isInScope(project, location.file));
   const stats: AnalysisStats = {
     files: files.length,
     functions: sum(files, ({ facts }) => facts.functions.length - 1),
@@ -65,6 +65,10 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     searchedMentions: result.searchedMentions,
   };
   return { findings, stats, problems: project.problems };
+}
+
+function isInScope({ scope }: Project, file: string): boolean {
+  return scope?.some((path) => file === path || file.startsWith(path.endsWith("/") ? path : `${path}/`)) ?? true;
 }
 
 function countContexts(findings: readonly Finding[]): Record<Context, number> {

@@ -21,6 +21,8 @@ export interface ProjectFile {
 export interface Project {
   /** The project's own source files by path; declaration files and dependencies are not among them. */
   readonly files: ReadonlyMap<string, ProjectFile>;
+  /** The directories and files that were asked for: what lies outside is searched for callers, not reported. All files when absent. */
+  readonly scope?: readonly string[];
   readonly oracle: Oracle;
   readonly problems: readonly Problem[];
 }

@@ -1,6 +1,6 @@
 /** Recognises registrations: what becomes of a function that is handed to a call. */
 import type { CallFact, ValueFact } from "../facts/facts.js";
-import { CONSTRUCTED, type Step } from "../reference.js";
+import { CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
 import { parsePath, ShapeIndex, type ExternalReference } from "../catalogue/shapes.js";
 import type { ArgumentSelector, DecoratorShape, Framework, HeritageShape, Registration } from "./framework.js";
 
@@ -91,6 +91,11 @@ function indexRegistrations(framework: Framework): ReadonlyMap<string, readonly 
         const key = keyOf(type, parsePath(member));
         found.set(key, [...(found.get(key) ?? []), registration]);
       }
+      // `app[method](path, handler)`: one of the type's registrations, whichever the name turns out to be.
+      if (type !== undefined && registration.effect === "entry" && !registration.events) {
+        const key = keyOf(type, [ELEMENT]);
+        found.set(key, [...(found.get(key) ?? []), { ...registration, isLikely: true }]);
+      }
     }
   }
   return found;
@@ -129,15 +134,20 @@ function lastName(steps: readonly Step[]): string {
 
 // ── Labels ──────────────────────────────────────────────────────────────────────────────────
 
+/** Stands for a text that is not written out in the call. */
+const UNREAD = "…";
+
 /** How a person names the entry point: `POST /login`, `socket event "login"`. */
 export function labelOf({ registration, member }: RecognisedRegistration, call: CallFact): string {
+  if (member === ELEMENT) return registration.kind === "http" || registration.kind === "middleware" ? "HTTP handler" : "registered handler";
   const template = registration.label ?? (registration.kind === "http" ? "{METHOD} {0}" : `${member} callback`);
-  return template
+  const label = template
     .replaceAll("{METHOD}", member.toUpperCase())
     .replaceAll("{member}", member)
-    .replace(/\{(?<path>[\w.]+)\}/gu, (_whole, path: string) => literalAt(call, path) ?? "")
-    .replace(/\s+/gu, " ")
-    .trim();
+    .replace(/\{(?<path>[\w.]+)\}/gu, (_whole, path: string) => literalAt(call, path) ?? UNREAD)
+    .replace(`"${UNREAD}"`, UNREAD);
+  // Without a path, middleware is for every request; a route always has one.
+  return registration.kind === "http" ? label : label.replace(` ${UNREAD}`, "");
 }
 
 /** The literal text at a path into the arguments: `0`, `0.url`, or `method` for a property of the first. */

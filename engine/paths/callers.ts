@@ -16,8 +16,14 @@ export interface Route {
   };
   readonly confidence: Confidence;
   /** The functions entered, entry point first, each with the place where it is entered. */
-  readonly hops: readonly { readonly function: FunctionRef; readonly use?: Use }[];
+  readonly hops: readonly RouteHop[];
   readonly isInLoop: boolean;
+}
+
+export interface RouteHop {
+  readonly function: FunctionRef;
+  /** Where it is called; absent for the entry point's own function. */
+  readonly at?: { readonly file: SourceFile; readonly span: Span };
 }
 
 export interface Explanation {
@@ -52,9 +58,9 @@ export class Callers {
   explain(call: BlockingCall): Explanation {
     const contexts = new Set<Context>();
     if (call.registered) return this.#explainRegistered(call, call.registered);
-    const start: FunctionRef = { file: call.file, id: call.function };
-    if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.file, call.guard)) return { context: "script", routes: [] };
-    if (call.isMemoised && call.function !== 0) return { context: "once", routes: [] };
+    const start = call.in;
+    if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.guards)) return { context: "script", routes: [] };
+    if (call.isMemoised && start.id !== 0) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
     // What is only possible does not outweigh what is known.
@@ -94,7 +100,7 @@ export class Callers {
         }
         for (const caller of callers) {
           if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) continue;
-          if (this.#result.isDevelopmentOnly(caller.use.file, caller.use.guard)) contexts.add("script");
+          if (this.#result.isDevelopmentOnly(caller.use.guards)) contexts.add("script");
           else if (caller.isMemoised && caller.function.id !== 0) contexts.add("once");
           else if (!reached.has(keyOf(caller.function))) reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
         }
@@ -109,10 +115,10 @@ export class Callers {
     if (known) return known;
     const callers: Caller[] = [];
     const registered: Registered[] = [];
-    const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref.file, ref.id);
+    const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref);
     for (const flow of node ? closure(node) : []) {
       for (const use of flow.node.uses) {
-        callers.push({ function: { file: use.file, id: use.function }, use, confidence: weaker(flow.confidence, use.confidence), isMemoised: flow.isMemoised || use.isMemoised });
+        callers.push({ function: use.in, use, confidence: weaker(flow.confidence, use.confidence), isMemoised: flow.isMemoised || use.isMemoised });
       }
       for (const entry of flow.node.registered) registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
     }
@@ -126,11 +132,10 @@ export class Callers {
     const { file, id } = ref;
     if (id === 0) return this.#moduleContext(file);
     const fact = file.facts.functions[id];
-    const isContinuation = callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.#isUncalled({ file: use.file, id: use.function }));
+    const isContinuation = callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.#isUncalled(use.in));
     if (isContinuation && fact) return entryOf(file, fact, "callback", "probable");
     if (callers.length > 0 || registered.length > 0) return undefined;
     if (this.#moduleContext(file) !== "startup") return this.#moduleContext(file);
-    if (fact?.name !== undefined && this.#result.testedNames.has(fact.name)) return "script";
     const isAsync = fact?.isAsync === true || fact?.returnTypeNames?.[0] === "Promise";
     return fact && isAsync ? entryOf(file, fact, `async function ${fact.name ?? "without a name"}`, "possible") : undefined;
   }
@@ -151,9 +156,13 @@ export class Callers {
     if (entry.effect === "ignored") return "script";
     if (entry.effect === "offload") return "worker";
     if (this.#result.workerFiles.has(entry.file)) return "worker";
-    if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.file, entry.guard)) return "script";
+    if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.guards)) return "script";
     return "loop";
   }
+}
+
+function throughHops({ through }: Pick<Use, "through">): RouteHop[] {
+  return through.map(({ function: entered, file, span }) => ({ function: entered, at: { file, span } }));
 }
 
 /** `@nonblocking`: whoever wrote the function vouches for what it does. */
@@ -161,25 +170,26 @@ function isDeclaredHarmless({ file, id }: FunctionRef): boolean {
   return file.facts.functions[id]?.tags?.includes("nonblocking") === true;
 }
 
-function keyOf({ file, id }: FunctionRef): string {
-  return `${file.path}#${String(id)}`;
+function keyOf({ file, id, visit }: FunctionRef): string {
+  return `${file.path}#${String(id)}${visit ? ` in ${visit.key}` : ""}`;
 }
 
 function entryOf(file: SourceFile, fact: FunctionFact, label: string, confidence: Confidence): Registered {
-  return { effect: "entry", label, kind: "callback", confidence, file, span: { start: fact.nameOffset ?? fact.span.start, end: fact.span.end } };
+  return { effect: "entry", label, kind: "callback", confidence, file, guards: [], span: { start: fact.nameOffset ?? fact.span.start, end: fact.span.end } };
 }
 
 type Reached = ReadonlyMap<string, { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }>;
 
 function routeOf(entry: Registered, start: FunctionRef, reached: Reached, startKey: string, confidence: Confidence, call: BlockingCall): Route {
-  const hops: { readonly function: FunctionRef; readonly use?: Use }[] = [{ function: start }];
+  const hops: RouteHop[] = [{ function: start }];
   let isInLoop = call.isInLoop;
   for (let at = reached.get(startKey)?.via; at; at = reached.get(at.key)?.via) {
     const target = reached.get(at.key);
     if (!target) break;
-    hops.push({ function: target.function, use: at.use });
+    hops.push(...throughHops(at.use), { function: target.function, at: at.use });
     isInLoop ||= at.use.isInLoop;
   }
+  hops.push(...throughHops(call));
   const fact = start.file.facts.functions[start.id];
   return {
     entry: { label: entry.label, kind: entry.kind, function: start, file: start.file, span: fact?.span ?? { start: 0, end: 0 } },

@@ -1,7 +1,7 @@
 /** What the search finds: who calls what, who registers what, and where blocking calls are. */
 import type { CatalogueMatch } from "../catalogue/lookup.js";
 import type { EntryPointKind } from "../entrypoints/framework.js";
-import type { CallId, FileFacts, FunctionId, Span } from "../facts/facts.js";
+import type { CallFact, CallId, FileFacts, FunctionId, Span } from "../facts/facts.js";
 import type { FileRole } from "../project.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
@@ -13,25 +13,47 @@ export interface SourceFile {
   readonly imports?: readonly string[];
 }
 
+/** A function; within a visit, as far as it concerns the call that the visit is about. */
 export interface FunctionRef {
   readonly file: SourceFile;
   readonly id: FunctionId;
+  readonly visit?: Visit;
+}
+
+/**
+ * The call by which a value came into a function's parameter. What the function does with it concerns
+ * that caller alone: one handler wrapped by `asyncHandler` is not run by the routes of all the others.
+ */
+export interface Visit {
+  readonly key: string;
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly call: { readonly file: SourceFile; readonly fact: CallFact };
+  /** The visit in which the call itself is made. */
+  readonly outer?: Visit;
 }
 
 /** A value runs here: it is called, or handed to something that calls it for the enclosing function. */
 export interface Use {
   readonly file: SourceFile;
-  /** The function that runs it. */
-  readonly function: FunctionId;
   readonly span: Span;
   readonly call?: CallId;
+  /** The function that runs it. */
+  readonly in: FunctionRef;
+  /** The functions it is handed through on the way, outermost first, each with the call that enters it. */
+  readonly through: readonly { readonly function: FunctionRef; readonly file: SourceFile; readonly span: Span }[];
   /** `read`: a getter. `continuation`: it runs later, on behalf of the enclosing function. */
   readonly how: "call" | "read" | "immediate" | "continuation";
   readonly confidence: Confidence;
   readonly isMemoised: boolean;
   readonly isInLoop: boolean;
-  /** Index into the file's guards. */
-  readonly guard?: number;
+  readonly guards: readonly GuardRef[];
+}
+
+/** A guard around a call, by its index into the file's guards. */
+export interface GuardRef {
+  readonly file: SourceFile;
+  readonly guard: number;
 }
 
 /** Something other than the project's own code runs the value. */
@@ -43,8 +65,7 @@ export interface Registered {
   /** Where it is registered; absent for decorators and the like, which stand at the function itself. */
   readonly file: SourceFile;
   readonly span?: Span;
-  readonly call?: CallId;
-  readonly guard?: number;
+  readonly guards: readonly GuardRef[];
 }
 
 /** Where a function's value can be: its own name, a variable, a property, a parameter. */
@@ -63,14 +84,14 @@ export interface Flow {
 
 export interface BlockingCall {
   readonly file: SourceFile;
-  readonly function: FunctionId;
   readonly span: Span;
-  readonly call?: CallId;
+  readonly in: FunctionRef;
+  readonly through: Use["through"];
   readonly match: CatalogueMatch;
   readonly confidence: Confidence;
   readonly isMemoised: boolean;
   readonly isInLoop: boolean;
-  readonly guard?: number;
+  readonly guards: readonly GuardRef[];
   /** It is handed to something that runs it: a timer, a listener. */
   readonly registered?: Registered;
 }
@@ -78,13 +99,11 @@ export interface BlockingCall {
 export interface SearchResult {
   readonly blockingCalls: readonly BlockingCall[];
   /** The value node of a function; undefined when the search never met it. */
-  nodeOf(file: SourceFile, id: FunctionId): ValueNode | undefined;
-  /** Whether a branch is taken in development or tests only. */
-  isDevelopmentOnly(file: SourceFile, guard: number | undefined): boolean;
+  nodeOf(ref: FunctionRef): ValueNode | undefined;
+  /** Whether any of the branches is taken in development or tests only. */
+  isDevelopmentOnly(guards: readonly GuardRef[]): boolean;
   /** Files that run on a worker thread or in a child process. */
   readonly workerFiles: ReadonlySet<SourceFile>;
-  /** Names that are mentioned in test files, which are not searched. */
-  readonly testedNames: ReadonlySet<string>;
   readonly unresolved: ReadonlyMap<string, number>;
   readonly searchedMentions: number;
   readonly registrations: number;

@@ -12,7 +12,21 @@ import { labelOf, type RecognisedRegistration, type Recogniser } from "../entryp
 import type { CallFact, CallId, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Place, Site, Span, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Address, type Answer, type Question, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import { closure, pathOf, weaker, type BlockingCall, type Registered, type SearchResult, type SourceFile, type Use, type ValueNode } from "./graph.js";
+import {
+  closure,
+  pathOf,
+  weaker,
+  type BlockingCall,
+  type FunctionRef,
+  type GuardRef,
+  type Registered,
+  type SearchResult,
+  type SourceFile,
+  type Use,
+  type ValueNode,
+  type Visit,
+} from "./graph.js";
+import { functionAround, isInside, visitAround, visitKey, visitOf, visitsOf } from "./visits.js";
 import { iterators, passers, retrievers, stores } from "./containers.js";
 
 export interface Knowledge {
@@ -42,6 +56,8 @@ const MAX_STEPS = 3;
 const MAX_CONTAINER_MENTIONS = 100;
 /** How many functions may share a method's name for a call on an untyped receiver to be believed possible. */
 const MAX_NAMESAKES = 8;
+/** How many calls deep a value is followed for one caller alone. */
+const MAX_VISITS = 3;
 /** How many callers up a parameter's value is traced. */
 const MAX_PARAMETER_DEPTH = 5;
 
@@ -62,6 +78,7 @@ interface Node extends ValueNode {
   readonly isContainer?: boolean;
   /** Where the value first stands, for `export default` names. */
   readonly home?: SourceFile;
+  readonly visit?: Visit | undefined;
   readonly lookups: Set<string>;
   /** The types of the parameters that registrations call the value with, by index. */
   readonly parameterTypes: ((index: number) => ExternalReference | undefined)[];
@@ -71,10 +88,20 @@ interface Node extends ValueNode {
 /** Done when it returns true; false when it waits for an answer. */
 type Task = (isForced: boolean) => boolean;
 
+/** A parameter, or (by `member`) what a destructuring pattern takes out of it. */
+interface ParameterRef {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly index: number;
+  readonly member: readonly Step[];
+}
+
 /** How a value came to a place. */
 interface Hop {
   readonly confidence: Confidence;
   readonly isMemoised: boolean;
+  /** Whose call the place is looked at for. */
+  readonly visit?: Visit | undefined;
 }
 
 const CERTAIN: Hop = { confidence: "definite", isMemoised: false };
@@ -84,11 +111,10 @@ class Search {
   readonly #knowledge: Knowledge;
   /** By path without extension: what a string such as `./worker.js` names. */
   readonly #byBasePath: ReadonlyMap<string, SourceFile>;
+  readonly #byPath: ReadonlyMap<string, SourceFile>;
   readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
-  /** Names that tests mention: what nothing else calls is called by them. Tests are not searched for callers. */
-  readonly #testedNames = new Set<string>();
   readonly #functionsAt = new Map<string, { readonly file: SourceFile; readonly function?: FunctionId; readonly class?: ClassId }>();
-  readonly #parametersAt = new Map<string, { readonly file: SourceFile; readonly function: FunctionId; readonly index: number; readonly member: readonly Step[] }>();
+  readonly #parametersAt = new Map<string, ParameterRef>();
   readonly #methodNames = new Map<string, number>();
   readonly #importedBy = new Map<string, string[]>();
   readonly #environmentAt = new Map<string, "development" | "production">();
@@ -108,6 +134,7 @@ class Search {
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.#files = files;
     this.#knowledge = knowledge;
+    this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
     for (const file of files) this.#index(file);
   }
@@ -140,10 +167,9 @@ class Search {
     }
     return {
       blockingCalls: this.#blockingCalls(),
-      nodeOf: (file, id) => this.#nodes.get(this.#functionKey(file, id, [])),
-      isDevelopmentOnly: (file, guard) => this.#isDevelopmentOnly(file, guard),
+      nodeOf: ({ file, id, visit }) => this.#nodes.get(this.#functionKey(file, id, [], visit)),
+      isDevelopmentOnly: (guards) => guards.some(({ file, guard }) => this.#isDevelopmentOnly(file, guard)),
       workerFiles: this.#workerFiles,
-      testedNames: this.#testedNames,
       unresolved: this.#unresolved,
       searchedMentions: this.#searched.size,
       registrations: this.#registrations,
@@ -177,7 +203,6 @@ class Search {
   #index(file: SourceFile): void {
     const { facts } = file;
     facts.mentions.forEach((mention, id) => {
-      if (file.role === "test") this.#testedNames.add(mention.name);
       const list = this.#mentions.get(mention.name);
       if (list) list.push({ file, id });
       else this.#mentions.set(mention.name, [{ file, id }]);
@@ -217,7 +242,7 @@ class Search {
 
   // ── Nodes ─────────────────────────────────────────────────────────────────────────────────
 
-  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "isMethod" | "isContainer" | "home">): { readonly node: Node; readonly isNew: boolean } {
+  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "isMethod" | "isContainer" | "home" | "visit">): { readonly node: Node; readonly isNew: boolean } {
     const existing = this.#nodes.get(key);
     if (existing) return { node: existing, isNew: false };
     const node: Node = { key, uses: [], registered: [], next: [], addresses: new Map(), lookups: new Set(), parameterTypes: [], pending: 0, ...traits };
@@ -225,26 +250,27 @@ class Search {
     return { node, isNew: true };
   }
 
-  #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[]): string {
+  #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[], visit: Visit | undefined): string {
     const fact = file.facts.functions[id];
     if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return `class ${file.path}#${String(fact.class)}/${pathOf(steps)}`;
-    return `function ${file.path}#${String(id)}/${pathOf(steps)}`;
+    return `function ${file.path}#${String(id)}/${pathOf(steps)}${visitKey(visit)}`;
   }
 
   /** The value of a function, or what it leads to by further steps (`()` for what it returns). */
-  #functionNode(file: SourceFile, id: FunctionId, steps: readonly Step[] = []): Node {
+  #functionNode(file: SourceFile, id: FunctionId, steps: readonly Step[] = [], outerVisit?: Visit): Node {
     const fact = file.facts.functions[id];
     if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return this.#classNode(file, fact.class, steps);
     const isAccessor = fact?.kind === "getter" || fact?.kind === "setter";
     const isMethod = fact?.class !== undefined || fact?.site?.to === "property";
-    const { node, isNew } = this.#node(this.#functionKey(file, id, steps), { isAccessor, isMethod, home: file });
+    const visit = visitAround(outerVisit, file, id);
+    const { node, isNew } = this.#node(this.#functionKey(file, id, steps, visit), { isAccessor, isMethod, home: file, visit });
     if (!isNew || !fact || id === 0) return node;
     if (fact.nameOffset !== undefined && fact.name !== undefined) {
       this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
       this.#lookUp(node, fact.name);
       if (fact.class !== undefined || fact.site?.to === "property") this.#askOverridden(node, { file: file.path, offset: fact.nameOffset }, fact.name, steps);
     }
-    if (fact.site) this.#process(node, file, fact.site, steps, CERTAIN);
+    if (fact.site) this.#process(node, file, fact.site, steps, { ...CERTAIN, visit });
     if (steps.length === 0) this.#recogniseFunction(node, file, fact);
     return node;
   }
@@ -264,11 +290,19 @@ class Search {
   }
 
   /** A place that holds the value, or a container of it. */
-  #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean): Node {
-    const { node, isNew } = this.#node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}`, { isContainer: isProperty && steps.length > 0 });
+  #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean, outerVisit?: Visit): Node {
+    const file = this.#byPath.get(at.file);
+    const scope = file && !isProperty ? functionAround(file, at.offset) : 0;
+    const visit = file && !isProperty ? visitAround(outerVisit, file, scope) : undefined;
+    const { node, isNew } = this.#node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}${visitKey(visit)}`, {
+      isContainer: isProperty && steps.length > 0,
+      visit,
+    });
     if (!isNew) return node;
     this.#addAddress(node, at, steps, "definite");
-    this.#lookUp(node, name);
+    // A constructor's parameter may be a property as well, and be named anywhere.
+    const isLocal = file !== undefined && scope !== 0 && file.facts.functions[scope]?.kind !== "constructor";
+    this.#lookUp(node, name, isLocal ? { file, id: scope } : undefined);
     if (isProperty) this.#askOverridden(node, at, name, steps);
     return node;
   }
@@ -310,14 +344,15 @@ class Search {
 
   // ── Mentions ──────────────────────────────────────────────────────────────────────────────
 
-  /** Examines the mentions of a name, everywhere or (for an alias) in one file. */
-  #lookUp(node: Node, name: string, only?: SourceFile): void {
-    const key = only ? `${name}@${only.path}` : name;
+  /** Examines the mentions of a name: everywhere, or in the function (of one file) where it is known. */
+  #lookUp(node: Node, name: string, only?: FunctionRef): void {
+    const key = only ? `${name}@${only.file.path}#${String(only.id)}` : name;
     if (node.lookups.has(key) || node.lookups.has(name)) return;
     node.lookups.add(key);
     const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
-      if (!mention || (only && file !== only) || file.role === "test") return false;
+      if (!mention || file.role === "test") return false;
+      if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
       if (!this.#couldName(file, node)) return false;
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
@@ -400,7 +435,7 @@ class Search {
         this.#met.add(met);
         const confidence = answer.length > 1 && known.is === "declared" ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite") : found.confidence;
         if (node.isAccessor === true && found.rest.length === 0) this.#read(node, file, mention, confidence);
-        else this.#process(node, file, mention.site, found.rest, { confidence, isMemoised: false });
+        else this.#process(node, file, mention.site, found.rest, { confidence, isMemoised: false, visit: node.visit });
       }
     }
     if (isUnknown && !this.#met.has(met)) {
@@ -457,8 +492,8 @@ class Search {
       case "property":
         if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
         else {
-          this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property"), hop);
-          if (site.to === "variable") this.#lookUp(node, site.name, file);
+          this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property", hop.visit), hop);
+          if (site.to === "variable") this.#lookUp(node, site.name, { file, id: functionAround(file, site.offset) });
         }
         if (site.of) this.#inContainer(node, file, site, site.of, rest, hop);
         return;
@@ -466,10 +501,10 @@ class Search {
         this.#process(node, file, site.of, [ELEMENT, ...rest], hop);
         return;
       case "iterated":
-        if (rest[0] === ELEMENT) this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest.slice(1), false), hop);
+        if (rest[0] === ELEMENT) this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest.slice(1), false, hop.visit), hop);
         return;
       case "return":
-        if (file.facts.functions[site.function]?.isGenerator !== true) this.#flow(node, this.#functionNode(file, site.function, [CALLED, ...rest]), hop);
+        this.#returned(node, file, site.function, rest, hop);
         return;
       case "export":
         this.#exported(node, file, site, rest, hop);
@@ -485,6 +520,17 @@ class Search {
     }
   }
 
+  /** The value comes out of the calls of the function: of the one call, within a visit. */
+  #returned(node: Node, file: SourceFile, id: FunctionId, rest: readonly Step[], hop: Hop): void {
+    const { visit } = hop;
+    if (file.facts.functions[id]?.isGenerator === true) return;
+    if (visit && visit.file === file && visit.function === id) {
+      this.#process(node, visit.call.file, visit.call.fact.site, rest, { ...hop, visit: visit.outer });
+      return;
+    }
+    this.#flow(node, this.#functionNode(file, id, [CALLED, ...rest], visit), hop);
+  }
+
   #called(node: Node, file: SourceFile, id: CallId, rest: readonly Step[], hop: Hop): void {
     const call = file.facts.calls[id];
     if (!call) return;
@@ -498,39 +544,52 @@ class Search {
   }
 
   #read(node: Node, file: SourceFile, mention: MentionFact, confidence: Confidence): void {
+    const runner: FunctionRef = { file, id: mention.function };
     node.uses.push({
       file,
-      function: mention.function,
       span: { start: mention.offset, end: mention.offset + mention.name.length },
+      in: runner,
+      through: [],
       how: "read",
       confidence,
       isMemoised: false,
       isInLoop: false,
+      guards: [],
     });
-    this.#need(file, mention.function);
+    this.#need(runner);
   }
 
   /** The value runs at this call, for the function around it. */
-  #use(node: Node, file: SourceFile, call: CallFact, span: Span, how: Use["how"], hop: Hop, isInLoop = false): void {
-    const use: Use = {
+  #use(node: Node, file: SourceFile, call: CallFact, span: Span, how: Use["how"], hop: Hop, isRepeated = false): void {
+    const calls = [{ file, fact: call }];
+    const through: Use["through"][number][] = [];
+    let runner: FunctionRef = { file, id: call.function, ...(hop.visit && { visit: hop.visit }) };
+    // What the visited function runs, its caller runs.
+    for (let visit = hop.visit; visit && visit.file === runner.file && visit.function === runner.id; visit = visit.outer) {
+      calls.push(visit.call);
+      through.unshift({ function: runner, file: visit.call.file, span: visit.call.fact.span });
+      runner = { file: visit.call.file, id: visit.call.fact.function, ...(visit.outer && { visit: visit.outer }) };
+    }
+    const visit = visitAround(runner.visit, runner.file, runner.id);
+    runner = { file: runner.file, id: runner.id, ...(visit && { visit }) };
+    node.uses.push({
       file,
-      function: call.function,
       span,
       call: call.id,
+      in: runner,
+      through,
       how,
       confidence: hop.confidence,
-      isMemoised: hop.isMemoised || call.isMemoised === true,
-      isInLoop: isInLoop || call.loopDepth > 0,
-      ...(call.guard !== undefined && { guard: call.guard }),
-    };
-    this.#wantGuard(file, call.guard);
-    node.uses.push(use);
-    this.#need(file, call.function);
+      isMemoised: hop.isMemoised || calls.some(({ fact }) => fact.isMemoised === true),
+      isInLoop: isRepeated || calls.some(({ fact }) => fact.loopDepth > 0),
+      guards: calls.flatMap((made) => this.#guardsOf(made.file, made.fact)),
+    });
+    this.#need(runner);
   }
 
   /** The function is on the way from a blocking call: who runs it? */
-  #need(file: SourceFile, id: FunctionId): void {
-    if (id !== 0 && file.role !== "test") this.#functionNode(file, id);
+  #need({ file, id, visit }: FunctionRef): void {
+    if (id !== 0 && file.role !== "test") this.#functionNode(file, id, [], visit);
   }
 
   #accessed(node: Node, file: SourceFile, member: MentionId, rest: readonly Step[], hop: Hop): void {
@@ -559,7 +618,7 @@ class Search {
   #iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
     const callback = call.arguments[0];
     if (callback?.is !== "function") return;
-    this.#intoParameter(node, file, callback.function, 0, rest, { ...hop, confidence: weaker(hop.confidence, "probable") });
+    this.#intoParameter(node, { file, fact: call }, file, callback.function, 0, rest, { ...hop, confidence: weaker(hop.confidence, "probable") });
   }
 
   #assigned(node: Node, file: SourceFile, site: Extract<Site, { to: "variable" | "property" }>, rest: readonly Step[], hop: Hop): void {
@@ -568,7 +627,7 @@ class Search {
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "declared") continue;
-        this.#flow(node, this.#holderNode(reference.at, site.name, [...reference.steps, ...rest], site.to === "property"), hop);
+        this.#flow(node, this.#holderNode(reference.at, site.name, [...reference.steps, ...rest], site.to === "property", hop.visit), hop);
       }
       return true;
     });
@@ -596,7 +655,7 @@ class Search {
     for (const framework of this.#knowledge.frameworks) {
       const shape = framework.exports?.find(({ names }) => names.includes(exportPath));
       if (!shape) continue;
-      node.registered.push({ effect: "entry", label: shape.label ?? exportPath, kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file });
+      node.registered.push({ effect: "entry", label: shape.label ?? exportPath, kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file, guards: [] });
     }
   }
 
@@ -605,7 +664,7 @@ class Search {
   #passed(node: Node, file: SourceFile, id: CallId, index: number, rest: readonly Step[], hop: Hop): void {
     const call = file.facts.calls[id];
     if (!call) return;
-    this.#wantGuard(file, call.guard);
+    this.#guardsOf(file, call);
     this.#task(node, (isForced) => {
       const callee = this.#calleeReferences(file, call, isForced, node);
       if (!callee) return false;
@@ -652,7 +711,7 @@ class Search {
       }
     }
     for (const reference of callee) {
-      if (reference.is === "declared" && this.#intoDeclared(node, file, position.index, rest, hop, reference)) isKnown = true;
+      if (reference.is === "declared" && this.#intoDeclared(node, { file, fact: call }, position.index, rest, hop, reference)) isKnown = true;
     }
     if (isKnown) return;
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
@@ -665,7 +724,7 @@ class Search {
     if (node.match || rest.some((step) => step === CALLED)) return;
     const name = mention?.name ?? "a call";
     this.#countUnresolved([{ is: "unresolved", why: "untyped-receiver" }]);
-    node.registered.push({ effect: "unknown", label: `callback of ${name}`, kind: "callback", confidence: weaker(hop.confidence, "possible"), file, span: argumentSpan(file, call, index), call: call.id, ...(call.guard !== undefined && { guard: call.guard }) });
+    node.registered.push({ effect: "unknown", label: `callback of ${name}`, kind: "callback", confidence: weaker(hop.confidence, "possible"), file, span: argumentSpan(file, call, index), guards: this.#guardsOf(file, call) });
   }
 
   #register(node: Node, file: SourceFile, call: CallFact, index: number, rest: readonly Step[], hop: Hop, recognised: RecognisedRegistration): void {
@@ -705,8 +764,7 @@ class Search {
       confidence,
       file,
       span: argumentSpan(file, call, index),
-      call: call.id,
-      ...(call.guard !== undefined && { guard: call.guard }),
+      guards: this.#guardsOf(file, call),
     });
   }
 
@@ -729,29 +787,34 @@ class Search {
   }
 
   /** Into the parameter of a function of the project. */
-  #intoDeclared(node: Node, file: SourceFile, index: number, rest: readonly Step[], hop: Hop, reference: Extract<Reference, { is: "declared" }>): boolean {
+  #intoDeclared(node: Node, call: Visit["call"], index: number, rest: readonly Step[], hop: Hop, reference: Extract<Reference, { is: "declared" }>): boolean {
     if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED)) return false;
     const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
-    if (reference.at.offset <= -2) return this.#intoParameter(node, file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
+    if (reference.at.offset <= -2) return this.#intoParameter(node, call, call.file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
     const target = this.#functionsAt.get(addressKey(reference.at.file, reference.at.offset));
     if (!target) return false;
     const id = target.function ?? target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
-    return id !== undefined && this.#intoParameter(node, target.file, id, index, rest, { ...hop, confidence });
+    return id !== undefined && this.#intoParameter(node, call, target.file, id, index, rest, { ...hop, confidence });
   }
 
-  #intoParameter(node: Node, file: SourceFile, id: FunctionId, index: number, rest: readonly Step[], hop: Hop): boolean {
-    const parameters = file.facts.functions[id]?.parameters ?? [];
+  #intoParameter(node: Node, call: Visit["call"], file: SourceFile, id: FunctionId, index: number, rest: readonly Step[], hop: Hop): boolean {
+    const fact = file.facts.functions[id];
+    const parameters = fact?.parameters ?? [];
     const last = parameters.at(-1);
     const parameter = parameters[index] ?? (last?.isRest === true ? last : undefined);
     if (!parameter) return false;
     const steps = parameter.isRest === true ? [ELEMENT, ...rest] : rest;
+    // A function that hands the value to itself does nothing new with it.
+    if (visitsOf(hop.visit).some((outer) => outer.file === file && outer.function === id)) return true;
+    const isKept = fact?.kind === "constructor" || visitsOf(hop.visit).length >= MAX_VISITS;
+    const visit = isKept ? undefined : visitOf(file, id, call, hop.visit);
     if (parameter.name !== undefined) {
-      this.#flow(node, this.#holderNode({ file: file.path, offset: parameter.offset }, parameter.name, steps, false), hop);
+      this.#flow(node, this.#holderNode({ file: file.path, offset: parameter.offset }, parameter.name, steps, false, visit), hop);
       return true;
     }
     for (const { member, name, offset } of parameter.bindings ?? []) {
       const inner = remaining(steps, member);
-      if (inner) this.#flow(node, this.#holderNode({ file: file.path, offset }, name, inner, false), hop);
+      if (inner) this.#flow(node, this.#holderNode({ file: file.path, offset }, name, inner, false, visit), hop);
     }
     return true;
   }
@@ -775,9 +838,9 @@ class Search {
     if (fact.isExported !== true) return;
     for (const framework of this.#knowledge.frameworks) {
       const signature = framework.signatures?.find(({ parameterTypes, returnTypes }) => fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name))) && fact.returnTypeNames?.some((name) => returnTypes.includes(name)));
-      if (signature) node.registered.push({ effect: "entry", label: `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(), kind: signature.kind, confidence: "probable", file });
+      if (signature) node.registered.push({ effect: "entry", label: `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(), kind: signature.kind, confidence: "probable", file, guards: [] });
       const shape = framework.exports?.find(({ names }) => fact.name !== undefined && names.includes(fact.name));
-      if (shape) node.registered.push({ effect: "entry", label: shape.label ?? fact.name ?? "", kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file });
+      if (shape) node.registered.push({ effect: "entry", label: shape.label ?? fact.name ?? "", kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file, guards: [] });
     }
   }
 
@@ -792,7 +855,7 @@ class Search {
         for (const { shape } of this.#knowledge.recogniser.decorator(reference)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
-          node.registered.push({ effect: decoratedEffect(shape.effect), label: this.#decoratorLabel(node, file, shape, call, mention.name), kind: shape.kind ?? "callback", confidence: "definite", file });
+          node.registered.push({ effect: decoratedEffect(shape.effect), label: this.#decoratorLabel(node, file, shape, call, mention.name), kind: shape.kind ?? "callback", confidence: "definite", file, guards: [] });
           return true;
         }
       }
@@ -829,6 +892,7 @@ class Search {
       kind: shape.kind ?? "callback",
       confidence: "definite",
       file: node.home,
+      guards: [],
     });
   }
 
@@ -846,8 +910,27 @@ class Search {
    */
   #settle(reference: Reference, depth: number, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
     if (reference.is !== "declared" || reference.steps.length === 0 || depth > MAX_PARAMETER_DEPTH) return [reference];
-    const parameter = this.#parametersAt.get(addressKey(reference.at.file, reference.at.offset));
+    const address = addressKey(reference.at.file, reference.at.offset);
+    const parameter = this.#parametersAt.get(address);
     if (!parameter) return [reference];
+    const key = `${address}/${pathOf(reference.steps)}`;
+    const known = this.#settled.get(key);
+    if (known) return known;
+    const settled = this.#settleParameter(reference, parameter, depth, isForced, waiting);
+    // Once all callers are known nothing changes any more; a forced answer is the best there will be.
+    if (settled && depth === 0) this.#settled.set(key, settled);
+    return settled;
+  }
+
+  readonly #settled = new Map<string, readonly Reference[]>();
+
+  #settleParameter(
+    reference: Extract<Reference, { is: "declared" }>,
+    parameter: ParameterRef,
+    depth: number,
+    isForced: boolean,
+    waiting: Node,
+  ): readonly Reference[] | undefined {
     const owner = this.#functionNode(parameter.file, parameter.function);
     const flows = closure(owner);
     const isBusy = flows.some(({ node }) => node !== waiting && (node as Node).pending > 0);
@@ -895,16 +978,19 @@ class Search {
 
   // ── Guards ────────────────────────────────────────────────────────────────────────────────
 
-  #wantGuard(file: SourceFile, guard: number | undefined): void {
-    for (let at = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
+  /** The guards around a call, whose flags are asked about along with the next batch. */
+  #guardsOf(file: SourceFile, { guard }: CallFact): GuardRef[] {
+    if (guard === undefined) return [];
+    for (let at: number | undefined = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
       const flag = file.facts.guards[at]?.flag;
       const mention = flag === undefined ? undefined : file.facts.mentions[flag];
       if (mention && this.#environmentAt.size > 0) this.#known({ ask: "mention", file: file.path, offset: mention.offset });
     }
+    return [{ file, guard }];
   }
 
-  #isDevelopmentOnly(file: SourceFile, guard: number | undefined): boolean {
-    for (let at = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
+  #isDevelopmentOnly(file: SourceFile, guard: number): boolean {
+    for (let at: number | undefined = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
       const fact = file.facts.guards[at];
       if (fact?.environment === "development") return true;
       const mention = fact?.flag === undefined ? undefined : file.facts.mentions[fact.flag];
@@ -936,8 +1022,8 @@ class Search {
         }
         for (const registered of node.registered) {
           if (registered.effect !== "entry" || !registered.span) continue;
-          const { file, span, guard } = registered;
-          add({ file, span, function: 0, match, confidence: weaker(confidence, registered.confidence), isMemoised, isInLoop: false, registered, ...(guard !== undefined && { guard }) });
+          const { file, span, guards } = registered;
+          add({ file, span, in: { file, id: 0 }, through: [], match, confidence: weaker(confidence, registered.confidence), isMemoised, isInLoop: false, guards, registered });
         }
       }
     }
@@ -992,8 +1078,9 @@ class Search {
 
   #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
     const { node } = this.#node(`busy wait ${file.path}@${String(span.start)}`, { match: BUSY_WAIT });
-    node.uses.push({ file, function: id, span, how: "call", confidence: "definite", isMemoised: false, isInLoop: false });
-    this.#need(file, id);
+    const runner: FunctionRef = { file, id };
+    node.uses.push({ file, span, in: runner, through: [], how: "call", confidence: "definite", isMemoised: false, isInLoop: false, guards: [] });
+    this.#need(runner);
   }
 
   #seedName(name: string, scope: NameScope): void {

@@ -72,10 +72,10 @@ function compareText(a: string, b: string): number {
 }
 
 function pathOf(route: Route, callee: string, blocking: Location): BlockingPath {
-  const hops = route.hops.flatMap(({ function: ref, use }): Hop[] => {
+  const hops = route.hops.flatMap(({ function: ref, at }): Hop[] => {
     const name = functionName(ref);
     if (name === undefined) return [];
-    return [{ name, location: use ? locationOf(use.file, use.span) : functionLocation(ref) }];
+    return [{ name, location: at ? locationOf(at.file, at.span) : functionLocation(ref) }];
   });
   const { entry } = route;
   const entryLocation = entry.function ? functionLocation(entry.function) : locationOf(entry.file, entry.span);

@@ -26,6 +26,8 @@ export interface OpenedPrograms {
   readonly problems: readonly Problem[];
   /** The directories that were asked for. */
   readonly roots: readonly string[];
+  /** What findings are reported of; absent where a tsconfig was asked for, which says that itself. */
+  readonly scope?: readonly string[];
   /** Files that a manifest's `bin` names: command-line tools. */
   readonly executables: ReadonlySet<string>;
 }
@@ -82,7 +84,13 @@ export function openPrograms(ts: TypeScript, host: ProjectHost, paths: readonly 
     const options = inferredOptions(ts);
     programs.push({ files, program: ts.createProgram({ rootNames: files, options, host: cache.host(options, packages) }) });
   }
-  return { programs, problems, roots: requested.map(({ directory }) => directory), executables: workspace.executables() };
+  return {
+    programs,
+    problems,
+    roots: requested.map(({ directory }) => directory),
+    ...(!requested.some(({ isConfig }) => isConfig) && { scope: paths }),
+    executables: workspace.executables(),
+  };
 }
 
 /** Nothing is emitted, JavaScript is read along, and its dependencies' JavaScript is not. */

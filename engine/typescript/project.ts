@@ -49,7 +49,7 @@ function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
   return isSource(file.fileName) && !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !file.fileName.includes("/node_modules/");
 }
 
-function createProject(typescript: TypeScript, { programs: opened, problems: openProblems, roots, executables }: OpenedPrograms, options: OpenOptions): Project {
+function createProject(typescript: TypeScript, { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms, options: OpenOptions): Project {
   const programOf = new Map<string, ts.Program>();
   for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
   // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
@@ -78,7 +78,7 @@ function createProject(typescript: TypeScript, { programs: opened, problems: ope
   // Bound here, as part of opening: the first question would pay for all files otherwise.
   for (const { program } of opened) program.getTypeChecker();
   const oracle = createOracle({ typescript, programOf: (file) => programOf.get(file), isOwn: (file) => files.has(file) });
-  return { files, oracle, problems };
+  return { files, oracle, problems, ...(scope && { scope }) };
 }
 
 /** Facts depend on the text alone, and a source file's text never changes: a new text is a new object. */
