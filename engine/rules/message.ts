@@ -35,7 +35,8 @@ export function messageOf(match: CatalogueMatch, context: Context, paths: readon
 function whatBlocks(match: CatalogueMatch): string {
   const { row } = match;
   const callee = calleeName(match);
-  const blocks = row.isFakeAsync === true ? `${callee} looks asynchronous and still blocks the event loop` : `${callee} blocks the event loop`;
+  const subject = match.module === "" && callee.includes(" ") ? `A ${callee}` : callee;
+  const blocks = row.isFakeAsync === true ? `${subject} looks asynchronous and still blocks the event loop` : `${subject} blocks the event loop`;
   return `${blocks} ${howLong(row)}.`;
 }
 
@@ -60,13 +61,14 @@ function whoWaits(callee: string, paths: readonly BlockingPath[]): string {
   return isDirect ? `${waiting}.` : `${waiting}: ${names.join(" → ")}.`;
 }
 
-function whatToDo({ twin, offload, note }: CatalogueRow): string {
-  const advice = twin ? useTwin(twin) : offload === true ? "It has no asynchronous form: run it in a worker thread." : "";
+function whatToDo({ twin, offload, isFakeAsync, note }: CatalogueRow): string {
+  const move = isFakeAsync === true ? "Only another thread takes it off the loop: run it in a worker." : "It has no asynchronous form: run it in a worker thread.";
+  const advice = twin ? useTwin(twin) : offload === true ? move : "";
   return [advice, note ?? twin?.note ?? ""].filter((sentence) => sentence !== "").join(" ");
 }
 
 function useTwin({ module, member, isCallback }: Twin): string {
   const shortModule = module.replace(/^node:/u, "").replace("/", ".");
-  const name = member === "default" ? shortModule : `${shortModule}.${member}`;
+  const name = member === "default" ? shortModule : module === "global" ? member : `${shortModule}.${member}`;
   return isCallback === true ? `Use ${name}, which takes a callback (util.promisify lets it be awaited).` : `Use ${name}.`;
 }
