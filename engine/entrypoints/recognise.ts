@@ -138,7 +138,7 @@ function lastName(steps: readonly Step[]): string {
 const UNREAD = "…";
 
 /** How a person names the entry point: `POST /login`, `socket event "login"`. */
-export function labelOf({ registration, member }: RecognisedRegistration, call: CallFact): string {
+export function labelOf({ registration, member }: RecognisedRegistration, call: Pick<CallFact, "arguments">): string {
   if (member === ELEMENT) return registration.kind === "http" || registration.kind === "middleware" ? "HTTP handler" : "registered handler";
   const template = registration.label ?? (registration.kind === "http" ? "{METHOD} {0}" : `${member} callback`);
   const label = template
@@ -150,8 +150,29 @@ export function labelOf({ registration, member }: RecognisedRegistration, call: 
   return registration.kind === "http" ? label : label.replace(` ${UNREAD}`, "");
 }
 
+/** How a person names a method registered by a decorator: its own label, or the route of its class and itself. */
+export function decoratedLabel(shape: DecoratorShape, name: string, decorator: CallFact | undefined, classDecorator: CallFact | undefined): string {
+  if (shape.method !== undefined) return `${shape.method} ${joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]))}`;
+  const registration: Registration = { members: [name], effect: shape.effect, ...(shape.label !== undefined && { label: shape.label }) };
+  return labelOf({ framework: { name: "", modules: [] }, registration, member: name }, decorator ?? NO_ARGUMENTS);
+}
+
+const NO_ARGUMENTS: Pick<CallFact, "arguments"> = { arguments: [] };
+
+function routePath(value: ValueFact | undefined): string {
+  if (value?.is === "string") return value.value;
+  if (value?.is === "array") return routePath(value.elements[0]);
+  if (value?.is === "object") return routePath(value.properties.find(({ name }) => name === "path")?.value);
+  return "";
+}
+
+function joinRoute(prefix: string, path: string): string {
+  const parts = [prefix, path].map((part) => part.replace(/^\/+|\/+$/gu, "")).filter((part) => part !== "");
+  return `/${parts.join("/")}`;
+}
+
 /** The literal text at a path into the arguments: `0`, `0.url`, or `method` for a property of the first. */
-function literalAt(call: CallFact, path: string): string | undefined {
+function literalAt(call: Pick<CallFact, "arguments">, path: string): string | undefined {
   const [head = "", ...rest] = path.split(".");
   const isIndex = /^\d+$/u.test(head);
   let value: ValueFact | undefined = call.arguments[isIndex ? Number(head) : 0];

@@ -8,8 +8,8 @@ import { canonicalModule } from "../catalogue/builtins.js";
 import type { CatalogueRow } from "../catalogue/row.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import type { Framework, Registration } from "../entrypoints/framework.js";
-import { labelOf, type RecognisedRegistration, type Recogniser } from "../entrypoints/recognise.js";
-import type { CallFact, CallId, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Place, Site, Span, ValueFact } from "../facts/facts.js";
+import { decoratedLabel, labelOf, type RecognisedRegistration, type Recogniser } from "../entrypoints/recognise.js";
+import type { CallFact, CallId, ClassFact, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Place, Site, Span, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Address, type Answer, type Question, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import {
@@ -28,6 +28,8 @@ import {
 } from "./graph.js";
 import { functionAround, isInside, visitAround, visitKey, visitOf, visitsOf } from "./visits.js";
 import { iterators, passers, retrievers, stores } from "./containers.js";
+import { Inquiry } from "./inquiry.js";
+import { addressKey, baseName, ProjectIndex, type ParameterRef } from "./project-index.js";
 
 export interface Knowledge {
   readonly catalogue: Catalogue;
@@ -73,7 +75,8 @@ interface Node extends ValueNode {
   readonly isAccessor?: boolean;
   /** The value of a class, whose construction runs its constructor. */
   readonly isClass?: boolean;
-  readonly isMethod?: boolean;
+  /** The function's id in its file, when it is a method or a function in an object literal. */
+  readonly method?: FunctionId | undefined;
   /** A property whose value only holds the value in question. */
   readonly isContainer?: boolean;
   /** Where the value first stands, for `export default` names. */
@@ -83,17 +86,6 @@ interface Node extends ValueNode {
   /** The types of the parameters that registrations call the value with, by index. */
   readonly parameterTypes: ((index: number) => ExternalReference | undefined)[];
   pending: number;
-}
-
-/** Done when it returns true; false when it waits for an answer. */
-type Task = (isForced: boolean) => boolean;
-
-/** A parameter, or (by `member`) what a destructuring pattern takes out of it. */
-interface ParameterRef {
-  readonly file: SourceFile;
-  readonly function: FunctionId;
-  readonly index: number;
-  readonly member: readonly Step[];
 }
 
 /** How a value came to a place. */
@@ -107,64 +99,29 @@ interface Hop {
 const CERTAIN: Hop = { confidence: "definite", isMemoised: false };
 
 class Search {
-  readonly #files: readonly SourceFile[];
+  readonly #index: ProjectIndex;
   readonly #knowledge: Knowledge;
-  /** By path without extension: what a string such as `./worker.js` names. */
-  readonly #byBasePath: ReadonlyMap<string, SourceFile>;
-  readonly #byPath: ReadonlyMap<string, SourceFile>;
-  readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
-  readonly #functionsAt = new Map<string, { readonly file: SourceFile; readonly function?: FunctionId; readonly class?: ClassId }>();
-  readonly #parametersAt = new Map<string, ParameterRef>();
-  readonly #methodNames = new Map<string, number>();
-  readonly #importedBy = new Map<string, string[]>();
-  readonly #environmentAt = new Map<string, "development" | "production">();
-
+  readonly #inquiry = new Inquiry();
   readonly #nodes = new Map<string, Node>();
-  readonly #answers = new Map<string, Answer>();
-  readonly #wanted = new Map<string, Question>();
-  #tasks: { readonly node: Node; readonly run: Task }[] = [];
-  /** Tasks ever created: new ones are progress. */
-  #created = 0;
-
-  readonly #workerFiles = new Set<SourceFile>();
+  /** Mentions that were followed, by node. */
+  readonly #met = new Set<string>();
+  readonly #settled = new Map<string, readonly Reference[]>();
+  /** Functions that are declared to block, by what is reported of them. */
+  readonly #tagged: { readonly node: Node; readonly match: CatalogueMatch }[] = [];
+  readonly #workerFiles: Set<SourceFile>;
   readonly #unresolved = new Map<string, number>();
   readonly #searched = new Set<string>();
   #registrations = 0;
 
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
-    this.#files = files;
+    this.#index = new ProjectIndex(files);
     this.#knowledge = knowledge;
-    this.#byPath = new Map(files.map((file) => [file.path, file]));
-    this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
-    for (const file of files) this.#index(file);
+    this.#workerFiles = new Set(files.filter((file) => this.#usesWorkerMarkers(file)));
   }
 
   *run(): SearchProcess {
     this.#seed();
-    let isForced = false;
-    while (this.#tasks.length > 0) {
-      const before = this.#tasks;
-      this.#tasks = [];
-      const createdBefore = this.#created;
-      let isProgress = false;
-      for (const task of before) {
-        if (task.run(isForced)) {
-          task.node.pending--;
-          isProgress = true;
-        } else {
-          this.#tasks.push(task);
-        }
-      }
-      if (this.#wanted.size > 0) {
-        yield* this.#ask();
-        isForced = false;
-      } else {
-        // Nothing more can be learnt: what still waits must do with what is known.
-        isProgress ||= this.#created > createdBefore;
-        if (!isProgress && isForced) break;
-        isForced = !isProgress;
-      }
-    }
+    yield* this.#inquiry.run();
     return {
       blockingCalls: this.#blockingCalls(),
       nodeOf: ({ file, id, visit }) => this.#nodes.get(this.#functionKey(file, id, [], visit)),
@@ -176,65 +133,6 @@ class Search {
     };
   }
 
-  *#ask(): Generator<readonly Question[], void, readonly Answer[]> {
-    const batch = [...this.#wanted];
-    this.#wanted.clear();
-    const answers = yield batch.map(([, question]) => question);
-    batch.forEach(([key], index) => this.#answers.set(key, answers[index] ?? [{ is: "unresolved", why: "no-program" }]));
-  }
-
-  /** The answer when it is there; otherwise the question is put on the list. */
-  #known(question: Question): Answer | undefined {
-    const { file, offset } = question.ask === "overridden" ? question.at : question;
-    const key = `${question.ask}:${file}@${String(offset)}`;
-    const answer = this.#answers.get(key);
-    if (!answer) this.#wanted.set(key, question);
-    return answer;
-  }
-
-  #task(node: Node, run: Task): void {
-    node.pending++;
-    this.#created++;
-    this.#tasks.push({ node, run });
-  }
-
-  // ── Index ─────────────────────────────────────────────────────────────────────────────────
-
-  #index(file: SourceFile): void {
-    const { facts } = file;
-    facts.mentions.forEach((mention, id) => {
-      const list = this.#mentions.get(mention.name);
-      if (list) list.push({ file, id });
-      else this.#mentions.set(mention.name, [{ file, id }]);
-    });
-    for (const fact of facts.functions) this.#indexFunction(file, fact);
-    for (const fact of facts.classes) {
-      if (fact.nameOffset !== undefined) this.#functionsAt.set(addressKey(file.path, fact.nameOffset), { file, class: fact.id });
-      const place = fact.site && placeOffset(fact.site);
-      if (place !== undefined) this.#functionsAt.set(addressKey(file.path, place), { file, class: fact.id });
-    }
-    for (const { environment, site } of facts.environmentTests) {
-      const place = placeOffset(site);
-      if (place !== undefined) this.#environmentAt.set(addressKey(file.path, place), environment);
-    }
-    for (const imported of file.imports ?? []) this.#importedBy.set(imported, [...(this.#importedBy.get(imported) ?? []), file.path]);
-    this.#modulesOf.set(file, facts.modules.map(canonicalModule));
-    if (this.#usesWorkerMarkers(file)) this.#workerFiles.add(file);
-  }
-
-  #indexFunction(file: SourceFile, fact: FunctionFact): void {
-    const isOwnName = fact.kind !== "constructor" && fact.kind !== "field-initialiser" && fact.nameOffset !== undefined;
-    if (isOwnName) this.#functionsAt.set(addressKey(file.path, fact.nameOffset ?? 0), { file, function: fact.id });
-    const place = fact.site && placeOffset(fact.site);
-    if (place !== undefined) this.#functionsAt.set(addressKey(file.path, place), { file, function: fact.id });
-    if (fact.name !== undefined && (fact.class !== undefined || fact.site?.to === "property")) this.#methodNames.set(fact.name, (this.#methodNames.get(fact.name) ?? 0) + 1);
-    fact.parameters.forEach((parameter, index) => {
-      const owner = { file, function: fact.id, index };
-      this.#parametersAt.set(addressKey(file.path, parameter.offset), { ...owner, member: [] });
-      for (const { member, offset } of parameter.bindings ?? []) this.#parametersAt.set(addressKey(file.path, offset), { ...owner, member });
-    });
-  }
-
   #usesWorkerMarkers(file: SourceFile): boolean {
     const imported = new Set(file.facts.modules.map(canonicalModule));
     return this.#knowledge.frameworks.some(({ modules, workerMarkers = [] }) => workerMarkers.length > 0 && modules.some((module) => imported.has(module)) && file.facts.mentions.some(({ name }) => workerMarkers.includes(name)));
@@ -242,7 +140,7 @@ class Search {
 
   // ── Nodes ─────────────────────────────────────────────────────────────────────────────────
 
-  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "isMethod" | "isContainer" | "home" | "visit">): { readonly node: Node; readonly isNew: boolean } {
+  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "method" | "isContainer" | "home" | "visit">): { readonly node: Node; readonly isNew: boolean } {
     const existing = this.#nodes.get(key);
     if (existing) return { node: existing, isNew: false };
     const node: Node = { key, uses: [], registered: [], next: [], addresses: new Map(), lookups: new Set(), parameterTypes: [], pending: 0, ...traits };
@@ -261,9 +159,9 @@ class Search {
     const fact = file.facts.functions[id];
     if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return this.#classNode(file, fact.class, steps);
     const isAccessor = fact?.kind === "getter" || fact?.kind === "setter";
-    const isMethod = fact?.class !== undefined || fact?.site?.to === "property";
+    const method = fact?.class !== undefined || fact?.site?.to === "property" ? id : undefined;
     const visit = visitAround(outerVisit, file, id);
-    const { node, isNew } = this.#node(this.#functionKey(file, id, steps, visit), { isAccessor, isMethod, home: file, visit });
+    const { node, isNew } = this.#node(this.#functionKey(file, id, steps, visit), { isAccessor, method, home: file, visit });
     if (!isNew || !fact || id === 0) return node;
     if (fact.nameOffset !== undefined && fact.name !== undefined) {
       this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
@@ -291,7 +189,7 @@ class Search {
 
   /** A place that holds the value, or a container of it. */
   #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean, outerVisit?: Visit): Node {
-    const file = this.#byPath.get(at.file);
+    const file = this.#index.file(at.file);
     const scope = file && !isProperty ? functionAround(file, at.offset) : 0;
     const visit = file && !isProperty ? visitAround(outerVisit, file, scope) : undefined;
     const { node, isNew } = this.#node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}${visitKey(visit)}`, {
@@ -308,7 +206,7 @@ class Search {
   }
 
   #addAddress(node: Node, at: Address, steps: readonly Step[], confidence: Confidence): void {
-    const key = addressKey(at.file, at.offset);
+    const key = addressKey(at);
     const list = node.addresses.get(key) ?? [];
     if (list.some((known) => pathOf(known.steps) === pathOf(steps))) return;
     node.addresses.set(key, [...list, { steps, confidence }]);
@@ -316,8 +214,8 @@ class Search {
 
   /** The value also answers to the names of what it overrides or implements. */
   #askOverridden(node: Node, at: Address, name: string, steps: readonly Step[]): void {
-    this.#task(node, () => {
-      const answer = this.#known({ ask: "overridden", at });
+    this.#inquiry.add(node, () => {
+      const answer = this.#inquiry.answer({ ask: "overridden", at });
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is === "external") this.#recogniseHeritage(node, reference);
@@ -326,7 +224,7 @@ class Search {
         node.lookups.delete(name);
         this.#lookUp(node, name);
         // What is overridden may itself override.
-        const { node: base, isNew } = this.#node(`overridden ${addressKey(reference.at.file, reference.at.offset)}/${pathOf(steps)}`, {});
+        const { node: base, isNew } = this.#node(`overridden ${addressKey(reference.at)}/${pathOf(steps)}`, {});
         if (isNew) {
           this.#addAddress(base, reference.at, steps, "definite");
           this.#askOverridden(base, reference.at, name, steps);
@@ -349,7 +247,7 @@ class Search {
     const key = only ? `${name}@${only.file.path}#${String(only.id)}` : name;
     if (node.lookups.has(key) || node.lookups.has(name)) return;
     node.lookups.add(key);
-    const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
+    const candidates = this.#index.mentionsOf(name).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
       if (!mention || file.role === "test") return false;
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
@@ -362,8 +260,8 @@ class Search {
       this.#countUnresolved([{ is: "unresolved", why: "common-name" }]);
       return;
     }
-    this.#task(node, (isForced) => {
-      const answers = candidates.map(({ file, id }) => this.#known({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }));
+    this.#inquiry.add(node, (isForced) => {
+      const answers = candidates.map(({ file, id }) => this.#inquiry.answer({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }));
       if (answers.includes(undefined)) return false;
       let isWaiting = false;
       candidates.forEach(({ file, id }, index) => {
@@ -381,31 +279,10 @@ class Search {
     if (!file.imports || node.match || node.addresses.size === 0) return true;
     for (const key of node.addresses.keys()) {
       const declaring = key.slice(0, key.lastIndexOf("@"));
-      if (declaring === file.path || this.#importersOf(declaring).has(file.path)) return true;
+      if (declaring === file.path || this.#index.importersOf(declaring).has(file.path)) return true;
     }
     return false;
   }
-
-  /** Every file that imports a file, directly or through others. */
-  #importersOf(path: string): ReadonlySet<string> {
-    const known = this.#importers.get(path);
-    if (known) return known;
-    const importers = new Set<string>();
-    const queue = [path];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      for (const importer of this.#importedBy.get(at) ?? []) {
-        if (importers.has(importer)) continue;
-        importers.add(importer);
-        queue.push(importer);
-      }
-    }
-    this.#importers.set(path, importers);
-    return importers;
-  }
-
-  /** The canonical modules that each file imports. */
-  readonly #modulesOf = new Map<SourceFile, readonly string[]>();
-  readonly #importers = new Map<string, ReadonlySet<string>>();
 
   /** Spares questions about imports of files that are called otherwise. */
   #couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
@@ -429,7 +306,7 @@ class Search {
       const settled = this.#settle(reference, 0, isForced, node);
       if (!settled) return false;
       for (const known of settled) {
-        if (known.is === "unresolved" || (known.is === "declared" && known.steps.length > 0 && this.#parametersAt.has(addressKey(known.at.file, known.at.offset)))) isUnknown = true;
+        if (known.is === "unresolved" || (known.is === "declared" && known.steps.length > 0 && this.#index.parameterAt(known.at) !== undefined)) isUnknown = true;
         const found = this.#standsFor(node, known);
         if (!found) continue;
         this.#met.add(met);
@@ -446,8 +323,6 @@ class Search {
     return true;
   }
 
-  readonly #met = new Set<string>();
-
   #countUnresolved(answer: Answer): void {
     const why = answer.find((reference) => reference.is === "unresolved")?.why ?? "untyped-receiver";
     this.#unresolved.set(why, (this.#unresolved.get(why) ?? 0) + 1);
@@ -459,7 +334,7 @@ class Search {
       return match ? { rest: match.rest, confidence: "definite" } : undefined;
     }
     if (reference.is === "unresolved") return undefined;
-    for (const { steps, confidence } of node.addresses.get(addressKey(reference.at.file, reference.at.offset)) ?? []) {
+    for (const { steps, confidence } of node.addresses.get(addressKey(reference.at)) ?? []) {
       const rest = remaining(steps, reference.steps);
       if (rest) return { rest, confidence: reference.isUncertain === true ? weaker(confidence, "probable") : confidence };
     }
@@ -468,8 +343,8 @@ class Search {
 
   /** A method's name on a receiver that nobody can type: possible, when few methods share the name. */
   #believeName(node: Node, file: SourceFile, mention: MentionFact): void {
-    if (node.isMethod !== true || mention.isMember !== true || mention.site.to !== "callee") return;
-    if (BUILT_IN_MEMBERS.has(mention.name) || (this.#methodNames.get(mention.name) ?? 0) > MAX_NAMESAKES) return;
+    if (node.method === undefined || mention.isMember !== true || mention.site.to !== "callee") return;
+    if (BUILT_IN_MEMBERS.has(mention.name) || this.#index.methodsNamed(mention.name) > MAX_NAMESAKES) return;
     this.#process(node, file, mention.site, [], { confidence: "possible", isMemoised: false });
   }
 
@@ -622,8 +497,8 @@ class Search {
   }
 
   #assigned(node: Node, file: SourceFile, site: Extract<Site, { to: "variable" | "property" }>, rest: readonly Step[], hop: Hop): void {
-    this.#task(node, () => {
-      const answer = this.#known({ ask: "mention", file: file.path, offset: site.offset });
+    this.#inquiry.add(node, () => {
+      const answer = this.#inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "declared") continue;
@@ -638,8 +513,8 @@ class Search {
    * declare the property: whoever takes it out of the object names that declaration.
    */
   #inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
-    this.#task(node, () => {
-      const answer = site.isReference === true ? [] : this.#known({ ask: "overridden", at: { file: file.path, offset: site.offset } });
+    this.#inquiry.add(node, () => {
+      const answer = site.isReference === true ? [] : this.#inquiry.answer({ ask: "overridden", at: { file: file.path, offset: site.offset } });
       if (!answer) return false;
       if (!answer.some((reference) => reference.is === "declared")) this.#process(node, file, of, [site.name, ...rest], hop);
       return true;
@@ -665,7 +540,7 @@ class Search {
     const call = file.facts.calls[id];
     if (!call) return;
     this.#guardsOf(file, call);
-    this.#task(node, (isForced) => {
+    this.#inquiry.add(node, (isForced) => {
       const callee = this.#calleeReferences(file, call, isForced, node);
       if (!callee) return false;
       this.#classify(node, file, call, index, rest, hop, callee);
@@ -686,11 +561,11 @@ class Search {
     }
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
     if (!mention) return [];
-    const answer = this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+    const answer = this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
     if (!answer) return undefined;
-    const isHolder = answer.every((reference) => reference.is === "declared" && !this.#functionsAt.has(addressKey(reference.at.file, reference.at.offset)));
+    const isHolder = answer.every((reference) => reference.is === "declared" && !this.#index.functionAt(reference.at));
     if (!isHolder) return this.#settleAll(answer, isForced, waiting);
-    const value = this.#known({ ask: "value", file: file.path, offset: mention.offset });
+    const value = this.#inquiry.answer({ ask: "value", file: file.path, offset: mention.offset });
     return value && this.#settleAll([...value, ...answer], isForced, waiting);
   }
 
@@ -774,8 +649,8 @@ class Search {
     const receiver = file.facts.mentions.findIndex(({ site }) => site.to === "receiver" && file.facts.mentions[site.member] === mention);
     const container = file.facts.mentions[receiver];
     if (!container) return false;
-    this.#task(node, () => {
-      const answer = this.#known({ ask: "mention", file: file.path, offset: container.offset });
+    this.#inquiry.add(node, () => {
+      const answer = this.#inquiry.answer({ ask: "mention", file: file.path, offset: container.offset });
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "declared") continue;
@@ -791,7 +666,7 @@ class Search {
     if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED)) return false;
     const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
     if (reference.at.offset <= -2) return this.#intoParameter(node, call, call.file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
-    const target = this.#functionsAt.get(addressKey(reference.at.file, reference.at.offset));
+    const target = this.#index.functionAt(reference.at);
     if (!target) return false;
     const id = target.function ?? target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
     return id !== undefined && this.#intoParameter(node, call, target.file, id, index, rest, { ...hop, confidence });
@@ -819,16 +694,6 @@ class Search {
     return true;
   }
 
-  /** The project's files that a call's string arguments name, relative to the file it stands in. */
-  #namedFiles(file: SourceFile, call: CallFact): readonly SourceFile[] {
-    const directory = file.path.slice(0, file.path.lastIndexOf("/"));
-    return literals(call.arguments, file).flatMap((text) => {
-      if (!/^[\w@./-]+$/u.test(text)) return [];
-      const named = this.#byBasePath.get(withoutExtension(resolvePath(directory, text)));
-      return named && named !== file ? [named] : [];
-    });
-  }
-
   // ── Functions that are registered by what they are ────────────────────────────────────────
 
   #recogniseFunction(node: Node, file: SourceFile, fact: FunctionFact): void {
@@ -847,15 +712,15 @@ class Search {
   #recogniseDecorator(node: Node, file: SourceFile, decorator: { readonly mention: MentionId; readonly call?: CallId }, on: "method" | "class", member: string): void {
     const mention = file.facts.mentions[decorator.mention];
     if (!mention) return;
-    this.#task(node, () => {
-      const answer = this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+    this.#inquiry.add(node, () => {
+      const answer = this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "external") continue;
         for (const { shape } of this.#knowledge.recogniser.decorator(reference)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
-          node.registered.push({ effect: decoratedEffect(shape.effect), label: this.#decoratorLabel(node, file, shape, call, mention.name), kind: shape.kind ?? "callback", confidence: "definite", file, guards: [] });
+          node.registered.push({ effect: decoratedEffect(shape.effect), label: decoratedLabel(shape, mention.name, call, this.#classDecorator(node, file, shape.prefixFrom ?? [])), kind: shape.kind ?? "callback", confidence: "definite", file, guards: [] });
           return true;
         }
       }
@@ -863,22 +728,11 @@ class Search {
     });
   }
 
-  #decoratorLabel(node: Node, file: SourceFile, shape: { readonly label?: string; readonly method?: string; readonly prefixFrom?: readonly string[] }, call: CallFact | undefined, name: string): string {
-    const recognised = { framework: { name: "", modules: [] }, registration: { members: [name], effect: "entry", ...(shape.label !== undefined && { label: shape.label }) } satisfies Registration, member: name };
-    const empty: CallFact = { id: -1, span: { start: 0, end: 0 }, function: 0, loopDepth: 0, arguments: [], site: { to: "nowhere" } };
-    if (shape.method === undefined) return labelOf(recognised, call ?? empty);
-    const prefix = this.#classPrefix(node, file, shape.prefixFrom ?? []);
-    const path = routePath(call?.arguments[0]);
-    return `${shape.method} ${joinRoute(prefix, path)}`;
-  }
-
-  /** The route prefix that the class's decorator gives. */
-  #classPrefix(node: Node, file: SourceFile, decorators: readonly string[]): string {
-    const id = Number(node.key.split("#").at(-1)?.split("/")[0]);
-    const owner = file.facts.functions[id]?.class;
-    const decorator = owner === undefined ? undefined : file.facts.classes[owner]?.decorators?.find(({ name }) => decorators.includes(name));
-    const call = decorator?.call === undefined ? undefined : file.facts.calls[decorator.call];
-    return routePath(call?.arguments[0]);
+  /** The class's decorator of one of these names, as a call. */
+  #classDecorator(node: Node, file: SourceFile, names: readonly string[]): CallFact | undefined {
+    const owner = this.#ownerOf(node);
+    const decorator = owner?.decorators?.find(({ name }) => names.includes(name));
+    return decorator?.call === undefined ? undefined : file.facts.calls[decorator.call];
   }
 
   #recogniseHeritage(node: Node, reference: ExternalReference): void {
@@ -888,7 +742,7 @@ class Search {
     const label = shape.label ?? shape.members[0] ?? "";
     node.registered.push({
       effect: decoratedEffect(shape.effect),
-      label: `${label} ${this.#ownerName(node)}`.trim(),
+      label: `${label} ${this.#ownerOf(node)?.name ?? ""}`.trim(),
       kind: shape.kind ?? "callback",
       confidence: "definite",
       file: node.home,
@@ -896,10 +750,10 @@ class Search {
     });
   }
 
-  #ownerName(node: Node): string {
-    const id = Number(node.key.split("#").at(-1)?.split("/")[0]);
-    const owner = node.home?.facts.functions[id]?.class;
-    return owner === undefined ? "" : (node.home?.facts.classes[owner]?.name ?? "");
+  /** The class of a method's node. */
+  #ownerOf({ home, method }: Node): ClassFact | undefined {
+    const owner = method === undefined ? undefined : home?.facts.functions[method]?.class;
+    return owner === undefined ? undefined : home?.facts.classes[owner];
   }
 
   // ── Values of parameters ──────────────────────────────────────────────────────────────────
@@ -910,10 +764,9 @@ class Search {
    */
   #settle(reference: Reference, depth: number, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
     if (reference.is !== "declared" || reference.steps.length === 0 || depth > MAX_PARAMETER_DEPTH) return [reference];
-    const address = addressKey(reference.at.file, reference.at.offset);
-    const parameter = this.#parametersAt.get(address);
+    const parameter = this.#index.parameterAt(reference.at);
     if (!parameter) return [reference];
-    const key = `${address}/${pathOf(reference.steps)}`;
+    const key = `${addressKey(reference.at)}/${pathOf(reference.steps)}`;
     const known = this.#settled.get(key);
     if (known) return known;
     const settled = this.#settleParameter(reference, parameter, depth, isForced, waiting);
@@ -921,8 +774,6 @@ class Search {
     if (settled && depth === 0) this.#settled.set(key, settled);
     return settled;
   }
-
-  readonly #settled = new Map<string, readonly Reference[]>();
 
   #settleParameter(
     reference: Extract<Reference, { is: "declared" }>,
@@ -964,7 +815,7 @@ class Search {
       case "mention": {
         const mention = file.facts.mentions[argument.mention];
         if (!mention) return [];
-        return this.#known({ ask: "value", file: file.path, offset: mention.offset });
+        return this.#inquiry.answer({ ask: "value", file: file.path, offset: mention.offset });
       }
       case "call": {
         const call = file.facts.calls[argument.call];
@@ -984,7 +835,7 @@ class Search {
     for (let at: number | undefined = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
       const flag = file.facts.guards[at]?.flag;
       const mention = flag === undefined ? undefined : file.facts.mentions[flag];
-      if (mention && this.#environmentAt.size > 0) this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+      if (mention && this.#index.hasEnvironmentFlags) this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
     }
     return [{ file, guard }];
   }
@@ -994,9 +845,9 @@ class Search {
       const fact = file.facts.guards[at];
       if (fact?.environment === "development") return true;
       const mention = fact?.flag === undefined ? undefined : file.facts.mentions[fact.flag];
-      const answer = mention && this.#answers.get(`mention:${file.path}@${String(mention.offset)}`);
+      const answer = mention && this.#inquiry.answered({ ask: "mention", file: file.path, offset: mention.offset });
       for (const reference of answer ?? []) {
-        const environment = reference.is === "declared" && reference.steps.length === 0 ? this.#environmentAt.get(addressKey(reference.at.file, reference.at.offset)) : undefined;
+        const environment = reference.is === "declared" && reference.steps.length === 0 ? this.#index.environmentAt(reference.at) : undefined;
         if (environment === (fact?.isNegated === true ? "production" : "development")) return true;
       }
     }
@@ -1034,16 +885,16 @@ class Search {
 
   /** Blocking calls are looked for under the names of the catalogue's rows for the modules that are imported. */
   #seed(): void {
-    const modules = new Set(this.#files.flatMap(({ facts }) => facts.modules));
+    const modules = new Set(this.#index.files.flatMap(({ facts }) => facts.modules));
     for (const [name, scope] of this.#knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
     this.#seedTagged();
     this.#seedWorkerFiles();
-    for (const file of this.#files) for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+    for (const file of this.#index.files) for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
   }
 
   /** Functions that say of themselves that they block: `@blocking`. */
   #seedTagged(): void {
-    for (const file of this.#files) {
+    for (const file of this.#index.files) {
       for (const fact of file.facts.functions) {
         if (fact.tags?.includes("blocking") !== true) continue;
         const row: CatalogueRow = { member: fact.name ?? "function", kind: "cpu", cost: { tier: 2, source: "estimated", of: "declared as @blocking" } };
@@ -1052,24 +903,22 @@ class Search {
     }
   }
 
-  readonly #tagged: { readonly node: Node; readonly match: CatalogueMatch }[] = [];
-
   /** Files that are only named to what starts workers: `new Piscina({ filename: "render.js" })`. */
   #seedWorkerFiles(): void {
     const names = new Set(
       this.#knowledge.frameworks.flatMap(({ registrations = [] }) => registrations.filter(({ effect }) => effect === "offload").flatMap(({ members }) => members.map((member) => member.replace(/^new /u, "")))),
     );
     const { node } = this.#node("workers", {});
-    for (const file of this.#files) {
+    for (const file of this.#index.files) {
       if (file.role === "test") continue;
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-        if (!mention || (!names.has(mention.name) && call.isNew !== true) || this.#namedFiles(file, call).length === 0) continue;
-        this.#task(node, (isForced) => {
+        if (!mention || (!names.has(mention.name) && call.isNew !== true) || this.#index.filesNamedBy(file, call).length === 0) continue;
+        this.#inquiry.add(node, (isForced) => {
           const callee = this.#calleeReferences(file, call, isForced, node);
           if (!callee) return false;
           const isOffload = callee.some((reference) => reference.is === "external" && this.#knowledge.recogniser.offloadsFiles(reference, call));
-          if (isOffload) for (const worker of this.#namedFiles(file, call)) this.#workerFiles.add(worker);
+          if (isOffload) for (const worker of this.#index.filesNamedBy(file, call)) this.#workerFiles.add(worker);
           return true;
         });
       }
@@ -1084,7 +933,7 @@ class Search {
   }
 
   #seedName(name: string, scope: NameScope): void {
-    const candidates = (this.#mentions.get(name) ?? []).filter(({ file, id }) => {
+    const candidates = this.#index.mentionsOf(name).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
       if (!mention || mention.site.to === "nowhere") return false;
       if (!this.#isInScope(file, scope)) return false;
@@ -1098,19 +947,15 @@ class Search {
   }
 
   #isInScope(file: SourceFile, { modules, isWhereImported }: NameScope): boolean {
-    if (modules.has("global") || this.#imports(file, modules)) return true;
+    if (modules.has("global") || this.#index.imports(file, modules)) return true;
     if (isWhereImported) return false;
-    return !file.imports || this.#files.some((other) => this.#imports(other, modules) && this.#importersOf(other.path).has(file.path));
-  }
-
-  #imports(file: SourceFile, modules: ReadonlySet<string>): boolean {
-    return this.#modulesOf.get(file)?.some((module) => modules.has(module)) ?? false;
+    return !file.imports || this.#index.files.some((other) => this.#index.imports(other, modules) && this.#index.importersOf(other.path).has(file.path));
   }
 
   #seedMention(file: SourceFile, mention: MentionFact): void {
     const { node: waiting } = this.#node("seeds", {});
-    this.#task(waiting, (isForced) => {
-      const answer = this.#known({ ask: "mention", file: file.path, offset: mention.offset });
+    this.#inquiry.add(waiting, (isForced) => {
+      const answer = this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
       if (!answer) return false;
       const references = this.#settleAll(answer, isForced, waiting);
       if (!references) return false;
@@ -1145,14 +990,6 @@ const BUILT_IN_MEMBERS = new Set(
   [Array, Map, Set, Promise, String, Object, Function, RegExp, Date, Number, WeakMap, WeakSet].flatMap((type) => Object.getOwnPropertyNames(type.prototype)),
 );
 
-function addressKey(file: string, offset: number): string {
-  return `${file}@${String(offset)}`;
-}
-
-function placeOffset(site: Site): number | undefined {
-  return site.to === "variable" || site.to === "property" || site.to === "export" ? site.offset : undefined;
-}
-
 /** What is left of a path after its beginning; undefined when it begins otherwise. Elements match any key. */
 function remaining(path: readonly Step[], beginning: readonly Step[]): readonly Step[] | undefined {
   if (beginning.length > path.length) return undefined;
@@ -1176,49 +1013,3 @@ function decoratedEffect(effect: Registration["effect"]): Registered["effect"] {
   return effect === "entry" || effect === "startup" || effect === "ignored" || effect === "offload" ? effect : "unknown";
 }
 
-function routePath(value: ValueFact | undefined): string {
-  if (value?.is === "string") return value.value;
-  if (value?.is === "array") return routePath(value.elements[0]);
-  if (value?.is === "object") return routePath(value.properties.find(({ name }) => name === "path")?.value);
-  return "";
-}
-
-function joinRoute(prefix: string, path: string): string {
-  const parts = [prefix, path].map((part) => part.replace(/^\/+|\/+$/gu, "")).filter((part) => part !== "");
-  return `/${parts.join("/")}`;
-}
-
-/** String literals anywhere in the arguments, those of nested calls included: `new URL("./worker.js", import.meta.url)`. */
-function literals(values: readonly ValueFact[], file: SourceFile): string[] {
-  return values.flatMap((value): string[] => {
-    switch (value.is) {
-      case "string":
-        return [value.value];
-      case "call":
-        return literals(file.facts.calls[value.call]?.arguments ?? [], file);
-      case "object":
-        return literals(value.properties.map((property) => property.value), file);
-      case "array":
-        return literals(value.elements, file);
-      default:
-        return [];
-    }
-  });
-}
-
-function resolvePath(directory: string, relative: string): string {
-  const parts = directory.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
-
-function withoutExtension(path: string): string {
-  return path.replace(/\.[cm]?[jt]sx?$/u, "");
-}
-
-function baseName(path: string): string {
-  return withoutExtension(path.slice(path.lastIndexOf("/") + 1));
-}

@@ -1,0 +1,190 @@
+/** Where everything is in a project's facts: names, functions, parameters, imports. Syntax only. */
+import { canonicalModule } from "../catalogue/builtins.js";
+import type { CallFact, ClassId, Environment, FunctionFact, FunctionId, MentionId, Site, ValueFact } from "../facts/facts.js";
+import type { Address, Step } from "../reference.js";
+import type { SourceFile } from "./graph.js";
+
+/** What a name token declares, when it is a function or a class. */
+export interface DeclaredFunction {
+  readonly file: SourceFile;
+  readonly function?: FunctionId;
+  readonly class?: ClassId;
+}
+
+/** A parameter, or (by `member`) what a destructuring pattern takes out of it. */
+export interface ParameterRef {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly index: number;
+  readonly member: readonly Step[];
+}
+
+export class ProjectIndex {
+  readonly files: readonly SourceFile[];
+  readonly #byPath: ReadonlyMap<string, SourceFile>;
+  /** By path without extension: what a string such as `./worker.js` names. */
+  readonly #byBasePath: ReadonlyMap<string, SourceFile>;
+  readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
+  readonly #functions = new Map<string, DeclaredFunction>();
+  readonly #parameters = new Map<string, ParameterRef>();
+  readonly #environments = new Map<string, Environment>();
+  readonly #methodNames = new Map<string, number>();
+  readonly #modules = new Map<SourceFile, readonly string[]>();
+  readonly #importedBy = new Map<string, string[]>();
+  readonly #importers = new Map<string, ReadonlySet<string>>();
+
+  constructor(files: readonly SourceFile[]) {
+    this.files = files;
+    this.#byPath = new Map(files.map((file) => [file.path, file]));
+    this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
+    for (const file of files) this.#add(file);
+  }
+
+  file(path: string): SourceFile | undefined {
+    return this.#byPath.get(path);
+  }
+
+  mentionsOf(name: string): readonly { readonly file: SourceFile; readonly id: MentionId }[] {
+    return this.#mentions.get(name) ?? [];
+  }
+
+  /** The function or class that is declared at an address, or is the first value of the place there. */
+  functionAt(at: Address): DeclaredFunction | undefined {
+    return this.#functions.get(addressKey(at));
+  }
+
+  parameterAt(at: Address): ParameterRef | undefined {
+    return this.#parameters.get(addressKey(at));
+  }
+
+  /** The environment that a flag tells, when the place holds such a test: `isDev`. */
+  environmentAt(at: Address): Environment | undefined {
+    return this.#environments.get(addressKey(at));
+  }
+
+  get hasEnvironmentFlags(): boolean {
+    return this.#environments.size > 0;
+  }
+
+  /** How many methods and functions in object literals have a name. */
+  methodsNamed(name: string): number {
+    return this.#methodNames.get(name) ?? 0;
+  }
+
+  imports(file: SourceFile, modules: ReadonlySet<string>): boolean {
+    return this.#modules.get(file)?.some((module) => modules.has(module)) ?? false;
+  }
+
+  /** Every file that imports a file, directly or through others. */
+  importersOf(path: string): ReadonlySet<string> {
+    const known = this.#importers.get(path);
+    if (known) return known;
+    const importers = new Set<string>();
+    const queue = [path];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      for (const importer of this.#importedBy.get(at) ?? []) {
+        if (importers.has(importer)) continue;
+        importers.add(importer);
+        queue.push(importer);
+      }
+    }
+    this.#importers.set(path, importers);
+    return importers;
+  }
+
+  /** The project's files that a call's string arguments name, relative to the file it stands in. */
+  filesNamedBy(file: SourceFile, call: CallFact): readonly SourceFile[] {
+    const directory = file.path.slice(0, file.path.lastIndexOf("/"));
+    return literals(call.arguments, file).flatMap((text) => {
+      if (!/^[\w@./-]+$/u.test(text)) return [];
+      const named = this.#byBasePath.get(withoutExtension(resolvePath(directory, text)));
+      return named && named !== file ? [named] : [];
+    });
+  }
+
+  #add(file: SourceFile): void {
+    const { facts, path } = file;
+    facts.mentions.forEach((mention, id) => {
+      push(this.#mentions, mention.name, { file, id });
+    });
+    for (const fact of facts.functions) this.#addFunction(file, fact);
+    for (const fact of facts.classes) {
+      for (const offset of [fact.nameOffset, fact.site && placeOffset(fact.site)]) {
+        if (offset !== undefined) this.#functions.set(addressKey({ file: path, offset }), { file, class: fact.id });
+      }
+    }
+    for (const { environment, site } of facts.environmentTests) {
+      const offset = placeOffset(site);
+      if (offset !== undefined) this.#environments.set(addressKey({ file: path, offset }), environment);
+    }
+    for (const imported of file.imports ?? []) push(this.#importedBy, imported, path);
+    this.#modules.set(file, facts.modules.map(canonicalModule));
+  }
+
+  #addFunction(file: SourceFile, fact: FunctionFact): void {
+    // Constructors and field initialisers carry their class's name, which is the class.
+    const isOwnName = fact.kind !== "constructor" && fact.kind !== "field-initialiser";
+    for (const offset of [isOwnName ? fact.nameOffset : undefined, fact.site && placeOffset(fact.site)]) {
+      if (offset !== undefined) this.#functions.set(addressKey({ file: file.path, offset }), { file, function: fact.id });
+    }
+    const isMember = fact.class !== undefined || fact.site?.to === "property";
+    if (fact.name !== undefined && isMember) this.#methodNames.set(fact.name, this.methodsNamed(fact.name) + 1);
+    fact.parameters.forEach((parameter, index) => {
+      const owner = { file, function: fact.id, index };
+      this.#parameters.set(addressKey({ file: file.path, offset: parameter.offset }), { ...owner, member: [] });
+      for (const { member, offset } of parameter.bindings ?? []) {
+        this.#parameters.set(addressKey({ file: file.path, offset }), { ...owner, member });
+      }
+    });
+  }
+}
+
+export function addressKey({ file, offset }: Address): string {
+  return `${file}@${String(offset)}`;
+}
+
+/** The last part of a path or specifier, without its extension. */
+export function baseName(path: string): string {
+  return withoutExtension(path.slice(path.lastIndexOf("/") + 1));
+}
+
+function placeOffset(site: Site): number | undefined {
+  return site.to === "variable" || site.to === "property" || site.to === "export" ? site.offset : undefined;
+}
+
+/** String literals anywhere in the arguments, those of nested calls included: `new URL("./worker.js", import.meta.url)`. */
+function literals(values: readonly ValueFact[], file: SourceFile): string[] {
+  return values.flatMap((value): string[] => {
+    switch (value.is) {
+      case "string":
+        return [value.value];
+      case "call":
+        return literals(file.facts.calls[value.call]?.arguments ?? [], file);
+      case "object":
+        return literals(value.properties.map((property) => property.value), file);
+      case "array":
+        return literals(value.elements, file);
+      default:
+        return [];
+    }
+  });
+}
+
+function resolvePath(directory: string, relative: string): string {
+  const parts = directory.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/u, "");
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
