@@ -486,16 +486,25 @@ class Resolver {
     const passed = this.#typeOf(call.expression, depth)
       .getCallSignatures()
       .flatMap((signature) => {
+        const open = signature.getTypeParameters() ?? [];
         const taken = signature.getParameters()[position];
-        const [expected] = taken ? this.#checker.getTypeOfSymbol(taken).getCallSignatures() : [];
+        const callbackType = taken && this.#checker.getTypeOfSymbol(taken);
+        const [expected] = callbackType && !this.#isOpen(callbackType, open) ? callbackType.getCallSignatures() : [];
         const received = expected?.getParameters()[index];
-        const type = received && this.#checker.getTypeOfSymbol(received);
-        // The signature's own type parameters stand for what only inference finds.
-        const isOpen = type && signature.getTypeParameters()?.some((parameter) => parameter === type) === true;
-        return type && !isOpen ? [type] : [];
+        if (!received || isRest(ts, received)) return [];
+        const type = this.#checker.getTypeOfSymbol(received);
+        return this.#isOpen(type, open) ? [] : [type];
       });
     const [first, ...others] = passed;
     return others.every((type) => type === first) ? first : undefined;
+  }
+
+  /** Whether it takes inference to tell what the type is: it follows from the signature's own type parameters. */
+  #isOpen(type: ts.Type, parameters: readonly ts.TypeParameter[]): boolean {
+    if (parameters.length === 0) return false;
+    if (type.isUnionOrIntersection()) return type.types.some((part) => this.#isOpen(part, parameters));
+    const { Conditional, IndexedAccess, Index } = this.#ts.TypeFlags;
+    return parameters.some((parameter) => parameter === type) || (type.flags & (Conditional | IndexedAccess | Index)) !== 0;
   }
 
   /**
@@ -568,17 +577,20 @@ class Resolver {
           if (property?.declarations) {
             const references = this.#symbol(property);
             const isOutside = references.every((reference) => reference.is === "external");
-            return isOutside ? [...references, ...this.#append(this.#baseType(type), name)] : references;
+            return isOutside ? [...references, ...this.#append(this.#baseInstance(type), name)] : references;
           }
-          return this.#append(this.#baseType(type), name);
+          return this.#append(this.#baseInstance(type), name);
         }),
       ),
     );
   }
 
-  /** The base as a type, whether or not it is installed. */
-  #baseType(type: ts.ExpressionWithTypeArguments): Reference[] {
-    return this.#evaluate(type.expression).flatMap((reference): Reference[] => (reference.is === "external" ? [{ ...reference, byType: true }] : []));
+  /** An instance of the base, whether or not it is installed: by its type's name, and by how it comes about. */
+  #baseInstance(type: ts.ExpressionWithTypeArguments): Reference[] {
+    return this.#evaluate(type.expression).flatMap((reference): Reference[] => {
+      if (reference.is !== "external") return [];
+      return reference.byType === true ? [reference] : [{ ...reference, byType: true }, appended(reference, CONSTRUCTED)];
+    });
   }
 
   #contextual(literal: ts.ObjectLiteralExpression, name: string): Reference[] {
@@ -778,8 +790,8 @@ class Resolver {
   #parameter(node: ts.ParameterDeclaration): Reference[] {
     const annotated = this.#annotated(node);
     if (annotated.length > 0) return annotated;
-    const inferred = this.#ts.isIdentifier(node.name) ? this.#type(this.#checker.getTypeAtLocation(node)) : [];
-    if (inferred.length > 0) return inferred;
+    const typed = this.#ts.isIdentifier(node.name) ? this.#type(this.#callbackParameterType(node, 0) ?? this.#checker.getTypeAtLocation(node)) : [];
+    if (typed.length > 0) return typed;
     return [this.#declared(node), ...(node.initializer ? this.#evaluate(node.initializer) : [])];
   }
 
@@ -943,7 +955,8 @@ class Resolver {
       return this.#symbol(property).map((member) => (reference.isUncertain ? uncertain(member) : member));
     }
     if (reference.steps.length > 0 || step === CALLED || step === CONSTRUCTED || step === ELEMENT) return [];
-    const property = this.#checker.getTypeOfSymbolAtLocation(symbol, declaration).getProperty(step);
+    const type = this.#typeHeld(symbol, 0) ?? this.#checker.getTypeOfSymbolAtLocation(symbol, declaration);
+    const property = type.getProperty(step);
     return property?.declarations ? this.#symbol(property) : [];
   }
 
@@ -984,6 +997,11 @@ function containsCall(ts: TypeScript, node: ts.Expression): boolean {
 /** The checker's stand-in for what it could not find. */
 function isUnknown(symbol: ts.Symbol): boolean {
   return symbol.escapedName === "unknown" && !symbol.declarations;
+}
+
+function isRest(ts: TypeScript, parameter: ts.Symbol): boolean {
+  const declaration = parameter.valueDeclaration;
+  return declaration !== undefined && ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
 }
 
 function isMemberName(ts: TypeScript, node: ts.Node): boolean {
