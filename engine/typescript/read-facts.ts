@@ -920,8 +920,11 @@ class FactsReader {
     return NOWHERE;
   }
 
+  /** The place that holds the assigned member. A module's own exports are known by name: `exports` leads nowhere else. */
   #owner(expression: ts.Expression): { of: Site } | undefined {
-    const of = this.#target(expression);
+    const object = unwrap(this.#ts, expression);
+    if (this.#ts.isIdentifier(object) && object.text === "exports") return undefined;
+    const of = this.#target(object);
     return of.to === "nowhere" || of.to === "export" ? undefined : { of };
   }
 
