@@ -13,7 +13,7 @@ import { koa, koaComposition, koaRouter } from "./koa.js";
 import { nestjs, nestjsCompanions } from "./nestjs.js";
 import { nodeHttp, nodeNet } from "./node-http.js";
 import { workerPools, workerThreads } from "./offloads.js";
-import { asyncLibrary, promiseLibraries, promises } from "./promises.js";
+import { asyncLibrary, coroutines, promiseLibraries, promises } from "./promises.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
 import { tests } from "./tests.js";
 import { processTicks, timers } from "./timers.js";
@@ -54,6 +54,7 @@ export const frameworks: readonly Framework[] = [
   functionMethods,
   promises,
   promiseLibraries,
+  coroutines,
   asyncLibrary,
   collections,
   lodash,

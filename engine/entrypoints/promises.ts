@@ -38,6 +38,7 @@ export const promiseLibraries: Framework = {
   },
   registrations: [
     { members: ["default", "default()", "pMap", "pMapIterable", "map", "each", "mapSeries", "filter", "reduce", "try"], effect: "continuation", kind: "callback" },
+    { members: ["coroutine", "method", "promisify"], handlers: [{ at: 0 }], effect: "wrapped" },
     { on: ["Limit"], members: ["()", "map"], effect: "continuation", kind: "callback" },
     { on: ["Queue"], members: ["add", "addAll", "runExclusive", "acquire"], effect: "continuation", kind: "callback" },
     {
@@ -46,6 +47,16 @@ export const promiseLibraries: Framework = {
       effect: "continuation",
       kind: "callback",
     },
+  ],
+};
+
+/** Generators that run like asynchronous functions: `yield` waits for a promise. */
+export const coroutines: Framework = {
+  name: "co",
+  modules: ["co"],
+  registrations: [
+    { members: ["default", "co"], handlers: [{ at: 0 }], effect: "immediate", kind: "callback" },
+    { members: ["wrap", "co.wrap"], handlers: [{ at: 0 }], effect: "wrapped" },
   ],
 };
 

@@ -14,6 +14,16 @@ export const fileHelpers: readonly CataloguePackage[] = [
     rows: [],
   },
   {
+    module: "mz/fs",
+    reexports: ["node:fs"],
+    rows: [],
+  },
+  {
+    module: "fs-promise",
+    reexports: ["node:fs", "fs-extra"],
+    rows: [],
+  },
+  {
     module: "fs-extra",
     aliases: ["fs-extra/esm"],
     reexports: ["node:fs"],
