@@ -1,6 +1,15 @@
 /** Answers questions about names with TypeScript's checker, and by reading values where types end. */
 import type ts from "typescript";
-import { CALLED, CONSTRUCTED, ELEMENT, type Answer, type Oracle, type Question, type Reference, type UnresolvedReason } from "../reference.js";
+import {
+  CALLED,
+  CONSTRUCTED,
+  ELEMENT,
+  type Answer,
+  type Oracle,
+  type Question,
+  type Reference,
+  type UnresolvedReason,
+} from "../reference.js";
 import { declarationOffset, type TypeScript } from "./declaration.js";
 import { declaredIdentity, GLOBAL, type ExternalReference } from "./external.js";
 
@@ -45,7 +54,12 @@ function answer(options: OracleOptions, question: Question, values: ValueCache):
   try {
     const resolver = new Resolver(options, program, sourceFile, values);
     const node = tokenAt(options.typescript, sourceFile, offset);
-    const references = question.ask === "overridden" ? resolver.overridden(node) : question.ask === "mention" ? resolver.mention(node) : resolver.value(node);
+    const references =
+      question.ask === "overridden"
+        ? resolver.overridden(node)
+        : question.ask === "mention"
+          ? resolver.mention(node)
+          : resolver.value(node);
     return question.ask === "overridden" ? references : references.length > 0 ? distinct(references) : unresolved("untyped-receiver");
   } catch {
     // The checker can throw on code it was never meant to see; one such name must not end the run.
@@ -69,7 +83,9 @@ function distinct(references: readonly Reference[]): Reference[] {
 function tokenAt(ts: TypeScript, sourceFile: ts.SourceFile, offset: number): ts.Node {
   let node: ts.Node = sourceFile;
   for (;;) {
-    const inner: ts.Node | undefined = ts.forEachChild(node, (child) => (child.pos <= offset && offset < child.end && child.getStart(sourceFile) <= offset ? child : undefined));
+    const inner: ts.Node | undefined = ts.forEachChild(node, (child) =>
+      child.pos <= offset && offset < child.end && child.getStart(sourceFile) <= offset ? child : undefined,
+    );
     if (!inner) return node;
     node = inner;
   }
@@ -103,13 +119,15 @@ class Resolver {
     const ts = this.#ts;
     const parent = node.parent;
     if (ts.isStringLiteralLike(node) && ts.isCallExpression(parent)) return this.#module(node, parent);
-    if (ts.isPropertyAccessExpression(parent) && parent.name === node) return this.#member(parent.expression, node, node.getText(this.#file));
+    if (ts.isPropertyAccessExpression(parent) && parent.name === node)
+      {return this.#member(parent.expression, node, node.getText(this.#file));}
     if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node && ts.isStringLiteralLike(node)) {
       return this.#member(parent.expression, node, node.text);
     }
     if (ts.isElementAccessExpression(node)) return this.#elements(node.expression);
     if (ts.isElementAccessExpression(parent) && node.kind === ts.SyntaxKind.QuestionDotToken) return this.#elements(parent.expression);
-    if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node && ts.isObjectBindingPattern(parent.parent)) return this.#bindingMember(parent);
+    if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node && ts.isObjectBindingPattern(parent.parent))
+      {return this.#bindingMember(parent);}
     if (isMemberName(ts, node)) return [this.#declared(parent)];
     if (ts.isImportOrExportSpecifier(parent) && parent.propertyName === node) {
       const symbol = this.#checker.getSymbolAtLocation(parent.name);
@@ -140,7 +158,7 @@ class Resolver {
     if (symbol.flags & this.#ts.SymbolFlags.Alias) return this.#alias(symbol);
     const declarations = symbol.declarations ?? [];
     if (declarations.length === 0) {
-      return symbol.escapedName === "globalThis" || symbol.escapedName === "undefined" ? [] : [{ is: "external", module: GLOBAL, steps: [symbol.name] }];
+      return symbol.name === "globalThis" || symbol.name === "undefined" ? [] : [{ is: "external", module: GLOBAL, steps: [symbol.name] }];
     }
     const own = declarations.filter((declaration) => this.#isOwn(declaration));
     if (own.length > 0) return this.#ownDeclarations(own);
@@ -150,7 +168,9 @@ class Resolver {
 
   #ownDeclarations(declarations: readonly ts.Declaration[]): Reference[] {
     // Of an overloaded function only the implementation runs.
-    const implemented = declarations.filter((declaration) => !this.#ts.isFunctionLike(declaration) || "body" in declaration && declaration.body !== undefined);
+    const implemented = declarations.filter(
+      (declaration) => !this.#ts.isFunctionLike(declaration) || ("body" in declaration && declaration.body !== undefined),
+    );
     const chosen = implemented.length > 0 ? implemented : declarations;
     return chosen.map((declaration) => this.#declared(declaration, this.#isAbstract(declaration)));
   }
@@ -158,7 +178,10 @@ class Resolver {
   #isAbstract(declaration: ts.Declaration): boolean {
     const ts = this.#ts;
     if (ts.isMethodSignature(declaration) || ts.isPropertySignature(declaration)) return true;
-    return ts.canHaveModifiers(declaration) && (ts.getModifiers(declaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false);
+    return (
+      ts.canHaveModifiers(declaration) &&
+      (ts.getModifiers(declaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false)
+    );
   }
 
   #declared(declaration: ts.Node, isUncertain = false): Reference {
@@ -191,7 +214,8 @@ class Resolver {
   #writtenImport(symbol: ts.Symbol): Reference[] {
     const ts = this.#ts;
     return (symbol.declarations ?? []).flatMap((declaration): Reference[] => {
-      if (ts.isImportSpecifier(declaration)) return this.#external(declaration.parent.parent.parent.moduleSpecifier, [(declaration.propertyName ?? declaration.name).text]);
+      if (ts.isImportSpecifier(declaration))
+        {return this.#external(declaration.parent.parent.parent.moduleSpecifier, [(declaration.propertyName ?? declaration.name).text]);}
       if (ts.isImportClause(declaration)) return this.#external(declaration.parent.moduleSpecifier, ["default"]);
       if (ts.isNamespaceImport(declaration)) return this.#external(declaration.parent.parent.moduleSpecifier, []);
       if (ts.isImportEqualsDeclaration(declaration)) {
@@ -271,7 +295,12 @@ class Resolver {
   }
 
   #requiredModule(specifier: ts.StringLiteralLike): ts.Symbol | undefined {
-    const { resolvedModule } = this.#ts.resolveModuleName(specifier.text, this.#file.fileName, this.#program.getCompilerOptions(), this.#moduleHost());
+    const { resolvedModule } = this.#ts.resolveModuleName(
+      specifier.text,
+      this.#file.fileName,
+      this.#program.getCompilerOptions(),
+      this.#moduleHost(),
+    );
     const file = resolvedModule && this.#program.getSourceFile(resolvedModule.resolvedFileName);
     return file && this.#checker.getSymbolAtLocation(file);
   }
@@ -295,9 +324,14 @@ class Resolver {
     const declared = references.filter((reference) => reference.is === "declared");
     if (declared.length > 0) return declared.length > 1 ? declared.map(uncertain) : declared;
     const receiver = instance ? this.#instanceReference(instance) : this.#type(this.#typeOf(object));
-    const byReceiver = this.#append(receiver.filter((reference) => reference.is === "external"), name);
+    const byReceiver = this.#append(
+      receiver.filter((reference) => reference.is === "external"),
+      name,
+    );
     if (references.every((reference) => reference.is === "external" && reference.module === GLOBAL)) return [...byReceiver, ...references];
-    const written = this.#append(this.#evaluate(object), name).filter((reference) => reference.is === "external" && reference.byType !== true);
+    const written = this.#append(this.#evaluate(object), name).filter(
+      (reference) => reference.is === "external" && reference.byType !== true,
+    );
     return [...written, ...byReceiver, ...references];
   }
 
@@ -312,7 +346,8 @@ class Resolver {
     const ts = this.#ts;
     if (depth > MAX_DEPTH) return undefined;
     const node = ts.skipPartiallyEmittedExpressions(expression);
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) return this.#declaredInstance(node.expression, depth + 1);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node))
+      {return this.#declaredInstance(node.expression, depth + 1);}
     if (ts.isAsExpression(node)) return this.#instanceType(node.type, depth + 1);
     if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#enclosingClass(node);
     if (ts.isNewExpression(node)) return this.#classNamed(node.expression);
@@ -336,18 +371,26 @@ class Resolver {
     if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
       if (declaration.type) return this.#instanceType(declaration.type, depth);
     }
-    return isPlace && declaration.initializer && (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration)) ? this.#declaredInstance(declaration.initializer, depth) : undefined;
+    return isPlace && declaration.initializer && (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration))
+      ? this.#declaredInstance(declaration.initializer, depth)
+      : undefined;
   }
 
   #instanceReturned(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
     const ts = this.#ts;
     const callee = call.expression;
     const owner = ts.isPropertyAccessExpression(callee) ? this.#declaredInstance(callee.expression, depth) : undefined;
-    const symbol = owner && ts.isPropertyAccessExpression(callee) ? this.#memberOf(owner, callee.name.text) : ts.isIdentifier(callee) ? this.#checker.getSymbolAtLocation(callee) : undefined;
+    const symbol =
+      owner && ts.isPropertyAccessExpression(callee)
+        ? this.#memberOf(owner, callee.name.text)
+        : ts.isIdentifier(callee)
+          ? this.#checker.getSymbolAtLocation(callee)
+          : undefined;
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
     const declaration = target?.declarations?.[0];
-    if (!declaration || target?.declarations?.length !== 1) return undefined;
-    const signature = ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) ? declaration.initializer : declaration;
+    if (!declaration || target.declarations?.length !== 1) return undefined;
+    const signature =
+      ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) ? declaration.initializer : declaration;
     return signature && ts.isFunctionLike(signature) && signature.type ? this.#instanceType(signature.type, depth) : undefined;
   }
 
@@ -361,7 +404,8 @@ class Resolver {
     }
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
-    if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) return argument && this.#instanceType(argument, depth + 1);
+    if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text))
+      {return argument && this.#instanceType(argument, depth + 1);}
     const symbol = this.#checker.getSymbolAtLocation(node.typeName);
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
     if (!target || isUnknown(target)) return undefined;
@@ -375,7 +419,11 @@ class Resolver {
     for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
       if (ts.isClassLike(at)) return (at as ts.ClassLikeDeclaration & { symbol?: ts.Symbol }).symbol;
       const isStatic = ts.canHaveModifiers(at) && ts.getModifiers(at)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
-      const hasOwnThis = ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at) || ts.isObjectLiteralExpression(at) || ts.isClassStaticBlockDeclaration(at);
+      const hasOwnThis =
+        ts.isFunctionDeclaration(at) ||
+        ts.isFunctionExpression(at) ||
+        ts.isObjectLiteralExpression(at) ||
+        ts.isClassStaticBlockDeclaration(at);
       if (hasOwnThis || isStatic === true) return undefined;
     }
     return undefined;
@@ -383,7 +431,8 @@ class Resolver {
 
   #classNamed(expression: ts.Expression): ts.Symbol | undefined {
     const ts = this.#ts;
-    const symbol = ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression) ? this.#checker.getSymbolAtLocation(expression) : undefined;
+    const symbol =
+      ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression) ? this.#checker.getSymbolAtLocation(expression) : undefined;
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
     return target && target.flags & ts.SymbolFlags.Class ? target : undefined;
   }
@@ -395,7 +444,9 @@ class Resolver {
     if (member) return member;
     for (const declaration of depth > MAX_DEPTH ? [] : (owner.declarations ?? [])) {
       if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
-      for (const { expression } of (declaration.heritageClauses ?? []).filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword).flatMap(({ types }) => types)) {
+      for (const { expression } of (declaration.heritageClauses ?? [])
+        .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+        .flatMap(({ types }) => types)) {
         const symbol = this.#checker.getSymbolAtLocation(expression);
         const base = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
         const inherited = base && base !== owner ? this.#memberOf(base, name, depth + 1) : undefined;
@@ -416,7 +467,8 @@ class Resolver {
   #memberSymbols(object: ts.Expression, nameNode: ts.Node, name: string): ts.Symbol[] {
     const ts = this.#ts;
     const owner = ts.isIdentifier(object) ? this.#checker.getSymbolAtLocation(object) : undefined;
-    const isNamespace = owner && (owner.flags & (ts.SymbolFlags.Alias | ts.SymbolFlags.Namespace | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !== 0;
+    const isNamespace =
+      owner && (owner.flags & (ts.SymbolFlags.Alias | ts.SymbolFlags.Namespace | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !== 0;
     // In JavaScript, functions and plain objects gain members by assignment, which only the checker binds.
     const isExpando = this.#file.flags & ts.NodeFlags.JavaScriptFile;
     if (isNamespace || isExpando || ts.isPrivateIdentifier(nameNode) || object.kind === ts.SyntaxKind.SuperKeyword) {
@@ -425,7 +477,9 @@ class Resolver {
       if (isNamespace || isExpando) return [];
     }
     const properties = this.#properties(this.#typeOf(object), name);
-    return properties.length > 0 || !containsCall(ts, object) ? properties : this.#properties(this.#checker.getTypeAtLocation(object), name);
+    return properties.length > 0 || !containsCall(ts, object)
+      ? properties
+      : this.#properties(this.#checker.getTypeAtLocation(object), name);
   }
 
   #properties(type: ts.Type, name: string): ts.Symbol[] {
@@ -440,7 +494,8 @@ class Resolver {
    */
   #typeOf(node: ts.Expression, depth = 0): ts.Type {
     const ts = this.#ts;
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return this.#typeOf(node.expression, depth);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node))
+      {return this.#typeOf(node.expression, depth);}
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return this.#checker.getTypeFromTypeNode(node.type);
     if (ts.isAwaitExpression(node)) {
       const promised = this.#typeOf(node.expression, depth);
@@ -470,7 +525,11 @@ class Resolver {
     if (!declaration || depth > MAX_DEPTH) return undefined;
     if (ts.isVariableDeclaration(declaration)) {
       const { type, initializer } = declaration;
-      const isRead = !type && initializer && ts.isIdentifier(declaration.name) && (ts.isCallExpression(initializer) || ts.isAwaitExpression(initializer));
+      const isRead =
+        !type &&
+        initializer &&
+        ts.isIdentifier(declaration.name) &&
+        (ts.isCallExpression(initializer) || ts.isAwaitExpression(initializer));
       return isRead ? this.#typeOf(initializer, depth) : undefined;
     }
     return ts.isParameter(declaration) && !declaration.type ? this.#callbackParameterType(declaration, depth) : undefined;
@@ -512,13 +571,17 @@ class Resolver {
    * builder is a query builder whatever its rows are, and inferring them is what costs.
    */
   #declaredReturnType(call: ts.CallExpression, depth: number): ts.Type | undefined {
-    const [first, ...others] = this.#typeOf(call.expression, depth).getCallSignatures().map((signature) => signature.getReturnType());
+    const [first, ...others] = this.#typeOf(call.expression, depth)
+      .getCallSignatures()
+      .map((signature) => signature.getReturnType());
     if (!first) return undefined;
     const { StringLike, NumberLike, BooleanLike, Void } = this.#ts.TypeFlags;
     if (others.length === 0 && (first.flags & (StringLike | NumberLike | BooleanLike | Void)) !== 0) return first;
     const symbol = first.getSymbol();
     const isNamed = symbol !== undefined && (symbol.flags & (this.#ts.SymbolFlags.Class | this.#ts.SymbolFlags.Interface)) !== 0;
-    return isNamed && !TRANSPARENT_TYPES.has(symbol.name) && symbol.name !== "Array" && others.every((type) => type.getSymbol() === symbol) ? first : undefined;
+    return isNamed && !TRANSPARENT_TYPES.has(symbol.name) && symbol.name !== "Array" && others.every((type) => type.getSymbol() === symbol)
+      ? first
+      : undefined;
   }
 
   #bindingMember(element: ts.BindingElement): Reference[] {
@@ -530,7 +593,10 @@ class Resolver {
     if (symbol?.declarations || (symbol && symbol.flags & ts.SymbolFlags.Alias)) {
       const references = this.#symbol(symbol);
       if (references.some((reference) => reference.is === "declared")) return references;
-      return [...this.#destructured(element).filter((reference) => reference.is === "external" && reference.byType !== true), ...references];
+      return [
+        ...this.#destructured(element).filter((reference) => reference.is === "external" && reference.byType !== true),
+        ...references,
+      ];
     }
     return this.#destructured(element);
   }
@@ -549,10 +615,13 @@ class Resolver {
       node = node.parent.parent;
     }
     const source =
-      ts.isVariableDeclaration(node) && node.initializer ? this.#evaluate(node.initializer)
-      : ts.isVariableDeclaration(node) ? this.#iterated(node)
-      : ts.isParameter(node) ? this.#parameter(node)
-      : [];
+      ts.isVariableDeclaration(node) && node.initializer
+        ? this.#evaluate(node.initializer)
+        : ts.isVariableDeclaration(node)
+          ? this.#iterated(node)
+          : ts.isParameter(node)
+            ? this.#parameter(node)
+            : [];
     return path.reduce((references, step) => this.#append(references, step), source);
   }
 
@@ -606,7 +675,8 @@ class Resolver {
   #expectedType(literal: ts.Expression): ts.Type | undefined {
     const ts = this.#ts;
     const { parent } = literal;
-    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.type ? this.#checker.getTypeFromTypeNode(parent.type) : undefined;
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
+      {return parent.type ? this.#checker.getTypeFromTypeNode(parent.type) : undefined;}
     if (ts.isArrayLiteralExpression(parent)) return this.#expectedType(parent)?.getNumberIndexType();
     if (ts.isPropertyAssignment(parent)) {
       const outer = this.#expectedType(parent.parent);
@@ -658,7 +728,8 @@ class Resolver {
 
   #evaluateOnce(node: ts.Expression): Reference[] {
     const ts = this.#ts;
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return this.#evaluate(node.expression);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node))
+      {return this.#evaluate(node.expression);}
     if (ts.isAwaitExpression(node)) return this.#evaluate(node.expression);
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
       const asserted = this.#typeNode(node.type);
@@ -667,7 +738,8 @@ class Resolver {
     if (ts.isIdentifier(node)) return this.#identifier(node).flatMap((reference) => this.#held(reference));
     if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#this(node);
     if (node.kind === ts.SyntaxKind.SuperKeyword) return this.#type(this.#checker.getTypeAtLocation(node));
-    if (ts.isPropertyAccessExpression(node)) return this.#member(node.expression, node.name, node.name.text).flatMap((reference) => this.#held(reference));
+    if (ts.isPropertyAccessExpression(node))
+      {return this.#member(node.expression, node.name, node.name.text).flatMap((reference) => this.#held(reference));}
     if (ts.isElementAccessExpression(node)) {
       const key = node.argumentExpression;
       if (ts.isStringLiteralLike(key)) return this.#member(node.expression, key, key.text).flatMap((reference) => this.#held(reference));
@@ -678,7 +750,8 @@ class Resolver {
     if (ts.isConditionalExpression(node)) return [...this.#evaluate(node.whenTrue), ...this.#evaluate(node.whenFalse)];
     if (ts.isBinaryExpression(node)) return this.#chosen(node);
     if (ts.isArrayLiteralExpression(node)) return [{ is: "external", module: GLOBAL, steps: ["Array"], byType: true }];
-    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
+      {return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];}
     if (ts.isRegularExpressionLiteral(node)) return [{ is: "external", module: GLOBAL, steps: ["RegExp"], byType: true }];
     if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isObjectLiteralExpression(node)) return [this.#declared(node)];
     return [];
@@ -718,20 +791,26 @@ class Resolver {
     if (isModuleCall && specifier && ts.isStringLiteralLike(specifier)) return this.#module(specifier, call);
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === "bind") return this.#evaluate(callee.expression);
     const called = this.#evaluate(callee);
-    const path = this.#append(called, CALLED).filter((reference) => reference.is === "external" && (reference.module !== GLOBAL || reference.steps.length > 0));
+    const path = this.#append(called, CALLED).filter(
+      (reference) => reference.is === "external" && (reference.module !== GLOBAL || reference.steps.length > 0),
+    );
     const isOutside = path.some((reference) => reference.is === "external" && reference.module !== GLOBAL && reference.byType !== true);
     const typed = this.#type(this.#typeOf(call));
     if (isOutside || typed.length > 0) return [...path, ...typed];
-    const returned = called.flatMap((reference) => (reference.is === "declared" && reference.steps.length === 0 ? this.#returned(reference) : []));
+    const returned = called.flatMap((reference) =>
+      reference.is === "declared" && reference.steps.length === 0 ? this.#returned(reference) : [],
+    );
     return returned.length > 0 ? returned : this.#append(called, CALLED);
   }
 
   #returned(reference: Extract<Reference, { is: "declared" }>): Reference[] {
     const declaration = this.#nodeAt(reference.at);
     const ts = this.#ts;
-    const candidate = declaration && (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration) ? declaration.initializer : declaration);
+    const candidate =
+      declaration &&
+      (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration) ? declaration.initializer : declaration);
     if (!candidate || !ts.isFunctionLike(candidate) || !("body" in candidate) || !candidate.body) return [];
-    if (!ts.isBlock(candidate.body)) return this.#evaluate(candidate.body as ts.Expression);
+    if (!ts.isBlock(candidate.body)) return this.#evaluate(candidate.body);
     const found: Reference[] = [];
     const search = (node: ts.Node): void => {
       if (ts.isFunctionLike(node)) return;
@@ -782,7 +861,9 @@ class Resolver {
   }
 
   /** By the declared type: resolved where it can be, else by the name under which it is imported. */
-  #annotated(node: ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertySignature | ts.GetAccessorDeclaration | ts.ParameterDeclaration): Reference[] {
+  #annotated(
+    node: ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertySignature | ts.GetAccessorDeclaration | ts.ParameterDeclaration,
+  ): Reference[] {
     const annotation = node.type ?? this.#ts.getJSDocType(node);
     return annotation ? this.#typeNode(annotation) : [];
   }
@@ -790,7 +871,9 @@ class Resolver {
   #parameter(node: ts.ParameterDeclaration): Reference[] {
     const annotated = this.#annotated(node);
     if (annotated.length > 0) return annotated;
-    const typed = this.#ts.isIdentifier(node.name) ? this.#type(this.#callbackParameterType(node, 0) ?? this.#checker.getTypeAtLocation(node)) : [];
+    const typed = this.#ts.isIdentifier(node.name)
+      ? this.#type(this.#callbackParameterType(node, 0) ?? this.#checker.getTypeAtLocation(node))
+      : [];
     if (typed.length > 0) return typed;
     return [this.#declared(node), ...(node.initializer ? this.#evaluate(node.initializer) : [])];
   }
@@ -807,7 +890,9 @@ class Resolver {
     const found: Reference[] = [];
     for (const assignment of assignmentsIn(this.#ts, scope)) {
       const { left } = assignment;
-      const isNamed = this.#ts.isPropertyAccessExpression(left) ? left.name.text === text : this.#ts.isIdentifier(left) && left.text === text;
+      const isNamed = this.#ts.isPropertyAccessExpression(left)
+        ? left.name.text === text
+        : this.#ts.isIdentifier(left) && left.text === text;
       if (!isNamed || found.length > 8) continue;
       const target = this.#checker.getSymbolAtLocation(this.#ts.isPropertyAccessExpression(left) ? left.name : left);
       if (target?.declarations?.includes(declaration as ts.Declaration)) found.push(...this.#evaluate(assignment.right));
@@ -850,7 +935,9 @@ class Resolver {
         if (!ts.isElementAccessExpression(assignment.left)) return [];
         const object = assignment.left.expression;
         const target = this.#checker.getSymbolAtLocation(ts.isPropertyAccessExpression(object) ? object.name : object);
-        return target && declarations.some((declaration) => target.declarations?.includes(declaration)) ? this.#evaluate(assignment.right) : [];
+        return target && declarations.some((declaration) => target.declarations?.includes(declaration))
+          ? this.#evaluate(assignment.right)
+          : [];
       }),
     );
     return [...literal, ...initial, ...stored];
@@ -859,7 +946,10 @@ class Resolver {
   #literalElements(expression: ts.Expression): Reference[] {
     const ts = this.#ts;
     const node = ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression) ? expression.expression : expression;
-    if (ts.isArrayLiteralExpression(node)) return node.elements.slice(0, MAX_ELEMENTS).flatMap((element) => (ts.isSpreadElement(element) ? this.#elements(element.expression) : this.#evaluate(element)));
+    if (ts.isArrayLiteralExpression(node))
+      {return node.elements
+        .slice(0, MAX_ELEMENTS)
+        .flatMap((element) => (ts.isSpreadElement(element) ? this.#elements(element.expression) : this.#evaluate(element)));}
     if (!ts.isObjectLiteralExpression(node)) return [];
     return node.properties.slice(0, MAX_ELEMENTS).flatMap((property): Reference[] => {
       if (ts.isPropertyAssignment(property)) return this.#evaluate(property.initializer);
@@ -873,7 +963,8 @@ class Resolver {
   #type(type: ts.Type): Reference[] {
     const ts = this.#ts;
     const { TypeFlags } = ts;
-    if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void)) return [];
+    if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void))
+      {return [];}
     if (type.isUnionOrIntersection()) return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#type(part));
     if (type.flags & TypeFlags.StringLike) return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];
     if (type.flags & TypeFlags.NumberLike) return [{ is: "external", module: GLOBAL, steps: ["Number"], byType: true }];
@@ -973,7 +1064,8 @@ class Resolver {
     let node: ts.Node = tokenAt(this.#ts, file, at.offset);
     while (!this.#ts.isSourceFile(node)) {
       const { symbol } = node as ts.Node & { symbol?: ts.Symbol };
-      if (symbol?.declarations?.some((declaration) => declaration === node) && declarationOffset(this.#ts, node, file) === at.offset) return node;
+      if (symbol?.declarations?.some((declaration) => declaration === node) && declarationOffset(this.#ts, node, file) === at.offset)
+        {return node;}
       node = node.parent;
     }
     return undefined;
@@ -990,13 +1082,19 @@ function uncertain(reference: Reference): Reference {
 
 function containsCall(ts: TypeScript, node: ts.Expression): boolean {
   let inner: ts.Expression = node;
-  while (ts.isPropertyAccessExpression(inner) || ts.isAwaitExpression(inner) || ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner)) inner = inner.expression;
+  while (
+    ts.isPropertyAccessExpression(inner) ||
+    ts.isAwaitExpression(inner) ||
+    ts.isParenthesizedExpression(inner) ||
+    ts.isNonNullExpression(inner)
+  )
+    {inner = inner.expression;}
   return ts.isCallExpression(inner);
 }
 
 /** The checker's stand-in for what it could not find. */
 function isUnknown(symbol: ts.Symbol): boolean {
-  return symbol.escapedName === "unknown" && !symbol.declarations;
+  return symbol.name === "unknown" && !symbol.declarations;
 }
 
 function isRest(ts: TypeScript, parameter: ts.Symbol): boolean {
@@ -1006,7 +1104,11 @@ function isRest(ts: TypeScript, parameter: ts.Symbol): boolean {
 
 function isMemberName(ts: TypeScript, node: ts.Node): boolean {
   const parent = node.parent;
-  return (ts.isClassElement(parent) || ts.isObjectLiteralElementLike(parent) || ts.isTypeElement(parent)) && !ts.isShorthandPropertyAssignment(parent) && parent.name === node;
+  return (
+    (ts.isClassElement(parent) || ts.isObjectLiteralElementLike(parent) || ts.isTypeElement(parent)) &&
+    !ts.isShorthandPropertyAssignment(parent) &&
+    parent.name === node
+  );
 }
 
 function leftmost(ts: TypeScript, name: ts.QualifiedName): ts.Identifier {
@@ -1016,9 +1118,11 @@ function leftmost(ts: TypeScript, name: ts.QualifiedName): ts.Identifier {
 }
 
 function importedName(ts: TypeScript, declaration: ts.Declaration): [ts.Expression | undefined, string | undefined] {
-  if (ts.isImportSpecifier(declaration)) return [declaration.parent.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];
+  if (ts.isImportSpecifier(declaration))
+    {return [declaration.parent.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];}
   if (ts.isImportClause(declaration)) return [declaration.parent.moduleSpecifier, "default"];
-  if (ts.isExportSpecifier(declaration)) return [declaration.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];
+  if (ts.isExportSpecifier(declaration))
+    {return [declaration.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];}
   return [undefined, undefined];
 }
 
@@ -1030,7 +1134,8 @@ function assignmentsIn(ts: TypeScript, scope: ts.Node): readonly ts.AssignmentEx
   if (cached) return cached;
   const found: ts.AssignmentExpression<ts.EqualsToken>[] = [];
   const search = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) found.push(node as ts.AssignmentExpression<ts.EqualsToken>);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      {found.push(node as ts.AssignmentExpression<ts.EqualsToken>);}
     ts.forEachChild(node, search);
   };
   search(scope);

@@ -55,7 +55,9 @@ export function openPrograms(ts: TypeScript, host: ProjectHost, paths: readonly 
   const sourceFiles = new Set([
     ...requested.flatMap(({ path, isDirectory, isConfig }) => (isDirectory || isConfig ? [] : [path])),
     ...scan.flatMap((found) => found.sources),
-    ...requested.flatMap(({ path, isConfig }) => (isConfig ? configs.filter((config) => config.path === path).flatMap((config) => config.parsed.fileNames) : [])),
+    ...requested.flatMap(({ path, isConfig }) =>
+      isConfig ? configs.filter((config) => config.path === path).flatMap((config) => config.parsed.fileNames) : [],
+    ),
   ]);
   const wanted = [...sourceFiles].filter((file) => isSource(file));
   const cache = new SourceFileCache(ts, host, problems);
@@ -154,14 +156,20 @@ class Workspace {
     return found;
   }
 
-  #scanInto(directory: string, found: Scan, ignores: readonly { readonly base: string; readonly rules: ReturnType<typeof ignore> }[], seen: Set<string>): void {
+  #scanInto(
+    directory: string,
+    found: Scan,
+    ignores: readonly { readonly base: string; readonly rules: ReturnType<typeof ignore> }[],
+    seen: Set<string>,
+  ): void {
     const real = this.#host.realpath(directory);
     if (seen.has(real)) return;
     seen.add(real);
     const { files, directories } = this.#host.listDirectory(directory);
     const gitignore = files.includes(".gitignore") ? this.#host.readFile(join(directory, ".gitignore")) : undefined;
     const rules = gitignore === undefined ? ignores : [...ignores, { base: directory, rules: ignore().add(gitignore) }];
-    const isIgnored = (path: string): boolean => rules.some(({ base, rules: matcher }) => matcher.ignores(path.slice(base.length).replace(/^\//u, "")));
+    const isIgnored = (path: string): boolean =>
+      rules.some(({ base, rules: matcher }) => matcher.ignores(path.slice(base.length).replace(/^\//u, "")));
     for (const name of files) {
       const path = join(directory, name);
       if (name === "package.json") this.#manifests.push(path);
@@ -180,7 +188,11 @@ class Workspace {
     const found = this.#manifests.flatMap((path) => {
       const { bin } = parseObject(this.#host.readFile(path)) ?? {};
       const targets = typeof bin === "string" ? [bin] : typeof bin === "object" && bin !== null ? Object.values(bin) : [];
-      return targets.flatMap((target) => (typeof target === "string" ? sourceCandidates(target).flatMap((base) => asSource(this.#host, join(parentOf(path), base)) ?? []) : []));
+      return targets.flatMap((target) =>
+        typeof target === "string"
+          ? sourceCandidates(target).flatMap((base) => asSource(this.#host, join(parentOf(path), base)) ?? [])
+          : [],
+      );
     });
     return new Set(found);
   }
@@ -267,7 +279,17 @@ function matchFiles(
   depth: number | undefined,
 ): string[] {
   const { matchFiles: match } = ts as TypeScript & { matchFiles: MatchFiles };
-  return match(root, extensions, excludes, includes, host.useCaseSensitiveFileNames, root, depth, (path) => host.listDirectory(path), (path) => host.realpath(path));
+  return match(
+    root,
+    extensions,
+    excludes,
+    includes,
+    host.useCaseSensitiveFileNames,
+    root,
+    depth,
+    (path) => host.listDirectory(path),
+    (path) => host.realpath(path),
+  );
 }
 
 // ── Source files and resolution ─────────────────────────────────────────────────────────────
@@ -312,9 +334,19 @@ class SourceFileCache {
     compilerHost.resolveModuleNameLiterals = (literals, containingFile, redirected, _options, containingSourceFile) =>
       literals.map((literal) => {
         const mode = ts.getModeForUsageLocation(containingSourceFile, literal, redirected?.commandLine.options ?? options);
-        const resolution = ts.resolveModuleName(literal.text, containingFile, redirected?.commandLine.options ?? options, compilerHost, resolutionCache, redirected, mode);
+        const resolution = ts.resolveModuleName(
+          literal.text,
+          containingFile,
+          redirected?.commandLine.options ?? options,
+          compilerHost,
+          resolutionCache,
+          redirected,
+          mode,
+        );
         const own = workspaceFile(host, packages, literal.text, resolution.resolvedModule);
-        return own === undefined ? resolution : { resolvedModule: { resolvedFileName: own, extension: extensionOf(own), isExternalLibraryImport: false } };
+        return own === undefined
+          ? resolution
+          : { resolvedModule: { resolvedFileName: own, extension: extensionOf(own), isExternalLibraryImport: false } };
       });
     return compilerHost;
   }
@@ -339,11 +371,15 @@ class SourceFileCache {
     const isTooLarge = isOwnSource && size !== undefined && size > MAX_SOURCE_BYTES;
     if (isTooLarge) {
       const megabytes = (size / 1_000_000).toFixed(1);
-      this.#problems.push({ file: fileName, message: `The file has ${megabytes} MB and is taken for generated code: it was not analysed.` });
+      this.#problems.push({
+        file: fileName,
+        message: `The file has ${megabytes} MB and is taken for generated code: it was not analysed.`,
+      });
     }
     const text = isTooLarge ? "" : this.#host.readFile(fileName);
     if (text === undefined) {
-      if (this.#host.fileExists(fileName) && isOwnSource) this.#problems.push({ file: fileName, message: "The file cannot be read: it was not analysed." });
+      if (this.#host.fileExists(fileName) && isOwnSource)
+        {this.#problems.push({ file: fileName, message: "The file cannot be read: it was not analysed." });}
       return undefined;
     }
     return this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
@@ -410,7 +446,10 @@ function sourceCandidates(target: string): string[] {
 }
 
 function asSource(host: ProjectHost, base: string): string | undefined {
-  const candidates = [base, ...[".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", "/index.ts", "/index.tsx", "/index.js"].map((end) => `${base}${end}`)];
+  const candidates = [
+    base,
+    ...[".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", "/index.ts", "/index.tsx", "/index.js"].map((end) => `${base}${end}`),
+  ];
   return candidates.find((path) => isSource(path) && host.fileExists(path));
 }
 

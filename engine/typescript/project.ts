@@ -21,8 +21,10 @@ export interface ProgramsOptions extends OpenOptions {
   readonly root?: string;
 }
 
-const TEST_PATH = /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?)\/|\.(?:test|spec|e2e|e2e-spec|stories|bench)\.[cm]?[jt]sx?$/u;
-const SCRIPT_PATH = /(?:^|\/)(?:scripts?|bin|tools?|migrations?|seeds?|seeders?)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|Gruntfile|jakefile)\.[cm]?[jt]s$/u;
+const TEST_PATH =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?)\/|\.(?:test|spec|e2e|e2e-spec|stories|bench)\.[cm]?[jt]sx?$/u;
+const SCRIPT_PATH =
+  /(?:^|\/)(?:scripts?|bin|tools?|migrations?|seeds?|seeders?)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|Gruntfile|jakefile)\.[cm]?[jt]s$/u;
 
 /**
  * Opens what covers the paths: directories, source files or tsconfig files (absolute, forward slashes).
@@ -37,24 +39,41 @@ export function projectOfPrograms(programs: readonly ts.Program[], options: Prog
   const typescript = options.typescript ?? bundledTypeScript;
   const seen = new Set<string>();
   const opened = programs.map((program): OpenedProgram => {
-    const files = program.getSourceFiles().filter((file) => isOwnFile(program, file) && !seen.has(file.fileName)).map((file) => file.fileName);
+    const files = program
+      .getSourceFiles()
+      .filter((file) => isOwnFile(program, file) && !seen.has(file.fileName))
+      .map((file) => file.fileName);
     for (const file of files) seen.add(file);
     return { program, files };
   });
   const root = options.root ?? programs[0]?.getCurrentDirectory();
-  return createProject(typescript, { programs: opened, problems: [], roots: root === undefined ? [] : [root], executables: new Set() }, options);
+  return createProject(
+    typescript,
+    { programs: opened, problems: [], roots: root === undefined ? [] : [root], executables: new Set() },
+    options,
+  );
 }
 
 function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
-  return isSource(file.fileName) && !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !file.fileName.includes("/node_modules/");
+  return (
+    isSource(file.fileName) &&
+    !file.isDeclarationFile &&
+    !program.isSourceFileFromExternalLibrary(file) &&
+    !file.fileName.includes("/node_modules/")
+  );
 }
 
-function createProject(typescript: TypeScript, { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms, options: OpenOptions): Project {
+function createProject(
+  typescript: TypeScript,
+  { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms,
+  options: OpenOptions,
+): Project {
   const programOf = new Map<string, ts.Program>();
   for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
   // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
   for (const { program } of opened) {
-    for (const file of program.getSourceFiles()) if (isOwnFile(program, file) && !programOf.has(file.fileName)) programOf.set(file.fileName, program);
+    for (const file of program.getSourceFiles())
+      {if (isOwnFile(program, file) && !programOf.has(file.fileName)) programOf.set(file.fileName, program);}
   }
   const problems: Problem[] = [...openProblems];
   const files = new Map<string, ProjectFile>();
@@ -94,14 +113,23 @@ function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
 
 /** What the program resolved the file's specifiers to. Not in the public types; without it nothing is spared. */
 interface ResolvingProgram {
-  getResolvedModuleFromModuleSpecifier?(specifier: ts.StringLiteralLike, file: ts.SourceFile): { readonly resolvedModule?: ts.ResolvedModuleFull } | undefined;
+  getResolvedModuleFromModuleSpecifier?(
+    specifier: ts.StringLiteralLike,
+    file: ts.SourceFile,
+  ): { readonly resolvedModule?: ts.ResolvedModuleFull } | undefined;
 }
 
 /** Only of TypeScript files: what JavaScript calls may have come by parameters that nobody typed. */
-function importsOf(typescript: TypeScript, program: ts.Program & ResolvingProgram, sourceFile: ts.SourceFile & { readonly imports?: readonly ts.StringLiteralLike[] }): string[] | undefined {
+function importsOf(
+  typescript: TypeScript,
+  program: ts.Program & ResolvingProgram,
+  sourceFile: ts.SourceFile & { readonly imports?: readonly ts.StringLiteralLike[] },
+): string[] | undefined {
   const isTyped = (sourceFile.flags & typescript.NodeFlags.JavaScriptFile) === 0;
   if (!isTyped || !sourceFile.imports || !program.getResolvedModuleFromModuleSpecifier) return undefined;
-  return sourceFile.imports.flatMap((specifier) => program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule?.resolvedFileName ?? []);
+  return sourceFile.imports.flatMap(
+    (specifier) => program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule?.resolvedFileName ?? [],
+  );
 }
 
 function roleOf(path: string, roots: readonly string[]): FileRole {

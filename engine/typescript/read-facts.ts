@@ -229,7 +229,7 @@ class FactsReader {
     const clause = node.importClause;
     if (module === undefined) return;
     this.#modules.add(module);
-    if (!clause || clause.isTypeOnly) return;
+    if (!clause || clause.phaseModifier === this.#kinds.TypeKeyword) return;
     if (clause.name) this.#moduleMention("default", clause.name, module, clause.name);
     const bindings = clause.namedBindings;
     if (!bindings) return;
@@ -391,10 +391,10 @@ class FactsReader {
   #parameter(node: ts.ParameterDeclaration): ParameterFact {
     const typeNames = node.type ? this.#typeNames(node.type) : [];
     const decorators = this.#decorators(node);
-    const isIdentifier = this.#ts.isIdentifier(node.name);
+    const { name } = node;
     return {
-      offset: node.name.getStart(this.#file),
-      ...(isIdentifier ? { name: (node.name as ts.Identifier).text } : { bindings: this.#bindings(node.name as ts.BindingPattern, []) }),
+      offset: name.getStart(this.#file),
+      ...(this.#ts.isIdentifier(name) ? { name: name.text } : { bindings: this.#bindings(name, []) }),
       ...(node.dotDotDotToken && { isRest: true }),
       ...(typeNames.length > 0 && { typeNames }),
       ...(decorators && { decorators }),
@@ -404,7 +404,7 @@ class FactsReader {
   #bindings(pattern: ts.BindingPattern, path: readonly string[]): NonNullable<ParameterFact["bindings"]>[number][] {
     return pattern.elements.flatMap((element) => {
       if (this.#ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
-      const key = this.#ts.isArrayBindingPattern(pattern) ? "[]" : this.#propertyText(element.propertyName ?? (element.name as ts.Identifier));
+      const key = this.#ts.isArrayBindingPattern(pattern) ? "[]" : this.#propertyText(element.propertyName ?? element.name);
       if (key === undefined) return [];
       const member = [...path, key];
       if (!this.#ts.isIdentifier(element.name)) return this.#bindings(element.name, member);
@@ -485,7 +485,9 @@ class FactsReader {
       this.#visit(initializer);
       return;
     }
-    this.#inFunction(this.#fieldInitialiser(node, classId), member, () => this.#visit(initializer));
+    this.#inFunction(this.#fieldInitialiser(node, classId), member, () => {
+      this.#visit(initializer);
+    });
   }
 
   /** One function stands for all instance-field initialisers of a class. */
@@ -514,12 +516,11 @@ class FactsReader {
     const facts: DecoratorFact[] = [];
     for (const decorator of decorators) {
       this.#visit(decorator.expression);
-      const isCalled = this.#ts.isCallExpression(decorator.expression);
-      const target = isCalled ? (decorator.expression as ts.CallExpression).expression : decorator.expression;
+      const target = this.#ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
       const name = this.#ts.isPropertyAccessExpression(target) ? target.name : target;
       const mention = this.#mentionOf.get(name) ?? (this.#ts.isIdentifier(name) ? this.#mention(name, NOWHERE) : undefined);
       if (mention === undefined) continue;
-      const call = isCalled ? this.#callOf.get(decorator.expression) : undefined;
+      const call = this.#callOf.get(decorator.expression);
       facts.push({ name: this.#mentions[mention]?.name ?? "", mention, ...(call !== undefined && { call }) });
     }
     return facts;
@@ -573,7 +574,10 @@ class FactsReader {
     this.#modules.add(module);
     this.#mentionOf.set(argument, this.#mentions.length);
     const receiver = this.#skipOuter(node);
-    this.#addMention({ name: "default", offset: argument.getStart(this.#file), module, function: this.#function, site: this.#siteOf(node) }, receiver);
+    this.#addMention(
+      { name: "default", offset: argument.getStart(this.#file), module, function: this.#function, site: this.#siteOf(node) },
+      receiver,
+    );
   }
 
   #isAwaited(node: ts.Node): boolean {
@@ -619,7 +623,9 @@ class FactsReader {
     const key = node.propertyName ?? node.name;
     const name = this.#ts.isIdentifier(key) ? key.text : this.#ts.isStringLiteralLike(key) ? key.text : undefined;
     if (name === undefined) return;
-    const site: Site = this.#ts.isIdentifier(node.name) ? { to: "variable", name: node.name.text, offset: this.#offset(node.name) } : NOWHERE;
+    const site: Site = this.#ts.isIdentifier(node.name)
+      ? { to: "variable", name: node.name.text, offset: this.#offset(node.name) }
+      : NOWHERE;
     this.#mentionOf.set(key, this.#mentions.length);
     this.#mentions.push({ name, offset: key.getStart(this.#file), isMember: true, function: this.#function, site });
   }
@@ -652,11 +658,15 @@ class FactsReader {
   #visitLoop(node: ts.IterationStatement): void {
     const { SyntaxKind } = this.#ts;
     const kind =
-      node.kind === SyntaxKind.ForStatement ? "for"
-      : node.kind === SyntaxKind.ForOfStatement ? "for-of"
-      : node.kind === SyntaxKind.ForInStatement ? "for-in"
-      : node.kind === SyntaxKind.WhileStatement ? "while"
-      : "do";
+      node.kind === SyntaxKind.ForStatement
+        ? "for"
+        : node.kind === SyntaxKind.ForOfStatement
+          ? "for-of"
+          : node.kind === SyntaxKind.ForInStatement
+            ? "for-in"
+            : node.kind === SyntaxKind.WhileStatement
+              ? "while"
+              : "do";
     const fact: Mutable<LoopFact> = { span: { start: node.getStart(this.#file), end: node.end }, function: this.#function, kind };
     this.#loops.push(fact);
     if (this.#ts.isForOfStatement(node) && node.awaitModifier) this.#recordAwait(node);
@@ -666,7 +676,8 @@ class FactsReader {
     if (this.#ts.isForStatement(node) && node.initializer) this.#visit(node.initializer);
     this.#loopDepth++;
     this.#ts.forEachChild(node, (child) => {
-      const isHead = "expression" in node && child === node.expression && (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node));
+      const isHead =
+        "expression" in node && child === node.expression && (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node));
       const isInitializer = this.#ts.isForStatement(node) && child === node.initializer;
       if (!isHead && !isInitializer) this.#visit(child);
     });
@@ -678,25 +689,28 @@ class FactsReader {
   /** The test reads the clock, and nothing in the loop does work or lets others run. */
   #isBusyWait(node: ts.IterationStatement): boolean {
     const test =
-      this.#ts.isWhileStatement(node) || this.#ts.isDoStatement(node) ? node.expression
-      : this.#ts.isForStatement(node) ? node.condition
-      : undefined;
+      this.#ts.isWhileStatement(node) || this.#ts.isDoStatement(node)
+        ? node.expression
+        : this.#ts.isForStatement(node)
+          ? node.condition
+          : undefined;
     if (!test || !this.#ts.isBinaryExpression(test)) return false;
-    let readsClock = false;
-    let doesWork = false;
-    const inspect = (child: ts.Node): void => {
-      if (this.#ts.isCallExpression(child) || this.#ts.isNewExpression(child)) {
-        if (isClock(child.expression.getText(this.#file))) readsClock = true;
-        else doesWork = true;
-      } else if (this.#ts.isReturnStatement(child) || this.#ts.isBreakStatement(child) || this.#ts.isYieldExpression(child)) {
-        doesWork = true;
-      }
-      this.#ts.forEachChild(child, inspect);
-    };
-    inspect(test);
-    if (!readsClock || doesWork) return false;
-    inspect(node.statement);
-    return !doesWork;
+    return this.#contains(test, (child) => this.#isClockReading(child)) && !this.#doesWork(test) && !this.#doesWork(node.statement);
+  }
+
+  #doesWork(node: ts.Node): boolean {
+    return this.#contains(node, (child) => {
+      if (this.#ts.isCallExpression(child) || this.#ts.isNewExpression(child)) return !this.#isClockReading(child);
+      return this.#ts.isReturnStatement(child) || this.#ts.isBreakStatement(child) || this.#ts.isYieldExpression(child);
+    });
+  }
+
+  #isClockReading(node: ts.Node): boolean {
+    return (this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node)) && isClock(node.expression.getText(this.#file));
+  }
+
+  #contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
+    return matches(node) || (this.#ts.forEachChild(node, (child) => this.#contains(child, matches)) ?? false);
   }
 
   #recordAwait(node: ts.Node): void {
@@ -760,7 +774,10 @@ class FactsReader {
     const id = this.#mentions.length;
     this.#mentionOf.set(token, id);
     const access = isMember ? token.parent : token;
-    this.#addMention({ name: token.text, offset: this.#offset(token), ...(isMember && { isMember }), function: this.#function, site }, this.#skipOuter(access));
+    this.#addMention(
+      { name: token.text, offset: this.#offset(token), ...(isMember && { isMember }), function: this.#function, site },
+      this.#skipOuter(access),
+    );
     return id;
   }
 
@@ -774,7 +791,8 @@ class FactsReader {
     for (const { mention, access } of this.#pendingReceivers) {
       const fact = this.#mentions[mention];
       const member = this.#mentionOf.get(accessName(this.#ts, access));
-      if (fact && member !== undefined && fact.site.to === "receiver") this.#mentions[mention] = { ...fact, site: { to: "receiver", member } };
+      if (fact && member !== undefined && fact.site.to === "receiver")
+        {this.#mentions[mention] = { ...fact, site: { to: "receiver", member } };}
     }
     for (const call of this.#calls) {
       if (call.site.to !== "receiver") continue;
@@ -835,7 +853,7 @@ class FactsReader {
         const call = this.#callOf.get(parent);
         if (call === undefined) return NOWHERE;
         if ((parent as ts.CallExpression).expression === value) return { to: "callee", call };
-        const index = (parent as ts.CallExpression).arguments.findIndex((argument) => argument === value || (this.#ts.isSpreadElement(argument) && argument === value));
+        const index = (parent as ts.CallExpression).arguments.findIndex((argument) => argument === value);
         return index < 0 ? NOWHERE : { to: "argument", call, index };
       }
       case SyntaxKind.TaggedTemplateExpression: {
@@ -849,7 +867,9 @@ class FactsReader {
       case SyntaxKind.VariableDeclaration:
       case SyntaxKind.Parameter:
       case SyntaxKind.BindingElement:
-        return (parent as ts.VariableDeclaration).initializer === value ? this.#declaredVariable((parent as ts.VariableDeclaration).name) : NOWHERE;
+        return (parent as ts.VariableDeclaration).initializer === value
+          ? this.#declaredVariable((parent as ts.VariableDeclaration).name)
+          : NOWHERE;
       case SyntaxKind.PropertyAssignment: {
         const { name, initializer } = parent as ts.PropertyAssignment;
         if (initializer !== value) return NOWHERE;
@@ -860,7 +880,9 @@ class FactsReader {
       case SyntaxKind.SpreadAssignment:
         return NOWHERE;
       case SyntaxKind.PropertyDeclaration:
-        return (parent as ts.PropertyDeclaration).initializer === value ? this.#property((parent as ts.PropertyDeclaration).name, undefined) : NOWHERE;
+        return (parent as ts.PropertyDeclaration).initializer === value
+          ? this.#property((parent as ts.PropertyDeclaration).name, undefined)
+          : NOWHERE;
       case SyntaxKind.ArrayLiteralExpression:
         return { to: "element", of: this.#siteOf(parent) };
       case SyntaxKind.ReturnStatement:
@@ -910,11 +932,24 @@ class FactsReader {
       if (target.name.text === "exports" && target.expression.getText(this.#file) === "module") {
         return { to: "export", name: "default", offset: this.#offset(target.name) };
       }
-      return { to: "property", name: target.name.text, offset: this.#offset(target.name), isReference: true, ...this.#owner(target.expression) };
+      return {
+        to: "property",
+        name: target.name.text,
+        offset: this.#offset(target.name),
+        isReference: true,
+        ...this.#owner(target.expression),
+      };
     }
     if (this.#ts.isElementAccessExpression(target)) {
       const name = this.#specifier(target.argumentExpression);
-      if (name !== undefined) return { to: "property", name, offset: target.argumentExpression.getStart(this.#file), isReference: true, ...this.#owner(target.expression) };
+      if (name !== undefined)
+        {return {
+          to: "property",
+          name,
+          offset: target.argumentExpression.getStart(this.#file),
+          isReference: true,
+          ...this.#owner(target.expression),
+        };}
       return { to: "element", of: this.#target(target.expression) };
     }
     return NOWHERE;
@@ -1071,7 +1106,10 @@ function readDirectives(text: string, sourceFile: ts.SourceFile): DirectiveFact[
       kind: `${verb}${scope}` as DirectiveFact["kind"],
       offset: match.index,
       line: sourceFile.getLineAndCharacterOfPosition(match.index + whole.length).line,
-      rules: rules.split(",").map((rule) => rule.trim()).filter((rule) => rule !== ""),
+      rules: rules
+        .split(",")
+        .map((rule) => rule.trim())
+        .filter((rule) => rule !== ""),
       ...(reason !== undefined && { reason: reason.trim() }),
     };
   });

@@ -58,7 +58,9 @@ export class RunsOnce {
   ofStatementsAfter(statement: ts.Statement, following: readonly ts.Statement[], owner: ts.Node): boolean {
     const name = this.#nameThatEnds(statement, owner);
     if (name === undefined) return false;
-    return following.some((later) => this.#assigns(later, name) || (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, name)));
+    return following.some(
+      (later) => this.#assigns(later, name) || (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, name)),
+    );
   }
 
   // ── Tests of what is kept ─────────────────────────────────────────────────────────────────
