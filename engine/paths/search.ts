@@ -933,10 +933,10 @@ class Search {
   }
 
   #seedName(name: string, scope: NameScope): void {
+    const isInScope = this.#scopeOf(scope);
     const candidates = this.#index.mentionsOf(name).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
-      if (!mention || mention.site.to === "nowhere") return false;
-      if (!this.#isInScope(file, scope)) return false;
+      if (!mention || mention.site.to === "nowhere" || !isInScope(file)) return false;
       if (mention.module === undefined) return true;
       return this.#knowledge.catalogue.match({ is: "external", module: mention.module, steps: name === "default" ? [] : [name] }).length > 0 || mention.module.startsWith(".");
     });
@@ -946,10 +946,13 @@ class Search {
     }
   }
 
-  #isInScope(file: SourceFile, { modules, isWhereImported }: NameScope): boolean {
-    if (modules.has("global") || this.#index.imports(file, modules)) return true;
-    if (isWhereImported) return false;
-    return !file.imports || this.#index.files.some((other) => this.#index.imports(other, modules) && this.#index.importersOf(other.path).has(file.path));
+  /** The files in which a name of these modules is looked at: those that import one, or import a file that does. */
+  #scopeOf({ modules, isWhereImported }: NameScope): (file: SourceFile) => boolean {
+    if (modules.has("global")) return () => true;
+    const direct = this.#index.files.filter((file) => this.#index.imports(file, modules));
+    const paths = new Set(direct.map(({ path }) => path));
+    if (!isWhereImported) for (const { path } of direct) for (const importer of this.#index.importersOf(path)) paths.add(importer);
+    return (file) => paths.has(file.path) || (!isWhereImported && !file.imports);
   }
 
   #seedMention(file: SourceFile, mention: MentionFact): void {

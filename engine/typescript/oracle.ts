@@ -511,7 +511,7 @@ class Resolver {
       const [property] = this.#memberSymbols(node.expression, node.name, node.name.text);
       return property ? this.#checker.getTypeOfSymbol(property) : this.#checker.getAnyType();
     }
-    if (ts.isCallExpression(node)) {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const declared = this.#declaredReturnType(node, depth);
       if (declared) return declared;
     }
@@ -529,7 +529,7 @@ class Resolver {
         !type &&
         initializer &&
         ts.isIdentifier(declaration.name) &&
-        (ts.isCallExpression(initializer) || ts.isAwaitExpression(initializer));
+        (ts.isCallExpression(initializer) || ts.isNewExpression(initializer) || ts.isAwaitExpression(initializer));
       return isRead ? this.#typeOf(initializer, depth) : undefined;
     }
     return ts.isParameter(declaration) && !declaration.type ? this.#callbackParameterType(declaration, depth) : undefined;
@@ -570,10 +570,10 @@ class Resolver {
    * The return type that all of a callee's signatures agree on, type parameters left open: a query
    * builder is a query builder whatever its rows are, and inferring them is what costs.
    */
-  #declaredReturnType(call: ts.CallExpression, depth: number): ts.Type | undefined {
-    const [first, ...others] = this.#typeOf(call.expression, depth)
-      .getCallSignatures()
-      .map((signature) => signature.getReturnType());
+  #declaredReturnType(call: ts.CallExpression | ts.NewExpression, depth: number): ts.Type | undefined {
+    const callee = this.#typeOf(call.expression, depth);
+    const signatures = this.#ts.isNewExpression(call) ? callee.getConstructSignatures() : callee.getCallSignatures();
+    const [first, ...others] = signatures.map((signature) => signature.getReturnType());
     if (!first) return undefined;
     const { StringLike, NumberLike, BooleanLike, Void } = this.#ts.TypeFlags;
     if (others.length === 0 && (first.flags & (StringLike | NumberLike | BooleanLike | Void)) !== 0) return first;

@@ -63,8 +63,6 @@ class FactsReader {
   /** By the name token, or the bracket's argument of `x[key]`. */
   readonly #mentionOf = new Map<ts.Node, MentionId>();
   readonly #callNodes: CallNode[] = [];
-  /** Member accesses whose object's mention waits for the access's own mention. */
-  readonly #pendingReceivers: { readonly mention: MentionId; readonly access: ts.Node }[] = [];
 
   // Where the walk stands.
   #function: FunctionId = 0;
@@ -94,7 +92,6 @@ class FactsReader {
     this.#functionOf.set(this.#file, 0);
     this.#visitStatements(this.#file.statements);
     this.#fillArguments();
-    this.#fillReceivers();
     const text = this.#file.text;
     return {
       version: FACTS_VERSION,
@@ -573,11 +570,13 @@ class FactsReader {
     if (module === undefined) return;
     this.#modules.add(module);
     this.#mentionOf.set(argument, this.#mentions.length);
-    const receiver = this.#skipOuter(node);
-    this.#addMention(
-      { name: "default", offset: argument.getStart(this.#file), module, function: this.#function, site: this.#siteOf(node) },
-      receiver,
-    );
+    this.#mentions.push({
+      name: "default",
+      offset: argument.getStart(this.#file),
+      module,
+      function: this.#function,
+      site: this.#siteOf(node),
+    });
   }
 
   #isAwaited(node: ts.Node): boolean {
@@ -603,7 +602,7 @@ class FactsReader {
     const offset = name === "[]" ? node.expression.end : key.getStart(this.#file);
     // The key may be a mention of its own; the access is known by its node then.
     this.#mentionOf.set(name === "[]" ? node : key, this.#mentions.length);
-    this.#addMention({ name, offset, isMember: true, function: this.#function, site: this.#siteOf(node) }, this.#skipOuter(node));
+    this.#mentions.push({ name, offset, isMember: true, function: this.#function, site: this.#siteOf(node) });
     this.#visit(node.expression);
     if (name === "[]") this.#visit(key);
   }
@@ -773,34 +772,20 @@ class FactsReader {
   #mention(token: ts.Identifier | ts.PrivateIdentifier, site: Site, isMember = false): MentionId {
     const id = this.#mentions.length;
     this.#mentionOf.set(token, id);
-    const access = isMember ? token.parent : token;
-    this.#addMention(
-      { name: token.text, offset: this.#offset(token), ...(isMember && { isMember }), function: this.#function, site },
-      this.#skipOuter(access),
-    );
+    this.#mentions.push({
+      name: token.text,
+      offset: this.#offset(token),
+      ...(isMember && { isMember }),
+      function: this.#function,
+      site,
+    });
     return id;
   }
 
-  /** `value` is the whole expression, to find the member access of which it is the object. */
-  #addMention(fact: MentionFact, value: ts.Node): void {
-    if (isAccessOf(this.#ts, value)) this.#pendingReceivers.push({ mention: this.#mentions.length, access: value.parent });
-    this.#mentions.push(fact);
-  }
-
-  #fillReceivers(): void {
-    for (const { mention, access } of this.#pendingReceivers) {
-      const fact = this.#mentions[mention];
-      const member = this.#mentionOf.get(accessName(this.#ts, access));
-      if (fact && member !== undefined && fact.site.to === "receiver")
-        {this.#mentions[mention] = { ...fact, site: { to: "receiver", member } };}
-    }
-    for (const call of this.#calls) {
-      if (call.site.to !== "receiver") continue;
-      const node = this.#callNodes[call.id];
-      const value = node && this.#skipOuter(node);
-      const member = value && isAccessOf(this.#ts, value) ? this.#mentionOf.get(accessName(this.#ts, value.parent)) : undefined;
-      call.site = member === undefined ? NOWHERE : { to: "receiver", member };
-    }
+  /** The object of a member access, whose own mention always comes first. */
+  #receiver(access: ts.Node): Site {
+    const member = this.#mentionOf.get(accessName(this.#ts, access));
+    return member === undefined ? NOWHERE : { to: "receiver", member };
   }
 
   /** The outermost expression with the same value: around parentheses, casts, `await`, chosen branches. */
@@ -862,8 +847,7 @@ class FactsReader {
       }
       case SyntaxKind.PropertyAccessExpression:
       case SyntaxKind.ElementAccessExpression:
-        // The access's mention is not known yet: filled in at the end.
-        return (parent as ts.PropertyAccessExpression).expression === value ? { to: "receiver", member: -1 } : NOWHERE;
+        return (parent as ts.PropertyAccessExpression).expression === value ? this.#receiver(parent) : NOWHERE;
       case SyntaxKind.VariableDeclaration:
       case SyntaxKind.Parameter:
       case SyntaxKind.BindingElement:
@@ -1065,10 +1049,6 @@ function opposite(environment: Environment): Environment {
 
 function placeName(site: Site): string | undefined {
   return site.to === "variable" || site.to === "property" ? (site satisfies Place).name : undefined;
-}
-
-function isAccessOf(ts: TypeScript, value: ts.Node): boolean {
-  return (ts.isPropertyAccessExpression(value.parent) || ts.isElementAccessExpression(value.parent)) && value.parent.expression === value;
 }
 
 /** The node under which a member access's mention is known. */
