@@ -28,6 +28,7 @@ export class ProjectIndex {
   readonly #functions = new Map<string, DeclaredFunction>();
   readonly #parameters = new Map<string, ParameterRef>();
   readonly #environments = new Map<string, Environment>();
+  readonly #flagNames = new Set<string>();
   readonly #methodNames = new Map<string, number>();
   readonly #modules = new Map<SourceFile, readonly string[]>();
   readonly #importedBy = new Map<string, string[]>();
@@ -38,6 +39,12 @@ export class ProjectIndex {
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
     for (const file of files) this.#add(file);
+    for (const name of [...this.#flagNames]) {
+      for (const { file, id } of this.mentionsOf(name)) {
+        const site = file.facts.mentions[id]?.site;
+        if (site?.to === "rename") this.#flagNames.add(site.name);
+      }
+    }
   }
 
   file(path: string): SourceFile | undefined {
@@ -62,8 +69,9 @@ export class ProjectIndex {
     return this.#environments.get(addressKey(at));
   }
 
-  get hasEnvironmentFlags(): boolean {
-    return this.#environments.size > 0;
+  /** Whether a name could be such a flag's, under its own name or an alias. */
+  couldTellEnvironment(name: string): boolean {
+    return this.#flagNames.has(name);
   }
 
   /** How many methods and functions in object literals have a name. */
@@ -115,7 +123,9 @@ export class ProjectIndex {
     }
     for (const { environment, site } of facts.environmentTests) {
       const offset = placeOffset(site);
-      if (offset !== undefined) this.#environments.set(addressKey({ file: path, offset }), environment);
+      if (offset === undefined) continue;
+      this.#environments.set(addressKey({ file: path, offset }), environment);
+      if ("name" in site) this.#flagNames.add(site.name);
     }
     for (const imported of file.imports ?? []) push(this.#importedBy, imported, path);
     this.#modules.set(file, facts.modules.map(canonicalModule));

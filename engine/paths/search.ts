@@ -835,7 +835,7 @@ class Search {
     for (let at: number | undefined = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
       const flag = file.facts.guards[at]?.flag;
       const mention = flag === undefined ? undefined : file.facts.mentions[flag];
-      if (mention && this.#index.hasEnvironmentFlags) this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+      if (mention && this.#index.couldTellEnvironment(mention.name)) this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
     }
     return [{ file, guard }];
   }

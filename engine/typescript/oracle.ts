@@ -402,6 +402,8 @@ class Resolver {
       const present = node.types.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part));
       return present.length === 1 && present[0] ? this.#instanceType(present[0], depth + 1) : undefined;
     }
+    if (ts.isTypeOperatorNode(node)) return this.#instanceType(node.type, depth + 1);
+    if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.#arrayType();
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
     if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text))
@@ -412,6 +414,14 @@ class Resolver {
     if (target.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) return target;
     const alias = target.declarations?.[0];
     return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters ? this.#instanceType(alias.type, depth + 1) : undefined;
+  }
+
+  /** The language's own `Array`. Not in the public types; without it the array's type is computed. */
+  #arrayType(): ts.Symbol | undefined {
+    const { resolveName } = this.#checker as ts.TypeChecker & {
+      resolveName?(name: string, location: undefined, meaning: ts.SymbolFlags, excludeGlobals: boolean): ts.Symbol | undefined;
+    };
+    return resolveName?.("Array", undefined, this.#ts.SymbolFlags.Interface, false);
   }
 
   #enclosingClass(node: ts.Node): ts.Symbol | undefined {
