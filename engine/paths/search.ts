@@ -165,8 +165,9 @@ class Search {
     if (!isNew || !fact || id === 0) return node;
     if (fact.nameOffset !== undefined && fact.name !== undefined) {
       this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
-      this.#lookUp(node, fact.name);
-      if (fact.class !== undefined || fact.site?.to === "property") this.#askOverridden(node, { file: file.path, offset: fact.nameOffset }, fact.name, steps);
+      const at = { file: file.path, offset: fact.nameOffset };
+      if (method === undefined) this.#lookUp(node, fact.name);
+      else this.#lookUpMember(node, at, fact.name, steps, fact.class === undefined);
     }
     if (fact.site) this.#process(node, file, fact.site, steps, { ...CERTAIN, visit });
     if (steps.length === 0) this.#recogniseFunction(node, file, fact);
@@ -188,7 +189,7 @@ class Search {
   }
 
   /** A place that holds the value, or a container of it. */
-  #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean, outerVisit?: Visit): Node {
+  #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean, outerVisit?: Visit, isLiteral = false): Node {
     const file = this.#index.file(at.file);
     const scope = file && !isProperty ? functionAround(file, at.offset) : 0;
     const visit = file && !isProperty ? visitAround(outerVisit, file, scope) : undefined;
@@ -200,8 +201,8 @@ class Search {
     this.#addAddress(node, at, steps, "definite");
     // A constructor's parameter may be a property as well, and be named anywhere.
     const isLocal = file !== undefined && scope !== 0 && file.facts.functions[scope]?.kind !== "constructor";
-    this.#lookUp(node, name, isLocal ? { file, id: scope } : undefined);
-    if (isProperty) this.#askOverridden(node, at, name, steps);
+    if (isProperty) this.#lookUpMember(node, at, name, steps, isLiteral);
+    else this.#lookUp(node, name, isLocal ? { file, id: scope } : undefined);
     return node;
   }
 
@@ -212,27 +213,41 @@ class Search {
     node.addresses.set(key, [...list, { steps, confidence }]);
   }
 
-  /** The value also answers to the names of what it overrides or implements. */
-  #askOverridden(node: Node, at: Address, name: string, steps: readonly Step[]): void {
+  /**
+   * Examines the mentions of a member, under its own declaration and under those of what it overrides or
+   * implements. A literal's property that a type of the project declares is only named by that type.
+   */
+  #lookUpMember(node: Node, at: Address, name: string, steps: readonly Step[], isLiteral: boolean): void {
     this.#inquiry.add(node, () => {
       const answer = this.#inquiry.answer({ ask: "overridden", at });
       if (!answer) return false;
-      for (const reference of answer) {
-        if (reference.is === "external") this.#recogniseHeritage(node, reference);
-        if (reference.is !== "declared") continue;
-        this.#addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
-        node.lookups.delete(name);
-        this.#lookUp(node, name);
-        // What is overridden may itself override.
-        const { node: base, isNew } = this.#node(`overridden ${addressKey(reference.at)}/${pathOf(steps)}`, {});
-        if (isNew) {
-          this.#addAddress(base, reference.at, steps, "definite");
-          this.#askOverridden(base, reference.at, name, steps);
-        }
-        this.#flow(node, base, { confidence: "probable", isMemoised: false });
-      }
+      const isDeclared = this.#addOverridden(node, answer, name, steps);
+      if (isLiteral && isDeclared) node.addresses.delete(addressKey(at));
+      this.#lookUp(node, name);
       return true;
     });
+  }
+
+  /** The value also answers to the names of what it overrides. False when that is nothing of the project. */
+  #addOverridden(node: Node, answer: Answer, name: string, steps: readonly Step[]): boolean {
+    let isDeclared = false;
+    for (const reference of answer) {
+      if (reference.is === "external") this.#recogniseHeritage(node, reference);
+      if (reference.is !== "declared") continue;
+      isDeclared = true;
+      this.#addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
+      // What is overridden may itself override.
+      const { node: base, isNew } = this.#node(`overridden ${addressKey(reference.at)}/${pathOf(steps)}`, {});
+      if (isNew) {
+        this.#inquiry.add(base, () => {
+          const further = this.#inquiry.answer({ ask: "overridden", at: reference.at });
+          if (further && this.#addOverridden(base, further, name, steps)) this.#lookUp(base, name);
+          return further !== undefined;
+        });
+      }
+      this.#flow(node, base, { confidence: "probable", isMemoised: false });
+    }
+    return isDeclared;
   }
 
   #flow(from: Node, to: Node, hop: Hop): void {
@@ -367,7 +382,7 @@ class Search {
       case "property":
         if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
         else {
-          this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property", hop.visit), hop);
+          this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property", hop.visit, site.of !== undefined), hop);
           if (site.to === "variable") this.#lookUp(node, site.name, { file, id: functionAround(file, site.offset) });
         }
         if (site.of) this.#inContainer(node, file, site, site.of, rest, hop);

@@ -673,6 +673,8 @@ class Resolver {
   }
 
   #contextual(literal: ts.ObjectLiteralExpression, name: string): Reference[] {
+    // `satisfies` checks a literal and leaves it its own type.
+    if (this.#ts.isSatisfiesExpression(literal.parent)) return [];
     const type = this.#expectedType(literal) ?? this.#checker.getContextualType(literal);
     const property = type && this.#properties(type, name)[0];
     return property ? this.#symbol(property).filter((reference) => reference.is === "declared") : [];

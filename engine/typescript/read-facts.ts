@@ -772,13 +772,9 @@ class FactsReader {
   #mention(token: ts.Identifier | ts.PrivateIdentifier, site: Site, isMember = false): MentionId {
     const id = this.#mentions.length;
     this.#mentionOf.set(token, id);
-    this.#mentions.push({
-      name: token.text,
-      offset: this.#offset(token),
-      ...(isMember && { isMember }),
-      function: this.#function,
-      site,
-    });
+    const mention: Mutable<MentionFact> = { name: token.text, offset: this.#offset(token), function: this.#function, site };
+    if (isMember) mention.isMember = true;
+    this.#mentions.push(mention);
     return id;
   }
 
