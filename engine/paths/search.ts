@@ -267,6 +267,7 @@ class Search {
       if (!mention || file.role === "test") return false;
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
+      if (isIteration(file, mention)) return false;
       if (!this.#couldName(file, node)) return false;
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
     });
@@ -555,6 +556,12 @@ class Search {
     const call = file.facts.calls[id];
     if (!call) return;
     this.#guardsOf(file, call);
+    const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    const iteration = file.imports && mention && isIteration(file, mention) ? this.#knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest }) : undefined;
+    if (iteration) {
+      this.#register(node, file, call, index, rest, hop, { ...iteration, registration: { ...iteration.registration, isLikely: false } });
+      return;
+    }
     this.#inquiry.add(node, (isForced) => {
       const callee = this.#calleeReferences(file, call, isForced, node);
       if (!callee) return false;
@@ -993,6 +1000,15 @@ class Search {
       return true;
     });
   }
+}
+
+/**
+ * `x.map((item) => …)`: an array method's name with a function written in place is taken for the array's
+ * own. To ask for the receiver's type would cost more than all other questions about a member together.
+ */
+function isIteration(file: SourceFile, { name, isMember, site }: MentionFact): boolean {
+  if (isMember !== true || site.to !== "callee" || !iterators.has(name)) return false;
+  return file.facts.calls[site.call]?.arguments[0]?.is === "function";
 }
 
 /** Where a value is named among a call's arguments; the whole call when it is written there or nested. */

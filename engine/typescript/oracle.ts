@@ -91,6 +91,10 @@ function tokenAt(ts: TypeScript, sourceFile: ts.SourceFile, offset: number): ts.
   }
 }
 
+interface NamingChecker {
+  resolveName?(name: string, location: ts.Node | undefined, meaning: ts.SymbolFlags, excludeGlobals: boolean): ts.Symbol | undefined;
+}
+
 class Resolver {
   readonly #options: OracleOptions;
   readonly #ts: TypeScript;
@@ -418,10 +422,8 @@ class Resolver {
 
   /** The language's own `Array`. Not in the public types; without it the array's type is computed. */
   #arrayType(): ts.Symbol | undefined {
-    const { resolveName } = this.#checker as ts.TypeChecker & {
-      resolveName?(name: string, location: undefined, meaning: ts.SymbolFlags, excludeGlobals: boolean): ts.Symbol | undefined;
-    };
-    return resolveName?.("Array", undefined, this.#ts.SymbolFlags.Interface, false);
+    const checker: NamingChecker = this.#checker;
+    return checker.resolveName?.("Array", undefined, this.#ts.SymbolFlags.Interface, false);
   }
 
   #enclosingClass(node: ts.Node): ts.Symbol | undefined {

@@ -1,6 +1,7 @@
 /** Turns TypeScript programs into a project: facts of every source file, and an oracle over them all. */
 import bundledTypeScript from "typescript";
 import type ts from "typescript";
+import { contentHash } from "../facts/content-hash.js";
 import type { FileFacts } from "../facts/facts.js";
 import type { Progress } from "../progress.js";
 import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
@@ -100,14 +101,25 @@ function createProject(
   return { files, oracle, problems, ...(scope && { scope }) };
 }
 
-/** Facts depend on the text alone, and a source file's text never changes: a new text is a new object. */
-const factsCache = new WeakMap<ts.SourceFile, FileFacts>();
+/**
+ * Facts by content, for as long as somebody holds them: a new program over unchanged text reads nothing
+ * again. The kind of the file (TypeScript, JavaScript, with or without JSX) decides how a text is read.
+ */
+const factsByContent = new Map<string, WeakRef<FileFacts>>();
+const contentKeys = new WeakMap<ts.SourceFile, string>();
+const forget = new FinalizationRegistry<string>((key) => {
+  if (!factsByContent.get(key)?.deref()) factsByContent.delete(key);
+});
 
 function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
-  const cached = factsCache.get(sourceFile);
-  if (cached) return cached;
+  const { scriptKind } = sourceFile as ts.SourceFile & { readonly scriptKind?: ts.ScriptKind };
+  const key = contentKeys.get(sourceFile) ?? `${String(scriptKind)} ${contentHash(sourceFile.text)}`;
+  contentKeys.set(sourceFile, key);
+  const known = factsByContent.get(key)?.deref();
+  if (known) return known;
   const facts = readFacts(typescript, sourceFile);
-  factsCache.set(sourceFile, facts);
+  factsByContent.set(key, new WeakRef(facts));
+  forget.register(facts, key);
   return facts;
 }
 
