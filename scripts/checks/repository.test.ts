@@ -7,6 +7,7 @@ import { ESLint, type Linter } from "eslint";
 import { root } from "./root.js";
 
 interface Manifest {
+  readonly private?: boolean;
   readonly workspaces?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
   readonly bin?: Readonly<Record<string, string>>;
@@ -20,7 +21,10 @@ interface LockedPackage {
 }
 
 const manifest = readJson("package.json") as Manifest;
-const packages = manifest.workspaces ?? [];
+/** The workspaces that are published. */
+const packages = (manifest.workspaces ?? []).filter(
+  (folder) => (readJson(`${folder}/package.json`) as Manifest).private !== true,
+);
 
 describe("the repository", () => {
   it("has no lint errors or warnings", function () {
