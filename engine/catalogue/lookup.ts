@@ -103,12 +103,18 @@ function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): Packa
     const path = (type === undefined ? steps : steps.slice(1)).filter((step) => step !== "default");
     const end = path.findLastIndex((step) => step !== CALLED && step !== CONSTRUCTED) + 1;
     const key = keyOf(type, path.slice(0, end));
-    const matches = byKey.get(key) ?? [];
-    byKey.set(key, [...matches, { row, module: canonical, rest: path.slice(end) }]);
+    const match: CatalogueMatch = { row, module: canonical, rest: path.slice(end) };
+    addMatch(byKey, key, match);
+    // Without its declarations a class shows only how it was imported: its static members are a path of the module.
+    if (type !== undefined) addMatch(byKey, keyOf(undefined, [type, ...path.slice(0, end)]), match);
     const name = path[end - 1] ?? (type === undefined ? "default" : undefined);
     if (name !== undefined) names.set(name, names.get(name) === true || type === undefined || row.sizeDependent !== true);
   }
   return { modules: [canonical, ...aliases.map(canonicalModule)], ...(types && { types }), rows: byKey, names };
+}
+
+function addMatch(byKey: Map<string, CatalogueMatch[]>, key: string, match: CatalogueMatch): void {
+  byKey.set(key, [...(byKey.get(key) ?? []), match]);
 }
 
 function keyOf(type: string | undefined, steps: readonly Step[]): string {

@@ -66,7 +66,7 @@ export class ShapeIndex<T extends ModuleShape> {
     const names = new Set(types.map(([name]) => name));
     const entry: Entry<T> = {
       shape,
-      origins: types.flatMap(([type, { origins }]) => origins.map((path): Origin => parseOrigin(path, type, names))),
+      origins: types.flatMap(([type, { origins }]) => origins.flatMap((path) => parseOrigin(path, type, names))),
     };
     for (const module of shape.modules) push(this.#byModule, canonicalModule(module), entry);
     for (const [type, { declaredAs = [] }] of types) {
@@ -99,12 +99,13 @@ export class ShapeIndex<T extends ModuleShape> {
   }
 }
 
-function parseOrigin(path: string, type: string, names: ReadonlySet<string>): Origin {
+function parseOrigin(path: string, type: string, names: ReadonlySet<string>): readonly Origin[] {
   const steps = parsePath(path);
   const [first, second] = steps;
-  // `Server.of()` starts from the type of that name; `Server()` and `new Server` from the module's export.
-  const isFromType = first !== undefined && names.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED;
-  return isFromType ? { from: first, steps: steps.slice(1), type } : { steps, type };
+  // `Server()` and `new Server` start from the module's export; `Server.of()` from an instance of the type of that
+  // name, or, for a static member, from the export again.
+  const isMember = first !== undefined && names.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED;
+  return isMember ? [{ from: first, steps: steps.slice(1), type }, { steps, type }] : [{ steps, type }];
 }
 
 function readPath<T>(entry: Entry<T>, steps: readonly Step[]): Reading<T>[] {
