@@ -8,7 +8,7 @@ import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
 import type { Answer, Question } from "./reference.js";
 import type { Analysis, AnalysisStats, Context, Finding } from "./rules/finding.js";
-import { findingsOf } from "./rules/findings.js";
+import { findingsOf, unusedSuppressionsIn } from "./rules/findings.js";
 
 export interface AnalysisOptions {
   onProgress?(progress: Progress): void;
@@ -64,7 +64,11 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     unresolved: Object.fromEntries(result.unresolved),
     searchedMentions: result.searchedMentions,
   };
-  return { findings, stats, problems: project.problems };
+  const unusedSuppressions = unusedSuppressionsIn(
+    files.filter(({ path }) => isInScope(project, path)),
+    findings,
+  );
+  return { findings, unusedSuppressions, stats, problems: project.problems };
 }
 
 function isInScope({ scope }: Project, file: string): boolean {

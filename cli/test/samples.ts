@@ -31,6 +31,7 @@ export const finding: Finding = {
   callee: "bcrypt.compareSync",
   identity: "bcrypt#compareSync",
   isInLoop: false,
+  within: "verifyPassword",
   paths: [
     {
       confidence: "definite",
@@ -54,6 +55,7 @@ export const startupFinding: Finding = {
   context: "startup",
   cost: { tier: 0, ms: 0.012, source: "measured" },
   location: at("src/server.ts", 4, 13, { width: 9 }),
+  within: "",
   paths: [],
   message: "fs.readFileSync runs while the process starts.",
 };
@@ -77,6 +79,7 @@ export function analysisOf(...findings: readonly Finding[]): Analysis {
   const byContext = (context: Context): number => findings.filter((each) => each.context === context).length;
   return {
     findings,
+    unusedSuppressions: [],
     problems: [],
     stats: {
       files: 214,

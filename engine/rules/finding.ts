@@ -61,6 +61,8 @@ export interface Finding {
   readonly identity: string;
   /** The blocking call, or a call on the way to it, is made inside a loop. */
   readonly isInLoop: boolean;
+  /** The named functions and classes around the call, outermost first: `Accounts.verify`; empty at a module's top level. */
+  readonly within: string;
   /** All entry points that reach it, most certain and then shortest path first. Empty unless context is `loop`. */
   readonly paths: readonly BlockingPath[];
   readonly twin?: Twin;
@@ -71,6 +73,13 @@ export interface Finding {
   readonly message: string;
   /** Set when an ESLint disable comment covers it. */
   readonly suppressed?: { readonly reason?: string };
+}
+
+/** A disable comment that names one of the rules and covers nothing that the rule finds on the loop. */
+export interface UnusedSuppression {
+  readonly rule: RuleName;
+  /** The comment's first character. */
+  readonly location: Location;
 }
 
 /** Something the run could not do, as a sentence for a person. Never fatal. */
@@ -100,6 +109,8 @@ export interface AnalysisStats {
 export interface Analysis {
   /** Every blocking call in every context, in order of file and position. Hosts filter with {@link selectFindings}. */
   readonly findings: readonly Finding[];
+  /** In order of file and position. */
+  readonly unusedSuppressions: readonly UnusedSuppression[];
   readonly stats: AnalysisStats;
   readonly problems: readonly Problem[];
 }

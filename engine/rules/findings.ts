@@ -3,9 +3,10 @@ import type { Kind } from "../catalogue/row.js";
 import { Callers, type Route } from "../paths/callers.js";
 import { weaker, type BlockingCall, type FunctionRef, type SearchResult, type SourceFile } from "../paths/graph.js";
 import type { Span } from "../facts/facts.js";
-import type { BlockingPath, Confidence, Finding, Hop, Location, RuleName } from "./finding.js";
+import type { ProjectFile } from "../project.js";
+import type { BlockingPath, Confidence, Finding, Hop, Location, RuleName, UnusedSuppression } from "./finding.js";
 import { calleeName, messageOf } from "./message.js";
-import { suppressionOf } from "./suppressions.js";
+import { suppressionOf, unusedDirectives } from "./suppressions.js";
 
 const RULE_OF: Readonly<Record<Kind, RuleName>> = {
   "sync-io": "no-sync-io",
@@ -21,7 +22,30 @@ export function findingsOf(result: SearchResult): Finding[] {
   return result.blockingCalls.map((call) => findingOf(call, callers)).sort(byPosition);
 }
 
-function byPosition(a: Finding, b: Finding): number {
+/** The comments in these files that disable nothing: what nobody waits for is not reported, so it needs no comment. */
+export function unusedSuppressionsIn(
+  files: readonly ProjectFile[],
+  findings: readonly Finding[],
+): readonly UnusedSuppression[] {
+  const onLoop = findings.filter(({ context }) => context === "loop");
+  const rules = new Set<string>(Object.values(RULE_OF));
+  return files
+    .filter(({ facts }) => facts.directives.length > 0)
+    .flatMap((file) => {
+      const found = onLoop
+        .filter(({ location }) => location.file === file.path)
+        .map(({ rule, location }) => ({ rule, line: location.line - 1 }));
+      return unusedDirectives(file.facts, found)
+        .filter(({ rule }) => rules.has(rule))
+        .map(({ rule, directive: { offset } }) => ({
+          rule: rule as RuleName,
+          location: locationOf(file, { start: offset, end: offset + 1 }),
+        }));
+    })
+    .sort(byPosition);
+}
+
+function byPosition(a: { readonly location: Location }, b: { readonly location: Location }): number {
   if (a.location.file !== b.location.file) return a.location.file < b.location.file ? -1 : 1;
   return a.location.start - b.location.start || a.location.end - b.location.end;
 }
@@ -47,6 +71,7 @@ function findingOf(call: BlockingCall, callers: Callers): Finding {
     callee,
     identity: `${match.module}#${row.member}`,
     isInLoop: bestRoute?.isInLoop ?? call.isInLoop,
+    within: namesAround(call),
     paths,
     message: messageOf(match, context, paths),
     ...(row.twin && { twin: row.twin }),
@@ -55,6 +80,22 @@ function findingOf(call: BlockingCall, callers: Callers): Finding {
     ...(row.note !== undefined && { note: row.note }),
     ...(suppressed && { suppressed }),
   };
+}
+
+/** `Accounts.verify`: inline callbacks have no name, and do not count. */
+function namesAround({ file, span }: BlockingCall): string {
+  const { functions, classes } = file.facts;
+  const named = [
+    ...functions.flatMap(({ kind, name, span: own }) =>
+      kind === "module" ? [] : [{ name: kind === "constructor" ? kind : name, span: own }],
+    ),
+    ...classes,
+  ];
+  return named
+    .filter(({ span: around }) => around.start <= span.start && span.end <= around.end)
+    .sort((outer, inner) => outer.span.start - inner.span.start || inner.span.end - outer.span.end)
+    .flatMap(({ name }) => name ?? [])
+    .join(".");
 }
 
 /** What depends on the size of the input is never certain to be noticed. */
