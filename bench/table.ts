@@ -10,9 +10,13 @@ export function formatTable(
   rows: readonly (readonly string[])[],
   alignments: readonly ("l" | "r")[] = [],
 ): string {
-  const cells = [head, ...rows].map((row) => head.map((_, column) => (row[column] ?? "").replaceAll("|", String.raw`\|`)));
+  const cells = [head, ...rows].map((row) =>
+    head.map((_, column) => (row[column] ?? "").replaceAll("|", String.raw`\|`)),
+  );
   const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
-  const rule = widths.map((width, column) => (alignments[column] === "r" ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
+  const rule = widths.map((width, column) =>
+    alignments[column] === "r" ? `${"-".repeat(width - 1)}:` : "-".repeat(width),
+  );
   const lines = cells.map((row) =>
     row.map((cell, column) => {
       const width = widths[column] ?? 0;

@@ -58,7 +58,11 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     calls: sum(files, ({ facts }) => facts.calls.length),
     blockingCalls: findings.length,
     blockingCallsByContext: countContexts(findings),
-    entryPoints: new Set(findings.flatMap(({ paths }) => paths.map(({ entryPoint }) => `${entryPoint.location.file}:${String(entryPoint.location.start)}`))).size,
+    entryPoints: new Set(
+      findings.flatMap(({ paths }) =>
+        paths.map(({ entryPoint }) => `${entryPoint.location.file}:${String(entryPoint.location.start)}`),
+      ),
+    ).size,
     questions,
     batches,
     unresolved: Object.fromEntries(result.unresolved),

@@ -25,7 +25,14 @@ export type Reference =
   | { readonly is: "external"; readonly module: string; readonly steps: readonly Step[]; readonly byType?: boolean }
   | { readonly is: "unresolved"; readonly why: UnresolvedReason };
 
-export type UnresolvedReason = "untyped-receiver" | "dynamic-member" | "unknown-name" | "unreadable-file" | "no-program" | "checker-failed" | "common-name";
+export type UnresolvedReason =
+  | "untyped-receiver"
+  | "dynamic-member"
+  | "unknown-name"
+  | "unreadable-file"
+  | "no-program"
+  | "checker-failed"
+  | "common-name";
 
 export type Question =
   /**

@@ -13,12 +13,24 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
     valid: [
       { name: "top level", code: `${READ}export const text = readFileSync("a");` },
       { name: "a function that is not async", code: `${READ}export function read() { return readFileSync("a"); }` },
-      { name: "the asynchronous twin", code: 'import { readFile } from "node:fs/promises";\nasync () => readFile("a");' },
-      { name: "a function of the same name that is the file's own", code: 'function readFileSync() {}\nasync () => readFileSync("a");' },
+      {
+        name: "the asynchronous twin",
+        code: 'import { readFile } from "node:fs/promises";\nasync () => readFile("a");',
+      },
+      {
+        name: "a function of the same name that is the file's own",
+        code: 'function readFileSync() {}\nasync () => readFileSync("a");',
+      },
       { name: "an unrelated method of the same name", code: "async (cache) => cache.readFileSync();" },
       { name: "a cheap call", code: 'import { existsSync } from "node:fs";\nasync () => existsSync("a");' },
-      { name: "what the file runs at start-up", code: `${READ}async function main() { readFileSync("a"); }\nawait main();` },
-      { name: "a callback that is not async", code: `${READ}export async function f(a) { a.on("x", () => readFileSync("a")); }` },
+      {
+        name: "what the file runs at start-up",
+        code: `${READ}async function main() { readFileSync("a"); }\nawait main();`,
+      },
+      {
+        name: "a callback that is not async",
+        code: `${READ}export async function f(a) { a.on("x", () => readFileSync("a")); }`,
+      },
       { name: "an empty file", code: "" },
     ],
     invalid: [

@@ -33,19 +33,29 @@ describe("the same findings in ESLint and on the command line", () => {
 async function assertSame(directory: string): Promise<void> {
   for (const preset of PRESETS) {
     const { said, unreadable } = await saidByESLint(directory, preset);
-    const byCommandLine = saidByCommandLine(directory, preset).filter((line) => !unreadable.some((file) => line.startsWith(`${file}:`)));
+    const byCommandLine = saidByCommandLine(directory, preset).filter(
+      (line) => !unreadable.some((file) => line.startsWith(`${file}:`)),
+    );
     assert.ok(said.length > 0, "there is something to compare");
     assert.deepEqual(said, byCommandLine);
   }
 }
 
 /** ESLint lints no file with a syntax error, where the command line reports what it could read: these are left out. */
-async function saidByESLint(directory: string, preset: (typeof PRESETS)[number]): Promise<{ said: Said; unreadable: readonly string[] }> {
+async function saidByESLint(
+  directory: string,
+  preset: (typeof PRESETS)[number],
+): Promise<{ said: Said; unreadable: readonly string[] }> {
   const reports = await lint(directory, [typeInformation("projectService", directory), plugin.configs[preset]]);
   const unreadable = reports.filter(({ message }) => message.startsWith("Parsing error:")).map(({ file }) => file);
-  assert.deepEqual(unreadable.filter((file) => !file.startsWith("faults/")), []);
+  assert.deepEqual(
+    unreadable.filter((file) => !file.startsWith("faults/")),
+    [],
+  );
   const said = reports.flatMap(({ file, line, column, rule, message }) =>
-    rule?.startsWith("loopguard/") === true ? [`${file}:${line}:${column} ${rule.replace("loopguard/", "")} ${message}`] : [],
+    rule?.startsWith("loopguard/") === true
+      ? [`${file}:${line}:${column} ${rule.replace("loopguard/", "")} ${message}`]
+      : [],
   );
   return { said: said.sort(), unreadable };
 }
@@ -69,7 +79,9 @@ async function snippets(mode: fixture.Mode): Promise<Record<string, string>> {
   const { parseFixture } = (await import(
     new URL("../../rules-fixtures/dist/fixture.js", import.meta.url).href
   )) as typeof fixture;
-  const fixtures: fixture.Fixture[] = Object.entries(filesBelow(path.join(FIXTURES, "snippets"))).map(([name, text]) => parseFixture(name, text));
+  const fixtures: fixture.Fixture[] = Object.entries(filesBelow(path.join(FIXTURES, "snippets"))).map(([name, text]) =>
+    parseFixture(name, text),
+  );
   return Object.fromEntries(
     fixtures
       .filter(({ isProject, only }) => !isProject && (only === undefined || only === mode))

@@ -43,7 +43,14 @@ for (const [version, eslint] of VERSIONS) {
       it(`report the blocking call, and not the one at start-up, with \`${kind}\``, async () => {
         const reports = await withProject(SERVER, (directory) => lint(directory, recommended(kind, directory), eslint));
         assert.deepEqual(
-          reports.map(({ rule, file, line, column, endLine, endColumn }) => [rule, file, line, column, endLine, endColumn]),
+          reports.map(({ rule, file, line, column, endLine, endColumn }) => [
+            rule,
+            file,
+            line,
+            column,
+            endLine,
+            endColumn,
+          ]),
           [["loopguard/no-sync-io", "templates.ts", 6, 19, 6, 55]],
         );
         assert.match(reports[0]?.message ?? "", /render → loadTemplate → /);
@@ -100,10 +107,14 @@ createServer((request, response) => {
       };
       const withMinCost = (minCost: number) =>
         withProject(project, async (directory) =>
-          lint(directory, [
-            typeInformation("projectService", directory),
-            { plugins: { loopguard: plugin }, rules: { "loopguard/no-sync-io": ["error", { minCost }] } },
-          ], eslint),
+          lint(
+            directory,
+            [
+              typeInformation("projectService", directory),
+              { plugins: { loopguard: plugin }, rules: { "loopguard/no-sync-io": ["error", { minCost }] } },
+            ],
+            eslint,
+          ),
         );
       assert.equal((await withMinCost(1)).length, 0);
       assert.equal((await withMinCost(0)).length, 1);

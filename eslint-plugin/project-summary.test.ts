@@ -69,16 +69,19 @@ describe("project summaries", () => {
       const log: string[] = [];
       const summaries = summariesWithLog(log);
       const program = programOf(directory);
-      for (const file of ["page.ts", "server.ts", "page.ts"]) summaries.findingsIn(program, directory, fileIn(program, file));
+      for (const file of ["page.ts", "server.ts", "page.ts"])
+        summaries.findingsIn(program, directory, fileIn(program, file));
       assert.equal(log.length, 1);
-      assert.match(log[0] ?? "", /^project summary of .*\/tsconfig\.json: \d+\.\d\d s for 2 files, blocking calls on the event loop: 1$/);
+      assert.match(
+        log[0] ?? "",
+        /^project summary of .*\/tsconfig\.json: \d+\.\d\d s for 2 files, blocking calls on the event loop: 1$/,
+      );
     });
   });
 
   it("are shared by all rules, all files and all ESLint instances of a process", async () => {
     await withProject(SERVER, async (directory) => {
-      const lintOnce = () =>
-        lint(directory, [typeInformation("programs", directory), plugin.configs.recommended]);
+      const lintOnce = () => lint(directory, [typeInformation("programs", directory), plugin.configs.recommended]);
       const before = projectSummaries.analysisCount;
       assert.equal((await lintOnce()).length, 1);
       assert.equal((await lintOnce()).length, 1);

@@ -127,5 +127,7 @@ function keepNewest(map: Map<string, Summary>, key: string, summary: Summary): v
 
 function nameOf(program: Program): string {
   const { configFilePath } = program.getCompilerOptions();
-  return typeof configFilePath === "string" ? configFilePath : `${program.getRootFileNames().length} files without a tsconfig`;
+  return typeof configFilePath === "string"
+    ? configFilePath
+    : `${program.getRootFileNames().length} files without a tsconfig`;
 }

@@ -25,7 +25,9 @@ export function analyseFixtures(fixtures: readonly Fixture[], mode: Mode): Analy
 
 /** The fixtures, each in a directory of its own, with what is installed in this repository beside them when typed. */
 export function fixtureHost(fixtures: readonly Fixture[], mode: Mode): ProjectHost {
-  const files = new Map(fixtures.flatMap((fixture) => fixture.files.map((file) => [pathOf(fixture, file), file.text] as const)));
+  const files = new Map(
+    fixtures.flatMap((fixture) => fixture.files.map((file) => [pathOf(fixture, file), file.text] as const)),
+  );
   return memoryHost(files, mode === "typed" ? [LIBRARY, INSTALLED] : [LIBRARY]);
 }
 
@@ -41,7 +43,10 @@ export function actualText(fixture: Fixture, analysis: Analysis): string {
     return analysis.findings
       .filter(({ location }) => location.file === filePath)
       .map((finding) => ({ finding, marker: markerOf(finding, file) }))
-      .filter(({ finding, marker }) => finding.context === "loop" || file.markers.some((expected) => overlap(expected, marker)))
+      .filter(
+        ({ finding, marker }) =>
+          finding.context === "loop" || file.markers.some((expected) => overlap(expected, marker)),
+      )
       .map(({ marker }) => marker);
   });
 }
@@ -68,7 +73,8 @@ function describe(finding: Finding): string {
   if (finding.suppressed !== undefined) return `suppressed: ${finding.suppressed.reason ?? "without a reason"}`;
   if (finding.context !== "loop") return finding.context;
   const [first] = finding.paths;
-  const way = first === undefined ? "no path" : [first.entryPoint.label, ...first.hops.map(({ name }) => name)].join(" → ");
+  const way =
+    first === undefined ? "no path" : [first.entryPoint.label, ...first.hops.map(({ name }) => name)].join(" → ");
   return `${finding.rule} ${finding.confidence}: ${way}`;
 }
 

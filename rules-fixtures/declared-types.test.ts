@@ -8,7 +8,9 @@ const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 const INSTALLED = path.join(REPOSITORY, "node_modules");
 
 /** What this repository asks for; what else is installed may be any version. */
-const { devDependencies } = JSON.parse(readFileSync(path.join(REPOSITORY, "package.json"), "utf8")) as { devDependencies: Record<string, string> };
+const { devDependencies } = JSON.parse(readFileSync(path.join(REPOSITORY, "package.json"), "utf8")) as {
+  devDependencies: Record<string, string>;
+};
 
 /** The types of Express come with a package of their own. */
 const EXPRESS_TYPES = "@types/express-serve-static-core";
@@ -32,7 +34,9 @@ describe("declared types", () => {
     it(name, () => {
       for (const type of checkable) {
         const [, typeName = ""] = type.split("#");
-        const declaration = new RegExp(String.raw`\b(?:interface|class|type|namespace|const|function) ${typeName}\b|\bas ${typeName}\b`);
+        const declaration = new RegExp(
+          String.raw`\b(?:interface|class|type|namespace|const|function) ${typeName}\b|\bas ${typeName}\b`,
+        );
         assert.match(declarationsOf(type) ?? "", declaration, type);
       }
     });
@@ -61,7 +65,12 @@ function directoryOf(module: string): string | undefined {
 
 function readDeclarations(directory: string): string {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.d\.[cm]?ts$/.test(entry.name) && !entry.parentPath.includes("node_modules", directory.length))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        /\.d\.[cm]?ts$/.test(entry.name) &&
+        !entry.parentPath.includes("node_modules", directory.length),
+    )
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8"))
     .join("\n");
 }

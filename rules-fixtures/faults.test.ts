@@ -28,7 +28,10 @@ describe("faults", () => {
   });
 
   it("a file that is no text at all is no obstacle", () => {
-    const analysis = analyseFiles({ "server.ts": SERVER, "image.js": "\u0000\u0001\uFFFD\u0089PNG\r\n\u001a".repeat(50) });
+    const analysis = analyseFiles({
+      "server.ts": SERVER,
+      "image.js": "\u0000\u0001\uFFFD\u0089PNG\r\n\u001a".repeat(50),
+    });
     assertServerIsFound(analysis);
     assertProblem(analysis, "image.js", /syntax is broken/);
   });
@@ -46,7 +49,10 @@ describe("faults", () => {
   });
 
   it("a missing project reference is named", () => {
-    const analysis = analyseFiles({ "server.ts": SERVER, "tsconfig.json": '{ "references": [{ "path": "./missing" }] }' });
+    const analysis = analyseFiles({
+      "server.ts": SERVER,
+      "tsconfig.json": '{ "references": [{ "path": "./missing" }] }',
+    });
     assertServerIsFound(analysis);
     assertProblem(analysis, "missing", /is not there/);
   });

@@ -10,11 +10,14 @@ const SERVER = [
   "createServer((_request, response) => {",
   '  response.end(String(statSync("index.html").size));',
 ];
-const MARKER = '//                    ^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: HTTP request → fs.statSync';
+const MARKER = "//                    ^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: HTTP request → fs.statSync";
 
 describe("fixture format", () => {
   it("reads a marker's span from its carets, on the line above it", () => {
-    const [file] = parseFixture("area/case.ts", ["// a comment", "const a = f();", "//        ^^^ startup", "//    ^ once"].join("\n")).files;
+    const [file] = parseFixture(
+      "area/case.ts",
+      ["// a comment", "const a = f();", "//        ^^^ startup", "//    ^ once"].join("\n"),
+    ).files;
     assert.deepEqual(file?.markers, [
       { line: 2, column: 11, endColumn: 14, says: "startup" },
       { line: 2, column: 7, endColumn: 8, says: "once" },
@@ -27,7 +30,14 @@ describe("fixture format", () => {
   });
 
   it("splits a text into files, and leaves out what only holds directives", () => {
-    const text = ["// @only: typed because", "// @filename: a.ts", "f();", "//<^ startup", "// @filename: lib/b.ts", "export {};"].join("\n");
+    const text = [
+      "// @only: typed because",
+      "// @filename: a.ts",
+      "f();",
+      "//<^ startup",
+      "// @filename: lib/b.ts",
+      "export {};",
+    ].join("\n");
     const fixture = parseFixture("area/case.ts", text);
     assert.deepEqual(
       fixture.files.map(({ name, text: source }) => [name, source.split("\n")[0]]),
@@ -44,7 +54,10 @@ describe("fixture format", () => {
   });
 
   it("refuses a valid fixture that expects findings", () => {
-    assert.throws(() => parseFixture("area/case.ts", ["// @valid", ...SERVER, MARKER, "});"].join("\n")), /expects findings/);
+    assert.throws(
+      () => parseFixture("area/case.ts", ["// @valid", ...SERVER, MARKER, "});"].join("\n")),
+      /expects findings/,
+    );
   });
 
   it("agrees when every finding is marked", () => {

@@ -63,9 +63,13 @@ export function parseFixture(name: string, text: string): Fixture {
 
 /** The file's source with these markers, and no others, under its lines. */
 export function withMarkers(file: FixtureFile, markers: readonly Marker[]): string {
-  return file.text.split("\n").flatMap((text, index) => {
+  return file.text
+    .split("\n")
+    .flatMap((text, index) => {
       if (MARKER.test(text)) return [];
-      const below = markers.filter(({ line }) => line === index + 1).sort((a, b) => a.column - b.column || a.says.localeCompare(b.says));
+      const below = markers
+        .filter(({ line }) => line === index + 1)
+        .sort((a, b) => a.column - b.column || a.says.localeCompare(b.says));
       return [text, ...below.map((marker) => writeMarker(marker))];
     })
     .join("\n");
@@ -91,7 +95,10 @@ function sections(name: string, text: string): { name: string; text: string }[] 
   files.push(current);
   // Before the first section there are often only directives.
   return files
-    .filter(({ lines }, index) => index > 0 || files.length === 1 || lines.some((line) => line.trim() !== "" && !line.startsWith("//")))
+    .filter(
+      ({ lines }, index) =>
+        index > 0 || files.length === 1 || lines.some((line) => line.trim() !== "" && !line.startsWith("//")),
+    )
     .map((file) => ({ name: file.name, text: file.lines.join("\n") }));
 }
 

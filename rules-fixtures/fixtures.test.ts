@@ -18,7 +18,12 @@ describe("fixtures", () => {
   for (const mode of ["untyped", "typed"] as const) {
     describe(mode, () => {
       const inMode = fixtures.filter(({ only }) => only === undefined || only === mode);
-      const together = once(() => analyseFixtures(inMode.filter(({ isProject }) => !isProject), mode));
+      const together = once(() =>
+        analyseFixtures(
+          inMode.filter(({ isProject }) => !isProject),
+          mode,
+        ),
+      );
       for (const fixture of inMode) {
         it(fixture.name, () => {
           check(fixture, fixture.isProject ? analyseFixtures([fixture], mode) : together(), mode);
@@ -29,7 +34,11 @@ describe("fixtures", () => {
 });
 
 function check(fixture: Fixture, analysis: Analysis, mode: Mode): void {
-  assert.equal(actualText(fixture, analysis), expectedText(fixture), `${fixture.name} (${mode}): the markers (+ found, - written in the fixture)`);
+  assert.equal(
+    actualText(fixture, analysis),
+    expectedText(fixture),
+    `${fixture.name} (${mode}): the markers (+ found, - written in the fixture)`,
+  );
 }
 
 /** The work is done by the first test that needs it, so that a failure belongs to a test. */

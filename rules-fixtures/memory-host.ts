@@ -54,7 +54,8 @@ export function memoryHost(files: ReadonlyMap<string, string>, mounts: readonly 
     realpath(file) {
       const mount = mounts.find(({ at }) => isWithin(file, at));
       const real = onDisk(file, mounts);
-      if (mount === undefined || real === undefined || statSync(real, { throwIfNoEntry: false }) === undefined) return file;
+      if (mount === undefined || real === undefined || statSync(real, { throwIfNoEntry: false }) === undefined)
+        return file;
       const resolved = withForwardSlashes(path.relative(realpathSync(mount.from), realpathSync(real)));
       // A link that leads out of the directory, to a package of this repository, stays where it is seen.
       return resolved.startsWith("../") ? file : path.posix.join(mount.at, resolved);

@@ -18,7 +18,10 @@ describe("sample server", () => {
     const inContext = (wanted: string): string[] =>
       findings
         .filter(({ context }) => context === wanted)
-        .map(({ location, callee, suppressed }) => `${path.basename(location.file)}: ${callee}${suppressed ? ` (${suppressed.reason ?? ""})` : ""}`)
+        .map(
+          ({ location, callee, suppressed }) =>
+            `${path.basename(location.file)}: ${callee}${suppressed ? ` (${suppressed.reason ?? ""})` : ""}`,
+        )
         .sort();
 
     assert.deepEqual(inContext("loop"), [
@@ -27,7 +30,11 @@ describe("sample server", () => {
       "notices.ts: fs.copyFileSync (an administrator asks for it, at most once a day)",
       "passwords.ts: bcryptjs.compareSync",
     ]);
-    assert.deepEqual(inContext("startup"), ["config.ts: fs.existsSync", "config.ts: fs.readFileSync", "notices.ts: fs.readFileSync"]);
+    assert.deepEqual(inContext("startup"), [
+      "config.ts: fs.existsSync",
+      "config.ts: fs.readFileSync",
+      "notices.ts: fs.readFileSync",
+    ]);
     assert.deepEqual(inContext("worker"), ["fingerprint.ts: crypto.pbkdf2Sync"]);
     assert.equal(findings.length, 8);
   });
@@ -44,8 +51,15 @@ describe("sample server", () => {
 
   it("type-checks, starts and answers", async function () {
     this.timeout(120_000);
-    await promisify(execFile)(process.execPath, [path.join(REPOSITORY, "node_modules/typescript/lib/tsc.js"), "-p", SAMPLE]);
-    const server = spawn(process.execPath, [path.join(SAMPLE, "dist/server.js")], { env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"] });
+    await promisify(execFile)(process.execPath, [
+      path.join(REPOSITORY, "node_modules/typescript/lib/tsc.js"),
+      "-p",
+      SAMPLE,
+    ]);
+    const server = spawn(process.execPath, [path.join(SAMPLE, "dist/server.js")], {
+      env: { ...process.env, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     try {
       const address = await addressOf(server);
       assert.equal(await login(address, "correct horse battery staple"), 200);

@@ -18,8 +18,9 @@ export function findClone(clones: string, repository: string): string {
   const named = [`${owner}+${name}`, join(owner, name), name, `${name}.git`].map((path) => join(clones, path));
   const gitDirectory =
     firstGitDirectory(named) ??
-    firstGitDirectory(readdirSync(clones).map((entry) => join(clones, entry)), (directory) =>
-      hasRemote(directory, repository),
+    firstGitDirectory(
+      readdirSync(clones).map((entry) => join(clones, entry)),
+      (directory) => hasRemote(directory, repository),
     );
   if (gitDirectory === undefined) {
     throw new Error(`no clone of ${repository} in ${clones}; make one: git clone https://github.com/${repository}`);
@@ -54,14 +55,21 @@ function firstGitDirectory(
 ): string | undefined {
   return folders
     .flatMap((folder) => [join(folder, ".git"), folder, join(folder, "repo", ".git"), join(folder, "repo")])
-    .find((directory) => existsSync(join(directory, "HEAD")) && existsSync(join(directory, "objects")) && accept(directory));
+    .find(
+      (directory) => existsSync(join(directory, "HEAD")) && existsSync(join(directory, "objects")) && accept(directory),
+    );
 }
 
 function hasRemote(gitDirectory: string, repository: string): boolean {
   try {
     return git(gitDirectory, ["config", "--get-regexp", String.raw`^remote\..*\.url$`])
       .split("\n")
-      .some((line) => line.replace(/(\.git)?\/?$/u, "").toLowerCase().endsWith(`/${repository.toLowerCase()}`));
+      .some((line) =>
+        line
+          .replace(/(\.git)?\/?$/u, "")
+          .toLowerCase()
+          .endsWith(`/${repository.toLowerCase()}`),
+      );
   } catch {
     return false; // git fails when there is no such key
   }

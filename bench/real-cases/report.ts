@@ -10,23 +10,25 @@ export type Versions = Readonly<Record<string, string>>;
 /** The whole document. Deterministic: the same results and versions give the same text. */
 export function formatReport(results: Results, versions: Versions): string {
   const failures = failuresOf(results);
-  return [
-    "# Real cases",
-    "Blocking calls that were really fixed in public repositories, and one whole server of which every call was judged. " +
-      "Nothing of these projects is installed or executed: Loopguard reads their source alone. " +
-      "With clones of the repositories in one folder, `npm run cases -- --repos FOLDER` makes this table again; " +
-      "`--write` writes it here.",
-    `Made with ${Object.entries(versions)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(", ")}.`,
-    failures.length === 0
-      ? "Everything is as expected."
-      : ["Not as expected:", ...failures.map((failure) => `- ${failure}`)].join("\n"),
-    "## Fixed bugs",
-    "Each call must be found in the last commit that has the bug, and be gone in the commit that fixed it.",
-    ...results.bugs.flatMap(formatBug),
-    ...(results.server ? formatServer(results.server) : []),
-  ].join("\n\n") + "\n";
+  return (
+    [
+      "# Real cases",
+      "Blocking calls that were really fixed in public repositories, and one whole server of which every call was judged. " +
+        "Nothing of these projects is installed or executed: Loopguard reads their source alone. " +
+        "With clones of the repositories in one folder, `npm run cases -- --repos FOLDER` makes this table again; " +
+        "`--write` writes it here.",
+      `Made with ${Object.entries(versions)
+        .map(([name, version]) => `${name} ${version}`)
+        .join(", ")}.`,
+      failures.length === 0
+        ? "Everything is as expected."
+        : ["Not as expected:", ...failures.map((failure) => `- ${failure}`)].join("\n"),
+      "## Fixed bugs",
+      "Each call must be found in the last commit that has the bug, and be gone in the commit that fixed it.",
+      ...results.bugs.flatMap(formatBug),
+      ...(results.server ? formatServer(results.server) : []),
+    ].join("\n\n") + "\n"
+  );
 }
 
 /** What is not as expected, one sentence each; empty when all is well. */
@@ -35,8 +37,12 @@ export function failuresOf({ bugs, server }: Results): readonly string[] {
     sites.flatMap(({ site, found, after }) => [
       ...(found && isOnLoop(found)
         ? []
-        : [`case ${String(bug.id)}: \`${site.call}\` at ${place(site)} is not found${found ? `: ${found.context}` : ""}`]),
-      ...after.map((finding) => `case ${String(bug.id)}: \`${site.call}\` is still reported after the fix, at ${place(finding)}`),
+        : [
+            `case ${String(bug.id)}: \`${site.call}\` at ${place(site)} is not found${found ? `: ${found.context}` : ""}`,
+          ]),
+      ...after.map(
+        (finding) => `case ${String(bug.id)}: \`${site.call}\` is still reported after the fix, at ${place(finding)}`,
+      ),
     ]),
   );
   const ofServer = (server?.sites ?? []).flatMap(({ site, found }) => {
@@ -95,7 +101,12 @@ function formatServer({ server, sites, others }: ServerResult): readonly string[
   return [
     "## A whole server",
     `${server.repository} at \`${server.commit.slice(0, 12)}\`, \`${server.lint}\`: every call whose name ends in \`Sync\`, judged by reading the code.`,
-    formatTable(["", "blocking calls found", "false alarms at start-up", "ambiguous calls reported"], totals, ["l", "r", "r", "r"]),
+    formatTable(["", "blocking calls found", "false alarms at start-up", "ambiguous calls reported"], totals, [
+      "l",
+      "r",
+      "r",
+      "r",
+    ]),
     formatTable(["where", "call", "judged", "Loopguard", "n/no-sync", "first path", "why it was judged so"], rows),
     ...(others.length === 0
       ? []

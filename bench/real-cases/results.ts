@@ -38,11 +38,7 @@ export interface Results {
  * @param onProgress told what is being done, as a short sentence
  * @throws when a clone is missing or a tool fails
  */
-export async function runCases(
-  cases: RealCases,
-  clones: string,
-  onProgress: (what: string) => void,
-): Promise<Results> {
+export async function runCases(cases: RealCases, clones: string, onProgress: (what: string) => void): Promise<Results> {
   const analyses = new Map<string, SnapshotAnalysis>();
   const analyse = (snapshot: Snapshot): SnapshotAnalysis => {
     const key = `${snapshot.repository}@${snapshot.commit}`;

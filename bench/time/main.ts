@@ -68,7 +68,10 @@ function shares({ tsc, loopguard }: Measurement, of: "wall" | "check"): readonly
 }
 
 function formatShares(values: readonly number[]): string {
-  return `${formatSpread(values.map((share) => 100 * share), 1)} %`;
+  return `${formatSpread(
+    values.map((share) => 100 * share),
+    1,
+  )} %`;
 }
 
 function formatMeasurements(measurements: readonly Measurement[], runs: number): string {
@@ -79,22 +82,49 @@ function formatMeasurements(measurements: readonly Measurement[], runs: number):
       name,
       String(first?.files ?? 0),
       String(first?.lines ?? 0),
-      formatSpread(tsc.map(({ wall }) => wall), 1),
-      formatSpread(tsc.map(({ check }) => check), 1),
+      formatSpread(
+        tsc.map(({ wall }) => wall),
+        1,
+      ),
+      formatSpread(
+        tsc.map(({ check }) => check),
+        1,
+      ),
       String(tsc[0]?.errors ?? 0),
-      formatSpread(loopguard.map(({ program }) => program), 1),
-      formatSpread(loopguard.map(({ index }) => index), 2),
-      formatSpread(loopguard.map(({ search }) => search), 2),
+      formatSpread(
+        loopguard.map(({ program }) => program),
+        1,
+      ),
+      formatSpread(
+        loopguard.map(({ index }) => index),
+        2,
+      ),
+      formatSpread(
+        loopguard.map(({ search }) => search),
+        2,
+      ),
       formatShares(shares(measurement, "wall")),
       formatShares(shares(measurement, "check")),
-      formatSpread(tsc.map(({ memory }) => memory), 0),
-      formatSpread(loopguard.map(({ memory }) => memory), 0),
+      formatSpread(
+        tsc.map(({ memory }) => memory),
+        0,
+      ),
+      formatSpread(
+        loopguard.map(({ memory }) => memory),
+        0,
+      ),
       `${String(first?.onLoop ?? 0)} of ${String(first?.blockingCalls ?? 0)}`,
     ];
   });
   const head = [
     ...["project", "files", "lines", "tsc --noEmit s", "its check s", "its errors", "program s", "index s", "search s"],
-    ...["index + search / tsc", "index + search / check", "tsc peak MB", "Loopguard peak MB", "blocking calls on the loop"],
+    ...[
+      "index + search / tsc",
+      "index + search / check",
+      "tsc peak MB",
+      "Loopguard peak MB",
+      "blocking calls on the loop",
+    ],
   ];
   return [
     formatTable(head, rows, ["l", ...head.slice(1).map(() => "r" as const)]),
@@ -106,7 +136,8 @@ function formatMeasurements(measurements: readonly Measurement[], runs: number):
 function findConfig(path: string): string {
   // npm runs scripts in the package's folder; paths are meant from where the person stands.
   const absolute = resolve(process.env["INIT_CWD"] ?? ".", path);
-  const tsconfig = existsSync(absolute) && statSync(absolute).isDirectory() ? join(absolute, "tsconfig.json") : absolute;
+  const tsconfig =
+    existsSync(absolute) && statSync(absolute).isDirectory() ? join(absolute, "tsconfig.json") : absolute;
   if (!existsSync(tsconfig)) throw new Error(`there is no ${tsconfig}`);
   return tsconfig;
 }

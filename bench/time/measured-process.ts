@@ -17,10 +17,14 @@ const PEAK_MEMORY = new URL("peak-memory.js", import.meta.url).href;
  */
 export function runMeasured(script: string, scriptArguments: readonly string[]): MeasuredRun {
   const start = performance.now();
-  const run = spawnSync(process.execPath, ["--max-old-space-size=8192", "--import", PEAK_MEMORY, script, ...scriptArguments], {
-    encoding: "utf8",
-    maxBuffer: 1024 ** 3,
-  });
+  const run = spawnSync(
+    process.execPath,
+    ["--max-old-space-size=8192", "--import", PEAK_MEMORY, script, ...scriptArguments],
+    {
+      encoding: "utf8",
+      maxBuffer: 1024 ** 3,
+    },
+  );
   const wall = (performance.now() - start) / 1000;
   if (run.error) throw run.error;
   const kilobytes = /^peak memory: (\d+) KB$/mu.exec(run.stderr)?.[1];

@@ -41,10 +41,15 @@ interface PackageShape extends ModuleShape {
 export function createCatalogue(packages: readonly CataloguePackage[]): Catalogue {
   const shapes = packages.map(shapeOf);
   const index = new ShapeIndex(shapes);
-  const passedOn = new Map(packages.flatMap(({ module, aliases = [], reexports = [] }) => [module, ...aliases].map((name) => [canonicalModule(name), reexports.map(canonicalModule)] as const)));
+  const passedOn = new Map(
+    packages.flatMap(({ module, aliases = [], reexports = [] }) =>
+      [module, ...aliases].map((name) => [canonicalModule(name), reexports.map(canonicalModule)] as const),
+    ),
+  );
   /** The modules that pass on a module's exports. */
   const passing = new Map<string, string[]>();
-  for (const [module, others] of passedOn) for (const other of others) passing.set(other, [...(passing.get(other) ?? []), module]);
+  for (const [module, others] of passedOn)
+    for (const other of others) passing.set(other, [...(passing.get(other) ?? []), module]);
   return {
     namesFor(modules) {
       const imported = ["global", ...[...modules].map(canonicalModule)];
@@ -55,7 +60,11 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
         for (const [name, isAnywhere] of shape.names) {
           const known = scopes.get(name);
           scopes.set(name, {
-            modules: new Set([...(known?.modules ?? []), ...shape.modules, ...(passing.get(shape.modules[0] ?? "") ?? [])]),
+            modules: new Set([
+              ...(known?.modules ?? []),
+              ...shape.modules,
+              ...(passing.get(shape.modules[0] ?? "") ?? []),
+            ]),
             isWhereImported: !isAnywhere && known?.isWhereImported !== false,
           });
         }
@@ -81,9 +90,15 @@ export function argumentsBlock(row: CatalogueRow, call: CallFact): boolean {
   if (!when) return true;
   const hasOption = ({ index, property }: { index: number; property: string }): boolean => {
     const argument = call.arguments[index];
-    return argument?.is === "object" && argument.properties.some(({ name, value }) => name === property && value.is === "boolean" && value.value);
+    return (
+      argument?.is === "object" &&
+      argument.properties.some(({ name, value }) => name === property && value.is === "boolean" && value.value)
+    );
   };
-  const passesCallback = (from: number): boolean => call.arguments.slice(from).some(({ is }) => is === "function" || is === "mention" || is === "call" || is === "spread");
+  const passesCallback = (from: number): boolean =>
+    call.arguments
+      .slice(from)
+      .some(({ is }) => is === "function" || is === "mention" || is === "call" || is === "spread");
   if (when.withoutCallbackFrom !== undefined && passesCallback(when.withoutCallbackFrom)) return false;
   if (when.withCallbackFrom !== undefined && !passesCallback(when.withCallbackFrom)) return false;
   if (when.optionTrue && !hasOption(when.optionTrue)) return false;
@@ -99,7 +114,10 @@ function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): Packa
     const steps = parsePath(row.member);
     const [first, second] = steps;
     // `Statement.get` is the member of a type, `new Statement` the module's export.
-    const type = first !== undefined && typeNames.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED ? first : undefined;
+    const type =
+      first !== undefined && typeNames.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED
+        ? first
+        : undefined;
     const path = (type === undefined ? steps : steps.slice(1)).filter((step) => step !== "default");
     const end = path.findLastIndex((step) => step !== CALLED && step !== CONSTRUCTED) + 1;
     const key = keyOf(type, path.slice(0, end));
@@ -108,7 +126,8 @@ function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): Packa
     // Without its declarations a class shows only how it was imported: its static members are a path of the module.
     if (type !== undefined) addMatch(byKey, keyOf(undefined, [type, ...path.slice(0, end)]), match);
     const name = path[end - 1] ?? (type === undefined ? "default" : undefined);
-    if (name !== undefined) names.set(name, names.get(name) === true || type === undefined || row.sizeDependent !== true);
+    if (name !== undefined)
+      names.set(name, names.get(name) === true || type === undefined || row.sizeDependent !== true);
   }
   return { modules: [canonical, ...aliases.map(canonicalModule)], ...(types && { types }), rows: byKey, names };
 }

@@ -71,7 +71,8 @@ export class ShapeIndex<T extends ModuleShape> {
     for (const module of shape.modules) push(this.#byModule, canonicalModule(module), entry);
     for (const [type, { declaredAs = [] }] of types) {
       for (const declared of declaredAs) push(this.#byDeclaredType, canonicalDeclared(declared), { entry, type });
-      for (const module of shape.modules) push(this.#byDeclaredType, `${canonicalModule(module)}#${type}`, { entry, type });
+      for (const module of shape.modules)
+        push(this.#byDeclaredType, `${canonicalModule(module)}#${type}`, { entry, type });
     }
   }
 
@@ -80,7 +81,8 @@ export class ShapeIndex<T extends ModuleShape> {
     const module = canonicalModule(reference.module);
     const readings: Reading<T>[] = [];
     if (reference.byType === true) readings.push(...this.#readType(module, reference.steps));
-    for (const entry of this.#byModule.get(module) ?? []) readings.push(...readPath(entry, withoutDefault(reference.steps)));
+    for (const entry of this.#byModule.get(module) ?? [])
+      readings.push(...readPath(entry, withoutDefault(reference.steps)));
     return readings;
   }
 
@@ -91,7 +93,8 @@ export class ShapeIndex<T extends ModuleShape> {
       for (const start of [0, 1]) {
         if (start === 1 && length < 2) continue;
         const name = steps.slice(start, length).join(".");
-        for (const { entry, type } of this.#byDeclaredType.get(`${module}#${name}`) ?? []) readings.push(...followOrigins(entry, type, steps.slice(length)));
+        for (const { entry, type } of this.#byDeclaredType.get(`${module}#${name}`) ?? [])
+          readings.push(...followOrigins(entry, type, steps.slice(length)));
       }
       if (readings.length > 0) break;
     }
@@ -104,14 +107,21 @@ function parseOrigin(path: string, type: string, names: ReadonlySet<string>): re
   const [first, second] = steps;
   // `Server()` and `new Server` start from the module's export; `Server.of()` from an instance of the type of that
   // name, or, for a static member, from the export again.
-  const isMember = first !== undefined && names.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED;
-  return isMember ? [{ from: first, steps: steps.slice(1), type }, { steps, type }] : [{ steps, type }];
+  const isMember =
+    first !== undefined && names.has(first) && second !== undefined && second !== CALLED && second !== CONSTRUCTED;
+  return isMember
+    ? [
+        { from: first, steps: steps.slice(1), type },
+        { steps, type },
+      ]
+    : [{ steps, type }];
 }
 
 function readPath<T>(entry: Entry<T>, steps: readonly Step[]): Reading<T>[] {
   const readings: Reading<T>[] = [];
   for (const origin of entry.origins) {
-    if (origin.from === undefined && startsWith(steps, origin.steps)) readings.push(...followOrigins(entry, origin.type, steps.slice(origin.steps.length)));
+    if (origin.from === undefined && startsWith(steps, origin.steps))
+      readings.push(...followOrigins(entry, origin.type, steps.slice(origin.steps.length)));
   }
   readings.push({ shape: entry.shape, steps });
   return readings;

@@ -12,7 +12,10 @@ describe("framework data", () => {
     it(`${name}: registrations are called on types that it describes`, () => {
       for (const registration of registrations) {
         for (const type of [...(registration.on ?? []), ...(registration.parameters ?? [])]) {
-          assert.ok(type === undefined || type in types, `${registration.members.join(", ")} speaks of ${String(type)}`);
+          assert.ok(
+            type === undefined || type in types,
+            `${registration.members.join(", ")} speaks of ${String(type)}`,
+          );
         }
       }
     });
@@ -27,11 +30,18 @@ describe("framework data", () => {
       for (const [index, registration] of registrations.entries()) {
         for (const earlier of registrations.slice(0, index)) {
           const sameMembers = registration.members.filter((member) => earlier.members.includes(member));
-          const sameTypes = registration.on === undefined ? earlier.on === undefined : registration.on.some((type) => earlier.on?.includes(type));
-          const isNarrower = earlier.events !== undefined || earlier.firstArgument !== undefined || earlier.handlers !== undefined;
+          const sameTypes =
+            registration.on === undefined
+              ? earlier.on === undefined
+              : registration.on.some((type) => earlier.on?.includes(type));
+          const isNarrower =
+            earlier.events !== undefined || earlier.firstArgument !== undefined || earlier.handlers !== undefined;
           // Without selectors, properties of arguments are left to others.
           const isElsewhere = registration.handlers?.every(({ property }) => property !== undefined) === true;
-          assert.ok(!sameTypes || sameMembers.length === 0 || isNarrower || isElsewhere, `${sameMembers.join(", ")} can never be reached`);
+          assert.ok(
+            !sameTypes || sameMembers.length === 0 || isNarrower || isElsewhere,
+            `${sameMembers.join(", ")} can never be reached`,
+          );
         }
       }
     });

@@ -18,7 +18,11 @@ export interface ArgumentPosition {
 }
 
 interface Recogniser {
-  registration(reference: ExternalReference, call: CallFact, position: ArgumentPosition): RecognisedRegistration | undefined;
+  registration(
+    reference: ExternalReference,
+    call: CallFact,
+    position: ArgumentPosition,
+  ): RecognisedRegistration | undefined;
   /** Whether the call starts other threads or processes, which run the files it names. */
   offloadsFiles(reference: ExternalReference, call: CallFact): boolean;
   /** By the member's name alone, where nobody knows the receiver. */
@@ -41,12 +45,20 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
   const likely = frameworks.filter(({ modules }) => modules.includes(ANY_MODULE));
 
   const candidatesFor = (reference: ExternalReference, call: CallFact): RecognisedRegistration[] => {
-    const called: ExternalReference = call.isNew === true ? { ...reference, steps: [...reference.steps, CONSTRUCTED] } : reference;
-    return index.read(called).flatMap(({ shape, type, steps }) => (registrations.get(shape)?.get(keyOf(type, steps)) ?? []).map((registration) => ({ framework: shape, registration, member: lastName(steps) })));
+    const called: ExternalReference =
+      call.isNew === true ? { ...reference, steps: [...reference.steps, CONSTRUCTED] } : reference;
+    return index.read(called).flatMap(({ shape, type, steps }) =>
+      (registrations.get(shape)?.get(keyOf(type, steps)) ?? []).map((registration) => ({
+        framework: shape,
+        registration,
+        member: lastName(steps),
+      })),
+    );
   };
 
   return {
-    offloadsFiles: (reference, call) => candidatesFor(reference, call).some(({ registration }) => registration.effect === "offload"),
+    offloadsFiles: (reference, call) =>
+      candidatesFor(reference, call).some(({ registration }) => registration.effect === "offload"),
     registration(reference, call, position) {
       return candidatesFor(reference, call)
         .sort((a, b) => (order.get(a.framework) ?? 0) - (order.get(b.framework) ?? 0))
@@ -54,7 +66,9 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     },
     likelyRegistration(member, call, position) {
       for (const framework of likely) {
-        const registration = framework.registrations?.find(({ members }, at) => members.includes(member) && applies(framework.registrations?.[at], call, position));
+        const registration = framework.registrations?.find(
+          ({ members }, at) => members.includes(member) && applies(framework.registrations?.[at], call, position),
+        );
         if (registration) return { framework, registration, member };
       }
       return undefined;
@@ -62,7 +76,9 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     decorator(reference) {
       return index.read(reference).flatMap(({ shape, type, steps }) => {
         const name = type === undefined && steps.length === 1 ? steps[0] : undefined;
-        return (shape.decorators ?? []).filter(({ decorators }) => name !== undefined && decorators.includes(name)).map((found) => ({ framework: shape, shape: found }));
+        return (shape.decorators ?? [])
+          .filter(({ decorators }) => name !== undefined && decorators.includes(name))
+          .map((found) => ({ framework: shape, shape: found }));
       });
     },
     heritage(reference) {
@@ -70,7 +86,10 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
       const type = reference.steps.at(-2);
       for (const framework of frameworks) {
         if (!framework.modules.includes(reference.module)) continue;
-        const shape = framework.heritage?.find(({ types, members }) => type !== undefined && member !== undefined && types.includes(type) && members.includes(member));
+        const shape = framework.heritage?.find(
+          ({ types, members }) =>
+            type !== undefined && member !== undefined && types.includes(type) && members.includes(member),
+        );
         if (shape) return { framework, shape };
       }
       return undefined;
@@ -78,7 +97,9 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     parameterType({ framework, registration }, parameter) {
       const type = registration.parameters?.[parameter];
       const [module] = framework.modules;
-      return type === undefined || module === undefined ? undefined : { is: "external", module, steps: [type], byType: true };
+      return type === undefined || module === undefined
+        ? undefined
+        : { is: "external", module, steps: [type], byType: true };
     },
   };
 }
@@ -139,7 +160,8 @@ const UNREAD = "…";
 
 /** How a person names the entry point: `POST /login`, `socket event "login"`. */
 export function labelOf({ registration, member }: RecognisedRegistration, call: Pick<CallFact, "arguments">): string {
-  if (member === ELEMENT) return registration.kind === "http" || registration.kind === "middleware" ? "HTTP handler" : "registered handler";
+  if (member === ELEMENT)
+    return registration.kind === "http" || registration.kind === "middleware" ? "HTTP handler" : "registered handler";
   const template = registration.label ?? (registration.kind === "http" ? "{METHOD} {0}" : `${member} callback`);
   const label = template
     .replaceAll("{METHOD}", member.toUpperCase())
@@ -151,9 +173,19 @@ export function labelOf({ registration, member }: RecognisedRegistration, call: 
 }
 
 /** How a person names a method registered by a decorator: its own label, or the route of its class and itself. */
-export function decoratedLabel(shape: DecoratorShape, name: string, decorator: CallFact | undefined, classDecorator: CallFact | undefined): string {
-  if (shape.method !== undefined) return `${shape.method} ${joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]))}`;
-  const registration: Registration = { members: [name], effect: shape.effect, ...(shape.label !== undefined && { label: shape.label }) };
+export function decoratedLabel(
+  shape: DecoratorShape,
+  name: string,
+  decorator: CallFact | undefined,
+  classDecorator: CallFact | undefined,
+): string {
+  if (shape.method !== undefined)
+    return `${shape.method} ${joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]))}`;
+  const registration: Registration = {
+    members: [name],
+    effect: shape.effect,
+    ...(shape.label !== undefined && { label: shape.label }),
+  };
   return labelOf({ framework: { name: "", modules: [] }, registration, member: name }, decorator ?? NO_ARGUMENTS);
 }
 
@@ -191,7 +223,10 @@ function literalText(value: ValueFact | undefined): string | undefined {
     case "number":
       return String(value.value);
     case "array":
-      return value.elements.map(literalText).filter((text) => text !== undefined).join(", ");
+      return value.elements
+        .map(literalText)
+        .filter((text) => text !== undefined)
+        .join(", ");
     default:
       return undefined;
   }

@@ -8,7 +8,9 @@ describe("contentHash", () => {
   });
 
   it("tells a hundred thousand similar texts apart", () => {
-    const hashes = new Set(Array.from({ length: 100_000 }, (_unused, index) => contentHash(`export const value${String(index)} = 0;`)));
+    const hashes = new Set(
+      Array.from({ length: 100_000 }, (_unused, index) => contentHash(`export const value${String(index)} = 0;`)),
+    );
     assert.equal(hashes.size, 100_000);
   });
 });

@@ -2,7 +2,17 @@
 import type { EntryPointKind } from "../entrypoints/framework.js";
 import type { FunctionFact, Span } from "../facts/facts.js";
 import type { Confidence, Context } from "../rules/finding.js";
-import { closure, isAtLeast, weaker, type BlockingCall, type FunctionRef, type Registered, type SearchResult, type SourceFile, type Use } from "./graph.js";
+import {
+  closure,
+  isAtLeast,
+  weaker,
+  type BlockingCall,
+  type FunctionRef,
+  type Registered,
+  type SearchResult,
+  type SourceFile,
+  type Use,
+} from "./graph.js";
 
 /** One way from an entry point to a blocking call. */
 export interface Route {
@@ -59,7 +69,8 @@ export class Callers {
     const contexts = new Set<Context>();
     if (call.registered) return this.#explainRegistered(call, call.registered);
     const start = call.in;
-    if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.guards)) return { context: "script", routes: [] };
+    if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.guards))
+      return { context: "script", routes: [] };
     if (call.isMemoised && start.id !== 0) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
@@ -81,7 +92,10 @@ export class Callers {
     const routes: Route[] = [];
     const found = new Set<string>();
     for (const level of LEVELS) {
-      const reached = new Map<string, { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }>();
+      const reached = new Map<
+        string,
+        { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }
+      >();
       reached.set(keyOf(start), { function: start });
       for (const [key, { function: current }] of reached) {
         if (isDeclaredHarmless(current)) continue;
@@ -102,7 +116,8 @@ export class Callers {
           if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) continue;
           if (this.#result.isDevelopmentOnly(caller.use.guards)) contexts.add("script");
           else if (caller.isMemoised && caller.function.id !== 0) contexts.add("once");
-          else if (!reached.has(keyOf(caller.function))) reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
+          else if (!reached.has(keyOf(caller.function)))
+            reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
         }
       }
     }
@@ -118,9 +133,15 @@ export class Callers {
     const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref);
     for (const flow of node ? closure(node) : []) {
       for (const use of flow.node.uses) {
-        callers.push({ function: use.in, use, confidence: weaker(flow.confidence, use.confidence), isMemoised: flow.isMemoised || use.isMemoised });
+        callers.push({
+          function: use.in,
+          use,
+          confidence: weaker(flow.confidence, use.confidence),
+          isMemoised: flow.isMemoised || use.isMemoised,
+        });
       }
-      for (const entry of flow.node.registered) registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
+      for (const entry of flow.node.registered)
+        registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
     }
     const running = { callers, registered };
     this.#running.set(key, running);
@@ -128,16 +149,23 @@ export class Callers {
   }
 
   /** What the function is by itself: the top level of a module, or something that nothing calls. */
-  #terminal(ref: FunctionRef, callers: readonly Caller[], registered: readonly Registered[]): Context | Registered | undefined {
+  #terminal(
+    ref: FunctionRef,
+    callers: readonly Caller[],
+    registered: readonly Registered[],
+  ): Context | Registered | undefined {
     const { file, id } = ref;
     if (id === 0) return this.#moduleContext(file);
     const fact = file.facts.functions[id];
-    const isContinuation = callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.#isUncalled(use.in));
+    const isContinuation =
+      callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.#isUncalled(use.in));
     if (isContinuation && fact) return entryOf(file, fact, "callback", "probable");
     if (callers.length > 0 || registered.length > 0) return undefined;
     if (this.#moduleContext(file) !== "startup") return this.#moduleContext(file);
     const isAsync = fact?.isAsync === true || fact?.returnTypeNames?.[0] === "Promise";
-    return fact && isAsync ? entryOf(file, fact, `async function ${fact.name ?? "without a name"}`, "possible") : undefined;
+    return fact && isAsync
+      ? entryOf(file, fact, `async function ${fact.name ?? "without a name"}`, "possible")
+      : undefined;
   }
 
   #isUncalled(ref: FunctionRef): boolean {
@@ -175,12 +203,30 @@ function keyOf({ file, id, visit }: FunctionRef): string {
 }
 
 function entryOf(file: SourceFile, fact: FunctionFact, label: string, confidence: Confidence): Registered {
-  return { effect: "entry", label, kind: "callback", confidence, file, guards: [], span: { start: fact.nameOffset ?? fact.span.start, end: fact.span.end } };
+  return {
+    effect: "entry",
+    label,
+    kind: "callback",
+    confidence,
+    file,
+    guards: [],
+    span: { start: fact.nameOffset ?? fact.span.start, end: fact.span.end },
+  };
 }
 
-type Reached = ReadonlyMap<string, { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }>;
+type Reached = ReadonlyMap<
+  string,
+  { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }
+>;
 
-function routeOf(entry: Registered, start: FunctionRef, reached: Reached, startKey: string, confidence: Confidence, call: BlockingCall): Route {
+function routeOf(
+  entry: Registered,
+  start: FunctionRef,
+  reached: Reached,
+  startKey: string,
+  confidence: Confidence,
+  call: BlockingCall,
+): Route {
   const hops: RouteHop[] = [{ function: start }];
   let isInLoop = call.isInLoop;
   for (let at = reached.get(startKey)?.via; at; at = reached.get(at.key)?.via) {
@@ -192,7 +238,13 @@ function routeOf(entry: Registered, start: FunctionRef, reached: Reached, startK
   hops.push(...throughHops(call));
   const fact = start.file.facts.functions[start.id];
   return {
-    entry: { label: entry.label, kind: entry.kind, function: start, file: start.file, span: fact?.span ?? { start: 0, end: 0 } },
+    entry: {
+      label: entry.label,
+      kind: entry.kind,
+      function: start,
+      file: start.file,
+      span: fact?.span ?? { start: 0, end: 0 },
+    },
     confidence,
     hops,
     isInLoop,

@@ -7,9 +7,31 @@ export const stores: ReadonlySet<string> = new Set(["push", "unshift", "set", "a
 export const retrievers: ReadonlySet<string> = new Set(["get", "at", "pop", "shift", "find", "findLast"]);
 
 /** Members that give back a collection of the same elements. */
-export const passers: ReadonlySet<string> = new Set(["filter", "slice", "concat", "reverse", "sort", "toSorted", "values", "flat"]);
+export const passers: ReadonlySet<string> = new Set([
+  "filter",
+  "slice",
+  "concat",
+  "reverse",
+  "sort",
+  "toSorted",
+  "values",
+  "flat",
+]);
 
 /** Members that call their first argument for every element, with the element as its first parameter. */
 export const iterators: ReadonlySet<string> = new Set([
-  "forEach", "map", "flatMap", "filter", "some", "every", "find", "findIndex", "findLast", "findLastIndex", "reduce", "reduceRight", "sort", "toSorted",
+  "forEach",
+  "map",
+  "flatMap",
+  "filter",
+  "some",
+  "every",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "reduce",
+  "reduceRight",
+  "sort",
+  "toSorted",
 ]);

@@ -129,7 +129,11 @@ export function closure(start: ValueNode): readonly Flow[] {
     if (known && isAtLeast(known.confidence, flow.confidence) && (!known.isMemoised || flow.isMemoised)) continue;
     best.set(flow.node, flow);
     for (const onward of flow.node.next) {
-      queue.push({ node: onward.node, confidence: weaker(flow.confidence, onward.confidence), isMemoised: flow.isMemoised || onward.isMemoised });
+      queue.push({
+        node: onward.node,
+        confidence: weaker(flow.confidence, onward.confidence),
+        isMemoised: flow.isMemoised || onward.isMemoised,
+      });
     }
   }
   return [...best.values()];

@@ -74,7 +74,9 @@ export class Inquiry {
     const batch = [...this.#wanted];
     this.#wanted.clear();
     const answers = yield batch.map(([, question]) => question);
-    batch.forEach(([key], index) => this.#answers.set(key, answers[index] ?? [{ is: "unresolved", why: "no-program" }]));
+    batch.forEach(([key], index) =>
+      this.#answers.set(key, answers[index] ?? [{ is: "unresolved", why: "no-program" }]),
+    );
   }
 }
 

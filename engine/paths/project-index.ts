@@ -1,6 +1,15 @@
 /** Where everything is in a project's facts: names, functions, parameters, imports. Syntax only. */
 import { canonicalModule } from "../catalogue/builtins.js";
-import type { CallFact, ClassId, Environment, FunctionFact, FunctionId, MentionId, Site, ValueFact } from "../facts/facts.js";
+import type {
+  CallFact,
+  ClassId,
+  Environment,
+  FunctionFact,
+  FunctionId,
+  MentionId,
+  Site,
+  ValueFact,
+} from "../facts/facts.js";
 import type { Address, Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 
@@ -135,7 +144,8 @@ export class ProjectIndex {
     // Constructors and field initialisers carry their class's name, which is the class.
     const isOwnName = fact.kind !== "constructor" && fact.kind !== "field-initialiser";
     for (const offset of [isOwnName ? fact.nameOffset : undefined, fact.site && placeOffset(fact.site)]) {
-      if (offset !== undefined) this.#functions.set(addressKey({ file: file.path, offset }), { file, function: fact.id });
+      if (offset !== undefined)
+        this.#functions.set(addressKey({ file: file.path, offset }), { file, function: fact.id });
     }
     const isMember = fact.class !== undefined || fact.site?.to === "property";
     if (fact.name !== undefined && isMember) this.#methodNames.set(fact.name, this.methodsNamed(fact.name) + 1);
@@ -171,7 +181,10 @@ function literals(values: readonly ValueFact[], file: SourceFile): string[] {
       case "call":
         return literals(file.facts.calls[value.call]?.arguments ?? [], file);
       case "object":
-        return literals(value.properties.map((property) => property.value), file);
+        return literals(
+          value.properties.map((property) => property.value),
+          file,
+        );
       case "array":
         return literals(value.elements, file);
       default:

@@ -9,8 +9,31 @@ import type { CatalogueRow } from "../catalogue/row.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import type { Framework, Registration } from "../entrypoints/framework.js";
 import { decoratedLabel, labelOf, type RecognisedRegistration, type Recogniser } from "../entrypoints/recognise.js";
-import type { CallFact, CallId, ClassFact, ClassId, FunctionFact, FunctionId, LoopFact, MentionFact, MentionId, Place, Site, Span, ValueFact } from "../facts/facts.js";
-import { CALLED, CONSTRUCTED, ELEMENT, type Address, type Answer, type Question, type Reference, type Step } from "../reference.js";
+import type {
+  CallFact,
+  CallId,
+  ClassFact,
+  ClassId,
+  FunctionFact,
+  FunctionId,
+  LoopFact,
+  MentionFact,
+  MentionId,
+  Place,
+  Site,
+  Span,
+  ValueFact,
+} from "../facts/facts.js";
+import {
+  CALLED,
+  CONSTRUCTED,
+  ELEMENT,
+  type Address,
+  type Answer,
+  type Question,
+  type Reference,
+  type Step,
+} from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import {
   closure,
@@ -135,33 +158,58 @@ class Search {
 
   #usesWorkerMarkers(file: SourceFile): boolean {
     const imported = new Set(file.facts.modules.map(canonicalModule));
-    return this.#knowledge.frameworks.some(({ modules, workerMarkers = [] }) => workerMarkers.length > 0 && modules.some((module) => imported.has(module)) && file.facts.mentions.some(({ name }) => workerMarkers.includes(name)));
+    return this.#knowledge.frameworks.some(
+      ({ modules, workerMarkers = [] }) =>
+        workerMarkers.length > 0 &&
+        modules.some((module) => imported.has(module)) &&
+        file.facts.mentions.some(({ name }) => workerMarkers.includes(name)),
+    );
   }
 
   // ── Nodes ─────────────────────────────────────────────────────────────────────────────────
 
-  #node(key: string, traits: Pick<Node, "match" | "isAccessor" | "isClass" | "method" | "isContainer" | "home" | "visit">): { readonly node: Node; readonly isNew: boolean } {
+  #node(
+    key: string,
+    traits: Pick<Node, "match" | "isAccessor" | "isClass" | "method" | "isContainer" | "home" | "visit">,
+  ): { readonly node: Node; readonly isNew: boolean } {
     const existing = this.#nodes.get(key);
     if (existing) return { node: existing, isNew: false };
-    const node: Node = { key, uses: [], registered: [], next: [], addresses: new Map(), lookups: new Set(), parameterTypes: [], pending: 0, ...traits };
+    const node: Node = {
+      key,
+      uses: [],
+      registered: [],
+      next: [],
+      addresses: new Map(),
+      lookups: new Set(),
+      parameterTypes: [],
+      pending: 0,
+      ...traits,
+    };
     this.#nodes.set(key, node);
     return { node, isNew: true };
   }
 
   #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[], visit: Visit | undefined): string {
     const fact = file.facts.functions[id];
-    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return `class ${file.path}#${String(fact.class)}/${pathOf(steps)}`;
+    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined)
+      return `class ${file.path}#${String(fact.class)}/${pathOf(steps)}`;
     return `function ${file.path}#${String(id)}/${pathOf(steps)}${visitKey(visit)}`;
   }
 
   /** The value of a function, or what it leads to by further steps (`()` for what it returns). */
   #functionNode(file: SourceFile, id: FunctionId, steps: readonly Step[] = [], outerVisit?: Visit): Node {
     const fact = file.facts.functions[id];
-    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined) return this.#classNode(file, fact.class, steps);
+    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined)
+      return this.#classNode(file, fact.class, steps);
     const isAccessor = fact?.kind === "getter" || fact?.kind === "setter";
     const method = fact?.class !== undefined || fact?.site?.to === "property" ? id : undefined;
     const visit = visitAround(outerVisit, file, id);
-    const { node, isNew } = this.#node(this.#functionKey(file, id, steps, visit), { isAccessor, method, home: file, visit });
+    const { node, isNew } = this.#node(this.#functionKey(file, id, steps, visit), {
+      isAccessor,
+      method,
+      home: file,
+      visit,
+    });
     if (!isNew || !fact || id === 0) return node;
     if (fact.nameOffset !== undefined && fact.name !== undefined) {
       this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
@@ -176,7 +224,10 @@ class Search {
 
   #classNode(file: SourceFile, id: ClassId, steps: readonly Step[]): Node {
     const fact = file.facts.classes[id];
-    const { node, isNew } = this.#node(`class ${file.path}#${String(id)}/${pathOf(steps)}`, { isClass: true, home: file });
+    const { node, isNew } = this.#node(`class ${file.path}#${String(id)}/${pathOf(steps)}`, {
+      isClass: true,
+      home: file,
+    });
     if (!isNew || !fact) return node;
     if (fact.nameOffset !== undefined) {
       this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
@@ -184,12 +235,20 @@ class Search {
       if (fact.isExported === true) this.#lookUp(node, "default");
     }
     if (fact.site) this.#process(node, file, fact.site, steps, CERTAIN);
-    for (const decorator of fact.decorators ?? []) this.#recogniseDecorator(node, file, decorator, "class", "constructor");
+    for (const decorator of fact.decorators ?? [])
+      this.#recogniseDecorator(node, file, decorator, "class", "constructor");
     return node;
   }
 
   /** A place that holds the value, or a container of it. */
-  #holderNode(at: Address, name: string, steps: readonly Step[], isProperty: boolean, outerVisit?: Visit, isLiteral = false): Node {
+  #holderNode(
+    at: Address,
+    name: string,
+    steps: readonly Step[],
+    isProperty: boolean,
+    outerVisit?: Visit,
+    isLiteral = false,
+  ): Node {
     const file = this.#index.file(at.file);
     const scope = file && !isProperty ? functionAround(file, at.offset) : 0;
     const visit = file && !isProperty ? visitAround(outerVisit, file, scope) : undefined;
@@ -277,7 +336,9 @@ class Search {
       return;
     }
     this.#inquiry.add(node, (isForced) => {
-      const answers = candidates.map(({ file, id }) => this.#inquiry.answer({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }));
+      const answers = candidates.map(({ file, id }) =>
+        this.#inquiry.answer({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }),
+      );
       if (answers.includes(undefined)) return false;
       let isWaiting = false;
       candidates.forEach(({ file, id }, index) => {
@@ -302,12 +363,23 @@ class Search {
 
   /** Spares questions about imports of files that are called otherwise. */
   #couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
-    if (node.match) return mention.name !== "default" || canonicalModule(specifier) === node.match.module || this.#knowledge.catalogue.match({ is: "external", module: specifier, steps: [] }).length > 0;
+    if (node.match)
+      return (
+        mention.name !== "default" ||
+        canonicalModule(specifier) === node.match.module ||
+        this.#knowledge.catalogue.match({ is: "external", module: specifier, steps: [] }).length > 0
+      );
     if (mention.name !== "default" || !node.home || !specifier.startsWith(".")) return true;
     const wanted = baseName(specifier);
     const path = node.home.path;
     const base = baseName(path);
-    return wanted === base || wanted === "" || wanted === "." || wanted === ".." || (base === "index" && path.split("/").at(-2) === wanted);
+    return (
+      wanted === base ||
+      wanted === "" ||
+      wanted === "." ||
+      wanted === ".." ||
+      (base === "index" && path.split("/").at(-2) === wanted)
+    );
   }
 
   /** Follows a mention if it stands for the node's value. False while that cannot be told yet. */
@@ -322,11 +394,18 @@ class Search {
       const settled = this.#settle(reference, 0, isForced, node);
       if (!settled) return false;
       for (const known of settled) {
-        if (known.is === "unresolved" || (known.is === "declared" && known.steps.length > 0 && this.#index.parameterAt(known.at) !== undefined)) isUnknown = true;
+        if (
+          known.is === "unresolved" ||
+          (known.is === "declared" && known.steps.length > 0 && this.#index.parameterAt(known.at) !== undefined)
+        )
+          isUnknown = true;
         const found = this.#standsFor(node, known);
         if (!found) continue;
         this.#met.add(met);
-        const confidence = answer.length > 1 && known.is === "declared" ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite") : found.confidence;
+        const confidence =
+          answer.length > 1 && known.is === "declared"
+            ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite")
+            : found.confidence;
         if (node.isAccessor === true && found.rest.length === 0) this.#read(node, file, mention, confidence);
         else this.#process(node, file, mention.site, found.rest, { confidence, isMemoised: false, visit: node.visit });
       }
@@ -344,7 +423,10 @@ class Search {
     this.#unresolved.set(why, (this.#unresolved.get(why) ?? 0) + 1);
   }
 
-  #standsFor(node: Node, reference: Reference): { readonly rest: readonly Step[]; readonly confidence: Confidence } | undefined {
+  #standsFor(
+    node: Node,
+    reference: Reference,
+  ): { readonly rest: readonly Step[]; readonly confidence: Confidence } | undefined {
     if (reference.is === "external") {
       const match = node.match && this.#knowledge.catalogue.match(reference).find(({ row }) => row === node.match?.row);
       return match ? { rest: match.rest, confidence: "definite" } : undefined;
@@ -352,7 +434,8 @@ class Search {
     if (reference.is === "unresolved") return undefined;
     for (const { steps, confidence } of node.addresses.get(addressKey(reference.at)) ?? []) {
       const rest = remaining(steps, reference.steps);
-      if (rest) return { rest, confidence: reference.isUncertain === true ? weaker(confidence, "probable") : confidence };
+      if (rest)
+        return { rest, confidence: reference.isUncertain === true ? weaker(confidence, "probable") : confidence };
     }
     return undefined;
   }
@@ -383,7 +466,18 @@ class Search {
       case "property":
         if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
         else {
-          this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, site.to === "property", hop.visit, site.of !== undefined), hop);
+          this.#flow(
+            node,
+            this.#holderNode(
+              { file: file.path, offset: site.offset },
+              site.name,
+              rest,
+              site.to === "property",
+              hop.visit,
+              site.of !== undefined,
+            ),
+            hop,
+          );
           if (site.to === "variable") this.#lookUp(node, site.name, { file, id: functionAround(file, site.offset) });
         }
         if (site.of) this.#inContainer(node, file, site, site.of, rest, hop);
@@ -392,7 +486,12 @@ class Search {
         this.#process(node, file, site.of, [ELEMENT, ...rest], hop);
         return;
       case "iterated":
-        if (rest[0] === ELEMENT) this.#flow(node, this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest.slice(1), false, hop.visit), hop);
+        if (rest[0] === ELEMENT)
+          this.#flow(
+            node,
+            this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest.slice(1), false, hop.visit),
+            hop,
+          );
         return;
       case "return":
         this.#returned(node, file, site.function, rest, hop);
@@ -456,7 +555,11 @@ class Search {
     const through: Use["through"][number][] = [];
     let runner: FunctionRef = { file, id: call.function, ...(hop.visit && { visit: hop.visit }) };
     // What the visited function runs, its caller runs.
-    for (let visit = hop.visit; visit && visit.file === runner.file && visit.function === runner.id; visit = visit.outer) {
+    for (
+      let visit = hop.visit;
+      visit && visit.file === runner.file && visit.function === runner.id;
+      visit = visit.outer
+    ) {
       calls.push(visit.call);
       through.unshift({ function: runner, file: visit.call.file, span: visit.call.fact.span });
       runner = { file: visit.call.file, id: visit.call.fact.function, ...(visit.outer && { visit: visit.outer }) };
@@ -494,13 +597,24 @@ class Search {
       else if (mention.name === "bind") this.#process(node, file, call.site, [], hop);
       return;
     }
-    if (mention.name === first || (mention.name === ELEMENT && first !== CALLED && first !== CONSTRUCTED) || (first === ELEMENT && mention.site.to !== "callee")) {
+    if (
+      mention.name === first ||
+      (mention.name === ELEMENT && first !== CALLED && first !== CONSTRUCTED) ||
+      (first === ELEMENT && mention.site.to !== "callee")
+    ) {
       const isElement = mention.name === ELEMENT || first === ELEMENT;
-      this.#process(node, file, mention.site, others, isElement ? { ...hop, confidence: weaker(hop.confidence, "probable") } : hop);
+      this.#process(
+        node,
+        file,
+        mention.site,
+        others,
+        isElement ? { ...hop, confidence: weaker(hop.confidence, "probable") } : hop,
+      );
       return;
     }
     if (first !== ELEMENT || !call) return;
-    if (retrievers.has(mention.name)) this.#process(node, file, call.site, others, { ...hop, confidence: weaker(hop.confidence, "probable") });
+    if (retrievers.has(mention.name))
+      this.#process(node, file, call.site, others, { ...hop, confidence: weaker(hop.confidence, "probable") });
     else if (passers.has(mention.name)) this.#process(node, file, call.site, rest, hop);
     else if (iterators.has(mention.name)) this.#iterated(node, file, call, others, hop);
   }
@@ -509,16 +623,29 @@ class Search {
   #iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
     const callback = call.arguments[0];
     if (callback?.is !== "function") return;
-    this.#intoParameter(node, { file, fact: call }, file, callback.function, 0, rest, { ...hop, confidence: weaker(hop.confidence, "probable") });
+    this.#intoParameter(node, { file, fact: call }, file, callback.function, 0, rest, {
+      ...hop,
+      confidence: weaker(hop.confidence, "probable"),
+    });
   }
 
-  #assigned(node: Node, file: SourceFile, site: Extract<Site, { to: "variable" | "property" }>, rest: readonly Step[], hop: Hop): void {
+  #assigned(
+    node: Node,
+    file: SourceFile,
+    site: Extract<Site, { to: "variable" | "property" }>,
+    rest: readonly Step[],
+    hop: Hop,
+  ): void {
     this.#inquiry.add(node, () => {
       const answer = this.#inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "declared") continue;
-        this.#flow(node, this.#holderNode(reference.at, site.name, [...reference.steps, ...rest], site.to === "property", hop.visit), hop);
+        this.#flow(
+          node,
+          this.#holderNode(reference.at, site.name, [...reference.steps, ...rest], site.to === "property", hop.visit),
+          hop,
+        );
       }
       return true;
     });
@@ -530,14 +657,24 @@ class Search {
    */
   #inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
     this.#inquiry.add(node, () => {
-      const answer = site.isReference === true ? [] : this.#inquiry.answer({ ask: "overridden", at: { file: file.path, offset: site.offset } });
+      const answer =
+        site.isReference === true
+          ? []
+          : this.#inquiry.answer({ ask: "overridden", at: { file: file.path, offset: site.offset } });
       if (!answer) return false;
-      if (!answer.some((reference) => reference.is === "declared")) this.#process(node, file, of, [site.name, ...rest], hop);
+      if (!answer.some((reference) => reference.is === "declared"))
+        this.#process(node, file, of, [site.name, ...rest], hop);
       return true;
     });
   }
 
-  #exported(node: Node, file: SourceFile, site: Extract<Site, { to: "export" }>, rest: readonly Step[], hop: Hop): void {
+  #exported(
+    node: Node,
+    file: SourceFile,
+    site: Extract<Site, { to: "export" }>,
+    rest: readonly Step[],
+    hop: Hop,
+  ): void {
     const holder = this.#holderNode({ file: file.path, offset: site.offset }, site.name, rest, false);
     this.#flow(node, holder, hop);
     this.#lookUp(node, site.name);
@@ -546,7 +683,14 @@ class Search {
     for (const framework of this.#knowledge.frameworks) {
       const shape = framework.exports?.find(({ names }) => names.includes(exportPath));
       if (!shape) continue;
-      node.registered.push({ effect: "entry", label: shape.label ?? exportPath, kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file, guards: [] });
+      node.registered.push({
+        effect: "entry",
+        label: shape.label ?? exportPath,
+        kind: shape.kind,
+        confidence: shape.isLikely === true ? "probable" : "definite",
+        file,
+        guards: [],
+      });
     }
   }
 
@@ -557,9 +701,15 @@ class Search {
     if (!call) return;
     this.#guardsOf(file, call);
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-    const iteration = file.imports && mention && isIteration(file, mention) ? this.#knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest }) : undefined;
+    const iteration =
+      file.imports && mention && isIteration(file, mention)
+        ? this.#knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest })
+        : undefined;
     if (iteration) {
-      this.#register(node, file, call, index, rest, hop, { ...iteration, registration: { ...iteration.registration, isLikely: false } });
+      this.#register(node, file, call, index, rest, hop, {
+        ...iteration,
+        registration: { ...iteration.registration, isLikely: false },
+      });
       return;
     }
     this.#inquiry.add(node, (isForced) => {
@@ -571,7 +721,12 @@ class Search {
   }
 
   /** What a call calls; undefined while answers are outstanding. */
-  #calleeReferences(file: SourceFile, call: CallFact, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+  #calleeReferences(
+    file: SourceFile,
+    call: CallFact,
+    isForced: boolean,
+    waiting: Node,
+  ): readonly Reference[] | undefined {
     if (call.calleeFunction !== undefined) {
       const fact = file.facts.functions[call.calleeFunction];
       return fact ? [{ is: "declared", at: { file: file.path, offset: -2 - fact.id }, steps: [] }] : [];
@@ -596,7 +751,15 @@ class Search {
     return settled.includes(undefined) ? undefined : settled.flatMap((references) => references ?? []);
   }
 
-  #classify(node: Node, file: SourceFile, call: CallFact, index: number, rest: readonly Step[], hop: Hop, callee: readonly Reference[]): void {
+  #classify(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+    callee: readonly Reference[],
+  ): void {
     const position = { index, properties: rest };
     let isKnown = false;
     for (const reference of callee) {
@@ -608,7 +771,11 @@ class Search {
       }
     }
     for (const reference of callee) {
-      if (reference.is === "declared" && this.#intoDeclared(node, { file, fact: call }, position.index, rest, hop, reference)) isKnown = true;
+      if (
+        reference.is === "declared" &&
+        this.#intoDeclared(node, { file, fact: call }, position.index, rest, hop, reference)
+      )
+        isKnown = true;
     }
     if (isKnown) return;
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
@@ -621,10 +788,26 @@ class Search {
     if (node.match || rest.some((step) => step === CALLED)) return;
     const name = mention?.name ?? "a call";
     this.#countUnresolved([{ is: "unresolved", why: "untyped-receiver" }]);
-    node.registered.push({ effect: "unknown", label: `callback of ${name}`, kind: "callback", confidence: weaker(hop.confidence, "possible"), file, span: argumentSpan(file, call, index), guards: this.#guardsOf(file, call) });
+    node.registered.push({
+      effect: "unknown",
+      label: `callback of ${name}`,
+      kind: "callback",
+      confidence: weaker(hop.confidence, "possible"),
+      file,
+      span: argumentSpan(file, call, index),
+      guards: this.#guardsOf(file, call),
+    });
   }
 
-  #register(node: Node, file: SourceFile, call: CallFact, index: number, rest: readonly Step[], hop: Hop, recognised: RecognisedRegistration): void {
+  #register(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+    recognised: RecognisedRegistration,
+  ): void {
     const { registration } = recognised;
     const confidence = registration.isLikely === true ? weaker(hop.confidence, "probable") : hop.confidence;
     switch (registration.effect) {
@@ -632,8 +815,17 @@ class Search {
       case "continuation": {
         if (rest.some((step) => step !== ELEMENT)) return;
         const isRepeated = registration.effect === "immediate" && iterators.has(recognised.member);
-        this.#use(node, file, call, argumentSpan(file, call, index), registration.effect, { ...hop, confidence }, isRepeated);
-        if (registration.parameters) node.parameterTypes.push((parameter) => this.#knowledge.recogniser.parameterType(recognised, parameter));
+        this.#use(
+          node,
+          file,
+          call,
+          argumentSpan(file, call, index),
+          registration.effect,
+          { ...hop, confidence },
+          isRepeated,
+        );
+        if (registration.parameters)
+          node.parameterTypes.push((parameter) => this.#knowledge.recogniser.parameterType(recognised, parameter));
         return;
       }
       case "wrapped":
@@ -650,7 +842,15 @@ class Search {
     }
   }
 
-  #addRegistered(node: Node, file: SourceFile, call: CallFact, index: number, recognised: RecognisedRegistration, confidence: Confidence, effect: Registered["effect"]): void {
+  #addRegistered(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    index: number,
+    recognised: RecognisedRegistration,
+    confidence: Confidence,
+    effect: Registered["effect"],
+  ): void {
     const { recogniser } = this.#knowledge;
     this.#registrations++;
     node.parameterTypes.push((parameter) => recogniser.parameterType(recognised, parameter));
@@ -668,7 +868,9 @@ class Search {
   /** `list.push(f)`, `map.set(key, f)`: the receiver holds the value from then on. */
   #store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
     if (mention.isMember !== true || !stores.has(mention.name)) return false;
-    const receiver = file.facts.mentions.findIndex(({ site }) => site.to === "receiver" && file.facts.mentions[site.member] === mention);
+    const receiver = file.facts.mentions.findIndex(
+      ({ site }) => site.to === "receiver" && file.facts.mentions[site.member] === mention,
+    );
     const container = file.facts.mentions[receiver];
     if (!container) return false;
     this.#inquiry.add(node, () => {
@@ -676,7 +878,11 @@ class Search {
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "declared") continue;
-        this.#flow(node, this.#holderNode(reference.at, container.name, [...reference.steps, ELEMENT, ...rest], false), hop);
+        this.#flow(
+          node,
+          this.#holderNode(reference.at, container.name, [...reference.steps, ELEMENT, ...rest], false),
+          hop,
+        );
       }
       return true;
     });
@@ -684,17 +890,36 @@ class Search {
   }
 
   /** Into the parameter of a function of the project. */
-  #intoDeclared(node: Node, call: Visit["call"], index: number, rest: readonly Step[], hop: Hop, reference: Extract<Reference, { is: "declared" }>): boolean {
-    if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED)) return false;
+  #intoDeclared(
+    node: Node,
+    call: Visit["call"],
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+    reference: Extract<Reference, { is: "declared" }>,
+  ): boolean {
+    if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED))
+      return false;
     const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
-    if (reference.at.offset <= -2) return this.#intoParameter(node, call, call.file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
+    if (reference.at.offset <= -2)
+      return this.#intoParameter(node, call, call.file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
     const target = this.#index.functionAt(reference.at);
     if (!target) return false;
-    const id = target.function ?? target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
+    const id =
+      target.function ??
+      target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
     return id !== undefined && this.#intoParameter(node, call, target.file, id, index, rest, { ...hop, confidence });
   }
 
-  #intoParameter(node: Node, call: Visit["call"], file: SourceFile, id: FunctionId, index: number, rest: readonly Step[], hop: Hop): boolean {
+  #intoParameter(
+    node: Node,
+    call: Visit["call"],
+    file: SourceFile,
+    id: FunctionId,
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+  ): boolean {
     const fact = file.facts.functions[id];
     const parameters = fact?.parameters ?? [];
     const last = parameters.at(-1);
@@ -706,7 +931,11 @@ class Search {
     const isKept = fact?.kind === "constructor" || visitsOf(hop.visit).length >= MAX_VISITS;
     const visit = isKept ? undefined : visitOf(file, id, call, hop.visit);
     if (parameter.name !== undefined) {
-      this.#flow(node, this.#holderNode({ file: file.path, offset: parameter.offset }, parameter.name, steps, false, visit), hop);
+      this.#flow(
+        node,
+        this.#holderNode({ file: file.path, offset: parameter.offset }, parameter.name, steps, false, visit),
+        hop,
+      );
       return true;
     }
     for (const { member, name, offset } of parameter.bindings ?? []) {
@@ -719,19 +948,47 @@ class Search {
   // ── Functions that are registered by what they are ────────────────────────────────────────
 
   #recogniseFunction(node: Node, file: SourceFile, fact: FunctionFact): void {
-    for (const decorator of fact.decorators ?? []) this.#recogniseDecorator(node, file, decorator, "method", fact.name ?? "");
+    for (const decorator of fact.decorators ?? [])
+      this.#recogniseDecorator(node, file, decorator, "method", fact.name ?? "");
     const owner = fact.class === undefined ? undefined : file.facts.classes[fact.class];
-    for (const decorator of owner?.decorators ?? []) this.#recogniseDecorator(node, file, decorator, "class", fact.name ?? "");
+    for (const decorator of owner?.decorators ?? [])
+      this.#recogniseDecorator(node, file, decorator, "class", fact.name ?? "");
     if (fact.isExported !== true) return;
     for (const framework of this.#knowledge.frameworks) {
-      const signature = framework.signatures?.find(({ parameterTypes, returnTypes }) => fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name))) && fact.returnTypeNames?.some((name) => returnTypes.includes(name)));
-      if (signature) node.registered.push({ effect: "entry", label: `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(), kind: signature.kind, confidence: "probable", file, guards: [] });
+      const signature = framework.signatures?.find(
+        ({ parameterTypes, returnTypes }) =>
+          fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name))) &&
+          fact.returnTypeNames?.some((name) => returnTypes.includes(name)),
+      );
+      if (signature)
+        node.registered.push({
+          effect: "entry",
+          label: `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(),
+          kind: signature.kind,
+          confidence: "probable",
+          file,
+          guards: [],
+        });
       const shape = framework.exports?.find(({ names }) => fact.name !== undefined && names.includes(fact.name));
-      if (shape) node.registered.push({ effect: "entry", label: shape.label ?? fact.name ?? "", kind: shape.kind, confidence: shape.isLikely === true ? "probable" : "definite", file, guards: [] });
+      if (shape)
+        node.registered.push({
+          effect: "entry",
+          label: shape.label ?? fact.name ?? "",
+          kind: shape.kind,
+          confidence: shape.isLikely === true ? "probable" : "definite",
+          file,
+          guards: [],
+        });
     }
   }
 
-  #recogniseDecorator(node: Node, file: SourceFile, decorator: { readonly mention: MentionId; readonly call?: CallId }, on: "method" | "class", member: string): void {
+  #recogniseDecorator(
+    node: Node,
+    file: SourceFile,
+    decorator: { readonly mention: MentionId; readonly call?: CallId },
+    on: "method" | "class",
+    member: string,
+  ): void {
     const mention = file.facts.mentions[decorator.mention];
     if (!mention) return;
     this.#inquiry.add(node, () => {
@@ -742,7 +999,14 @@ class Search {
         for (const { shape } of this.#knowledge.recogniser.decorator(reference)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
-          node.registered.push({ effect: decoratedEffect(shape.effect), label: decoratedLabel(shape, mention.name, call, this.#classDecorator(node, file, shape.prefixFrom ?? [])), kind: shape.kind ?? "callback", confidence: "definite", file, guards: [] });
+          node.registered.push({
+            effect: decoratedEffect(shape.effect),
+            label: decoratedLabel(shape, mention.name, call, this.#classDecorator(node, file, shape.prefixFrom ?? [])),
+            kind: shape.kind ?? "callback",
+            confidence: "definite",
+            file,
+            guards: [],
+          });
           return true;
         }
       }
@@ -815,7 +1079,15 @@ class Search {
         if (type) values.push(withSteps(type, parameter.member));
       }
       for (const use of node.uses.slice(0, 12)) {
-        const passed = use.how === "call" && use.call !== undefined ? this.#argumentReferences(use.file, use.file.facts.calls[use.call]?.arguments[parameter.index], isForced, waiting) : [];
+        const passed =
+          use.how === "call" && use.call !== undefined
+            ? this.#argumentReferences(
+                use.file,
+                use.file.facts.calls[use.call]?.arguments[parameter.index],
+                isForced,
+                waiting,
+              )
+            : [];
         if (!passed) return undefined;
         values.push(...passed.map((value) => withSteps(value, parameter.member)));
       }
@@ -824,7 +1096,8 @@ class Search {
     const settled: Reference[] = [];
     for (const value of values) {
       const full = withSteps(value, reference.steps);
-      if (full.is === "declared" && full.at.offset === reference.at.offset && full.at.file === reference.at.file) continue;
+      if (full.is === "declared" && full.at.offset === reference.at.offset && full.at.file === reference.at.file)
+        continue;
       const further = this.#settle(full, depth + 1, isForced, waiting);
       if (!further) return undefined;
       settled.push(...further);
@@ -832,7 +1105,12 @@ class Search {
     return settled.length > 0 ? distinct(settled) : [reference];
   }
 
-  #argumentReferences(file: SourceFile, argument: ValueFact | undefined, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+  #argumentReferences(
+    file: SourceFile,
+    argument: ValueFact | undefined,
+    isForced: boolean,
+    waiting: Node,
+  ): readonly Reference[] | undefined {
     switch (argument?.is) {
       case "mention": {
         const mention = file.facts.mentions[argument.mention];
@@ -857,7 +1135,8 @@ class Search {
     for (let at: number | undefined = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
       const flag = file.facts.guards[at]?.flag;
       const mention = flag === undefined ? undefined : file.facts.mentions[flag];
-      if (mention && this.#index.couldTellEnvironment(mention.name)) this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+      if (mention && this.#index.couldTellEnvironment(mention.name))
+        this.#inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
     }
     return [{ file, guard }];
   }
@@ -869,7 +1148,10 @@ class Search {
       const mention = fact?.flag === undefined ? undefined : file.facts.mentions[fact.flag];
       const answer = mention && this.#inquiry.answered({ ask: "mention", file: file.path, offset: mention.offset });
       for (const reference of answer ?? []) {
-        const environment = reference.is === "declared" && reference.steps.length === 0 ? this.#index.environmentAt(reference.at) : undefined;
+        const environment =
+          reference.is === "declared" && reference.steps.length === 0
+            ? this.#index.environmentAt(reference.at)
+            : undefined;
         if (environment === (fact?.isNegated === true ? "production" : "development")) return true;
       }
     }
@@ -891,12 +1173,28 @@ class Search {
         for (const use of node.uses) {
           const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
           if (use.how === "call" && call && !argumentsBlock(match.row, call)) continue;
-          add({ ...use, match, confidence: weaker(confidence, use.confidence), isMemoised: isMemoised || use.isMemoised });
+          add({
+            ...use,
+            match,
+            confidence: weaker(confidence, use.confidence),
+            isMemoised: isMemoised || use.isMemoised,
+          });
         }
         for (const registered of node.registered) {
           if (registered.effect !== "entry" || !registered.span) continue;
           const { file, span, guards } = registered;
-          add({ file, span, in: { file, id: 0 }, through: [], match, confidence: weaker(confidence, registered.confidence), isMemoised, isInLoop: false, guards, registered });
+          add({
+            file,
+            span,
+            in: { file, id: 0 },
+            through: [],
+            match,
+            confidence: weaker(confidence, registered.confidence),
+            isMemoised,
+            isInLoop: false,
+            guards,
+            registered,
+          });
         }
       }
     }
@@ -911,7 +1209,8 @@ class Search {
     for (const [name, scope] of this.#knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
     this.#seedTagged();
     this.#seedWorkerFiles();
-    for (const file of this.#index.files) for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+    for (const file of this.#index.files)
+      for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
   }
 
   /** Functions that say of themselves that they block: `@blocking`. */
@@ -919,7 +1218,11 @@ class Search {
     for (const file of this.#index.files) {
       for (const fact of file.facts.functions) {
         if (fact.tags?.includes("blocking") !== true) continue;
-        const row: CatalogueRow = { member: fact.name ?? "function", kind: "cpu", cost: { tier: 2, source: "estimated", of: "declared as @blocking" } };
+        const row: CatalogueRow = {
+          member: fact.name ?? "function",
+          kind: "cpu",
+          cost: { tier: 2, source: "estimated", of: "declared as @blocking" },
+        };
         this.#tagged.push({ node: this.#functionNode(file, fact.id), match: { module: "", row, rest: [] } });
       }
     }
@@ -928,18 +1231,29 @@ class Search {
   /** Files that are only named to what starts workers: `new Piscina({ filename: "render.js" })`. */
   #seedWorkerFiles(): void {
     const names = new Set(
-      this.#knowledge.frameworks.flatMap(({ registrations = [] }) => registrations.filter(({ effect }) => effect === "offload").flatMap(({ members }) => members.map((member) => member.replace(/^new /u, "")))),
+      this.#knowledge.frameworks.flatMap(({ registrations = [] }) =>
+        registrations
+          .filter(({ effect }) => effect === "offload")
+          .flatMap(({ members }) => members.map((member) => member.replace(/^new /u, ""))),
+      ),
     );
     const { node } = this.#node("workers", {});
     for (const file of this.#index.files) {
       if (file.role === "test") continue;
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-        if (!mention || (!names.has(mention.name) && call.isNew !== true) || this.#index.filesNamedBy(file, call).length === 0) continue;
+        if (
+          !mention ||
+          (!names.has(mention.name) && call.isNew !== true) ||
+          this.#index.filesNamedBy(file, call).length === 0
+        )
+          continue;
         this.#inquiry.add(node, (isForced) => {
           const callee = this.#calleeReferences(file, call, isForced, node);
           if (!callee) return false;
-          const isOffload = callee.some((reference) => reference.is === "external" && this.#knowledge.recogniser.offloadsFiles(reference, call));
+          const isOffload = callee.some(
+            (reference) => reference.is === "external" && this.#knowledge.recogniser.offloadsFiles(reference, call),
+          );
           if (isOffload) for (const worker of this.#index.filesNamedBy(file, call)) this.#workerFiles.add(worker);
           return true;
         });
@@ -950,7 +1264,17 @@ class Search {
   #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
     const { node } = this.#node(`busy wait ${file.path}@${String(span.start)}`, { match: BUSY_WAIT });
     const runner: FunctionRef = { file, id };
-    node.uses.push({ file, span, in: runner, through: [], how: "call", confidence: "definite", isMemoised: false, isInLoop: false, guards: [] });
+    node.uses.push({
+      file,
+      span,
+      in: runner,
+      through: [],
+      how: "call",
+      confidence: "definite",
+      isMemoised: false,
+      isInLoop: false,
+      guards: [],
+    });
     this.#need(runner);
   }
 
@@ -960,11 +1284,18 @@ class Search {
       const mention = file.facts.mentions[id];
       if (!mention || mention.site.to === "nowhere" || !isInScope(file)) return false;
       if (mention.module === undefined) return true;
-      return this.#knowledge.catalogue.match({ is: "external", module: mention.module, steps: name === "default" ? [] : [name] }).length > 0 || mention.module.startsWith(".");
+      return (
+        this.#knowledge.catalogue.match({
+          is: "external",
+          module: mention.module,
+          steps: name === "default" ? [] : [name],
+        }).length > 0 || mention.module.startsWith(".")
+      );
     });
     for (const { file, id } of candidates) {
       const mention = file.facts.mentions[id];
-      if (mention && !(name === "default" && mention.module?.startsWith(".") === true)) this.#seedMention(file, mention);
+      if (mention && !(name === "default" && mention.module?.startsWith(".") === true))
+        this.#seedMention(file, mention);
     }
   }
 
@@ -973,7 +1304,8 @@ class Search {
     if (modules.has("global")) return () => true;
     const direct = this.#index.files.filter((file) => this.#index.imports(file, modules));
     const paths = new Set(direct.map(({ path }) => path));
-    if (!isWhereImported) for (const { path } of direct) for (const importer of this.#index.importersOf(path)) paths.add(importer);
+    if (!isWhereImported)
+      for (const { path } of direct) for (const importer of this.#index.importersOf(path)) paths.add(importer);
     return (file) => paths.has(file.path) || (!isWhereImported && !file.imports);
   }
 
@@ -992,7 +1324,10 @@ class Search {
         for (const match of this.#knowledge.catalogue.match(reference)) {
           if (seen.has(match.row)) continue;
           seen.add(match.row);
-          const { node } = this.#node(`row ${match.module}#${match.row.member} ${file.path}@${String(mention.offset)}`, { match });
+          const { node } = this.#node(
+            `row ${match.module}#${match.row.member} ${file.path}@${String(mention.offset)}`,
+            { match },
+          );
           this.#process(node, file, mention.site, match.rest, CERTAIN);
         }
         if (seen.size > 0) break;
@@ -1021,7 +1356,9 @@ function argumentSpan(file: SourceFile, call: CallFact, index: number): Span {
 // ── Small readings ──────────────────────────────────────────────────────────────────────────
 
 const BUILT_IN_MEMBERS = new Set(
-  [Array, Map, Set, Promise, String, Object, Function, RegExp, Date, Number, WeakMap, WeakSet].flatMap((type) => Object.getOwnPropertyNames(type.prototype)),
+  [Array, Map, Set, Promise, String, Object, Function, RegExp, Date, Number, WeakMap, WeakSet].flatMap((type) =>
+    Object.getOwnPropertyNames(type.prototype),
+  ),
 );
 
 /** What is left of a path after its beginning; undefined when it begins otherwise. Elements match any key. */
@@ -1036,7 +1373,9 @@ function withStep(reference: Reference, step: Step): Reference {
 }
 
 function withSteps(reference: Reference, steps: readonly Step[]): Reference {
-  return reference.is === "unresolved" || steps.length === 0 ? reference : { ...reference, steps: [...reference.steps, ...steps] };
+  return reference.is === "unresolved" || steps.length === 0
+    ? reference
+    : { ...reference, steps: [...reference.steps, ...steps] };
 }
 
 function distinct(references: readonly Reference[]): Reference[] {
@@ -1044,6 +1383,7 @@ function distinct(references: readonly Reference[]): Reference[] {
 }
 
 function decoratedEffect(effect: Registration["effect"]): Registered["effect"] {
-  return effect === "entry" || effect === "startup" || effect === "ignored" || effect === "offload" ? effect : "unknown";
+  return effect === "entry" || effect === "startup" || effect === "ignored" || effect === "offload"
+    ? effect
+    : "unknown";
 }
-

@@ -35,6 +35,8 @@ export function isInside(file: SourceFile, id: FunctionId, outer: FunctionId): b
 /** The innermost function around an offset; 0 is the module. */
 export function functionAround(file: SourceFile, offset: number): FunctionId {
   // Functions are listed in the order in which they begin, so the last one that spans it is the innermost.
-  const found = file.facts.functions.findLast(({ id, kind, span }) => id !== 0 && kind !== "field-initialiser" && span.start <= offset && offset < span.end);
+  const found = file.facts.functions.findLast(
+    ({ id, kind, span }) => id !== 0 && kind !== "field-initialiser" && span.start <= offset && offset < span.end,
+  );
   return found?.id ?? 0;
 }

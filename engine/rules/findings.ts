@@ -105,7 +105,11 @@ function atMost(most: Confidence, confidence: Confidence): Confidence {
 
 function byCertainty(a: BlockingPath, b: BlockingPath): number {
   if (a.confidence !== b.confidence) return weaker(a.confidence, b.confidence) === b.confidence ? -1 : 1;
-  return a.hops.length - b.hops.length || compareText(a.entryPoint.location.file, b.entryPoint.location.file) || a.entryPoint.location.start - b.entryPoint.location.start;
+  return (
+    a.hops.length - b.hops.length ||
+    compareText(a.entryPoint.location.file, b.entryPoint.location.file) ||
+    a.entryPoint.location.start - b.entryPoint.location.start
+  );
 }
 
 function compareText(a: string, b: string): number {
@@ -146,7 +150,15 @@ function functionLocation({ file, id }: FunctionRef): Location {
 function locationOf(file: SourceFile, { start, end }: Span): Location {
   const first = positionOf(file, start);
   const last = positionOf(file, end);
-  return { file: file.path, start, end, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+  return {
+    file: file.path,
+    start,
+    end,
+    line: first.line,
+    column: first.column,
+    endLine: last.line,
+    endColumn: last.column,
+  };
 }
 
 /** 1-based line and column of an offset. */

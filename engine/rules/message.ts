@@ -29,14 +29,23 @@ export function calleeName({ module, row }: CatalogueMatch): string {
 
 export function messageOf(match: CatalogueMatch, context: Context, paths: readonly BlockingPath[]): string {
   const { row } = match;
-  return [whatBlocks(match), context === "loop" ? whoWaits(calleeName(match), paths) : WITHOUT_LOOP[context], whatToDo(row)].filter((sentence) => sentence !== "").join(" ");
+  return [
+    whatBlocks(match),
+    context === "loop" ? whoWaits(calleeName(match), paths) : WITHOUT_LOOP[context],
+    whatToDo(row),
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }
 
 function whatBlocks(match: CatalogueMatch): string {
   const { row } = match;
   const callee = calleeName(match);
   const subject = match.module === "" && callee.includes(" ") ? `A ${callee}` : callee;
-  const blocks = row.isFakeAsync === true ? `${subject} looks asynchronous and still blocks the event loop` : `${subject} blocks the event loop`;
+  const blocks =
+    row.isFakeAsync === true
+      ? `${subject} looks asynchronous and still blocks the event loop`
+      : `${subject} blocks the event loop`;
   return `${blocks} ${howLong(row)}.`;
 }
 
@@ -54,15 +63,26 @@ function readable(ms: number): string {
 function whoWaits(callee: string, paths: readonly BlockingPath[]): string {
   const [first] = paths;
   if (!first) return "";
-  const others = new Set(paths.slice(1).map(({ entryPoint }) => entryPoint.label).filter((label) => label !== first.entryPoint.label)).size;
-  const waiting = others === 0 ? `${first.entryPoint.label} waits on it` : `${first.entryPoint.label} and ${String(others)} more wait on it`;
+  const others = new Set(
+    paths
+      .slice(1)
+      .map(({ entryPoint }) => entryPoint.label)
+      .filter((label) => label !== first.entryPoint.label),
+  ).size;
+  const waiting =
+    others === 0
+      ? `${first.entryPoint.label} waits on it`
+      : `${first.entryPoint.label} and ${String(others)} more wait on it`;
   const names = first.hops.map(({ name }) => name);
   const isDirect = names.length <= 1 && names.every((name) => name === callee);
   return isDirect ? `${waiting}.` : `${waiting}: ${names.join(" → ")}.`;
 }
 
 function whatToDo({ twin, offload, isFakeAsync, note }: CatalogueRow): string {
-  const move = isFakeAsync === true ? "Only another thread takes it off the loop: run it in a worker." : "It has no asynchronous form: run it in a worker thread.";
+  const move =
+    isFakeAsync === true
+      ? "Only another thread takes it off the loop: run it in a worker."
+      : "It has no asynchronous form: run it in a worker thread.";
   const advice = twin ? useTwin(twin) : offload === true ? move : "";
   return [advice, note ?? twin?.note ?? ""].filter((sentence) => sentence !== "").join(" ");
 }
@@ -70,5 +90,7 @@ function whatToDo({ twin, offload, isFakeAsync, note }: CatalogueRow): string {
 function useTwin({ module, member, isCallback }: Twin): string {
   const shortModule = module.replace(/^node:/u, "").replace("/", ".");
   const name = member === "default" ? shortModule : module === "global" ? member : `${shortModule}.${member}`;
-  return isCallback === true ? `Use ${name}, which takes a callback (util.promisify lets it be awaited).` : `Use ${name}.`;
+  return isCallback === true
+    ? `Use ${name}, which takes a callback (util.promisify lets it be awaited).`
+    : `Use ${name}.`;
 }

@@ -3,7 +3,8 @@ import type { RuleDeclaration } from "./rule.js";
 
 export const noBlockingWait: RuleDeclaration = {
   name: "no-blocking-wait",
-  description: "Disallow waiting that stops the event loop: sleeps, busy waits and synchronous wrappers of asynchronous calls",
+  description:
+    "Disallow waiting that stops the event loop: sleeps, busy waits and synchronous wrappers of asynchronous calls",
   kinds: ["wait"],
   preset: "recommended",
   details: `

@@ -52,7 +52,9 @@ function ofLine(directives: readonly DirectiveFact[], line: number): DirectiveFa
 
 /** The last `eslint-disable` before the line that no `eslint-enable` has ended. */
 function openBlock(directives: readonly DirectiveFact[], line: number): DirectiveFact | undefined {
-  const before = directives.filter((directive) => (directive.kind === "disable" || directive.kind === "enable") && directive.line <= line);
+  const before = directives.filter(
+    (directive) => (directive.kind === "disable" || directive.kind === "enable") && directive.line <= line,
+  );
   const last = before.at(-1);
   return last?.kind === "disable" ? last : undefined;
 }

@@ -23,8 +23,10 @@ export function declaredIdentity(ts: TypeScript, symbol: ts.Symbol): ExternalRef
       return { is: "external", module, steps, ...(isMember && { byType: true }) };
     }
     if (ts.isModuleDeclaration(node)) {
-      if (ts.isStringLiteral(node.name)) return { is: "external", module: node.name.text, steps, ...(isMember && { byType: true }) };
-      if (node.name.text === "global") return { is: "external", module: GLOBAL, steps, ...(isMember && { byType: true }) };
+      if (ts.isStringLiteral(node.name))
+        return { is: "external", module: node.name.text, steps, ...(isMember && { byType: true }) };
+      if (node.name.text === "global")
+        return { is: "external", module: GLOBAL, steps, ...(isMember && { byType: true }) };
     }
     const name = nameOf(ts, node);
     if (name !== undefined) {

@@ -22,7 +22,15 @@ const MAX_EVALUATIONS = 1_500;
 /** Larger unions are data, not objects with behaviour. */
 const MAX_UNION = 40;
 /** Languages' wrappers whose inside is what is meant: `Promise<Server>` is awaited to a `Server`. */
-const TRANSPARENT_TYPES = new Set(["Promise", "PromiseLike", "Readonly", "Required", "Partial", "NonNullable", "Awaited"]);
+const TRANSPARENT_TYPES = new Set([
+  "Promise",
+  "PromiseLike",
+  "Readonly",
+  "Required",
+  "Partial",
+  "NonNullable",
+  "Awaited",
+]);
 
 /** Types with (some of) the members of their first argument. */
 const SELECTING_TYPES = new Set([...TRANSPARENT_TYPES, "Pick", "Omit", "Extract", "Exclude"]);
@@ -60,7 +68,11 @@ function answer(options: OracleOptions, question: Question, values: ValueCache):
         : question.ask === "mention"
           ? resolver.mention(node)
           : resolver.value(node);
-    return question.ask === "overridden" ? references : references.length > 0 ? distinct(references) : unresolved("untyped-receiver");
+    return question.ask === "overridden"
+      ? references
+      : references.length > 0
+        ? distinct(references)
+        : unresolved("untyped-receiver");
   } catch {
     // The checker can throw on code it was never meant to see; one such name must not end the run.
     return unresolved("checker-failed");
@@ -92,7 +104,12 @@ function tokenAt(ts: TypeScript, sourceFile: ts.SourceFile, offset: number): ts.
 }
 
 interface NamingChecker {
-  resolveName?(name: string, location: ts.Node | undefined, meaning: ts.SymbolFlags, excludeGlobals: boolean): ts.Symbol | undefined;
+  resolveName?(
+    name: string,
+    location: ts.Node | undefined,
+    meaning: ts.SymbolFlags,
+    excludeGlobals: boolean,
+  ): ts.Symbol | undefined;
 }
 
 class Resolver {
@@ -123,15 +140,22 @@ class Resolver {
     const ts = this.#ts;
     const parent = node.parent;
     if (ts.isStringLiteralLike(node) && ts.isCallExpression(parent)) return this.#module(node, parent);
-    if (ts.isPropertyAccessExpression(parent) && parent.name === node)
-      {return this.#member(parent.expression, node, node.getText(this.#file));}
+    if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+      return this.#member(parent.expression, node, node.getText(this.#file));
+    }
     if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node && ts.isStringLiteralLike(node)) {
       return this.#member(parent.expression, node, node.text);
     }
     if (ts.isElementAccessExpression(node)) return this.#elements(node.expression);
-    if (ts.isElementAccessExpression(parent) && node.kind === ts.SyntaxKind.QuestionDotToken) return this.#elements(parent.expression);
-    if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node && ts.isObjectBindingPattern(parent.parent))
-      {return this.#bindingMember(parent);}
+    if (ts.isElementAccessExpression(parent) && node.kind === ts.SyntaxKind.QuestionDotToken)
+      return this.#elements(parent.expression);
+    if (
+      ts.isBindingElement(parent) &&
+      (parent.propertyName ?? parent.name) === node &&
+      ts.isObjectBindingPattern(parent.parent)
+    ) {
+      return this.#bindingMember(parent);
+    }
     if (isMemberName(ts, node)) return [this.#declared(parent)];
     if (ts.isImportOrExportSpecifier(parent) && parent.propertyName === node) {
       const symbol = this.#checker.getSymbolAtLocation(parent.name);
@@ -162,7 +186,9 @@ class Resolver {
     if (symbol.flags & this.#ts.SymbolFlags.Alias) return this.#alias(symbol);
     const declarations = symbol.declarations ?? [];
     if (declarations.length === 0) {
-      return symbol.name === "globalThis" || symbol.name === "undefined" ? [] : [{ is: "external", module: GLOBAL, steps: [symbol.name] }];
+      return symbol.name === "globalThis" || symbol.name === "undefined"
+        ? []
+        : [{ is: "external", module: GLOBAL, steps: [symbol.name] }];
     }
     const own = declarations.filter((declaration) => this.#isOwn(declaration));
     if (own.length > 0) return this.#ownDeclarations(own);
@@ -173,7 +199,8 @@ class Resolver {
   #ownDeclarations(declarations: readonly ts.Declaration[]): Reference[] {
     // Of an overloaded function only the implementation runs.
     const implemented = declarations.filter(
-      (declaration) => !this.#ts.isFunctionLike(declaration) || ("body" in declaration && declaration.body !== undefined),
+      (declaration) =>
+        !this.#ts.isFunctionLike(declaration) || ("body" in declaration && declaration.body !== undefined),
     );
     const chosen = implemented.length > 0 ? implemented : declarations;
     return chosen.map((declaration) => this.#declared(declaration, this.#isAbstract(declaration)));
@@ -211,25 +238,33 @@ class Resolver {
   /** A module stands for its `export =` where it has one. */
   #moduleValue(symbol: ts.Symbol): Reference[] {
     const isModule = symbol.flags & this.#ts.SymbolFlags.ValueModule;
-    return isModule && symbol.declarations?.every((declaration) => !this.#isOwn(declaration)) ? [] : this.#symbol(symbol);
+    return isModule && symbol.declarations?.every((declaration) => !this.#isOwn(declaration))
+      ? []
+      : this.#symbol(symbol);
   }
 
   /** The module specifier and imported name as the import writes them, for modules outside the project. */
   #writtenImport(symbol: ts.Symbol): Reference[] {
     const ts = this.#ts;
     return (symbol.declarations ?? []).flatMap((declaration): Reference[] => {
-      if (ts.isImportSpecifier(declaration))
-        {return this.#external(declaration.parent.parent.parent.moduleSpecifier, [(declaration.propertyName ?? declaration.name).text]);}
+      if (ts.isImportSpecifier(declaration)) {
+        return this.#external(declaration.parent.parent.parent.moduleSpecifier, [
+          (declaration.propertyName ?? declaration.name).text,
+        ]);
+      }
       if (ts.isImportClause(declaration)) return this.#external(declaration.parent.moduleSpecifier, ["default"]);
       if (ts.isNamespaceImport(declaration)) return this.#external(declaration.parent.parent.moduleSpecifier, []);
       if (ts.isImportEqualsDeclaration(declaration)) {
-        return ts.isExternalModuleReference(declaration.moduleReference) ? this.#external(declaration.moduleReference.expression, []) : [];
+        return ts.isExternalModuleReference(declaration.moduleReference)
+          ? this.#external(declaration.moduleReference.expression, [])
+          : [];
       }
       if (ts.isExportSpecifier(declaration)) {
         const specifier = declaration.parent.parent.moduleSpecifier;
         return specifier ? this.#external(specifier, [(declaration.propertyName ?? declaration.name).text]) : [];
       }
-      if (ts.isVariableDeclaration(declaration) && declaration.initializer) return this.#evaluate(declaration.initializer);
+      if (ts.isVariableDeclaration(declaration) && declaration.initializer)
+        return this.#evaluate(declaration.initializer);
       if (ts.isBindingElement(declaration)) return this.#destructured(declaration);
       return [];
     });
@@ -238,7 +273,9 @@ class Resolver {
   #external(specifier: ts.Expression, steps: readonly string[]): ExternalReference[] {
     if (!this.#ts.isStringLiteralLike(specifier) || specifier.text.startsWith(".")) return [];
     const resolved = this.#resolvedFile(specifier);
-    return resolved && this.#options.isOwn(resolved.fileName) ? [] : [{ is: "external", module: specifier.text, steps }];
+    return resolved && this.#options.isOwn(resolved.fileName)
+      ? []
+      : [{ is: "external", module: specifier.text, steps }];
   }
 
   #resolvedFile(specifier: ts.StringLiteralLike): ts.SourceFile | undefined {
@@ -332,7 +369,8 @@ class Resolver {
       receiver.filter((reference) => reference.is === "external"),
       name,
     );
-    if (references.every((reference) => reference.is === "external" && reference.module === GLOBAL)) return [...byReceiver, ...references];
+    if (references.every((reference) => reference.is === "external" && reference.module === GLOBAL))
+      return [...byReceiver, ...references];
     const written = this.#append(this.#evaluate(object), name).filter(
       (reference) => reference.is === "external" && reference.byType !== true,
     );
@@ -350,14 +388,21 @@ class Resolver {
     const ts = this.#ts;
     if (depth > MAX_DEPTH) return undefined;
     const node = ts.skipPartiallyEmittedExpressions(expression);
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node))
-      {return this.#declaredInstance(node.expression, depth + 1);}
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) {
+      return this.#declaredInstance(node.expression, depth + 1);
+    }
     if (ts.isAsExpression(node)) return this.#instanceType(node.type, depth + 1);
     if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#enclosingClass(node);
     if (ts.isNewExpression(node)) return this.#classNamed(node.expression);
     if (ts.isIdentifier(node)) {
       const symbol = this.#checker.getSymbolAtLocation(node);
-      return symbol && this.#instanceHeld(symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol, depth + 1);
+      return (
+        symbol &&
+        this.#instanceHeld(
+          symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol,
+          depth + 1,
+        )
+      );
     }
     if (ts.isPropertyAccessExpression(node)) {
       const owner = this.#declaredInstance(node.expression, depth + 1);
@@ -371,11 +416,14 @@ class Resolver {
     const ts = this.#ts;
     const declaration = symbol.declarations?.[0];
     if (!declaration || symbol.declarations?.length !== 1) return undefined;
-    const isPlace = ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
+    const isPlace =
+      ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
     if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
       if (declaration.type) return this.#instanceType(declaration.type, depth);
     }
-    return isPlace && declaration.initializer && (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration))
+    return isPlace &&
+      declaration.initializer &&
+      (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration))
       ? this.#declaredInstance(declaration.initializer, depth)
       : undefined;
   }
@@ -394,8 +442,12 @@ class Resolver {
     const declaration = target?.declarations?.[0];
     if (!declaration || target.declarations?.length !== 1) return undefined;
     const signature =
-      ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) ? declaration.initializer : declaration;
-    return signature && ts.isFunctionLike(signature) && signature.type ? this.#instanceType(signature.type, depth) : undefined;
+      ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)
+        ? declaration.initializer
+        : declaration;
+    return signature && ts.isFunctionLike(signature) && signature.type
+      ? this.#instanceType(signature.type, depth)
+      : undefined;
   }
 
   #instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
@@ -403,21 +455,26 @@ class Resolver {
     if (depth > MAX_DEPTH) return undefined;
     if (ts.isParenthesizedTypeNode(node)) return this.#instanceType(node.type, depth + 1);
     if (ts.isUnionTypeNode(node)) {
-      const present = node.types.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part));
+      const present = node.types.filter(
+        (part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part),
+      );
       return present.length === 1 && present[0] ? this.#instanceType(present[0], depth + 1) : undefined;
     }
     if (ts.isTypeOperatorNode(node)) return this.#instanceType(node.type, depth + 1);
     if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.#arrayType();
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
-    if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text))
-      {return argument && this.#instanceType(argument, depth + 1);}
+    if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) {
+      return argument && this.#instanceType(argument, depth + 1);
+    }
     const symbol = this.#checker.getSymbolAtLocation(node.typeName);
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
     if (!target || isUnknown(target)) return undefined;
     if (target.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) return target;
     const alias = target.declarations?.[0];
-    return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters ? this.#instanceType(alias.type, depth + 1) : undefined;
+    return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters
+      ? this.#instanceType(alias.type, depth + 1)
+      : undefined;
   }
 
   /** The language's own `Array`. Not in the public types; without it the array's type is computed. */
@@ -430,7 +487,9 @@ class Resolver {
     const ts = this.#ts;
     for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
       if (ts.isClassLike(at)) return (at as ts.ClassLikeDeclaration & { symbol?: ts.Symbol }).symbol;
-      const isStatic = ts.canHaveModifiers(at) && ts.getModifiers(at)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
+      const isStatic =
+        ts.canHaveModifiers(at) &&
+        ts.getModifiers(at)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
       const hasOwnThis =
         ts.isFunctionDeclaration(at) ||
         ts.isFunctionExpression(at) ||
@@ -444,7 +503,9 @@ class Resolver {
   #classNamed(expression: ts.Expression): ts.Symbol | undefined {
     const ts = this.#ts;
     const symbol =
-      ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression) ? this.#checker.getSymbolAtLocation(expression) : undefined;
+      ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)
+        ? this.#checker.getSymbolAtLocation(expression)
+        : undefined;
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
     return target && target.flags & ts.SymbolFlags.Class ? target : undefined;
   }
@@ -480,7 +541,9 @@ class Resolver {
     const ts = this.#ts;
     const owner = ts.isIdentifier(object) ? this.#checker.getSymbolAtLocation(object) : undefined;
     const isNamespace =
-      owner && (owner.flags & (ts.SymbolFlags.Alias | ts.SymbolFlags.Namespace | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !== 0;
+      owner &&
+      (owner.flags & (ts.SymbolFlags.Alias | ts.SymbolFlags.Namespace | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !==
+        0;
     // In JavaScript, functions and plain objects gain members by assignment, which only the checker binds.
     const isExpando = this.#file.flags & ts.NodeFlags.JavaScriptFile;
     if (isNamespace || isExpando || ts.isPrivateIdentifier(nameNode) || object.kind === ts.SyntaxKind.SuperKeyword) {
@@ -495,7 +558,8 @@ class Resolver {
   }
 
   #properties(type: ts.Type, name: string): ts.Symbol[] {
-    if (type.isUnion()) return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#properties(part, name));
+    if (type.isUnion())
+      return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#properties(part, name));
     const property = this.#checker.getPropertyOfType(this.#checker.getApparentType(type), name);
     return property && !isUnknown(property) && property.declarations ? [property] : [];
   }
@@ -506,9 +570,11 @@ class Resolver {
    */
   #typeOf(node: ts.Expression, depth = 0): ts.Type {
     const ts = this.#ts;
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node))
-      {return this.#typeOf(node.expression, depth);}
-    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return this.#checker.getTypeFromTypeNode(node.type);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) {
+      return this.#typeOf(node.expression, depth);
+    }
+    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node))
+      return this.#checker.getTypeFromTypeNode(node.type);
     if (ts.isAwaitExpression(node)) {
       const promised = this.#typeOf(node.expression, depth);
       return this.#checker.getAwaitedType(promised) ?? promised;
@@ -544,13 +610,16 @@ class Resolver {
         (ts.isCallExpression(initializer) || ts.isNewExpression(initializer) || ts.isAwaitExpression(initializer));
       return isRead ? this.#typeOf(initializer, depth) : undefined;
     }
-    return ts.isParameter(declaration) && !declaration.type ? this.#callbackParameterType(declaration, depth) : undefined;
+    return ts.isParameter(declaration) && !declaration.type
+      ? this.#callbackParameterType(declaration, depth)
+      : undefined;
   }
 
   #callbackParameterType(parameter: ts.ParameterDeclaration, depth: number): ts.Type | undefined {
     const ts = this.#ts;
     const callback = parameter.parent;
-    if ((!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) || !ts.isCallExpression(callback.parent)) return undefined;
+    if ((!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) || !ts.isCallExpression(callback.parent))
+      return undefined;
     const call = callback.parent;
     const position = call.arguments.indexOf(callback);
     const index = callback.parameters.indexOf(parameter);
@@ -575,7 +644,9 @@ class Resolver {
     if (parameters.length === 0) return false;
     if (type.isUnionOrIntersection()) return type.types.some((part) => this.#isOpen(part, parameters));
     const { Conditional, IndexedAccess, Index } = this.#ts.TypeFlags;
-    return parameters.some((parameter) => parameter === type) || (type.flags & (Conditional | IndexedAccess | Index)) !== 0;
+    return (
+      parameters.some((parameter) => parameter === type) || (type.flags & (Conditional | IndexedAccess | Index)) !== 0
+    );
   }
 
   /**
@@ -590,8 +661,12 @@ class Resolver {
     const { StringLike, NumberLike, BooleanLike, Void } = this.#ts.TypeFlags;
     if (others.length === 0 && (first.flags & (StringLike | NumberLike | BooleanLike | Void)) !== 0) return first;
     const symbol = first.getSymbol();
-    const isNamed = symbol !== undefined && (symbol.flags & (this.#ts.SymbolFlags.Class | this.#ts.SymbolFlags.Interface)) !== 0;
-    return isNamed && !TRANSPARENT_TYPES.has(symbol.name) && symbol.name !== "Array" && others.every((type) => type.getSymbol() === symbol)
+    const isNamed =
+      symbol !== undefined && (symbol.flags & (this.#ts.SymbolFlags.Class | this.#ts.SymbolFlags.Interface)) !== 0;
+    return isNamed &&
+      !TRANSPARENT_TYPES.has(symbol.name) &&
+      symbol.name !== "Array" &&
+      others.every((type) => type.getSymbol() === symbol)
       ? first
       : undefined;
   }
@@ -643,10 +718,12 @@ class Resolver {
   overridden(node: ts.Node): Reference[] {
     const ts = this.#ts;
     const member = node.parent;
-    const name = ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isPrivateIdentifier(node) ? node.text : undefined;
+    const name =
+      ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isPrivateIdentifier(node) ? node.text : undefined;
     if (name === undefined) return [];
     if (ts.isClassElement(member) && ts.isClassLike(member.parent)) return this.#inherited(member.parent, name);
-    if (ts.isObjectLiteralElementLike(member) && ts.isObjectLiteralExpression(member.parent)) return this.#contextual(member.parent, name);
+    if (ts.isObjectLiteralElementLike(member) && ts.isObjectLiteralExpression(member.parent))
+      return this.#contextual(member.parent, name);
     return [];
   }
 
@@ -670,7 +747,9 @@ class Resolver {
   #baseInstance(type: ts.ExpressionWithTypeArguments): Reference[] {
     return this.#evaluate(type.expression).flatMap((reference): Reference[] => {
       if (reference.is !== "external") return [];
-      return reference.byType === true ? [reference] : [{ ...reference, byType: true }, appended(reference, CONSTRUCTED)];
+      return reference.byType === true
+        ? [reference]
+        : [{ ...reference, byType: true }, appended(reference, CONSTRUCTED)];
     });
   }
 
@@ -689,8 +768,9 @@ class Resolver {
   #expectedType(literal: ts.Expression): ts.Type | undefined {
     const ts = this.#ts;
     const { parent } = literal;
-    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
-      {return parent.type ? this.#checker.getTypeFromTypeNode(parent.type) : undefined;}
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) {
+      return parent.type ? this.#checker.getTypeFromTypeNode(parent.type) : undefined;
+    }
     if (ts.isArrayLiteralExpression(parent)) return this.#expectedType(parent)?.getNumberIndexType();
     if (ts.isPropertyAssignment(parent)) {
       const outer = this.#expectedType(parent.parent);
@@ -742,8 +822,9 @@ class Resolver {
 
   #evaluateOnce(node: ts.Expression): Reference[] {
     const ts = this.#ts;
-    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node))
-      {return this.#evaluate(node.expression);}
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) {
+      return this.#evaluate(node.expression);
+    }
     if (ts.isAwaitExpression(node)) return this.#evaluate(node.expression);
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
       const asserted = this.#typeNode(node.type);
@@ -752,11 +833,13 @@ class Resolver {
     if (ts.isIdentifier(node)) return this.#identifier(node).flatMap((reference) => this.#held(reference));
     if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#this(node);
     if (node.kind === ts.SyntaxKind.SuperKeyword) return this.#type(this.#checker.getTypeAtLocation(node));
-    if (ts.isPropertyAccessExpression(node))
-      {return this.#member(node.expression, node.name, node.name.text).flatMap((reference) => this.#held(reference));}
+    if (ts.isPropertyAccessExpression(node)) {
+      return this.#member(node.expression, node.name, node.name.text).flatMap((reference) => this.#held(reference));
+    }
     if (ts.isElementAccessExpression(node)) {
       const key = node.argumentExpression;
-      if (ts.isStringLiteralLike(key)) return this.#member(node.expression, key, key.text).flatMap((reference) => this.#held(reference));
+      if (ts.isStringLiteralLike(key))
+        return this.#member(node.expression, key, key.text).flatMap((reference) => this.#held(reference));
       return this.#elements(node.expression);
     }
     if (ts.isCallExpression(node)) return this.#result(node);
@@ -764,10 +847,13 @@ class Resolver {
     if (ts.isConditionalExpression(node)) return [...this.#evaluate(node.whenTrue), ...this.#evaluate(node.whenFalse)];
     if (ts.isBinaryExpression(node)) return this.#chosen(node);
     if (ts.isArrayLiteralExpression(node)) return [{ is: "external", module: GLOBAL, steps: ["Array"], byType: true }];
-    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
-      {return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];}
-    if (ts.isRegularExpressionLiteral(node)) return [{ is: "external", module: GLOBAL, steps: ["RegExp"], byType: true }];
-    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isObjectLiteralExpression(node)) return [this.#declared(node)];
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];
+    }
+    if (ts.isRegularExpressionLiteral(node))
+      return [{ is: "external", module: GLOBAL, steps: ["RegExp"], byType: true }];
+    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isObjectLiteralExpression(node))
+      return [this.#declared(node)];
     return [];
   }
 
@@ -801,14 +887,17 @@ class Resolver {
     const ts = this.#ts;
     const callee = call.expression;
     const specifier = call.arguments[0];
-    const isModuleCall = callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === "require");
+    const isModuleCall =
+      callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === "require");
     if (isModuleCall && specifier && ts.isStringLiteralLike(specifier)) return this.#module(specifier, call);
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === "bind") return this.#evaluate(callee.expression);
     const called = this.#evaluate(callee);
     const path = this.#append(called, CALLED).filter(
       (reference) => reference.is === "external" && (reference.module !== GLOBAL || reference.steps.length > 0),
     );
-    const isOutside = path.some((reference) => reference.is === "external" && reference.module !== GLOBAL && reference.byType !== true);
+    const isOutside = path.some(
+      (reference) => reference.is === "external" && reference.module !== GLOBAL && reference.byType !== true,
+    );
     const typed = this.#type(this.#typeOf(call));
     if (isOutside || typed.length > 0) return [...path, ...typed];
     const returned = called.flatMap((reference) =>
@@ -822,7 +911,9 @@ class Resolver {
     const ts = this.#ts;
     const candidate =
       declaration &&
-      (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration) ? declaration.initializer : declaration);
+      (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)
+        ? declaration.initializer
+        : declaration);
     if (!candidate || !ts.isFunctionLike(candidate) || !("body" in candidate) || !candidate.body) return [];
     if (!ts.isBlock(candidate.body)) return this.#evaluate(candidate.body);
     const found: Reference[] = [];
@@ -864,10 +955,14 @@ class Resolver {
       return [...(node.initializer ? this.#evaluate(node.initializer) : []), ...this.#assigned(node, node.name)];
     }
     if (ts.isPropertyAssignment(node)) return this.#evaluate(node.initializer);
-    if (ts.isShorthandPropertyAssignment(node)) return this.#identifier(node.name).flatMap((reference) => this.#held(reference));
+    if (ts.isShorthandPropertyAssignment(node))
+      return this.#identifier(node.name).flatMap((reference) => this.#held(reference));
     if (ts.isPropertySignature(node) || ts.isGetAccessor(node)) return this.#annotated(node);
     if (ts.isBinaryExpression(node)) return this.#evaluate(node.right);
-    if ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && ts.isBinaryExpression(node.parent)) {
+    if (
+      (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) &&
+      ts.isBinaryExpression(node.parent)
+    ) {
       return node.parent.left === node ? this.#evaluate(node.parent.right) : [];
     }
     if (ts.isExportAssignment(node)) return this.#evaluate(node.expression);
@@ -876,7 +971,12 @@ class Resolver {
 
   /** By the declared type: resolved where it can be, else by the name under which it is imported. */
   #annotated(
-    node: ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertySignature | ts.GetAccessorDeclaration | ts.ParameterDeclaration,
+    node:
+      | ts.VariableDeclaration
+      | ts.PropertyDeclaration
+      | ts.PropertySignature
+      | ts.GetAccessorDeclaration
+      | ts.ParameterDeclaration,
   ): Reference[] {
     const annotation = node.type ?? this.#ts.getJSDocType(node);
     return annotation ? this.#typeNode(annotation) : [];
@@ -909,7 +1009,8 @@ class Resolver {
         : this.#ts.isIdentifier(left) && left.text === text;
       if (!isNamed || found.length > 8) continue;
       const target = this.#checker.getSymbolAtLocation(this.#ts.isPropertyAccessExpression(left) ? left.name : left);
-      if (target?.declarations?.includes(declaration as ts.Declaration)) found.push(...this.#evaluate(assignment.right));
+      if (target?.declarations?.includes(declaration as ts.Declaration))
+        found.push(...this.#evaluate(assignment.right));
     }
     return found;
   }
@@ -939,7 +1040,8 @@ class Resolver {
     const symbol = this.#checker.getSymbolAtLocation(name);
     const declarations = symbol?.declarations?.filter((declaration) => this.#isOwn(declaration)) ?? [];
     const initial = declarations.flatMap((declaration) => {
-      const initializer = "initializer" in declaration ? (declaration.initializer as ts.Expression | undefined) : undefined;
+      const initializer =
+        "initializer" in declaration ? (declaration.initializer as ts.Expression | undefined) : undefined;
       const assigned = ts.isBinaryExpression(declaration) ? declaration.right : initializer;
       return assigned ? this.#literalElements(assigned) : [];
     });
@@ -959,15 +1061,20 @@ class Resolver {
 
   #literalElements(expression: ts.Expression): Reference[] {
     const ts = this.#ts;
-    const node = ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression) ? expression.expression : expression;
-    if (ts.isArrayLiteralExpression(node))
-      {return node.elements
+    const node =
+      ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression) ? expression.expression : expression;
+    if (ts.isArrayLiteralExpression(node)) {
+      return node.elements
         .slice(0, MAX_ELEMENTS)
-        .flatMap((element) => (ts.isSpreadElement(element) ? this.#elements(element.expression) : this.#evaluate(element)));}
+        .flatMap((element) =>
+          ts.isSpreadElement(element) ? this.#elements(element.expression) : this.#evaluate(element),
+        );
+    }
     if (!ts.isObjectLiteralExpression(node)) return [];
     return node.properties.slice(0, MAX_ELEMENTS).flatMap((property): Reference[] => {
       if (ts.isPropertyAssignment(property)) return this.#evaluate(property.initializer);
-      if (ts.isShorthandPropertyAssignment(property)) return this.#identifier(property.name).flatMap((reference) => this.#held(reference));
+      if (ts.isShorthandPropertyAssignment(property))
+        return this.#identifier(property.name).flatMap((reference) => this.#held(reference));
       return ts.isMethodDeclaration(property) ? [this.#declared(property)] : [];
     });
   }
@@ -977,9 +1084,14 @@ class Resolver {
   #type(type: ts.Type): Reference[] {
     const ts = this.#ts;
     const { TypeFlags } = ts;
-    if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void))
-      {return [];}
-    if (type.isUnionOrIntersection()) return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#type(part));
+    if (
+      type.flags &
+      (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void)
+    ) {
+      return [];
+    }
+    if (type.isUnionOrIntersection())
+      return type.types.length > MAX_UNION ? [] : type.types.flatMap((part) => this.#type(part));
     if (type.flags & TypeFlags.StringLike) return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];
     if (type.flags & TypeFlags.NumberLike) return [{ is: "external", module: GLOBAL, steps: ["Number"], byType: true }];
     if (type.flags & TypeFlags.TypeParameter) {
@@ -1013,7 +1125,8 @@ class Resolver {
     const resolved = this.#type(this.#checker.getTypeFromTypeNode(node));
     if (resolved.length > 0) return resolved;
     if (ts.isParenthesizedTypeNode(node)) return this.#typeNode(node.type);
-    if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node)) return node.types.flatMap((part) => this.#typeNode(part));
+    if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node))
+      return node.types.flatMap((part) => this.#typeNode(part));
     if (ts.isImportTypeNode(node)) return this.#importType(node);
     if (!ts.isTypeReferenceNode(node)) return [];
     const { typeName } = node;
@@ -1032,8 +1145,12 @@ class Resolver {
 
   #importType(node: ts.ImportTypeNode): Reference[] {
     const ts = this.#ts;
-    if (!ts.isLiteralTypeNode(node.argument) || !ts.isStringLiteral(node.argument.literal) || !node.qualifier) return [];
-    return this.#external(node.argument.literal, node.qualifier.getText().split(".")).map((reference) => ({ ...reference, byType: true }));
+    if (!ts.isLiteralTypeNode(node.argument) || !ts.isStringLiteral(node.argument.literal) || !node.qualifier)
+      return [];
+    return this.#external(node.argument.literal, node.qualifier.getText().split(".")).map((reference) => ({
+      ...reference,
+      byType: true,
+    }));
   }
 
   // ── Steps ─────────────────────────────────────────────────────────────────────────────────
@@ -1054,7 +1171,11 @@ class Resolver {
     if (!symbol) return [];
     const { SymbolFlags } = this.#ts;
     const [first] = reference.steps;
-    if (first === CONSTRUCTED && reference.steps.length === 1 && symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface)) {
+    if (
+      first === CONSTRUCTED &&
+      reference.steps.length === 1 &&
+      symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface)
+    ) {
       const property = this.#checker.getDeclaredTypeOfSymbol(symbol).getProperty(step);
       if (!property) return this.#ts.isClassLike(declaration) ? this.#inherited(declaration, step) : [];
       return this.#symbol(property).map((member) => (reference.isUncertain ? uncertain(member) : member));
@@ -1066,7 +1187,8 @@ class Resolver {
   }
 
   #symbolOf(declaration: ts.Node): ts.Symbol | undefined {
-    if (this.#ts.isObjectLiteralExpression(declaration)) return this.#checker.getTypeAtLocation(declaration).getSymbol();
+    if (this.#ts.isObjectLiteralExpression(declaration))
+      return this.#checker.getTypeAtLocation(declaration).getSymbol();
     const { symbol } = declaration as ts.Node & { symbol?: ts.Symbol };
     return symbol;
   }
@@ -1078,8 +1200,12 @@ class Resolver {
     let node: ts.Node = tokenAt(this.#ts, file, at.offset);
     while (!this.#ts.isSourceFile(node)) {
       const { symbol } = node as ts.Node & { symbol?: ts.Symbol };
-      if (symbol?.declarations?.some((declaration) => declaration === node) && declarationOffset(this.#ts, node, file) === at.offset)
-        {return node;}
+      if (
+        symbol?.declarations?.some((declaration) => declaration === node) &&
+        declarationOffset(this.#ts, node, file) === at.offset
+      ) {
+        return node;
+      }
       node = node.parent;
     }
     return undefined;
@@ -1101,8 +1227,9 @@ function containsCall(ts: TypeScript, node: ts.Expression): boolean {
     ts.isAwaitExpression(inner) ||
     ts.isParenthesizedExpression(inner) ||
     ts.isNonNullExpression(inner)
-  )
-    {inner = inner.expression;}
+  ) {
+    inner = inner.expression;
+  }
   return ts.isCallExpression(inner);
 }
 
@@ -1132,11 +1259,13 @@ function leftmost(ts: TypeScript, name: ts.QualifiedName): ts.Identifier {
 }
 
 function importedName(ts: TypeScript, declaration: ts.Declaration): [ts.Expression | undefined, string | undefined] {
-  if (ts.isImportSpecifier(declaration))
-    {return [declaration.parent.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];}
+  if (ts.isImportSpecifier(declaration)) {
+    return [declaration.parent.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];
+  }
   if (ts.isImportClause(declaration)) return [declaration.parent.moduleSpecifier, "default"];
-  if (ts.isExportSpecifier(declaration))
-    {return [declaration.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];}
+  if (ts.isExportSpecifier(declaration)) {
+    return [declaration.parent.parent.moduleSpecifier, (declaration.propertyName ?? declaration.name).text];
+  }
   return [undefined, undefined];
 }
 
@@ -1148,8 +1277,9 @@ function assignmentsIn(ts: TypeScript, scope: ts.Node): readonly ts.AssignmentEx
   if (cached) return cached;
   const found: ts.AssignmentExpression<ts.EqualsToken>[] = [];
   const search = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
-      {found.push(node as ts.AssignmentExpression<ts.EqualsToken>);}
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      found.push(node as ts.AssignmentExpression<ts.EqualsToken>);
+    }
     ts.forEachChild(node, search);
   };
   search(scope);

@@ -84,7 +84,10 @@ export function openPrograms(ts: TypeScript, host: ProjectHost, paths: readonly 
   if (unclaimed.size > 0) {
     const files = [...unclaimed];
     const options = inferredOptions(ts);
-    programs.push({ files, program: ts.createProgram({ rootNames: files, options, host: cache.host(options, packages) }) });
+    programs.push({
+      files,
+      program: ts.createProgram({ rootNames: files, options, host: cache.host(options, packages) }),
+    });
   }
   return {
     programs,
@@ -122,15 +125,25 @@ function inferredOptions(ts: TypeScript): ts.CompilerOptions {
 
 // ── What was asked for ──────────────────────────────────────────────────────────────────────
 
-function describe(host: ProjectHost, path: string): { path: string; directory: string; isDirectory: boolean; isConfig: boolean } {
+function describe(
+  host: ProjectHost,
+  path: string,
+): { path: string; directory: string; isDirectory: boolean; isConfig: boolean } {
   const isDirectory = host.directoryExists(path);
-  return { path, directory: isDirectory ? path : parentOf(path), isDirectory, isConfig: !isDirectory && CONFIG_FILE.test(baseOf(path)) };
+  return {
+    path,
+    directory: isDirectory ? path : parentOf(path),
+    isDirectory,
+    isConfig: !isDirectory && CONFIG_FILE.test(baseOf(path)),
+  };
 }
 
 /** The config of the directory itself or of the nearest one above it. */
 function configAbove(host: ProjectHost, directory: string): string[] {
   for (let at = directory; ; at = parentOf(at)) {
-    const found = ["tsconfig.json", "jsconfig.json"].map((name) => join(at, name)).find((path) => host.fileExists(path));
+    const found = ["tsconfig.json", "jsconfig.json"]
+      .map((name) => join(at, name))
+      .find((path) => host.fileExists(path));
     if (found !== undefined) return [found];
     if (at === parentOf(at) || host.directoryExists(join(at, ".git"))) return [];
   }
@@ -187,7 +200,8 @@ class Workspace {
   executables(): ReadonlySet<string> {
     const found = this.#manifests.flatMap((path) => {
       const { bin } = parseObject(this.#host.readFile(path)) ?? {};
-      const targets = typeof bin === "string" ? [bin] : typeof bin === "object" && bin !== null ? Object.values(bin) : [];
+      const targets =
+        typeof bin === "string" ? [bin] : typeof bin === "object" && bin !== null ? Object.values(bin) : [];
       return targets.flatMap((target) =>
         typeof target === "string"
           ? sourceCandidates(target).flatMap((base) => asSource(this.#host, join(parentOf(path), base)) ?? [])
@@ -203,7 +217,8 @@ class Workspace {
     for (const path of this.#manifests) {
       const manifest = parseObject(this.#host.readFile(path));
       const name = manifest?.["name"];
-      if (manifest && typeof name === "string" && !packages.has(name)) packages.set(name, { directory: parentOf(path), manifest });
+      if (manifest && typeof name === "string" && !packages.has(name))
+        packages.set(name, { directory: parentOf(path), manifest });
     }
     return packages;
   }
@@ -223,7 +238,10 @@ function parseConfigs(ts: TypeScript, host: ProjectHost, paths: readonly string[
     if (configs.has(path)) return;
     const text = host.readFile(path);
     if (text === undefined) {
-      problems.push({ file: path, message: "The configuration file is not there or cannot be read; its files are analysed without it." });
+      problems.push({
+        file: path,
+        message: "The configuration file is not there or cannot be read; its files are analysed without it.",
+      });
       return;
     }
     const source = ts.parseJsonText(path, text);
@@ -232,7 +250,10 @@ function parseConfigs(ts: TypeScript, host: ProjectHost, paths: readonly string[
     for (const error of parsed.errors) {
       // An empty file list is normal for configs that only hold references.
       if (error.code === 18_002 || error.code === 18_003) continue;
-      problems.push({ file: path, message: `The configuration is broken: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}` });
+      problems.push({
+        file: path,
+        message: `The configuration is broken: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`,
+      });
     }
     for (const reference of parsed.projectReferences ?? []) add(normalise(ts.resolveProjectReferencePath(reference)));
   };
@@ -252,7 +273,8 @@ function parseConfigHost(ts: TypeScript, host: ProjectHost): ts.ParseConfigHost 
     useCaseSensitiveFileNames: host.useCaseSensitiveFileNames,
     fileExists: (path) => host.fileExists(path),
     readFile: (path) => host.readFile(path),
-    readDirectory: (root, extensions, excludes, includes, depth) => matchFiles(ts, host, root, extensions, excludes, includes, depth),
+    readDirectory: (root, extensions, excludes, includes, depth) =>
+      matchFiles(ts, host, root, extensions, excludes, includes, depth),
   };
 }
 
@@ -325,7 +347,8 @@ class SourceFileCache {
       readFile: (path) => host.readFile(path),
       directoryExists: (path) => host.directoryExists(path),
       getDirectories: (path) => [...host.listDirectory(path).directories],
-      readDirectory: (root, extensions, excludes, includes, depth) => matchFiles(ts, host, root, extensions, excludes, includes, depth),
+      readDirectory: (root, extensions, excludes, includes, depth) =>
+        matchFiles(ts, host, root, extensions, excludes, includes, depth),
       realpath: (path) => host.realpath(path),
       getModuleResolutionCache: () => resolutionCache,
       // References lead to the referenced project's source, built or not.
@@ -333,7 +356,11 @@ class SourceFileCache {
     };
     compilerHost.resolveModuleNameLiterals = (literals, containingFile, redirected, _options, containingSourceFile) =>
       literals.map((literal) => {
-        const mode = ts.getModeForUsageLocation(containingSourceFile, literal, redirected?.commandLine.options ?? options);
+        const mode = ts.getModeForUsageLocation(
+          containingSourceFile,
+          literal,
+          redirected?.commandLine.options ?? options,
+        );
         const resolution = ts.resolveModuleName(
           literal.text,
           containingFile,
@@ -356,8 +383,12 @@ class SourceFileCache {
     return normalise(parentOf(normalise(this.#ts.sys.getExecutingFilePath())));
   }
 
-  #get(fileName: string, languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-    const format = typeof languageVersionOrOptions === "object" ? languageVersionOrOptions.impliedNodeFormat : undefined;
+  #get(
+    fileName: string,
+    languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions,
+  ): ts.SourceFile | undefined {
+    const format =
+      typeof languageVersionOrOptions === "object" ? languageVersionOrOptions.impliedNodeFormat : undefined;
     const key = `${fileName}\0${String(format)}`;
     if (this.#files.has(key)) return this.#files.get(key);
     const file = this.#parse(fileName, languageVersionOrOptions);
@@ -365,7 +396,10 @@ class SourceFileCache {
     return file;
   }
 
-  #parse(fileName: string, languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+  #parse(
+    fileName: string,
+    languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions,
+  ): ts.SourceFile | undefined {
     const size = this.#host.fileSize(fileName);
     const isOwnSource = !fileName.includes("/node_modules/") && !DECLARATION_FILE.test(fileName);
     const isTooLarge = isOwnSource && size !== undefined && size > MAX_SOURCE_BYTES;
@@ -378,8 +412,9 @@ class SourceFileCache {
     }
     const text = isTooLarge ? "" : this.#host.readFile(fileName);
     if (text === undefined) {
-      if (this.#host.fileExists(fileName) && isOwnSource)
-        {this.#problems.push({ file: fileName, message: "The file cannot be read: it was not analysed." });}
+      if (this.#host.fileExists(fileName) && isOwnSource) {
+        this.#problems.push({ file: fileName, message: "The file cannot be read: it was not analysed." });
+      }
       return undefined;
     }
     return this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
@@ -400,7 +435,8 @@ function workspaceFile(
   const own = packages.get(segments.slice(0, nameLength).join("/"));
   if (!own) return undefined;
   const subpath = segments.slice(nameLength).join("/");
-  const targets = subpath === "" ? entryPoints(own.manifest) : [...exportTargets(own.manifest, `./${subpath}`), subpath];
+  const targets =
+    subpath === "" ? entryPoints(own.manifest) : [...exportTargets(own.manifest, `./${subpath}`), subpath];
   const bases = targets.flatMap(sourceCandidates);
   if (subpath === "") bases.push("src/index", "index", "lib/index", "src/main");
   else bases.push(`src/${subpath}`, `src/exports/${subpath}`);
@@ -417,7 +453,9 @@ function isOutputOf(packages: ReadonlyMap<string, WorkspacePackage>, file: strin
 }
 
 function entryPoints(manifest: WorkspacePackage["manifest"]): string[] {
-  const fields = ["source", "module", "main", "types"].flatMap((field) => (typeof manifest[field] === "string" ? [manifest[field]] : []));
+  const fields = ["source", "module", "main", "types"].flatMap((field) =>
+    typeof manifest[field] === "string" ? [manifest[field]] : [],
+  );
   return [...exportTargets(manifest, "."), ...fields];
 }
 
@@ -448,7 +486,9 @@ function sourceCandidates(target: string): string[] {
 function asSource(host: ProjectHost, base: string): string | undefined {
   const candidates = [
     base,
-    ...[".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", "/index.ts", "/index.tsx", "/index.js"].map((end) => `${base}${end}`),
+    ...[".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", "/index.ts", "/index.tsx", "/index.js"].map(
+      (end) => `${base}${end}`,
+    ),
   ];
   return candidates.find((path) => isSource(path) && host.fileExists(path));
 }

@@ -73,8 +73,9 @@ function createProject(
   for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
   // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
   for (const { program } of opened) {
-    for (const file of program.getSourceFiles())
-      {if (isOwnFile(program, file) && !programOf.has(file.fileName)) programOf.set(file.fileName, program);}
+    for (const file of program.getSourceFiles()) {
+      if (isOwnFile(program, file) && !programOf.has(file.fileName)) programOf.set(file.fileName, program);
+    }
   }
   const problems: Problem[] = [...openProblems];
   const files = new Map<string, ProjectFile>();
@@ -89,15 +90,28 @@ function createProject(
     const [error] = facts.syntaxErrors;
     if (error) {
       const line = typescript.getLineAndCharacterOfPosition(sourceFile, error.offset).line + 1;
-      problems.push({ file: path, line, message: `The syntax is broken (${error.message}): what could be read was analysed.` });
+      problems.push({
+        file: path,
+        line,
+        message: `The syntax is broken (${error.message}): what could be read was analysed.`,
+      });
     }
     const imports = importsOf(typescript, program, sourceFile);
-    files.set(path, { path, facts, role: executables.has(path) ? "script" : roleOf(path, roots), ...(imports && { imports }) });
+    files.set(path, {
+      path,
+      facts,
+      role: executables.has(path) ? "script" : roleOf(path, roots),
+      ...(imports && { imports }),
+    });
     options.onProgress?.({ phase: "reading", done: ++done, total: programOf.size });
   }
   // Bound here, as part of opening: the first question would pay for all files otherwise.
   for (const { program } of opened) program.getTypeChecker();
-  const oracle = createOracle({ typescript, programOf: (file) => programOf.get(file), isOwn: (file) => files.has(file) });
+  const oracle = createOracle({
+    typescript,
+    programOf: (file) => programOf.get(file),
+    isOwn: (file) => files.has(file),
+  });
   return { files, oracle, problems, ...(scope && { scope }) };
 }
 
@@ -140,7 +154,8 @@ function importsOf(
   const isTyped = (sourceFile.flags & typescript.NodeFlags.JavaScriptFile) === 0;
   if (!isTyped || !sourceFile.imports || !program.getResolvedModuleFromModuleSpecifier) return undefined;
   return sourceFile.imports.flatMap(
-    (specifier) => program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule?.resolvedFileName ?? [],
+    (specifier) =>
+      program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule?.resolvedFileName ?? [],
   );
 }
 

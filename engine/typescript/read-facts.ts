@@ -174,7 +174,10 @@ class FactsReader {
         this.#visit((node as ts.PropertyAssignment).initializer);
         return;
       case SyntaxKind.ShorthandPropertyAssignment:
-        this.#mention((node as ts.ShorthandPropertyAssignment).name, this.#siteOf((node as ts.ShorthandPropertyAssignment).name));
+        this.#mention(
+          (node as ts.ShorthandPropertyAssignment).name,
+          this.#siteOf((node as ts.ShorthandPropertyAssignment).name),
+        );
         return;
       case SyntaxKind.IfStatement:
         this.#visitIf(node as ts.IfStatement);
@@ -262,7 +265,12 @@ class FactsReader {
   }
 
   /** A mention in an import or export clause; under another name when `local` is given. */
-  #moduleMention(name: string, token: ts.Node, module: string | undefined, local: ts.ModuleExportName | undefined): void {
+  #moduleMention(
+    name: string,
+    token: ts.Node,
+    module: string | undefined,
+    local: ts.ModuleExportName | undefined,
+  ): void {
     const site: Site = local ? { to: "rename", name: local.text, offset: this.#offset(local) } : NOWHERE;
     this.#mentionOf.set(token, this.#mentions.length);
     this.#mentions.push({
@@ -334,7 +342,8 @@ class FactsReader {
     const nameToken = kind === "constructor" ? (node.parent as ts.ClassLikeDeclaration).name : node.name;
     const name = nameToken && this.#propertyText(nameToken);
     if (nameToken) fact.nameOffset = nameToken.getStart(this.#file);
-    const site = kind === "function" || kind === "arrow" || this.#isObjectMember(node) ? this.#siteOfFunction(node) : undefined;
+    const site =
+      kind === "function" || kind === "arrow" || this.#isObjectMember(node) ? this.#siteOfFunction(node) : undefined;
     if (site && site.to !== "nowhere") fact.site = site;
     const displayName = name ?? (site && placeName(site));
     if (displayName !== undefined) fact.name = displayName;
@@ -401,7 +410,9 @@ class FactsReader {
   #bindings(pattern: ts.BindingPattern, path: readonly string[]): NonNullable<ParameterFact["bindings"]>[number][] {
     return pattern.elements.flatMap((element) => {
       if (this.#ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
-      const key = this.#ts.isArrayBindingPattern(pattern) ? "[]" : this.#propertyText(element.propertyName ?? element.name);
+      const key = this.#ts.isArrayBindingPattern(pattern)
+        ? "[]"
+        : this.#propertyText(element.propertyName ?? element.name);
       if (key === undefined) return [];
       const member = [...path, key];
       if (!this.#ts.isIdentifier(element.name)) return this.#bindings(element.name, member);
@@ -425,7 +436,8 @@ class FactsReader {
       } else if (this.#ts.isParenthesizedTypeNode(node)) {
         collect(node.type);
       } else if (this.#ts.isTypeLiteralNode(node)) {
-        for (const member of node.members) if (this.#ts.isPropertySignature(member) && member.type) collect(member.type);
+        for (const member of node.members)
+          if (this.#ts.isPropertySignature(member) && member.type) collect(member.type);
       }
     };
     collect(type);
@@ -435,7 +447,10 @@ class FactsReader {
   #visitClass(node: ts.ClassLikeDeclaration): void {
     const { SyntaxKind } = this.#ts;
     if (hasModifier(this.#ts, node, SyntaxKind.DeclareKeyword)) return;
-    const fact: Mutable<ClassFact> = { id: this.#classes.length, span: { start: node.getStart(this.#file), end: node.end } };
+    const fact: Mutable<ClassFact> = {
+      id: this.#classes.length,
+      span: { start: node.getStart(this.#file), end: node.end },
+    };
     this.#classes.push(fact);
     this.#classOf.set(node, fact.id);
     fact.nameOffset = (node.name ?? node).getStart(this.#file);
@@ -513,9 +528,12 @@ class FactsReader {
     const facts: DecoratorFact[] = [];
     for (const decorator of decorators) {
       this.#visit(decorator.expression);
-      const target = this.#ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+      const target = this.#ts.isCallExpression(decorator.expression)
+        ? decorator.expression.expression
+        : decorator.expression;
       const name = this.#ts.isPropertyAccessExpression(target) ? target.name : target;
-      const mention = this.#mentionOf.get(name) ?? (this.#ts.isIdentifier(name) ? this.#mention(name, NOWHERE) : undefined);
+      const mention =
+        this.#mentionOf.get(name) ?? (this.#ts.isIdentifier(name) ? this.#mention(name, NOWHERE) : undefined);
       if (mention === undefined) continue;
       const call = this.#callOf.get(decorator.expression);
       facts.push({ name: this.#mentions[mention]?.name ?? "", mention, ...(call !== undefined && { call }) });
@@ -563,7 +581,8 @@ class FactsReader {
   /** `require("x")` and `import("x")`: the whole module as a value. */
   #visitModuleCall(node: ts.CallExpression): void {
     const callee = node.expression;
-    const isModuleCall = callee.kind === this.#kinds.ImportKeyword || (this.#ts.isIdentifier(callee) && callee.text === "require");
+    const isModuleCall =
+      callee.kind === this.#kinds.ImportKeyword || (this.#ts.isIdentifier(callee) && callee.text === "require");
     const argument = node.arguments[0];
     if (!isModuleCall || !argument) return;
     const module = this.#specifier(argument);
@@ -649,7 +668,8 @@ class FactsReader {
     const isOnce = this.#runsOnce.ofRightSide(node, this.#functionNode);
     this.#visit(node.left);
     if (isOnce) this.#onceDepth++;
-    if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) this.#inGuard(this.#environmentOf(node.left), false, node.right);
+    if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
+      this.#inGuard(this.#environmentOf(node.left), false, node.right);
     else this.#visit(node.right);
     if (isOnce) this.#onceDepth--;
   }
@@ -666,7 +686,11 @@ class FactsReader {
             : node.kind === SyntaxKind.WhileStatement
               ? "while"
               : "do";
-    const fact: Mutable<LoopFact> = { span: { start: node.getStart(this.#file), end: node.end }, function: this.#function, kind };
+    const fact: Mutable<LoopFact> = {
+      span: { start: node.getStart(this.#file), end: node.end },
+      function: this.#function,
+      kind,
+    };
     this.#loops.push(fact);
     if (this.#ts.isForOfStatement(node) && node.awaitModifier) this.#recordAwait(node);
     const awaitsBefore = this.#functions[this.#function]?.awaits?.length ?? 0;
@@ -676,7 +700,9 @@ class FactsReader {
     this.#loopDepth++;
     this.#ts.forEachChild(node, (child) => {
       const isHead =
-        "expression" in node && child === node.expression && (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node));
+        "expression" in node &&
+        child === node.expression &&
+        (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node));
       const isInitializer = this.#ts.isForStatement(node) && child === node.initializer;
       if (!isHead && !isInitializer) this.#visit(child);
     });
@@ -694,7 +720,11 @@ class FactsReader {
           ? node.condition
           : undefined;
     if (!test || !this.#ts.isBinaryExpression(test)) return false;
-    return this.#contains(test, (child) => this.#isClockReading(child)) && !this.#doesWork(test) && !this.#doesWork(node.statement);
+    return (
+      this.#contains(test, (child) => this.#isClockReading(child)) &&
+      !this.#doesWork(test) &&
+      !this.#doesWork(node.statement)
+    );
   }
 
   #doesWork(node: ts.Node): boolean {
@@ -705,7 +735,10 @@ class FactsReader {
   }
 
   #isClockReading(node: ts.Node): boolean {
-    return (this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node)) && isClock(node.expression.getText(this.#file));
+    return (
+      (this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node)) &&
+      isClock(node.expression.getText(this.#file))
+    );
   }
 
   #contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
@@ -746,7 +779,9 @@ class FactsReader {
     if (this.#ts.isBinaryExpression(expression)) {
       const environment = this.#environmentComparison(expression);
       if (environment) return { environment, isNegated: false };
-      return expression.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken ? this.#environmentOf(expression.left) : undefined;
+      return expression.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken
+        ? this.#environmentOf(expression.left)
+        : undefined;
     }
     const name = this.#ts.isPropertyAccessExpression(expression) ? expression.name : expression;
     if (!this.#ts.isIdentifier(name)) return undefined;
@@ -759,9 +794,12 @@ class FactsReader {
     const { SyntaxKind } = this.#ts;
     const operator = node.operatorToken.kind;
     const isEqual = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
-    const isUnequal = operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
+    const isUnequal =
+      operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
     if (!isEqual && !isUnequal) return undefined;
-    const [variable, value] = this.#ts.isStringLiteralLike(node.right) ? [node.left, node.right] : [node.right, node.left];
+    const [variable, value] = this.#ts.isStringLiteralLike(node.right)
+      ? [node.left, node.right]
+      : [node.right, node.left];
     if (!this.#ts.isStringLiteralLike(value) || !/\bNODE_ENV\b/u.test(variable.getText(this.#file))) return undefined;
     const compared: Environment = value.text === "production" ? "production" : "development";
     return isEqual ? compared : opposite(compared);
@@ -772,7 +810,12 @@ class FactsReader {
   #mention(token: ts.Identifier | ts.PrivateIdentifier, site: Site, isMember = false): MentionId {
     const id = this.#mentions.length;
     this.#mentionOf.set(token, id);
-    const mention: Mutable<MentionFact> = { name: token.text, offset: this.#offset(token), function: this.#function, site };
+    const mention: Mutable<MentionFact> = {
+      name: token.text,
+      offset: this.#offset(token),
+      function: this.#function,
+      site,
+    };
     if (isMember) mention.isMember = true;
     this.#mentions.push(mention);
     return id;
@@ -839,7 +882,9 @@ class FactsReader {
       }
       case SyntaxKind.TaggedTemplateExpression: {
         const call = this.#callOf.get(parent);
-        return call !== undefined && (parent as ts.TaggedTemplateExpression).tag === value ? { to: "callee", call } : NOWHERE;
+        return call !== undefined && (parent as ts.TaggedTemplateExpression).tag === value
+          ? { to: "callee", call }
+          : NOWHERE;
       }
       case SyntaxKind.PropertyAccessExpression:
       case SyntaxKind.ElementAccessExpression:
@@ -869,7 +914,9 @@ class FactsReader {
         return { to: "return", function: this.#function };
       case SyntaxKind.ArrowFunction: {
         const id = this.#functionOf.get(parent);
-        return id !== undefined && (parent as ts.ArrowFunction).body === value ? { to: "return", function: id } : NOWHERE;
+        return id !== undefined && (parent as ts.ArrowFunction).body === value
+          ? { to: "return", function: id }
+          : NOWHERE;
       }
       case SyntaxKind.ExportAssignment:
         return { to: "export", name: "default", offset: value.getStart(this.#file) };
@@ -877,7 +924,9 @@ class FactsReader {
         const { initializer, expression } = parent as ts.ForOfStatement;
         if (expression !== value || !this.#ts.isVariableDeclarationList(initializer)) return NOWHERE;
         const name = initializer.declarations[0]?.name;
-        return name && this.#ts.isIdentifier(name) ? { to: "iterated", name: name.text, offset: this.#offset(name) } : NOWHERE;
+        return name && this.#ts.isIdentifier(name)
+          ? { to: "iterated", name: name.text, offset: this.#offset(name) }
+          : NOWHERE;
       }
       case SyntaxKind.ExpressionWithTypeArguments: {
         const clause = parent.parent as ts.HeritageClause;
@@ -907,7 +956,8 @@ class FactsReader {
   /** The place that an assignment's left side names. */
   #target(expression: ts.Expression): Site {
     const target = unwrap(this.#ts, expression);
-    if (this.#ts.isIdentifier(target)) return { to: "variable", name: target.text, offset: this.#offset(target), isReference: true };
+    if (this.#ts.isIdentifier(target))
+      return { to: "variable", name: target.text, offset: this.#offset(target), isReference: true };
     if (this.#ts.isPropertyAccessExpression(target)) {
       if (target.name.text === "exports" && target.expression.getText(this.#file) === "module") {
         return { to: "export", name: "default", offset: this.#offset(target.name) };
@@ -922,14 +972,15 @@ class FactsReader {
     }
     if (this.#ts.isElementAccessExpression(target)) {
       const name = this.#specifier(target.argumentExpression);
-      if (name !== undefined)
-        {return {
+      if (name !== undefined) {
+        return {
           to: "property",
           name,
           offset: target.argumentExpression.getStart(this.#file),
           isReference: true,
           ...this.#owner(target.expression),
-        };}
+        };
+      }
       return { to: "element", of: this.#target(target.expression) };
     }
     return NOWHERE;
@@ -957,7 +1008,8 @@ class FactsReader {
   #propertyText(name: ts.Node): string | undefined {
     if (this.#ts.isIdentifier(name) || this.#ts.isPrivateIdentifier(name)) return name.text;
     if (this.#ts.isStringLiteralLike(name) || this.#ts.isNumericLiteral(name)) return name.text;
-    if (this.#ts.isComputedPropertyName(name) && this.#ts.isStringLiteralLike(name.expression)) return name.expression.text;
+    if (this.#ts.isComputedPropertyName(name) && this.#ts.isStringLiteralLike(name.expression))
+      return name.expression.text;
     return undefined;
   }
 
@@ -997,7 +1049,10 @@ class FactsReader {
         return { is: "spread", value: this.#value((node as ts.SpreadElement).expression, depth) };
       case SyntaxKind.ArrayLiteralExpression:
         if (depth === 0) return { is: "other" };
-        return { is: "array", elements: (node as ts.ArrayLiteralExpression).elements.map((element) => this.#value(element, depth - 1)) };
+        return {
+          is: "array",
+          elements: (node as ts.ArrayLiteralExpression).elements.map((element) => this.#value(element, depth - 1)),
+        };
       case SyntaxKind.ObjectLiteralExpression:
         if (depth === 0) return { is: "other" };
         return { is: "object", properties: this.#propertyValues(node as ts.ObjectLiteralExpression, depth - 1) };
@@ -1064,7 +1119,9 @@ function isClock(callee: string): boolean {
 
 function syntaxErrors(ts: TypeScript, sourceFile: ts.SourceFile): FileFacts["syntaxErrors"] {
   // Not in the public types, but the only place that has the parser's errors without a program.
-  const { parseDiagnostics = [] } = sourceFile as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  const { parseDiagnostics = [] } = sourceFile as ts.SourceFile & {
+    parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+  };
   return parseDiagnostics.map((diagnostic) => ({
     offset: diagnostic.start,
     message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " "),

@@ -33,7 +33,10 @@ export class RunsOnce {
     }
     if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return false;
     const name = this.#keptName(node.left, owner);
-    return name !== undefined && (this.#isAssignmentTo(name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(name, node.parent));
+    return (
+      name !== undefined &&
+      (this.#isAssignmentTo(name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(name, node.parent))
+    );
   }
 
   /**
@@ -59,7 +62,8 @@ export class RunsOnce {
     const name = this.#nameThatEnds(statement, owner);
     if (name === undefined) return false;
     return following.some(
-      (later) => this.#assigns(later, name) || (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, name)),
+      (later) =>
+        this.#assigns(later, name) || (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, name)),
     );
   }
 
@@ -92,7 +96,8 @@ export class RunsOnce {
     if (!this.#ts.isBinaryExpression(test)) return this.#keptName(test, owner);
     const { SyntaxKind } = this.#ts;
     const operator = test.operatorToken.kind;
-    const isInequality = operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
+    const isInequality =
+      operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
     const isPresence = ["undefined", "null"].includes(test.right.getText(this.#file));
     return isInequality && isPresence ? this.#keptName(test.left, owner) : undefined;
   }
@@ -110,7 +115,8 @@ export class RunsOnce {
   #lastingName(expression: ts.Expression, owner: ts.Node): string | undefined {
     let root: ts.Expression = expression;
     while (this.#ts.isPropertyAccessExpression(root)) root = root.expression;
-    if (root.kind === this.#ts.SyntaxKind.ThisKeyword) return root === expression ? undefined : expression.getText(this.#file);
+    if (root.kind === this.#ts.SyntaxKind.ThisKeyword)
+      return root === expression ? undefined : expression.getText(this.#file);
     if (!this.#ts.isIdentifier(root) || this.#isLocal(root.text, owner)) return undefined;
     return expression.getText(this.#file);
   }
@@ -142,7 +148,11 @@ export class RunsOnce {
   #isFirstValue(target: ts.Expression, owner: ts.Node): boolean {
     if (this.#ts.isSourceFile(owner)) return true;
     const isConstructor = this.#ts.isConstructorDeclaration(owner) || this.#ts.isFunctionDeclaration(owner);
-    return isConstructor && this.#ts.isPropertyAccessExpression(target) && target.expression.kind === this.#ts.SyntaxKind.ThisKeyword;
+    return (
+      isConstructor &&
+      this.#ts.isPropertyAccessExpression(target) &&
+      target.expression.kind === this.#ts.SyntaxKind.ThisKeyword
+    );
   }
 
   #isFalsy(value: ts.Expression): boolean {
@@ -193,7 +203,11 @@ export class RunsOnce {
     const search = (node: ts.Node): void => {
       if (this.#ts.isFunctionDeclaration(node) && node.name && node.body) add(node.name.text, node);
       if (this.#ts.isMethodDeclaration(node) && node.body) add(`this.${node.name.getText(this.#file)}`, node);
-      if (this.#ts.isVariableDeclaration(node) && node.initializer && isFunctionExpression(this.#ts, node.initializer)) {
+      if (
+        this.#ts.isVariableDeclaration(node) &&
+        node.initializer &&
+        isFunctionExpression(this.#ts, node.initializer)
+      ) {
         add(node.name.getText(this.#file), node.initializer);
       }
       this.#ts.forEachChild(node, search);

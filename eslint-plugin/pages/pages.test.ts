@@ -10,10 +10,7 @@ const PAGES = path.resolve(import.meta.dirname, "../../../docs/rules");
 
 describe("the rules' pages", () => {
   it("are one per rule, and a list of them", () => {
-    assert.deepEqual(
-      readdirSync(PAGES).sort(),
-      [...declarations.map(({ name }) => `${name}.md`), "README.md"].sort(),
-    );
+    assert.deepEqual(readdirSync(PAGES).sort(), [...declarations.map(({ name }) => `${name}.md`), "README.md"].sort());
   });
 
   for (const declaration of declarations) {
@@ -25,15 +22,23 @@ describe("the rules' pages", () => {
       });
 
       it("has a heading for every option", () => {
-        const headings = [...page.slice(page.indexOf("\n## Options")).matchAll(/^### `(.*)`$/gm)].map(([, name]) => name);
-        assert.deepEqual(headings, optionsOf(declaration).map(({ name }) => name));
+        const headings = [...page.slice(page.indexOf("\n## Options")).matchAll(/^### `(.*)`$/gm)].map(
+          ([, name]) => name,
+        );
+        assert.deepEqual(
+          headings,
+          optionsOf(declaration).map(({ name }) => name),
+        );
         assert.ok(headings.length > 0);
       });
 
       it("says what its incorrect examples report", async () => {
         const examples = [...between(page, "### ❌ Incorrect", "### ✅ Correct").matchAll(INCORRECT)];
         assert.equal(examples.length, declaration.invalid.length);
-        const reports = await lintExamples(declaration, examples.map(([, code = ""]) => ({ code })));
+        const reports = await lintExamples(
+          declaration,
+          examples.map(([, code = ""]) => ({ code })),
+        );
         assert.deepEqual(
           reports.map((ofExample) => ofExample.map(({ line, column, message }) => `${line}:${column} ${message}`)),
           examples.map(([, , said = ""]) => said.trimEnd().split("\n")),
@@ -43,8 +48,14 @@ describe("the rules' pages", () => {
       it("has correct examples that report nothing", async () => {
         const examples = [...between(page, "### ✅ Correct", "## Options").matchAll(CODE)];
         assert.equal(examples.length, declaration.valid.length);
-        const reports = await lintExamples(declaration, examples.map(([, code = ""]) => ({ code })));
-        assert.deepEqual(reports, examples.map(() => []));
+        const reports = await lintExamples(
+          declaration,
+          examples.map(([, code = ""]) => ({ code })),
+        );
+        assert.deepEqual(
+          reports,
+          examples.map(() => []),
+        );
       });
     });
   }

@@ -76,7 +76,11 @@ export function typeInformation(kind: TypeInformation, directory: string): Linte
 }
 
 /** @param eslint ESLint's class: that of the newest version, or of another one to try */
-export async function lint(directory: string, config: Linter.Config[], eslint: typeof ESLint = ESLint): Promise<Report[]> {
+export async function lint(
+  directory: string,
+  config: Linter.Config[],
+  eslint: typeof ESLint = ESLint,
+): Promise<Report[]> {
   const engine = new eslint({ cwd: directory, overrideConfigFile: true, overrideConfig: config });
   return reportsOf(await engine.lintFiles(["."]), directory);
 }

@@ -85,9 +85,15 @@ export class CoreTypes {
     return this.#exports(module).flatMap((symbol) => {
       const own = isSync(symbol) && this.#isFunction(symbol) ? [symbol.name] : [];
       const onFunction = own.flatMap((name) =>
-        [...(symbol.exports?.values() ?? [])].filter((member) => this.#isFunction(member)).map((member) => `${name}.${member.name}`),
+        [...(symbol.exports?.values() ?? [])]
+          .filter((member) => this.#isFunction(member))
+          .map((member) => `${name}.${member.name}`),
       );
-      return [...own, ...onFunction.filter(isPublic), ...this.#classMembers(symbol).filter((name) => name.endsWith("Sync"))];
+      return [
+        ...own,
+        ...onFunction.filter(isPublic),
+        ...this.#classMembers(symbol).filter((name) => name.endsWith("Sync")),
+      ];
     });
   }
 
@@ -98,7 +104,9 @@ export class CoreTypes {
     if (this.#find(promises, name) !== undefined) return { module: promises, member: name };
 
     // A function of a file descriptor is a method of a FileHandle: `fstat` is `FileHandle.stat`.
-    const ofHandle = [name, name.replace(/^f/, "")].find((method) => this.#find(promises, `FileHandle.${method}`) !== undefined);
+    const ofHandle = [name, name.replace(/^f/, "")].find(
+      (method) => this.#find(promises, `FileHandle.${method}`) !== undefined,
+    );
     if (ofHandle !== undefined) return { module: promises, member: `FileHandle.${ofHandle}` };
 
     const symbol = this.#find(module, name);

@@ -17,10 +17,7 @@ describe("boundaries", () => {
   const eslint = new ESLint({
     cwd,
     overrideConfigFile: true,
-    overrideConfig: [
-      { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } },
-      ...boundaries,
-    ],
+    overrideConfig: [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, ...boundaries],
   });
 
   const violations: readonly (readonly [file: string, code: string, complaint: string])[] = [
@@ -68,7 +65,10 @@ describe("boundaries", () => {
   }
 
   const allowed: readonly (readonly [file: string, code: string])[] = [
-    ["engine/typescript/planted.ts", 'import ts from "typescript"; import ignore from "ignore"; import "../facts/facts.js";'],
+    [
+      "engine/typescript/planted.ts",
+      'import ts from "typescript"; import ignore from "ignore"; import "../facts/facts.js";',
+    ],
     ["engine/paths/planted.ts", 'import type { Finding } from "../rules/finding.js"; import "./search.js";'],
     ["engine/rules/planted.ts", 'import { search } from "../paths/search.js"; export const then = new Date(0);'],
     ["engine/rules/planted.test.ts", 'import assert from "node:assert/strict"; import ts from "typescript";'],

@@ -57,7 +57,11 @@ describe("invariants", () => {
       for (const [name, text] of sourcesBelow(room)) {
         ts.forEachChild(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true), function visit(node): void {
           if (ts.isImportDeclaration(node)) return;
-          if (ts.isStringLiteralLike(node) && libraries.has(node.text) && !ordinary.has(node.text.replace(/^node:/, ""))) {
+          if (
+            ts.isStringLiteralLike(node) &&
+            libraries.has(node.text) &&
+            !ordinary.has(node.text.replace(/^node:/, ""))
+          ) {
             named.push(`${room}${name}: ${node.text}`);
           }
           ts.forEachChild(node, visit);
