@@ -172,7 +172,7 @@ function placeOffset(site: Site): number | undefined {
   return site.to === "variable" || site.to === "property" || site.to === "export" ? site.offset : undefined;
 }
 
-/** String literals anywhere in the arguments, those of nested calls included: `new URL("./worker.js", import.meta.url)`. */
+/** String literals anywhere in the arguments, in nested calls too: `new URL("./worker.js", import.meta.url)`. */
 function literals(values: readonly ValueFact[], file: SourceFile): string[] {
   return values.flatMap((value): string[] => {
     switch (value.is) {

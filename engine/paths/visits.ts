@@ -4,7 +4,8 @@ import type { SourceFile, Visit } from "./graph.js";
 
 /** The visit that a call makes when it passes a value to a function of the project. */
 export function visitOf(file: SourceFile, id: FunctionId, call: Visit["call"], outer: Visit | undefined): Visit {
-  const key = `${file.path}#${String(id)} from ${call.file.path}#${String(call.fact.id)}${outer ? ` from ${outer.key}` : ""}`;
+  const caller = `${call.file.path}#${String(call.fact.id)}${outer ? ` from ${outer.key}` : ""}`;
+  const key = `${file.path}#${String(id)} from ${caller}`;
   return { key, file, function: id, call, ...(outer && { outer }) };
 }
 

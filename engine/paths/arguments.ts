@@ -1,0 +1,265 @@
+/** What becomes of a value that is passed to a call: it is registered, wrapped, stored, or followed further. */
+import { labelOf, type RecognisedRegistration } from "../entrypoints/recognise.js";
+import type { CallFact, CallId, FunctionId, MentionFact, Span } from "../facts/facts.js";
+import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
+import type { Confidence } from "../rules/finding.js";
+import { iterators, stores } from "./containers.js";
+import { type Registered, type SourceFile, type Visit, weaker } from "./graph.js";
+import { isIteration } from "./mentions.js";
+import type { Search } from "./search.js";
+import { remaining } from "./steps.js";
+import type { Hop, Node } from "./value-node.js";
+import { visitOf, visitsOf } from "./visits.js";
+
+/** How many calls deep a value is followed for one caller alone. */
+const MAX_VISITS = 3;
+
+export class Arguments {
+  readonly #search: Search;
+  /** How many registrations were recognised. */
+  registrations = 0;
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** The value, or what leads to it by `rest`, is the call's argument at `index`. */
+  passed(node: Node, file: SourceFile, id: CallId, index: number, rest: readonly Step[], hop: Hop): void {
+    const call = file.facts.calls[id];
+    if (!call) return;
+    this.#search.guards.guardsOf(file, call);
+    const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    const iteration =
+      file.imports && mention && isIteration(file, mention)
+        ? this.#search.knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest })
+        : undefined;
+    if (iteration) {
+      this.#register(node, file, call, index, rest, hop, {
+        ...iteration,
+        registration: { ...iteration.registration, isLikely: false },
+      });
+      return;
+    }
+    this.#search.inquiry.add(node, (isForced) => {
+      const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
+      if (!callee) return false;
+      this.#classify(node, file, call, index, rest, hop, callee);
+      return true;
+    });
+  }
+
+  #classify(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+    callee: readonly Reference[],
+  ): void {
+    const position = { index, properties: rest };
+    let isKnown = false;
+    for (const reference of callee) {
+      if (reference.is === "external") {
+        const recognised = this.#search.knowledge.recogniser.registration(reference, call, position);
+        if (!recognised) continue;
+        this.#register(node, file, call, position.index, rest, hop, recognised);
+        return;
+      }
+    }
+    for (const reference of callee) {
+      if (
+        reference.is === "declared" &&
+        this.#intoDeclared(node, { file, fact: call }, position.index, rest, hop, reference)
+      )
+        isKnown = true;
+    }
+    if (isKnown) return;
+    const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    if (mention && this.#store(node, file, mention, rest, hop)) return;
+    const likely = mention && this.#search.knowledge.recogniser.likelyRegistration(mention.name, call, position);
+    if (likely && mention.isMember === true) {
+      this.#register(node, file, call, position.index, rest, hop, likely);
+      return;
+    }
+    if (node.match || rest.some((step) => step === CALLED)) return;
+    const name = mention?.name ?? "a call";
+    this.#search.mentions.countUnresolved([{ is: "unresolved", why: "untyped-receiver" }]);
+    node.registered.push({
+      effect: "unknown",
+      label: `callback of ${name}`,
+      kind: "callback",
+      confidence: weaker(hop.confidence, "possible"),
+      file,
+      span: argumentSpan(file, call, index),
+      guards: this.#search.guards.guardsOf(file, call),
+    });
+  }
+
+  #register(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+    recognised: RecognisedRegistration,
+  ): void {
+    const { registration } = recognised;
+    const confidence = registration.isLikely === true ? weaker(hop.confidence, "probable") : hop.confidence;
+    switch (registration.effect) {
+      case "immediate":
+      case "continuation": {
+        if (rest.some((step) => step !== ELEMENT)) return;
+        const isRepeated = registration.effect === "immediate" && iterators.has(recognised.member);
+        this.#search.uses.use(
+          node,
+          file,
+          call,
+          argumentSpan(file, call, index),
+          registration.effect,
+          { ...hop, confidence },
+          isRepeated,
+        );
+        if (registration.parameters)
+          node.parameterTypes.push((parameter) =>
+            this.#search.knowledge.recogniser.parameterType(recognised, parameter),
+          );
+        return;
+      }
+      case "wrapped":
+        this.#search.sites.process(node, file, call.site, [], { ...hop, confidence });
+        return;
+      case "memoised":
+        this.#search.sites.process(node, file, call.site, [], { confidence, isMemoised: true });
+        return;
+      case "offload":
+        this.#addRegistered(node, file, call, index, recognised, confidence, "offload");
+        return;
+      default:
+        this.#addRegistered(node, file, call, index, recognised, confidence, registration.effect);
+    }
+  }
+
+  #addRegistered(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    index: number,
+    recognised: RecognisedRegistration,
+    confidence: Confidence,
+    effect: Registered["effect"],
+  ): void {
+    const { recogniser } = this.#search.knowledge;
+    this.registrations++;
+    node.parameterTypes.push((parameter) => recogniser.parameterType(recognised, parameter));
+    node.registered.push({
+      effect,
+      label: labelOf(recognised, call),
+      kind: recognised.registration.kind ?? "callback",
+      confidence,
+      file,
+      span: argumentSpan(file, call, index),
+      guards: this.#search.guards.guardsOf(file, call),
+    });
+  }
+
+  /** `list.push(f)`, `map.set(key, f)`: the receiver holds the value from then on. */
+  #store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
+    if (mention.isMember !== true || !stores.has(mention.name)) return false;
+    const receiver = file.facts.mentions.findIndex(
+      ({ site }) => site.to === "receiver" && file.facts.mentions[site.member] === mention,
+    );
+    const container = file.facts.mentions[receiver];
+    if (!container) return false;
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: container.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is !== "declared") continue;
+        this.#search.values.flow(
+          node,
+          this.#search.values.holderNode(reference.at, container.name, [...reference.steps, ELEMENT, ...rest], false),
+          hop,
+        );
+      }
+      return true;
+    });
+    return true;
+  }
+
+  /** Into the parameter of a function of the project. */
+  #intoDeclared(
+    node: Node,
+    call: Visit["call"],
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+    reference: Extract<Reference, { is: "declared" }>,
+  ): boolean {
+    if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED))
+      return false;
+    const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
+    if (reference.at.offset <= -2)
+      return this.intoParameter(node, call, call.file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
+    const target = this.#search.index.functionAt(reference.at);
+    if (!target) return false;
+    const id =
+      target.function ??
+      target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
+    return id !== undefined && this.intoParameter(node, call, target.file, id, index, rest, { ...hop, confidence });
+  }
+
+  /** Follows the value into the parameter that takes it. False when the function has none. */
+  intoParameter(
+    node: Node,
+    call: Visit["call"],
+    file: SourceFile,
+    id: FunctionId,
+    index: number,
+    rest: readonly Step[],
+    hop: Hop,
+  ): boolean {
+    const fact = file.facts.functions[id];
+    const parameters = fact?.parameters ?? [];
+    const last = parameters.at(-1);
+    const parameter = parameters[index] ?? (last?.isRest === true ? last : undefined);
+    if (!parameter) return false;
+    const steps = parameter.isRest === true ? [ELEMENT, ...rest] : rest;
+    // A function that hands the value to itself does nothing new with it.
+    if (visitsOf(hop.visit).some((outer) => outer.file === file && outer.function === id)) return true;
+    const isKept = fact?.kind === "constructor" || visitsOf(hop.visit).length >= MAX_VISITS;
+    const visit = isKept ? undefined : visitOf(file, id, call, hop.visit);
+    if (parameter.name !== undefined) {
+      this.#search.values.flow(
+        node,
+        this.#search.values.holderNode(
+          { file: file.path, offset: parameter.offset },
+          parameter.name,
+          steps,
+          false,
+          visit,
+        ),
+        hop,
+      );
+      return true;
+    }
+    for (const { member, name, offset } of parameter.bindings ?? []) {
+      const inner = remaining(steps, member);
+      if (inner)
+        this.#search.values.flow(
+          node,
+          this.#search.values.holderNode({ file: file.path, offset }, name, inner, false, visit),
+          hop,
+        );
+    }
+    return true;
+  }
+}
+
+/** Where a value is named among a call's arguments; the whole call when it is written there or nested. */
+function argumentSpan(file: SourceFile, call: CallFact, index: number): Span {
+  const argument = call.arguments[index];
+  const mention = argument?.is === "mention" ? file.facts.mentions[argument.mention] : undefined;
+  return mention ? { start: mention.offset, end: mention.offset + mention.name.length } : call.span;
+}

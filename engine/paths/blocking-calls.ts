@@ -1,0 +1,45 @@
+/** The blocking calls: everywhere that a blocking value runs. */
+import { argumentsBlock } from "../catalogue/lookup.js";
+import { type BlockingCall, closure, weaker } from "./graph.js";
+import type { Start } from "./seeds.js";
+
+/** One for every place at which one of the values runs. */
+export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
+  const calls = new Map<string, BlockingCall>();
+  const add = (call: BlockingCall): void => {
+    const { file, span, match } = call;
+    const key = `${file.path}@${String(span.start)}-${String(span.end)} ${match.module}#${match.row.member}`;
+    if (!calls.has(key)) calls.set(key, call);
+  };
+  for (const { node: start, match } of starts) {
+    for (const { node, confidence, isMemoised } of closure(start)) {
+      for (const use of node.uses) {
+        const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
+        if (use.how === "call" && call && !argumentsBlock(match.row, call)) continue;
+        add({
+          ...use,
+          match,
+          confidence: weaker(confidence, use.confidence),
+          isMemoised: isMemoised || use.isMemoised,
+        });
+      }
+      for (const registered of node.registered) {
+        if (registered.effect !== "entry" || !registered.span) continue;
+        const { file, span, guards } = registered;
+        add({
+          file,
+          span,
+          in: { file, id: 0 },
+          through: [],
+          match,
+          confidence: weaker(confidence, registered.confidence),
+          isMemoised,
+          isInLoop: false,
+          guards,
+          registered,
+        });
+      }
+    }
+  }
+  return [...calls.values()];
+}

@@ -1,0 +1,195 @@
+/** Where a value is named: syntax proposes the mentions, the oracle tells which of them mean it. */
+import { canonicalModule } from "../catalogue/builtins.js";
+import type { MentionFact } from "../facts/facts.js";
+import type { Answer, Reference, Step } from "../reference.js";
+import type { Confidence } from "../rules/finding.js";
+import { iterators } from "./containers.js";
+import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
+import { addressKey, baseName } from "./project-index.js";
+import type { Search } from "./search.js";
+import { remaining } from "./steps.js";
+import type { Node } from "./value-node.js";
+import { isInside } from "./visits.js";
+
+/** A container whose name is mentioned more often is a word of the project's language, not a table of functions. */
+const MAX_CONTAINER_MENTIONS = 100;
+/** How many functions may share a method's name for a call on an untyped receiver to be believed possible. */
+const MAX_NAMESAKES = 8;
+
+export class Mentions {
+  readonly #search: Search;
+  /** Mentions that were followed, by node. */
+  readonly #met = new Set<string>();
+  /** How many mentions nobody could resolve, by why. */
+  readonly unresolved = new Map<string, number>();
+  readonly #searched = new Set<string>();
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** How many mentions the search looked at. */
+  get searched(): number {
+    return this.#searched.size;
+  }
+
+  /** Examines the mentions of a name: everywhere, or in the function (of one file) where it is known. */
+  lookUp(node: Node, name: string, only?: FunctionRef): void {
+    const key = only ? `${name}@${only.file.path}#${String(only.id)}` : name;
+    if (node.lookups.has(key) || node.lookups.has(name)) return;
+    node.lookups.add(key);
+    const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
+      const mention = file.facts.mentions[id];
+      if (!mention || file.role === "test") return false;
+      if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
+      if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
+      if (isIteration(file, mention)) return false;
+      if (!this.#couldName(file, node)) return false;
+      return mention.module === undefined || this.#couldImport(node, mention, mention.module);
+    });
+    if (candidates.length === 0) return;
+    if (node.isContainer === true && candidates.length > MAX_CONTAINER_MENTIONS) {
+      this.countUnresolved([{ is: "unresolved", why: "common-name" }]);
+      return;
+    }
+    this.#search.inquiry.add(node, (isForced) => {
+      const answers = candidates.map(({ file, id }) =>
+        this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: file.facts.mentions[id]?.offset ?? 0 }),
+      );
+      if (answers.includes(undefined)) return false;
+      let isWaiting = false;
+      candidates.forEach(({ file, id }, index) => {
+        const mention = file.facts.mentions[id];
+        const answer = answers[index];
+        if (!mention || !answer) return;
+        if (!this.#meet(node, file, mention, answer, isForced)) isWaiting = true;
+      });
+      return !isWaiting;
+    });
+  }
+
+  /** A typed file can name a value only if its imports lead to a file that declares it. */
+  #couldName(file: SourceFile, node: Node): boolean {
+    if (!file.imports || node.match || node.addresses.size === 0) return true;
+    for (const key of node.addresses.keys()) {
+      const declaring = key.slice(0, key.lastIndexOf("@"));
+      if (declaring === file.path || this.#search.index.importersOf(declaring).has(file.path)) return true;
+    }
+    return false;
+  }
+
+  /** Spares questions about imports of files that are called otherwise. */
+  #couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
+    if (node.match)
+      return (
+        mention.name !== "default" ||
+        canonicalModule(specifier) === node.match.module ||
+        this.#search.knowledge.catalogue.match({ is: "external", module: specifier, steps: [] }).length > 0
+      );
+    if (mention.name !== "default" || !node.home || !specifier.startsWith(".")) return true;
+    const wanted = baseName(specifier);
+    const path = node.home.path;
+    const base = baseName(path);
+    return (
+      wanted === base ||
+      wanted === "" ||
+      wanted === "." ||
+      wanted === ".." ||
+      (base === "index" && path.split("/").at(-2) === wanted)
+    );
+  }
+
+  /** Follows a mention if it stands for the node's value. False while that cannot be told yet. */
+  #meet(node: Node, file: SourceFile, mention: MentionFact, answer: Answer, isForced: boolean): boolean {
+    const id = `${file.path}@${String(mention.offset)}`;
+    const isFirst = this.countSearched(file, mention);
+    const met = `${node.key} ${id}`;
+    if (this.#met.has(met)) return true;
+    let isUnknown = false;
+    for (const reference of answer) {
+      const settled = this.#search.parameters.settle(reference, 0, isForced, node);
+      if (!settled) return false;
+      for (const known of settled) {
+        if (
+          known.is === "unresolved" ||
+          (known.is === "declared" && known.steps.length > 0 && this.#search.index.parameterAt(known.at) !== undefined)
+        )
+          isUnknown = true;
+        const found = this.#standsFor(node, known);
+        if (!found) continue;
+        this.#met.add(met);
+        const confidence =
+          answer.length > 1 && known.is === "declared"
+            ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite")
+            : found.confidence;
+        if (node.isAccessor === true && found.rest.length === 0)
+          this.#search.uses.read(node, file, mention, confidence);
+        else
+          this.#search.sites.process(node, file, mention.site, found.rest, {
+            confidence,
+            isMemoised: false,
+            visit: node.visit,
+          });
+      }
+    }
+    if (isUnknown && !this.#met.has(met)) {
+      this.#met.add(met);
+      if (isFirst) this.countUnresolved(answer);
+      this.#believeName(node, file, mention);
+    }
+    return true;
+  }
+
+  /** Counts a mention once; false when it was counted before. */
+  countSearched(file: SourceFile, { offset }: MentionFact): boolean {
+    const before = this.#searched.size;
+    this.#searched.add(`${file.path}@${String(offset)}`);
+    return this.#searched.size > before;
+  }
+
+  /** Counts a mention that nobody could resolve, by why. */
+  countUnresolved(answer: Answer): void {
+    const why = answer.find((reference) => reference.is === "unresolved")?.why ?? "untyped-receiver";
+    this.unresolved.set(why, (this.unresolved.get(why) ?? 0) + 1);
+  }
+
+  #standsFor(
+    node: Node,
+    reference: Reference,
+  ): { readonly rest: readonly Step[]; readonly confidence: Confidence } | undefined {
+    if (reference.is === "external") {
+      const match =
+        node.match && this.#search.knowledge.catalogue.match(reference).find(({ row }) => row === node.match?.row);
+      return match ? { rest: match.rest, confidence: "definite" } : undefined;
+    }
+    if (reference.is === "unresolved") return undefined;
+    for (const { steps, confidence } of node.addresses.get(addressKey(reference.at)) ?? []) {
+      const rest = remaining(steps, reference.steps);
+      if (rest)
+        return { rest, confidence: reference.isUncertain === true ? weaker(confidence, "probable") : confidence };
+    }
+    return undefined;
+  }
+
+  /** A method's name on a receiver that nobody can type: possible, when few methods share the name. */
+  #believeName(node: Node, file: SourceFile, mention: MentionFact): void {
+    if (node.method === undefined || mention.isMember !== true || mention.site.to !== "callee") return;
+    if (BUILT_IN_MEMBERS.has(mention.name) || this.#search.index.methodsNamed(mention.name) > MAX_NAMESAKES) return;
+    this.#search.sites.process(node, file, mention.site, [], { confidence: "possible", isMemoised: false });
+  }
+}
+
+/**
+ * `x.map((item) => …)`: an array method's name with a function written in place is taken for the array's
+ * own. To ask for the receiver's type would cost more than all other questions about a member together.
+ */
+export function isIteration(file: SourceFile, { name, isMember, site }: MentionFact): boolean {
+  if (isMember !== true || site.to !== "callee" || !iterators.has(name)) return false;
+  return file.facts.calls[site.call]?.arguments[0]?.is === "function";
+}
+
+const BUILT_IN_MEMBERS = new Set(
+  [Array, Map, Set, Promise, String, Object, Function, RegExp, Date, Number, WeakMap, WeakSet].flatMap((type) =>
+    Object.getOwnPropertyNames(type.prototype),
+  ),
+);

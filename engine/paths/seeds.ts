@@ -1,0 +1,139 @@
+/** Where the search starts: names of the catalogue, functions that say they block, loops that only wait. */
+import type { CatalogueMatch, NameScope } from "../catalogue/lookup.js";
+import type { CatalogueRow } from "../catalogue/row.js";
+import type { LoopFact, MentionFact } from "../facts/facts.js";
+import type { FunctionRef, SourceFile } from "./graph.js";
+import type { Search } from "./search.js";
+import { CERTAIN, type Node } from "./value-node.js";
+
+/** A loop that only waits for a moment to come. */
+const BUSY_WAIT: CatalogueMatch = {
+  module: "",
+  row: {
+    member: "busy-wait loop",
+    kind: "wait",
+    cost: { tier: 3, source: "estimated", of: "until the moment has come" },
+    twin: { module: "node:timers/promises", member: "setTimeout" },
+  },
+  rest: [],
+};
+
+/** A value that blocks when it runs. */
+export interface Start {
+  readonly node: Node;
+  readonly match: CatalogueMatch;
+}
+
+export class Seeds {
+  readonly #search: Search;
+  /** The blocking values, and what is reported of them. */
+  readonly starts: Start[] = [];
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** Blocking calls are looked for under the names of the catalogue's rows for the modules that are imported. */
+  seed(): void {
+    const modules = new Set(this.#search.index.files.flatMap(({ facts }) => facts.modules));
+    for (const [name, scope] of this.#search.knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
+    this.#seedTagged();
+    for (const file of this.#search.index.files)
+      for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+  }
+
+  /** Functions that say of themselves that they block: `@blocking`. */
+  #seedTagged(): void {
+    for (const file of this.#search.index.files) {
+      for (const fact of file.facts.functions) {
+        if (fact.tags?.includes("blocking") !== true) continue;
+        const row: CatalogueRow = {
+          member: fact.name ?? "function",
+          kind: "cpu",
+          cost: { tier: 2, source: "estimated", of: "declared as @blocking" },
+        };
+        this.starts.push({
+          node: this.#search.values.functionNode(file, fact.id),
+          match: { module: "", row, rest: [] },
+        });
+      }
+    }
+  }
+
+  #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
+    const { node } = this.#search.values.node(`busy wait ${file.path}@${String(span.start)}`, { match: BUSY_WAIT });
+    const runner: FunctionRef = { file, id };
+    node.uses.push({
+      file,
+      span,
+      in: runner,
+      through: [],
+      how: "call",
+      confidence: "definite",
+      isMemoised: false,
+      isInLoop: false,
+      guards: [],
+    });
+    this.starts.push({ node, match: BUSY_WAIT });
+    this.#search.uses.need(runner);
+  }
+
+  #seedName(name: string, scope: NameScope): void {
+    const isInScope = this.#scopeOf(scope);
+    const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
+      const mention = file.facts.mentions[id];
+      if (!mention || mention.site.to === "nowhere" || !isInScope(file)) return false;
+      if (mention.module === undefined) return true;
+      return (
+        this.#search.knowledge.catalogue.match({
+          is: "external",
+          module: mention.module,
+          steps: name === "default" ? [] : [name],
+        }).length > 0 || mention.module.startsWith(".")
+      );
+    });
+    for (const { file, id } of candidates) {
+      const mention = file.facts.mentions[id];
+      if (mention && !(name === "default" && mention.module?.startsWith(".") === true))
+        this.#seedMention(file, mention);
+    }
+  }
+
+  /** The files in which a name of these modules is looked at: those that import one, or import a file that does. */
+  #scopeOf({ modules, isWhereImported }: NameScope): (file: SourceFile) => boolean {
+    if (modules.has("global")) return () => true;
+    const direct = this.#search.index.files.filter((file) => this.#search.index.imports(file, modules));
+    const paths = new Set(direct.map(({ path }) => path));
+    if (!isWhereImported)
+      for (const { path } of direct) for (const importer of this.#search.index.importersOf(path)) paths.add(importer);
+    return (file) => paths.has(file.path) || (!isWhereImported && !file.imports);
+  }
+
+  #seedMention(file: SourceFile, mention: MentionFact): void {
+    const { node: waiting } = this.#search.values.node("seeds", {});
+    this.#search.inquiry.add(waiting, (isForced) => {
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      const references = this.#search.parameters.settleAll(answer, isForced, waiting);
+      if (!references) return false;
+      this.#search.mentions.countSearched(file, mention);
+      if (references.every(({ is }) => is === "unresolved")) this.#search.mentions.countUnresolved(answer);
+      const seen = new Set<unknown>();
+      for (const reference of references) {
+        if (reference.is !== "external") continue;
+        for (const match of this.#search.knowledge.catalogue.match(reference)) {
+          if (seen.has(match.row)) continue;
+          seen.add(match.row);
+          const { node, isNew } = this.#search.values.node(
+            `row ${match.module}#${match.row.member} ${file.path}@${String(mention.offset)}`,
+            { match },
+          );
+          if (isNew) this.starts.push({ node, match });
+          this.#search.sites.process(node, file, mention.site, match.rest, CERTAIN);
+        }
+        if (seen.size > 0) break;
+      }
+      return true;
+    });
+  }
+}

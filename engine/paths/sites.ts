@@ -1,0 +1,214 @@
+/** Where a value goes from a place in the source: it is called, kept, returned, passed on, exported. */
+import type { CallFact, CallId, FunctionId, MentionId, Place, Site } from "../facts/facts.js";
+import { CALLED, CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
+import { iterators, passers, retrievers } from "./containers.js";
+import { type SourceFile, weaker } from "./graph.js";
+import type { Search } from "./search.js";
+import type { Hop, Node } from "./value-node.js";
+import { functionAround } from "./visits.js";
+
+/** Longer member paths are not followed. */
+const MAX_STEPS = 3;
+
+export class Sites {
+  readonly #search: Search;
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** `rest` are the steps from what goes there to the value itself: none when it is the value. */
+  process(node: Node, file: SourceFile, site: Site, rest: readonly Step[], hop: Hop): void {
+    if (rest.length > MAX_STEPS) return;
+    switch (site.to) {
+      case "callee":
+        this.#called(node, file, site.call, rest, hop);
+        return;
+      case "argument":
+        this.#search.arguments.passed(node, file, site.call, site.index, rest, hop);
+        return;
+      case "receiver":
+        this.#accessed(node, file, site.member, rest, hop);
+        return;
+      case "variable":
+      case "property":
+        if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
+        else {
+          this.#search.values.flow(
+            node,
+            this.#search.values.holderNode(
+              { file: file.path, offset: site.offset },
+              site.name,
+              rest,
+              site.to === "property",
+              hop.visit,
+              site.of !== undefined,
+            ),
+            hop,
+          );
+          if (site.to === "variable")
+            this.#search.mentions.lookUp(node, site.name, { file, id: functionAround(file, site.offset) });
+        }
+        if (site.of) this.#inContainer(node, file, site, site.of, rest, hop);
+        return;
+      case "element":
+        this.process(node, file, site.of, [ELEMENT, ...rest], hop);
+        return;
+      case "iterated":
+        if (rest[0] === ELEMENT)
+          this.#search.values.flow(
+            node,
+            this.#search.values.holderNode(
+              { file: file.path, offset: site.offset },
+              site.name,
+              rest.slice(1),
+              false,
+              hop.visit,
+            ),
+            hop,
+          );
+        return;
+      case "return":
+        this.#returned(node, file, site.function, rest, hop);
+        return;
+      case "export":
+        this.#exported(node, file, site, rest, hop);
+        return;
+      case "rename":
+        this.#search.mentions.lookUp(node, site.name);
+        return;
+      case "heritage":
+        if (node.isClass === true && rest.length === 0)
+          this.#search.values.flow(node, this.#search.values.classNode(file, site.class, []), hop);
+        return;
+      case "nowhere":
+        return;
+    }
+  }
+
+  /** The value comes out of the calls of the function: of the one call, within a visit. */
+  #returned(node: Node, file: SourceFile, id: FunctionId, rest: readonly Step[], hop: Hop): void {
+    const { visit } = hop;
+    if (file.facts.functions[id]?.isGenerator === true) return;
+    if (visit && visit.file === file && visit.function === id) {
+      this.process(node, visit.call.file, visit.call.fact.site, rest, { ...hop, visit: visit.outer });
+      return;
+    }
+    this.#search.values.flow(node, this.#search.values.functionNode(file, id, [CALLED, ...rest], visit), hop);
+  }
+
+  #called(node: Node, file: SourceFile, id: CallId, rest: readonly Step[], hop: Hop): void {
+    const call = file.facts.calls[id];
+    if (!call) return;
+    const [first, ...others] = rest;
+    if (first === CALLED ? call.isNew !== true : first === CONSTRUCTED && call.isNew === true && others.length > 0) {
+      this.process(node, file, call.site, others, hop);
+      return;
+    }
+    const isConstructed = rest.length === 1 && first === CONSTRUCTED && call.isNew === true;
+    if (rest.length === 0 || isConstructed) this.#search.uses.use(node, file, call, call.span, "call", hop);
+  }
+
+  #accessed(node: Node, file: SourceFile, member: MentionId, rest: readonly Step[], hop: Hop): void {
+    const mention = file.facts.mentions[member];
+    if (!mention) return;
+    const call = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
+    const [first, ...others] = rest;
+    if (first === undefined) {
+      if (!call) return;
+      if (mention.name === "call" || mention.name === "apply")
+        this.#search.uses.use(node, file, call, call.span, "call", hop);
+      else if (mention.name === "bind") this.process(node, file, call.site, [], hop);
+      return;
+    }
+    if (
+      mention.name === first ||
+      (mention.name === ELEMENT && first !== CALLED && first !== CONSTRUCTED) ||
+      (first === ELEMENT && mention.site.to !== "callee")
+    ) {
+      const isElement = mention.name === ELEMENT || first === ELEMENT;
+      this.process(
+        node,
+        file,
+        mention.site,
+        others,
+        isElement ? { ...hop, confidence: weaker(hop.confidence, "probable") } : hop,
+      );
+      return;
+    }
+    if (first !== ELEMENT || !call) return;
+    if (retrievers.has(mention.name))
+      this.process(node, file, call.site, others, { ...hop, confidence: weaker(hop.confidence, "probable") });
+    else if (passers.has(mention.name)) this.process(node, file, call.site, rest, hop);
+    else if (iterators.has(mention.name)) this.#iterated(node, file, call, others, hop);
+  }
+
+  /** The callback of `handlers.forEach(…)` receives the value as its first parameter. */
+  #iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
+    const callback = call.arguments[0];
+    if (callback?.is !== "function") return;
+    this.#search.arguments.intoParameter(node, { file, fact: call }, file, callback.function, 0, rest, {
+      ...hop,
+      confidence: weaker(hop.confidence, "probable"),
+    });
+  }
+
+  #assigned(
+    node: Node,
+    file: SourceFile,
+    site: Extract<Site, { to: "variable" | "property" }>,
+    rest: readonly Step[],
+    hop: Hop,
+  ): void {
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is !== "declared") continue;
+        this.#search.values.flow(
+          node,
+          this.#search.values.holderNode(
+            reference.at,
+            site.name,
+            [...reference.steps, ...rest],
+            site.to === "property",
+            hop.visit,
+          ),
+          hop,
+        );
+      }
+      return true;
+    });
+  }
+
+  /**
+   * The object whose property it is goes on to somewhere. Not followed where the project's own types
+   * declare the property: whoever takes it out of the object names that declaration.
+   */
+  #inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
+    this.#search.inquiry.add(node, () => {
+      const answer =
+        site.isReference === true
+          ? []
+          : this.#search.inquiry.answer({ ask: "overridden", at: { file: file.path, offset: site.offset } });
+      if (!answer) return false;
+      if (!answer.some((reference) => reference.is === "declared"))
+        this.process(node, file, of, [site.name, ...rest], hop);
+      return true;
+    });
+  }
+
+  #exported(
+    node: Node,
+    file: SourceFile,
+    site: Extract<Site, { to: "export" }>,
+    rest: readonly Step[],
+    hop: Hop,
+  ): void {
+    const holder = this.#search.values.holderNode({ file: file.path, offset: site.offset }, site.name, rest, false);
+    this.#search.values.flow(node, holder, hop);
+    this.#search.mentions.lookUp(node, site.name);
+    if (node.match) return;
+    this.#search.declared.recogniseExport(node, file, [site.name, ...rest].join("."));
+  }
+}

@@ -1,0 +1,69 @@
+/** What runs a value, and for whom: the function around it, or the callers of the function it was passed to. */
+import type { CallFact, MentionFact, Span } from "../facts/facts.js";
+import type { Confidence } from "../rules/finding.js";
+import type { FunctionRef, SourceFile, Use } from "./graph.js";
+import type { Search } from "./search.js";
+import type { Hop, Node } from "./value-node.js";
+import { visitAround } from "./visits.js";
+
+export class Uses {
+  readonly #search: Search;
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** The value runs at this call, for the function around it. */
+  use(node: Node, file: SourceFile, call: CallFact, span: Span, how: Use["how"], hop: Hop, isRepeated = false): void {
+    const calls = [{ file, fact: call }];
+    const through: Use["through"][number][] = [];
+    let runner: FunctionRef = { file, id: call.function, ...(hop.visit && { visit: hop.visit }) };
+    // What the visited function runs, its caller runs.
+    for (
+      let visit = hop.visit;
+      visit && visit.file === runner.file && visit.function === runner.id;
+      visit = visit.outer
+    ) {
+      calls.push(visit.call);
+      through.unshift({ function: runner, file: visit.call.file, span: visit.call.fact.span });
+      runner = { file: visit.call.file, id: visit.call.fact.function, ...(visit.outer && { visit: visit.outer }) };
+    }
+    const visit = visitAround(runner.visit, runner.file, runner.id);
+    runner = { file: runner.file, id: runner.id, ...(visit && { visit }) };
+    node.uses.push({
+      file,
+      span,
+      call: call.id,
+      in: runner,
+      through,
+      how,
+      confidence: hop.confidence,
+      isMemoised: hop.isMemoised || calls.some(({ fact }) => fact.isMemoised === true),
+      isInLoop: isRepeated || calls.some(({ fact }) => fact.loopDepth > 0),
+      guards: calls.flatMap((made) => this.#search.guards.guardsOf(made.file, made.fact)),
+    });
+    this.need(runner);
+  }
+
+  /** The value is a getter, and is read here. */
+  read(node: Node, file: SourceFile, mention: MentionFact, confidence: Confidence): void {
+    const runner: FunctionRef = { file, id: mention.function };
+    node.uses.push({
+      file,
+      span: { start: mention.offset, end: mention.offset + mention.name.length },
+      in: runner,
+      through: [],
+      how: "read",
+      confidence,
+      isMemoised: false,
+      isInLoop: false,
+      guards: [],
+    });
+    this.need(runner);
+  }
+
+  /** The function is on the way from a blocking call: who runs it? */
+  need({ file, id, visit }: FunctionRef): void {
+    if (id !== 0 && file.role !== "test") this.#search.values.functionNode(file, id, [], visit);
+  }
+}

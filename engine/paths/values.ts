@@ -1,0 +1,171 @@
+/** The values that the search follows: functions, classes, and the places that hold them. */
+import type { ClassId, FunctionId } from "../facts/facts.js";
+import type { Address, Answer, Step } from "../reference.js";
+import type { Confidence } from "../rules/finding.js";
+import { type FunctionRef, pathOf, type SourceFile, type Visit } from "./graph.js";
+import { addressKey } from "./project-index.js";
+import type { Search } from "./search.js";
+import { CERTAIN, type Hop, type Node } from "./value-node.js";
+import { functionAround, visitAround, visitKey } from "./visits.js";
+
+export class Values {
+  readonly #search: Search;
+  readonly #nodes = new Map<string, Node>();
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** The node of a key, made at first use. */
+  node(
+    key: string,
+    traits: Pick<Node, "match" | "isAccessor" | "isClass" | "method" | "isContainer" | "home" | "visit">,
+  ): { readonly node: Node; readonly isNew: boolean } {
+    const existing = this.#nodes.get(key);
+    if (existing) return { node: existing, isNew: false };
+    const node: Node = {
+      key,
+      uses: [],
+      registered: [],
+      next: [],
+      addresses: new Map(),
+      lookups: new Set(),
+      parameterTypes: [],
+      pending: 0,
+      ...traits,
+    };
+    this.#nodes.set(key, node);
+    return { node, isNew: true };
+  }
+
+  /** The value of a function, if the search ever met it. */
+  known({ file, id, visit }: FunctionRef): Node | undefined {
+    return this.#nodes.get(this.#functionKey(file, id, [], visit));
+  }
+
+  #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[], visit: Visit | undefined): string {
+    const fact = file.facts.functions[id];
+    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined)
+      return `class ${file.path}#${String(fact.class)}/${pathOf(steps)}`;
+    return `function ${file.path}#${String(id)}/${pathOf(steps)}${visitKey(visit)}`;
+  }
+
+  /** The value of a function, or what it leads to by further steps (`()` for what it returns). */
+  functionNode(file: SourceFile, id: FunctionId, steps: readonly Step[] = [], outerVisit?: Visit): Node {
+    const fact = file.facts.functions[id];
+    if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined)
+      return this.classNode(file, fact.class, steps);
+    const isAccessor = fact?.kind === "getter" || fact?.kind === "setter";
+    const method = fact?.class !== undefined || fact?.site?.to === "property" ? id : undefined;
+    const visit = visitAround(outerVisit, file, id);
+    const { node, isNew } = this.node(this.#functionKey(file, id, steps, visit), {
+      isAccessor,
+      method,
+      home: file,
+      visit,
+    });
+    if (!isNew || !fact || id === 0) return node;
+    if (fact.nameOffset !== undefined && fact.name !== undefined) {
+      this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
+      const at = { file: file.path, offset: fact.nameOffset };
+      if (method === undefined) this.#search.mentions.lookUp(node, fact.name);
+      else this.#lookUpMember(node, at, fact.name, steps, fact.class === undefined);
+    }
+    if (fact.site) this.#search.sites.process(node, file, fact.site, steps, { ...CERTAIN, visit });
+    if (steps.length === 0) this.#search.declared.recogniseFunction(node, file, fact);
+    return node;
+  }
+
+  classNode(file: SourceFile, id: ClassId, steps: readonly Step[]): Node {
+    const fact = file.facts.classes[id];
+    const { node, isNew } = this.node(`class ${file.path}#${String(id)}/${pathOf(steps)}`, {
+      isClass: true,
+      home: file,
+    });
+    if (!isNew || !fact) return node;
+    if (fact.nameOffset !== undefined) {
+      this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
+      if (fact.name !== undefined) this.#search.mentions.lookUp(node, fact.name);
+      if (fact.isExported === true) this.#search.mentions.lookUp(node, "default");
+    }
+    if (fact.site) this.#search.sites.process(node, file, fact.site, steps, CERTAIN);
+    for (const decorator of fact.decorators ?? [])
+      this.#search.declared.recogniseDecorator(node, file, decorator, "class", "constructor");
+    return node;
+  }
+
+  /** A place that holds the value, or a container of it. */
+  holderNode(
+    at: Address,
+    name: string,
+    steps: readonly Step[],
+    isProperty: boolean,
+    outerVisit?: Visit,
+    isLiteral = false,
+  ): Node {
+    const file = this.#search.index.file(at.file);
+    const scope = file && !isProperty ? functionAround(file, at.offset) : 0;
+    const visit = file && !isProperty ? visitAround(outerVisit, file, scope) : undefined;
+    const { node, isNew } = this.node(`holder ${at.file}@${String(at.offset)}/${pathOf(steps)}${visitKey(visit)}`, {
+      isContainer: isProperty && steps.length > 0,
+      visit,
+    });
+    if (!isNew) return node;
+    this.#addAddress(node, at, steps, "definite");
+    // A constructor's parameter may be a property as well, and be named anywhere.
+    const isLocal = file !== undefined && scope !== 0 && file.facts.functions[scope]?.kind !== "constructor";
+    if (isProperty) this.#lookUpMember(node, at, name, steps, isLiteral);
+    else this.#search.mentions.lookUp(node, name, isLocal ? { file, id: scope } : undefined);
+    return node;
+  }
+
+  #addAddress(node: Node, at: Address, steps: readonly Step[], confidence: Confidence): void {
+    const key = addressKey(at);
+    const list = node.addresses.get(key) ?? [];
+    if (list.some((known) => pathOf(known.steps) === pathOf(steps))) return;
+    node.addresses.set(key, [...list, { steps, confidence }]);
+  }
+
+  /**
+   * Examines the mentions of a member, under its own declaration and under those of what it overrides or
+   * implements. A literal's property that a type of the project declares is only named by that type.
+   */
+  #lookUpMember(node: Node, at: Address, name: string, steps: readonly Step[], isLiteral: boolean): void {
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "overridden", at });
+      if (!answer) return false;
+      const isDeclared = this.#addOverridden(node, answer, name, steps);
+      if (isLiteral && isDeclared) node.addresses.delete(addressKey(at));
+      this.#search.mentions.lookUp(node, name);
+      return true;
+    });
+  }
+
+  /** The value also answers to the names of what it overrides. False when that is nothing of the project. */
+  #addOverridden(node: Node, answer: Answer, name: string, steps: readonly Step[]): boolean {
+    let isDeclared = false;
+    for (const reference of answer) {
+      if (reference.is === "external") this.#search.declared.recogniseHeritage(node, reference);
+      if (reference.is !== "declared") continue;
+      isDeclared = true;
+      this.#addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
+      // What is overridden may itself override.
+      const { node: base, isNew } = this.node(`overridden ${addressKey(reference.at)}/${pathOf(steps)}`, {});
+      if (isNew) {
+        this.#search.inquiry.add(base, () => {
+          const further = this.#search.inquiry.answer({ ask: "overridden", at: reference.at });
+          if (further && this.#addOverridden(base, further, name, steps)) this.#search.mentions.lookUp(base, name);
+          return further !== undefined;
+        });
+      }
+      this.flow(node, base, { confidence: "probable", isMemoised: false });
+    }
+    return isDeclared;
+  }
+
+  /** The value is at `to` as well. */
+  flow(from: Node, to: Node, hop: Hop): void {
+    if (from === to) return;
+    from.next.push({ node: to, confidence: hop.confidence, isMemoised: hop.isMemoised });
+  }
+}

@@ -1,0 +1,61 @@
+/** Files that run on a worker thread or in a child process. */
+import { canonicalModule } from "../catalogue/builtins.js";
+import type { Framework } from "../entrypoints/framework.js";
+import type { SourceFile } from "./graph.js";
+import type { Search } from "./search.js";
+
+export class WorkerFiles {
+  readonly #search: Search;
+  readonly files: Set<SourceFile>;
+
+  constructor(search: Search) {
+    this.#search = search;
+    const { index, knowledge } = search;
+    this.files = new Set(index.files.filter((file) => usesWorkerMarkers(file, knowledge.frameworks)));
+  }
+
+  /** Files that are only named to what starts workers: `new Piscina({ filename: "render.js" })`. */
+  seed(): void {
+    const names = new Set(
+      this.#search.knowledge.frameworks.flatMap(({ registrations = [] }) =>
+        registrations
+          .filter(({ effect }) => effect === "offload")
+          .flatMap(({ members }) => members.map((member) => member.replace(/^new /u, ""))),
+      ),
+    );
+    const { node } = this.#search.values.node("workers", {});
+    for (const file of this.#search.index.files) {
+      if (file.role === "test") continue;
+      for (const call of file.facts.calls) {
+        const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+        if (
+          !mention ||
+          (!names.has(mention.name) && call.isNew !== true) ||
+          this.#search.index.filesNamedBy(file, call).length === 0
+        )
+          continue;
+        this.#search.inquiry.add(node, (isForced) => {
+          const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
+          if (!callee) return false;
+          const isOffload = callee.some(
+            (reference) =>
+              reference.is === "external" && this.#search.knowledge.recogniser.offloadsFiles(reference, call),
+          );
+          if (isOffload) for (const worker of this.#search.index.filesNamedBy(file, call)) this.files.add(worker);
+          return true;
+        });
+      }
+    }
+  }
+}
+
+/** Whether the file uses what only code on a worker thread does. */
+function usesWorkerMarkers(file: SourceFile, frameworks: readonly Framework[]): boolean {
+  const imported = new Set(file.facts.modules.map(canonicalModule));
+  return frameworks.some(
+    ({ modules, workerMarkers = [] }) =>
+      workerMarkers.length > 0 &&
+      modules.some((module) => imported.has(module)) &&
+      file.facts.mentions.some(({ name }) => workerMarkers.includes(name)),
+  );
+}
