@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Analysis, Problem, Project } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import { type Environment, UsageError } from "./environment.js";
-import { withForwardSlashes } from "./node-host.js";
+import { withForwardSlashes } from "@loopguard/node-host";
 import { progressLine } from "./progress-line.js";
 import { printable } from "./terminal.js";
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { analyse, presets, rules, selectFindings } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
-import { nodeHost, withForwardSlashes } from "./node-host.js";
+import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
 import { run } from "./run.js";
 
 process.stdout.on("error", survive);

@@ -34,14 +34,16 @@ export const rooms = {
 
 const nodeModule = `(?:node:.*|${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
 const eslint = String.raw`(?:eslint|eslint-plugin-.*|@eslint|typescript-eslint|@typescript-eslint)(?:/|$)`;
-const hostPackage = String.raw`(?:loopguard|eslint-plugin-loopguard|vscode|vscode-.*)(?:/|$)`;
-const hostFolder = String.raw`(?:\.\./)+(?:cli|eslint-plugin|server|extension|tsserver-plugin)/`;
+const hostPackage = String.raw`(?:@loopguard/node-host|loopguard.*|eslint-plugin-loopguard|vscode|vscode-.*)(?:/|$)`;
+const hostFolder = String.raw`(?:\.\./)+(?:node-host|cli|eslint-plugin|server|extension|tsserver-plugin)/`;
+const protocol = String.raw`(?:vscode-languageserver.*|vscode-languageclient|vscode-jsonrpc)(?:/|$)`;
 
 const noHost = { regex: `^(?:${hostPackage}|${hostFolder})`, message: "The engine knows no host." };
 const noExecution = {
   regex: "^(?:node:)?(?:child_process|cluster|vm|worker_threads)$",
   message: "Nothing of the analysed project is executed: a host has nothing to start.",
 };
+const noProtocol = { regex: `^${protocol}`, message: "Only server speaks the language server protocol." };
 const noShortcut = {
   regex: String.raw`^(?:\.\./)+engine/`,
   message: "Import the engine's public face: @loopguard/engine.",
@@ -111,7 +113,49 @@ export const boundaries = [
           patterns: [
             { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
             { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
+            noProtocol,
             noExecution,
+            noShortcut,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    name: "loopguard/boundaries/node-host",
+    files: ["node-host/**/*.ts"],
+    ignores: [tests],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^(?!node:|@loopguard/engine$)`,
+              message: "The engine's window on the disk needs Node and the engine's types, nothing else.",
+            },
+            noExecution,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    name: "loopguard/boundaries/server",
+    files: ["server/**/*.ts"],
+    ignores: [tests, "server/testing/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
+            { regex: "^vscode$", message: "Only extension imports the editor." },
+            { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
+            {
+              regex: "^(?:node:)?(?:child_process|cluster|vm)$",
+              message: "Nothing of the analysed project is executed: the server starts its own analysis thread only.",
+            },
             noShortcut,
           ],
         },

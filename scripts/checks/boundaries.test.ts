@@ -51,6 +51,11 @@ describe("boundaries", () => {
     ["cli/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports TypeScript"],
     ["cli/planted.ts", 'import { analyse } from "../engine/index.js";', "public face"],
     ["cli/planted.ts", 'import { execFile } from "node:child_process";', "is executed"],
+    ["cli/planted.ts", 'import { createConnection } from "vscode-languageserver";', "Only server speaks"],
+    ["node-host/planted.ts", 'import chokidar from "chokidar";', "Node and the engine's types"],
+    ["server/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports TypeScript"],
+    ["server/planted.ts", 'import { execFile } from "node:child_process";', "is executed"],
+    ["server/planted.ts", 'import { window } from "vscode";', "Only extension imports"],
     ["eslint-plugin/rules/planted.ts", 'import vm from "node:vm";', "is executed"],
     ["eslint-plugin/rules/planted.ts", 'import pc from "picocolors";', "contains no analysis"],
     ["eslint-plugin/rules/planted.ts", 'import { main } from "loopguard";', "contains no analysis"],
@@ -73,6 +78,7 @@ describe("boundaries", () => {
     ["engine/rules/planted.ts", 'import { search } from "../paths/search.js"; export const then = new Date(0);'],
     ["engine/rules/planted.test.ts", 'import assert from "node:assert/strict"; import ts from "typescript";'],
     ["cli/planted.ts", 'import fs from "node:fs"; import { openProject } from "@loopguard/engine/typescript";'],
+    ["server/planted.ts", 'import { Worker } from "node:worker_threads"; import "vscode-languageserver/node";'],
     ["eslint-plugin/rules/planted.ts", 'import "@typescript-eslint/utils"; import "@loopguard/engine/typescript";'],
   ];
   for (const [file, code] of allowed) {
@@ -90,7 +96,7 @@ describe("boundaries", () => {
   });
 
   it("are part of this repository's own lint configuration", async () => {
-    for (const file of ["engine/paths/search.ts", "engine/index.ts", "cli/main.ts", "eslint-plugin/index.ts"]) {
+    for (const file of ["engine/paths/search.ts", "engine/index.ts", "cli/main.ts", "server/main.ts", "eslint-plugin/index.ts"]) {
       const own = (await new ESLint({ cwd }).calculateConfigForFile(file)) as Linter.Config;
       const tested = (await eslint.calculateConfigForFile(file)) as Linter.Config;
       for (const [rule, setting] of Object.entries(tested.rules ?? {})) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { nodeHost } from "./node-host.js";
+import { nodeHost } from "./index.js";
 
 describe("nodeHost", () => {
   const host = nodeHost();

@@ -1,0 +1,39 @@
+/** What the protocol's thread and the analysis thread say to each other: plain JSON. */
+import type { Analysis, Progress } from "@loopguard/engine";
+
+export type ToAnalysis =
+  /** Starts anew. Everything known before is forgotten. */
+  | {
+      readonly type: "open";
+      readonly revision: number;
+      /** Directories and files to analyse: absolute paths with forward slashes. */
+      readonly targets: readonly string[];
+      readonly buffers: readonly Buffer[];
+    }
+  | {
+      readonly type: "change";
+      readonly revision: number;
+      readonly buffers: readonly Buffer[];
+      /** Files and directories that changed on the disk. */
+      readonly paths: readonly string[];
+    }
+  /** Stops the run at its next batch; the next message starts another. */
+  | { readonly type: "cancel" };
+
+/** An open document; without a text it was closed, and the disk counts again. */
+export interface Buffer {
+  readonly path: string;
+  readonly text?: string;
+}
+
+export type FromAnalysis =
+  | { readonly type: "progress"; readonly revision: number; readonly progress: Progress }
+  | { readonly type: "result"; readonly revision: number; readonly result: AnalysisResult }
+  | { readonly type: "cancelled"; readonly revision: number };
+
+export interface AnalysisResult extends Analysis {
+  /** Time of the run, in ms. */
+  readonly times: { readonly reading: number; readonly searching: number };
+  /** Heap of the analysis thread afterwards, in bytes. */
+  readonly heap: number;
+}

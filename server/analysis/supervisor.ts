@@ -1,0 +1,162 @@
+/** Keeps an analysis thread alive: sends it what changes, restarts it with the open documents when it crashes. */
+import { Worker } from "node:worker_threads";
+import type { Progress } from "@loopguard/engine";
+import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
+
+export interface SupervisorEvents {
+  /** A run has begun, the first one or one after a change. */
+  onStart(): void;
+  onProgress(progress: Progress): void;
+  /** Complete, and of the latest revision. */
+  onResult(result: AnalysisResult): void;
+  onCancelled(): void;
+  /** @param again whether it is tried once more */
+  onCrash(error: Error, again: boolean): void;
+}
+
+/** More crashes than this within {@link CRASH_WINDOW} ms, and the analysis stays down until {@link Supervisor.open}. */
+const MAX_CRASHES = 5;
+const CRASH_WINDOW = 180_000;
+/** In ms, doubled with every crash. */
+const FIRST_BACK_OFF = 100;
+
+export class Supervisor {
+  readonly #events: SupervisorEvents;
+  readonly #buffers = new Map<string, string>();
+  #targets: readonly string[] = [];
+  #worker: Worker | undefined;
+  #revision = 0;
+  #settledRevision = 0;
+  #crashes: number[] = [];
+  #restart: NodeJS.Timeout | undefined;
+  #waiters = new Set<(result: AnalysisResult | undefined) => void>();
+  #result: AnalysisResult | undefined;
+  restarts = 0;
+
+  constructor(events: SupervisorEvents) {
+    this.#events = events;
+  }
+
+  /** The latest complete result, which may be of an older revision. */
+  get result(): AnalysisResult | undefined {
+    return this.#result;
+  }
+
+  get isSettled(): boolean {
+    return this.#settledRevision === this.#revision;
+  }
+
+  /** Reads everything anew. Also brings an analysis back that has crashed too often. */
+  open(targets: readonly string[]): void {
+    this.#targets = targets;
+    this.#crashes = [];
+    this.#revision++;
+    this.#events.onStart();
+    if (this.#worker) this.#send(this.#openMessage());
+    else this.#start();
+  }
+
+  /**
+   * Tells what changed.
+   *
+   * @param buffers documents that were opened, edited or (without a text) closed
+   * @param paths files and directories that changed on the disk
+   */
+  change(buffers: readonly Buffer[], paths: readonly string[]): void {
+    for (const { path, text } of buffers) {
+      if (text === undefined) this.#buffers.delete(path);
+      else this.#buffers.set(path, text);
+    }
+    this.#revision++;
+    this.#events.onStart();
+    this.#send({ type: "change", revision: this.#revision, buffers, paths });
+  }
+
+  /** Stops the present run; the next change starts another. */
+  cancel(): void {
+    this.#send({ type: "cancel" });
+  }
+
+  /** The result for everything that was told by now; undefined when there is none: cancelled, or crashed for good. */
+  settled(): Promise<AnalysisResult | undefined> {
+    if (this.isSettled) return Promise.resolve(this.#result);
+    return new Promise((resolve) => this.#waiters.add(resolve));
+  }
+
+  async dispose(): Promise<void> {
+    clearTimeout(this.#restart);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #start(): void {
+    clearTimeout(this.#restart);
+    this.#restart = undefined;
+    // The protocol may be spoken over standard output: nothing else is written there.
+    const worker = new Worker(new URL("./thread.js", import.meta.url), { stdout: true, stderr: true });
+    worker.stdout.pipe(process.stderr, { end: false });
+    worker.stderr.pipe(process.stderr, { end: false });
+    worker.on("message", (message: FromAnalysis) => {
+      if (worker === this.#worker) this.#receive(message);
+    });
+    let error: Error | undefined;
+    worker.on("error", (thrown) => {
+      error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    });
+    worker.on("exit", (code) => {
+      if (worker === this.#worker) this.#crashed(error ?? new Error(`the analysis ended with code ${code}`));
+    });
+    this.#worker = worker;
+    this.#send(this.#openMessage());
+  }
+
+  #openMessage(): ToAnalysis {
+    const buffers = [...this.#buffers].map(([path, text]) => ({ path, text }));
+    return { type: "open", revision: this.#revision, targets: this.#targets, buffers };
+  }
+
+  #send(message: ToAnalysis): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #receive(message: FromAnalysis): void {
+    // Something has changed since: the run that began for it will say more.
+    if (message.revision !== this.#revision) return;
+    if (message.type === "progress") {
+      this.#events.onProgress(message.progress);
+    } else if (message.type === "result") {
+      this.#result = message.result;
+      this.#settle(message.result);
+      this.#events.onResult(message.result);
+    } else {
+      this.#settle(undefined);
+      this.#events.onCancelled();
+    }
+  }
+
+  #settle(result: AnalysisResult | undefined): void {
+    this.#settledRevision = this.#revision;
+    const waiters = [...this.#waiters];
+    this.#waiters.clear();
+    for (const resolve of waiters) resolve(result);
+  }
+
+  #crashed(error: Error): void {
+    this.#worker = undefined;
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW), now];
+    const again = this.#crashes.length <= MAX_CRASHES;
+    this.#events.onCrash(error, again);
+    if (again) {
+      this.restarts++;
+      this.#restart = setTimeout(() => {
+        this.#start();
+      }, FIRST_BACK_OFF * 2 ** (this.#crashes.length - 1));
+    } else {
+      // Nothing is better than what may no longer be true.
+      this.#result = undefined;
+      this.#settle(undefined);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** The settings a person can change, and what they mean for a finding. */
+import { presets, selectFindings, type Finding, type Selection } from "@loopguard/engine";
+import { DiagnosticSeverity } from "vscode-languageserver";
+import type { Settings, SeverityName } from "./protocol.js";
+
+const { confidence, minCost, contexts } = presets.recommended;
+
+export const DEFAULT_SETTINGS: Settings = { enable: true, confidence, minCost, severity: {}, codeLens: true };
+
+const CONFIDENCES = ["definite", "probable", "possible"] as const;
+const COSTS = [0, 1, 2, 3] as const;
+const SEVERITIES = ["error", "warning", "information", "hint", "auto", "off"] as const;
+
+/** Reads settings as a client sends them: what is missing or makes no sense is as by default. */
+export function readSettings(sent: unknown, defaults = DEFAULT_SETTINGS): Settings {
+  const from = isRecord(sent) ? sent : {};
+  const severity = isRecord(from["severity"]) ? from["severity"] : {};
+  return {
+    enable: typeof from["enable"] === "boolean" ? from["enable"] : defaults.enable,
+    confidence: CONFIDENCES.find((value) => value === from["confidence"]) ?? defaults.confidence,
+    minCost: COSTS.find((value) => value === from["minCost"]) ?? defaults.minCost,
+    codeLens: typeof from["codeLens"] === "boolean" ? from["codeLens"] : defaults.codeLens,
+    severity: Object.fromEntries(
+      Object.entries({ ...defaults.severity, ...severity }).filter(([, value]) =>
+        SEVERITIES.some((known) => known === value),
+      ),
+    ),
+  };
+}
+
+/** The findings that the settings show. */
+export function shownFindings(findings: readonly Finding[], settings: Settings): readonly Finding[] {
+  if (!settings.enable) return [];
+  const selection: Selection = { confidence: settings.confidence, minCost: settings.minCost, contexts };
+  return selectFindings({ findings }, selection).filter(({ rule }) => settings.severity[rule] !== "off");
+}
+
+/** How loud a finding is: as set for its rule, otherwise by how sure it is and how long it blocks. */
+export function severityOf({ rule, confidence: sure, cost }: Finding, settings: Settings): DiagnosticSeverity {
+  const set = settings.severity[rule];
+  if (set !== undefined && set !== "auto" && set !== "off") return BY_NAME[set];
+  if (sure === "possible") return DiagnosticSeverity.Hint;
+  if (sure === "probable") return cost.tier >= 2 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information;
+  if (cost.tier === 3) return DiagnosticSeverity.Error;
+  return cost.tier === 0 ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning;
+}
+
+const BY_NAME: Readonly<Record<SeverityName, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
