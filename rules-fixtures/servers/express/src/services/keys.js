@@ -1,0 +1,8 @@
+const crypto = require("node:crypto");
+
+const SALT = "bookshop";
+const ITERATIONS = 900_000;
+
+const derive = crypto.pbkdf2Sync;
+
+exports.hashKey = (key) => derive(key, SALT, ITERATIONS, 32, "sha256").toString("hex");

@@ -1,0 +1,48 @@
+/** Makes a server ready to run: a copy of its own, compiled where it is TypeScript, with this repository's packages. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import ts from "typescript";
+
+const NODE_MODULES = path.resolve(import.meta.dirname, "../../../node_modules");
+
+export interface Build {
+  /** Where the copy lies: absolute. */
+  readonly directory: string;
+  /** Removes it. */
+  remove(): void;
+}
+
+/** @param source the server's directory, which stays as it is */
+export function buildServer(source: string): Build {
+  const directory = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-server-")));
+  cpSync(source, directory, { recursive: true });
+  symlinkSync(NODE_MODULES, path.join(directory, "node_modules"), "junction");
+  compile(directory);
+  return {
+    directory,
+    remove() {
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** File by file, beside the sources, without asking for types: these are checked when this repository is linted. */
+function compile(directory: string): void {
+  const { config } = ts.readConfigFile(path.join(directory, "tsconfig.json"), (file) => ts.sys.readFile(file)) as {
+    config?: { compilerOptions?: unknown };
+  };
+  if (config === undefined) return;
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, directory);
+  for (const file of sourcesIn(directory)) {
+    const { outputText } = ts.transpileModule(readFileSync(file, "utf8"), { compilerOptions: options, fileName: file });
+    writeFileSync(file.replace(/\.tsx?$/, ".js"), outputText);
+  }
+}
+
+function sourcesIn(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.d)\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !path.relative(directory, file).startsWith("node_modules"));
+}

@@ -1,0 +1,37 @@
+/** Holds what was measured against what the engine names. */
+import { type Measurement, type ServerMeasurement, STALL } from "./measure.js";
+import type { NamedEntryPoint } from "./named.js";
+import type { ServerRequest } from "./requests.js";
+
+export interface Verdict {
+  readonly measurement: Measurement;
+  /** It was seen to stop the event loop. */
+  readonly isStall: boolean;
+  /** What the engine names for the request's entry point; empty when it names nothing. */
+  readonly named: readonly NamedEntryPoint[];
+  readonly says: "blocks" | "silent" | "missed" | "unfounded";
+}
+
+export interface ServerVerdicts {
+  readonly verdicts: readonly Verdict[];
+  /** Entry points that the engine names and no request reaches: nobody could measure them. */
+  readonly unmeasured: readonly NamedEntryPoint[];
+}
+
+export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readonly NamedEntryPoint[]): ServerVerdicts {
+  const verdicts = requests.map((measurement) => verdictOf(measurement, quiet, named));
+  const measured = new Set(verdicts.flatMap((verdict) => verdict.named));
+  return { verdicts, unmeasured: named.filter((entryPoint) => !measured.has(entryPoint)) };
+}
+
+function verdictOf(measurement: Measurement, quiet: number, all: readonly NamedEntryPoint[]): Verdict {
+  const isStall = measurement.longestStall - quiet >= STALL;
+  const named = all.filter((entryPoint) => isFor(measurement.request, entryPoint));
+  const isNamed = named.length > 0;
+  const says = isStall ? (isNamed ? "blocks" : "missed") : isNamed ? "unfounded" : "silent";
+  return { measurement, isStall, named, says };
+}
+
+function isFor({ entryPoint, file }: ServerRequest, { label, file: place }: NamedEntryPoint): boolean {
+  return label === entryPoint && (file === undefined || file === place);
+}
