@@ -18,6 +18,7 @@ export default defineConfig(
       // Sources to be analysed: they are bad on purpose.
       "rules-fixtures/{snippets,servers,sample}/",
       "cli/test-data/",
+      "bench/workbench/",
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },

@@ -1,6 +1,8 @@
 /** The engine's public face: analyse a project, and select what to show. Projects are opened by `./typescript`. */
 export { analyse, analysisOf, type AnalysisOptions } from "./analysis.js";
 export { catalogue } from "./catalogue/index.js";
+export type * from "./catalogue/measurement.js";
+export { measurements } from "./catalogue/measurements/index.js";
 export type * from "./catalogue/row.js";
 export { frameworks } from "./entrypoints/index.js";
 export type * from "./entrypoints/framework.js";
