@@ -90,7 +90,12 @@ async function measurePackage(
   return { failed, measured: { version: version ?? "", date, rows: measured } };
 }
 
-async function measureRow(module: string, member: string, workload: Workload, workbench: Workbench): Promise<Measurement> {
+async function measureRow(
+  module: string,
+  member: string,
+  workload: Workload,
+  workbench: Workbench,
+): Promise<Measurement> {
   const row = rowOf(module, member);
   const order: Order = {
     module,
@@ -102,7 +107,12 @@ async function measureRow(module: string, member: string, workload: Workload, wo
   const { stdout } = await promisify(execFile)(
     workbench.node,
     ["--expose-gc", "--no-warnings", MEASURED_CALL, JSON.stringify(order)],
-    { cwd: workbench.folder, timeout: TIME_LIMIT, maxBuffer: 64 * 1024 ** 2, env: { ...process.env, NODE_ENV: "production" } },
+    {
+      cwd: workbench.folder,
+      timeout: TIME_LIMIT,
+      maxBuffer: 64 * 1024 ** 2,
+      env: { ...process.env, NODE_ENV: "production" },
+    },
   );
   // A package may print as well: what counts is the last line.
   return measurementOf(workload, JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Figures);

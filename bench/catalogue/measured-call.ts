@@ -87,8 +87,8 @@ const inWorker: Prepare = async (_, size) => {
   await once(worker, "message");
   return async () => {
     worker.postMessage(size);
-    const [problem] = (await once(worker, "message")) as [unknown];
-    if (problem !== undefined) throw new Error(String(problem));
+    const [problem] = (await once(worker, "message")) as [string | undefined];
+    if (problem !== undefined) throw new Error(problem);
   };
 };
 
@@ -103,8 +103,12 @@ async function serveCalls(row: Workload): Promise<void> {
       calls.set(size, call);
       await call();
     })().then(
-      () => { port.postMessage(undefined); },
-      (error: unknown) => { port.postMessage(String(error)); },
+      () => {
+        port.postMessage(undefined);
+      },
+      (error: unknown) => {
+        port.postMessage(String(error));
+      },
     );
   });
   port.postMessage("ready");
@@ -114,10 +118,10 @@ async function serveCalls(row: Workload): Promise<void> {
 /** As code in the workbench would: by `require` where that works, else by `import`. */
 async function load(specifier: string): Promise<Loaded> {
   try {
-    return createRequire(join(order.workbench, "package.json"))(specifier) as Loaded;
+    return createRequire(join(order.workbench, "package.json"))(specifier);
   } catch {
-    const importer = (await import(pathToFileURL(join(order.workbench, "import.mjs")).href)) as Loaded;
-    return (await importer.load(specifier)) as Loaded;
+    const importer = (await import(pathToFileURL(join(order.workbench, "import.mjs")).href));
+    return (await importer.load(specifier));
   }
 }
 

@@ -22,7 +22,7 @@ export function randomNumbers(seed = 1): () => number {
 export function text(bytes: number): string {
   const random = randomNumbers();
   const parts: string[] = [];
-  for (let length = 0; length < bytes; ) {
+  for (let length = 0; length < bytes;) {
     const word = WORDS[Math.floor(random() * WORDS.length)] ?? "";
     const end = random() < 0.1 ? ".\n" : " ";
     parts.push(word + end);

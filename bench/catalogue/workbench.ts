@@ -32,7 +32,11 @@ export function installWorkbench(specifiers: readonly string[]): Workbench {
   const wanted = { ...known, ...dependencies };
   const isThere = Object.keys(wanted).every((name) => known[name] === wanted[name]);
   if (!isThere || !existsSync(join(folder, "node_modules"))) {
-    const packageJson = { private: true, description: "What is installed to be measured", optionalDependencies: wanted };
+    const packageJson = {
+      private: true,
+      description: "What is installed to be measured",
+      optionalDependencies: wanted,
+    };
     writeFileSync(manifest, JSON.stringify(packageJson, null, 2));
     writeFileSync(join(folder, "import.mjs"), "export const load = (specifier) => import(specifier);\n");
     // Native packages build or fetch their binaries at install time, which this repository allows here alone.

@@ -213,8 +213,14 @@ export const nodeFiles: Workloads = {
         },
       },
       opendirSync: {
-        call: (fs, _, { directory }) => () => fs.opendirSync(directory).closeSync(),
-        twin: (fs, _, { directory }) => async () => (await fs.promises.opendir(directory)).close(),
+        call:
+          (fs, _, { directory }) =>
+          () =>
+            fs.opendirSync(directory).closeSync(),
+        twin:
+          (fs, _, { directory }) =>
+          async () =>
+            (await fs.promises.opendir(directory)).close(),
       },
       readFileSync: {
         sizes: SIZES,
@@ -337,8 +343,14 @@ export const nodeFiles: Workloads = {
       },
       "Dir.closeSync": {
         of: () => "open and close",
-        call: (fs, _, { directory }) => () => fs.opendirSync(directory).closeSync(),
-        twin: (fs, _, { directory }) => async () => (await fs.promises.opendir(directory)).close(),
+        call:
+          (fs, _, { directory }) =>
+          () =>
+            fs.opendirSync(directory).closeSync(),
+        twin:
+          (fs, _, { directory }) =>
+          async () =>
+            (await fs.promises.opendir(directory)).close(),
       },
       "Dir.readSync": {
         of: () => "the first entry of 100",

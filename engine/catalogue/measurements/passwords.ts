@@ -2,23 +2,23 @@
 import type { Measurements } from "../measurement.js";
 
 export const passwords: Measurements = {
-  "bcryptjs": {
-    "version": "3.0.3",
-    "date": "2026-11-21",
-    "rows": {
-      "hashSync": {
-        "ms": 66,
-        "stallMs": 66,
-        "loopShare": 1,
-        "of": "cost factor 10",
-        "growth": 1.3,
-        "replacement": {
-          "is": "twin",
-          "ms": 120,
-          "loopShare": 0.0078,
-          "isSame": true
-        }
-      }
-    }
-  }
+  bcryptjs: {
+    version: "3.0.3",
+    date: "2026-11-21",
+    rows: {
+      hashSync: {
+        ms: 66,
+        stallMs: 66,
+        loopShare: 1,
+        of: "cost factor 10",
+        growth: 1.3,
+        replacement: {
+          is: "twin",
+          ms: 120,
+          loopShare: 0.0078,
+          isSame: true,
+        },
+      },
+    },
+  },
 };
