@@ -39,7 +39,10 @@ export interface ArgumentSelector {
   readonly at?: number;
   /** This argument and all after it. */
   readonly from?: number;
-  /** Inside an object argument: the property that holds the function; `*` is any property, at any depth. */
+  /**
+   * Inside an object argument: the property that holds the function. `*` stands for any properties, one or
+   * several deep: `plugins.*`, `fields.*.resolve`. Elements of arrays are included.
+   */
   readonly property?: string;
 }
 
@@ -52,7 +55,11 @@ export interface Registration {
   readonly handlers?: readonly ArgumentSelector[];
   readonly effect: Effect;
   readonly kind?: EntryPointKind;
-  /** How a person names the entry point. Placeholders: `{METHOD}` member in capitals, `{member}`, `{0}` first argument if a literal string, `{method}` property `method` of the first argument and so on (`{0.url}`). */
+  /**
+   * How a person names the entry point. Placeholders: `{METHOD}` member in capitals, `{member}`, `{property}` what
+   * {@link ArgumentSelector.property} found, `{0}` first argument if a literal string, `{method}` property `method`
+   * of the first argument and so on (`{0.url}`).
+   */
   readonly label?: string;
   /** HTTP method: a fixed one, `member` (its name is the method), or the path of an option (`0.method`). */
   readonly method?: string;

@@ -2,21 +2,36 @@
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
 import { commandLine } from "./command-line.js";
+import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { fetchHandlers } from "./fetch-handlers.js";
 import type { Framework } from "./framework.js";
+import {
+  apolloServer,
+  dataLoader,
+  graphqlJs,
+  graphqlOverHttp,
+  graphqlSchemas,
+  graphqlYoga,
+  mercurius,
+  pothos,
+  typeGraphql,
+} from "./graphql.js";
 import { hono, honoFactories, honoNodeServer } from "./hono.js";
-import { queues, schedulers } from "./jobs.js";
+import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
 import { koa, koaComposition, koaRouter } from "./koa.js";
+import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messaging.js";
 import { nestjs, nestjsCompanions } from "./nestjs.js";
 import { nodeHttp, nodeNet } from "./node-http.js";
 import { workerPools, workerThreads } from "./offloads.js";
+import { orpc } from "./orpc.js";
 import { asyncLibrary, coroutines, promiseLibraries, promises } from "./promises.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
 import { tests } from "./tests.js";
 import { processTicks, timers } from "./timers.js";
+import { trpc } from "./trpc.js";
 import { untypedReceivers } from "./untyped-receivers.js";
 import { functionMethods, memoisers, reactCache, wrappers } from "./wrappers.js";
 import { ws } from "./ws.js";
@@ -42,8 +57,34 @@ export const frameworks: readonly Framework[] = [
   socketIoClient,
   ws,
   fetchHandlers,
+  trpc,
+  orpc,
+  graphqlSchemas,
+  apolloServer,
+  graphqlYoga,
+  graphqlJs,
+  graphqlOverHttp,
+  pothos,
+  typeGraphql,
+  mercurius,
+  dataLoader,
+  electron,
+  electronRenderer,
+  electronUpdater,
   schedulers,
-  queues,
+  bullmq,
+  bull,
+  agenda,
+  postgresQueues,
+  processQueues,
+  durableJobs,
+  amqp,
+  kafka,
+  nats,
+  mqtt,
+  ioredis,
+  redis,
+  cloudQueues,
   timers,
   processTicks,
   workerThreads,

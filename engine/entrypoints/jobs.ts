@@ -1,41 +1,214 @@
-/** Scheduled jobs and queue consumers. */
+/** Scheduled jobs, and the consumers of job queues. Brokers of messages have a file of their own. */
+import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
+
+const listen = ["on", "once", "addListener", "prependListener"] as const;
 
 export const schedulers: Framework = {
   name: "schedulers",
-  modules: ["node-cron", "cron", "croner", "node-schedule", "toad-scheduler", "later"],
+  modules: ["node-cron", "cron", "croner", "node-schedule", "toad-scheduler", "later", "@breejs/later", "cron-async"],
+  types: {
+    Cron: { origins: ["new Cron", "new default", "Cron()"], declaredAs: ["croner#Cron"] },
+    Job: { origins: ["new Job", "scheduleJob()"], declaredAs: ["node-schedule#Job"] },
+  },
   registrations: [
     {
-      members: ["schedule", "scheduleJob", "createTask", "new CronJob", "new Cron", "Cron", "new Task", "new AsyncTask", "default", "new default"],
+      members: [
+        "schedule", "scheduleJob", "createTask", "new CronJob", "new Cron", "Cron", "new Task", "new AsyncTask",
+        "new Job", "default", "new default",
+      ],
       handlers: [{ from: 1 }],
       effect: "entry",
       kind: "schedule",
       label: "scheduled job {0}",
     },
-    { members: ["CronJob.from"], handlers: [{ at: 0, property: "onTick" }], effect: "entry", kind: "schedule", label: "scheduled job" },
+    // A file instead of a function runs in a process of its own.
+    { members: ["schedule", "createTask"], handlers: [{ at: 1 }], effect: "offload" },
+    {
+      members: ["CronJob.from"],
+      handlers: [{ at: 0, property: "onTick" }],
+      effect: "entry",
+      kind: "schedule",
+      label: "scheduled job {0.cronTime}",
+    },
+    {
+      members: ["setInterval", "setTimeout"],
+      handlers: [{ at: 0 }],
+      effect: "entry",
+      kind: "schedule",
+      label: "scheduled job",
+    },
+    { on: ["Cron"], members: ["schedule"], effect: "entry", kind: "schedule", label: "scheduled job" },
+    { on: ["Job"], members: listen, handlers: [{ at: 1 }], effect: "entry", kind: "schedule", label: "scheduled job" },
   ],
 };
 
-export const queues: Framework = {
-  name: "queues",
-  modules: ["bullmq", "bull", "bee-queue", "agenda", "pg-boss", "amqplib", "kafkajs", "fastq", "better-queue"],
+export const bullmq: Framework = {
+  name: "BullMQ",
+  modules: ["bullmq"],
   types: {
-    Queue: { origins: ["new default", "default()", "new Queue"], declaredAs: ["bull#Queue", "bee-queue#BeeQueue"] },
-    Agenda: { origins: ["new default", "new Agenda"], declaredAs: ["agenda#Agenda"] },
-    PgBoss: { origins: ["new default", "new PgBoss"], declaredAs: ["pg-boss#PgBoss"] },
-    Channel: {
-      origins: ["connect().createChannel()", "connect().createConfirmChannel()"],
-      declaredAs: ["amqplib#Channel", "amqplib#ConfirmChannel"],
+    Worker: { origins: ["new Worker", "new WorkerPro", ...chained("Worker", listen)], declaredAs: ["bullmq#Worker"] },
+    Events: {
+      origins: ["new QueueEvents", "new Queue", "new FlowProducer", ...chained("Events", listen)],
+      declaredAs: ["bullmq#QueueEvents", "bullmq#Queue", "bullmq#QueueBase", "bullmq#FlowProducer"],
     },
-    Consumer: { origins: ["new Kafka.consumer()"], declaredAs: ["kafkajs#Consumer"] },
   },
   registrations: [
     { members: ["new Worker"], handlers: [{ at: 1 }], effect: "entry", kind: "queue", label: "queue job {0}" },
-    { on: ["Queue"], members: ["process"], effect: "entry", kind: "queue", label: "queue job" },
+    // A sandboxed processor: the file runs in a process or a thread of its own.
+    { members: ["new Worker"], handlers: [{ at: 1 }], effect: "offload" },
+    {
+      on: ["Worker", "Events"],
+      members: listen,
+      events: ["ready", "closing", "closed"],
+      effect: "continuation",
+      kind: "listener",
+    },
+    {
+      on: ["Worker", "Events"],
+      members: listen,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "queue",
+      label: 'queue event "{0}"',
+    },
+  ],
+};
+
+export const bull: Framework = {
+  name: "Bull",
+  modules: ["bull", "bee-queue"],
+  types: {
+    Queue: {
+      origins: ["new default", "default()", "new Queue", ...chained("Queue", listen)],
+      declaredAs: ["bull#Queue", "bull#EventEmitter", "bee-queue#BeeQueue"],
+    },
+  },
+  registrations: [
+    {
+      on: ["Queue"],
+      members: ["process"],
+      handlers: [{ from: 0 }],
+      effect: "entry",
+      kind: "queue",
+      label: "queue job {0}",
+    },
+    { on: ["Queue"], members: ["process"], handlers: [{ from: 0 }], effect: "offload" },
+    { on: ["Queue"], members: listen, events: ["ready", "close"], effect: "continuation", kind: "listener" },
+    {
+      on: ["Queue"],
+      members: listen,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "queue",
+      label: 'queue event "{0}"',
+    },
+  ],
+};
+
+export const agenda: Framework = {
+  name: "Agenda",
+  modules: ["agenda", "@hokify/agenda", "pulse", "@pulsecron/pulse"],
+  types: {
+    Agenda: {
+      origins: ["new default", "new Agenda", "new Pulse", ...chained("Agenda", listen)],
+      declaredAs: ["agenda#Agenda", "@hokify/agenda#Agenda", "@pulsecron/pulse#Pulse"],
+    },
+  },
+  registrations: [
     { on: ["Agenda"], members: ["define"], effect: "entry", kind: "queue", label: "queue job {0}" },
-    { on: ["PgBoss"], members: ["work"], effect: "entry", kind: "queue", label: "queue job {0}" },
-    { on: ["Channel"], members: ["consume"], handlers: [{ at: 1 }], effect: "entry", kind: "queue", label: "queue message {0}" },
-    { on: ["Consumer"], members: ["run"], handlers: [{ at: 0, property: "*" }], effect: "entry", kind: "queue", label: "queue message" },
-    { members: ["promise", "default"], handlers: [{ from: 0 }], effect: "entry", kind: "queue", label: "queue worker" },
+    { on: ["Agenda"], members: listen, events: ["ready"], effect: "continuation", kind: "listener" },
+    {
+      on: ["Agenda"],
+      members: listen,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "queue",
+      label: 'queue event "{0}"',
+    },
+  ],
+};
+
+/** Queues that live in PostgreSQL. */
+export const postgresQueues: Framework = {
+  name: "PostgreSQL queues",
+  modules: ["pg-boss", "graphile-worker"],
+  types: { PgBoss: { origins: ["new default", "new PgBoss"], declaredAs: ["pg-boss#PgBoss"] } },
+  registrations: [
+    {
+      on: ["PgBoss"],
+      members: ["work", "subscribe", "offWork", "onComplete"],
+      effect: "entry",
+      kind: "queue",
+      label: "queue job {0}",
+    },
+    {
+      on: ["PgBoss"],
+      members: listen,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "queue",
+      label: 'queue event "{0}"',
+    },
+    {
+      members: ["run", "runOnce"],
+      handlers: [{ at: 0, property: "taskList.*" }],
+      effect: "entry",
+      kind: "queue",
+      label: "queue job {property}",
+    },
+  ],
+};
+
+/** Queues inside the process. */
+export const processQueues: Framework = {
+  name: "queues in the process",
+  modules: ["fastq", "better-queue"],
+  registrations: [
+    {
+      members: ["promise", "default", "new default"],
+      handlers: [{ from: 0 }],
+      effect: "entry",
+      kind: "queue",
+      label: "queue worker",
+    },
+  ],
+};
+
+/** Durable executions: steps and activities that a service calls back. */
+export const durableJobs: Framework = {
+  name: "durable jobs",
+  modules: [
+    "inngest", "@trigger.dev/sdk", "@trigger.dev/sdk/v3", "@temporalio/worker", "@hatchet-dev/typescript-sdk",
+    "@defer/client",
+  ],
+  types: { Inngest: { origins: ["new Inngest"], declaredAs: ["inngest#Inngest"] } },
+  registrations: [
+    {
+      on: ["Inngest"],
+      members: ["createFunction"],
+      handlers: [{ at: -1 }],
+      effect: "entry",
+      kind: "queue",
+      label: "function {0.id}",
+    },
+    {
+      members: ["task", "schemaTask", "schedules.task"],
+      handlers: [
+        "run", "onSuccess", "onFailure", "onStart", "init", "cleanup", "middleware", "handleError", "catchError",
+      ].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "queue",
+      label: "task {0.id}",
+    },
+    {
+      members: ["Worker.create"],
+      handlers: [{ at: 0, property: "activities.*" }],
+      effect: "entry",
+      kind: "queue",
+      label: "activity {property}",
+    },
+    // Workflows run in an isolate on another thread, bundled from the file that is named.
+    { members: ["Worker.create"], handlers: [{ at: 0, property: "workflowsPath" }], effect: "offload" },
   ],
 };

@@ -1,6 +1,6 @@
 /** Recognises registrations: what becomes of a function that is handed to a call. */
 import type { CallFact, ValueFact } from "../facts/facts.js";
-import { CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
+import { CALLED, CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
 import { parsePath, ShapeIndex, type ExternalReference } from "../catalogue/shapes.js";
 import type { ArgumentSelector, DecoratorShape, Framework, HeritageShape, Registration } from "./framework.js";
 
@@ -9,6 +9,8 @@ export interface RecognisedRegistration {
   readonly registration: Registration;
   /** The called member's name. */
   readonly member: string;
+  /** The property of an argument that holds the function: `Query.users` where `resolvers.*` is looked for. */
+  readonly property?: string;
 }
 
 /** Where a function stands among a call's arguments: the index, and the properties that lead to it. */
@@ -62,12 +64,16 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     registration(reference, call, position) {
       return candidatesFor(reference, call)
         .sort((a, b) => (order.get(a.framework) ?? 0) - (order.get(b.framework) ?? 0))
-        .find(({ registration }) => applies(registration, call, position));
+        .flatMap((candidate) => {
+          const selected = select(candidate.registration, call, position);
+          return selected ? [{ ...candidate, ...selected }] : [];
+        })
+        .at(0);
     },
     likelyRegistration(member, call, position) {
       for (const framework of likely) {
         const registration = framework.registrations?.find(
-          ({ members }, at) => members.includes(member) && applies(framework.registrations?.[at], call, position),
+          (candidate) => candidate.members.includes(member) && select(candidate, call, position),
         );
         if (registration) return { framework, registration, member };
       }
@@ -122,27 +128,56 @@ function indexRegistrations(framework: Framework): ReadonlyMap<string, readonly 
   return found;
 }
 
-function applies(registration: Registration | undefined, call: CallFact, position: ArgumentPosition): boolean {
-  if (!registration) return false;
+/** What the registration says of the function at this position; undefined when it speaks of others. */
+function select(
+  registration: Registration,
+  call: CallFact,
+  position: ArgumentPosition,
+): Pick<RecognisedRegistration, "property"> | undefined {
   const first = call.arguments[0];
   const text = first?.is === "string" ? first.value : undefined;
-  if (registration.events && !(text !== undefined && registration.events.includes(text))) return false;
-  if (registration.firstArgument === "string" && text === undefined) return false;
-  if (registration.firstArgument === "path" && text?.startsWith("/") !== true) return false;
+  if (registration.events && !(text !== undefined && registration.events.includes(text))) return undefined;
+  if (registration.firstArgument === "string" && text === undefined) return undefined;
+  if (registration.firstArgument === "path" && text?.startsWith("/") !== true) return undefined;
   const { handlers } = registration;
-  if (handlers) return handlers.some((selector) => selects(selector, call, position));
+  for (const selector of handlers ?? []) {
+    const property = selectedProperty(selector, call, position);
+    if (property !== undefined) return property === "" ? {} : { property };
+  }
   // Without selectors, functions stand anywhere among the arguments, alone or in arrays.
-  return position.properties.every((property) => property === "[]");
+  return !handlers && position.properties.every((step) => step === ELEMENT) ? {} : undefined;
 }
 
-function selects(selector: ArgumentSelector, call: CallFact, { index, properties }: ArgumentPosition): boolean {
+/** The property that holds the function, empty for the argument itself; undefined when the selector looks elsewhere. */
+function selectedProperty(
+  selector: ArgumentSelector,
+  call: CallFact,
+  { index, properties }: ArgumentPosition,
+): string | undefined {
   const at = selector.at !== undefined && selector.at < 0 ? call.arguments.length + selector.at : selector.at;
-  if (at !== undefined && index !== at) return false;
-  if (selector.from !== undefined && index < selector.from) return false;
-  const named = properties.filter((property) => property !== "[]");
-  if (selector.property === undefined) return named.length === 0;
-  if (selector.property === "*") return named.length > 0;
-  return named.join(".") === selector.property;
+  if (at !== undefined && index !== at) return undefined;
+  if (selector.from !== undefined && index < selector.from) return undefined;
+  const steps = properties.filter((step) => step !== ELEMENT);
+  if (selector.property === undefined) return steps.length === 0 ? "" : undefined;
+  // A function that gives the options is as good as them, but what the handler returns is no handler.
+  return steps.at(-1) === CALLED
+    ? undefined
+    : matchProperty(
+        selector.property,
+        steps.filter((step) => step !== CALLED),
+      );
+}
+
+/** What `*` stands for in the pattern, or else the last name; undefined when the names do not match. */
+function matchProperty(pattern: string, names: readonly string[]): string | undefined {
+  const parts = pattern.split(".");
+  const star = parts.indexOf("*");
+  if (star < 0) return names.join(".") === pattern ? names.at(-1) : undefined;
+  const [before, after] = [parts.slice(0, star), parts.slice(star + 1)];
+  const end = names.length - after.length;
+  const matches =
+    end > star && before.every((name, at) => names[at] === name) && after.every((name, at) => names[end + at] === name);
+  return matches ? names.slice(star, end).join(".") : undefined;
 }
 
 function keyOf(type: string | undefined, steps: readonly Step[]): string {
@@ -159,13 +194,17 @@ function lastName(steps: readonly Step[]): string {
 const UNREAD = "…";
 
 /** How a person names the entry point: `POST /login`, `socket event "login"`. */
-export function labelOf({ registration, member }: RecognisedRegistration, call: Pick<CallFact, "arguments">): string {
+export function labelOf(
+  { registration, member, property }: RecognisedRegistration,
+  call: Pick<CallFact, "arguments">,
+): string {
   if (member === ELEMENT)
     return registration.kind === "http" || registration.kind === "middleware" ? "HTTP handler" : "registered handler";
   const template = registration.label ?? (registration.kind === "http" ? "{METHOD} {0}" : `${member} callback`);
   const label = template
     .replaceAll("{METHOD}", member.toUpperCase())
     .replaceAll("{member}", member)
+    .replaceAll("{property}", property ?? UNREAD)
     .replace(/\{(?<path>[\w.]+)\}/gu, (_whole, path: string) => literalAt(call, path) ?? UNREAD)
     .replace(`"${UNREAD}"`, UNREAD);
   // Without a path, middleware is for every request; a route always has one.

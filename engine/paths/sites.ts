@@ -8,7 +8,7 @@ import type { Hop, Node } from "./value-node.js";
 import { functionAround } from "./visits.js";
 
 /** Longer member paths are not followed. */
-const MAX_STEPS = 3;
+const MAX_STEPS = 5;
 
 export class Sites {
   readonly #search: Search;

@@ -15,6 +15,8 @@ import { declaredIdentity, GLOBAL, type ExternalReference } from "./external.js"
 
 /** How far values are followed through initialisers, returns and containers. */
 const MAX_DEPTH = 10;
+/** How many expressions a value is followed through: a variable and its initialiser are two, `await` and a call two more. */
+const MAX_VALUE_DEPTH = 20;
 /** Containers with more elements are tables of data. */
 const MAX_ELEMENTS = 400;
 /** How many expressions one question may look into; what is not reached by then stays unknown. */
@@ -787,7 +789,7 @@ class Resolver {
   // ── Values ────────────────────────────────────────────────────────────────────────────────
 
   #deeper(evaluate: () => Reference[]): Reference[] {
-    if (this.#depth >= MAX_DEPTH) {
+    if (this.#depth >= MAX_VALUE_DEPTH) {
       this.#cuts++;
       return [];
     }

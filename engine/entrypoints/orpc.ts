@@ -1,0 +1,53 @@
+/** oRPC: procedures, middleware, and the interceptors of its handlers. */
+import { chained } from "./chaining.js";
+import type { Framework } from "./framework.js";
+
+const builderMembers = [
+  "$context", "$config", "$route", "$input", "errors", "use", "meta", "route", "input", "output", "prefix", "tag",
+  "router",
+] as const;
+
+const handlers = ["new RPCHandler", "new OpenAPIHandler"] as const;
+
+export const orpc: Framework = {
+  name: "oRPC",
+  modules: [
+    "@orpc/server",
+    ...["node", "fetch", "ws", "fastify", "aws-lambda", "websocket", "message-port"].flatMap((adapter) => [
+      `@orpc/server/${adapter}`, `@orpc/openapi/${adapter}`,
+    ]),
+  ],
+  types: {
+    Builder: {
+      origins: ["os", "implement()", ...chained("Builder", builderMembers)],
+      declaredAs: [
+        "Builder", "BuilderWithMiddlewares", "ProcedureBuilder", "ProcedureBuilderWithInput",
+        "ProcedureBuilderWithOutput", "ProcedureBuilderWithInputOutput", "RouterBuilder", "ImplementerInternal",
+        "ProcedureImplementer", "DecoratedProcedure",
+      ].map((name) => `@orpc/server#${name}`),
+    },
+    Middleware: {
+      origins: ["Builder.middleware()", ...chained("Middleware", ["concat", "mapInput"])],
+      declaredAs: ["@orpc/server#DecoratedMiddleware"],
+    },
+  },
+  registrations: [
+    { on: ["Builder"], members: ["handler"], effect: "entry", kind: "rpc", label: "oRPC handler" },
+    { on: ["Builder"], members: ["use", "middleware"], effect: "entry", kind: "middleware", label: "oRPC middleware" },
+    {
+      on: ["Middleware"],
+      members: ["concat", "mapInput"],
+      effect: "entry",
+      kind: "middleware",
+      label: "oRPC middleware",
+    },
+    {
+      members: handlers,
+      handlers: ["interceptors", "rootInterceptors", "clientInterceptors"].map((property) => ({ at: 1, property })),
+      effect: "entry",
+      kind: "middleware",
+      label: "oRPC interceptor",
+    },
+    { members: ["onError", "onStart", "onSuccess", "onFinish"], effect: "wrapped" },
+  ],
+};

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import SchemaBuilder from "@pothos/core";
+
+const builder = new SchemaBuilder({});
+
+builder.queryType({
+  fields: (t) => ({
+    terms: t.string({ resolve: () => readFileSync("terms.txt", "utf8") }),
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GraphQL field → resolve → fs.readFileSync
+  }),
+});
+
+builder.mutationField("accept", (t) =>
+  t.field({
+    type: "Boolean",
+    resolve: () => {
+      readFileSync("accepted.txt");
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GraphQL field → resolve → fs.readFileSync
+      return true;
+    },
+  }),
+);

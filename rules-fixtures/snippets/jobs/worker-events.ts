@@ -1,0 +1,14 @@
+import { appendFileSync } from "node:fs";
+import { QueueEvents, Worker } from "bullmq";
+
+const worker = new Worker("mails", async () => undefined);
+
+worker.on("failed", (job) => {
+  appendFileSync("failed.log", String(job?.id));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: queue event "failed" → fs.appendFileSync
+});
+
+new QueueEvents("mails").on("completed", ({ jobId }) => {
+  appendFileSync("completed.log", jobId);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: queue event "completed" → fs.appendFileSync
+});
