@@ -119,6 +119,47 @@ export interface ExportShape {
   readonly isLikely?: boolean;
 }
 
+/**
+ * Exports of files that a framework finds by their place: `GET` of `app/api/users/route.ts`. Believed where a
+ * file in the same directory tree imports the framework, or a file's place says so (`beside`).
+ */
+export interface FileConvention {
+  /** Paths without extensions, from the application's directory: `**` is any number of directories, `*` a name or a part of one. */
+  readonly files: readonly string[];
+  /** Paths from the export: `GET`, `default`, `actions.*`; `*` is any name. */
+  readonly exports: readonly string[];
+  readonly effect: Effect;
+  readonly kind?: EntryPointKind;
+  /** `{route}` is the URL that the file's place gives, `{export}` the export's name, `{METHOD}` it or the file's suffix in capitals. */
+  readonly label?: string;
+  /** How the file's place gives the URL. */
+  readonly route?: FileRoute;
+  /** Only beside one of these directories: `app`. */
+  readonly beside?: readonly string[];
+  readonly parameters?: readonly (string | undefined)[];
+  /** Never `definite`: it may run at build time as well. */
+  readonly isLikely?: boolean;
+}
+
+/** Groups (`(shop)`), slots (`@modal`), `index` and names that stand in the convention's path are never part of a URL. */
+export interface FileRoute {
+  /** The directory that the URL is relative to. */
+  readonly below: string;
+  /** What separates the URL's parts inside one name, besides directories. */
+  readonly separator?: string;
+  /** The HTTP method is the name's last part: `users.post`. */
+  readonly hasMethodSuffix?: boolean;
+}
+
+/** Functions that begin with a directive, and all exported ones of files that do: `"use server"`. */
+export interface DirectiveShape {
+  readonly directive: string;
+  readonly effect: Effect;
+  readonly kind?: EntryPointKind;
+  /** `{name}` is the function's name. */
+  readonly label?: string;
+}
+
 export interface Framework {
   readonly name: string;
   /** Modules whose exports the shapes below speak of; the first is the canonical one. `global` for globals. */
@@ -130,6 +171,8 @@ export interface Framework {
   readonly heritage?: readonly HeritageShape[];
   readonly signatures?: readonly SignatureShape[];
   readonly exports?: readonly ExportShape[];
+  readonly files?: readonly FileConvention[];
+  readonly directives?: readonly DirectiveShape[];
   /** Exports that only code on a worker thread uses: a file that mentions one runs off the loop. */
   readonly workerMarkers?: readonly string[];
 }

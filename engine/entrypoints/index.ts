@@ -24,6 +24,7 @@ import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, sched
 import { koa, koaComposition, koaRouter } from "./koa.js";
 import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messaging.js";
 import { nestjs, nestjsCompanions } from "./nestjs.js";
+import { nextjs, nextjsServer } from "./nextjs.js";
 import { nodeHttp, nodeNet } from "./node-http.js";
 import { workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
@@ -51,6 +52,8 @@ export const frameworks: readonly Framework[] = [
   honoNodeServer,
   nestjs,
   ...nestjsCompanions,
+  nextjs,
+  nextjsServer,
   nodeHttp,
   nodeNet,
   socketIo,

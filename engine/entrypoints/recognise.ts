@@ -32,7 +32,10 @@ interface Recogniser {
   decorator(reference: ExternalReference): readonly { readonly framework: Framework; readonly shape: DecoratorShape }[];
   heritage(reference: ExternalReference): { readonly framework: Framework; readonly shape: HeritageShape } | undefined;
   /** The type of a parameter that a registered function receives, as a reference to an instance of it. */
-  parameterType(recognised: RecognisedRegistration, index: number): ExternalReference | undefined;
+  parameterType(
+    recognised: { readonly framework: Framework; readonly registration: Pick<Registration, "parameters"> },
+    index: number,
+  ): ExternalReference | undefined;
 }
 
 export type { Recogniser };

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 export interface Span {
   readonly start: number;
@@ -72,6 +72,10 @@ export interface FunctionFact {
   readonly parameters: readonly ParameterFact[];
   /** Names in the declared return type, outermost first: `Promise<Response>` gives both. */
   readonly returnTypeNames?: readonly string[];
+  /** Names in the declared type of the variable it initialises: `const load: PageServerLoad = () => …`. */
+  readonly typeNames?: readonly string[];
+  /** The directives it begins with, the module's for entry 0: `"use server"`. `"use strict"` is left out. */
+  readonly prologue?: readonly string[];
   readonly decorators?: readonly DecoratorFact[];
   /** `@blocking` and `@nonblocking` JSDoc tags. */
   readonly tags?: readonly string[];
@@ -135,7 +139,7 @@ export type Site =
   /** `export default value`, `export = value`, `module.exports = value`; `offset` is the declaring token's. */
   | { readonly to: "export"; readonly name: string; readonly offset: number }
   /** Another name for the same thing, resolved as an alias: `import { a as name }`, `export { a as name }`. */
-  | { readonly to: "rename"; readonly name: string; readonly offset: number }
+  | { readonly to: "rename"; readonly name: string; readonly offset: number; readonly isExport?: boolean }
   /** The class it is the base of. */
   | { readonly to: "heritage"; readonly class: ClassId }
   /** Tested, compared, spread, interpolated, discarded: the value goes no further. */
@@ -150,6 +154,8 @@ export interface Place {
   readonly offset: number;
   /** The token only refers to the place (`x = value`, `x.name = value`): the oracle knows where it is declared. */
   readonly isReference?: boolean;
+  /** The module exports it under its name: `export const name = value`, `exports.name = value`. */
+  readonly isExported?: boolean;
   /** For a property: where the object goes, or which place it is. */
   readonly of?: Site;
 }
@@ -168,6 +174,7 @@ export interface MentionFact {
   readonly site: Site;
 }
 
+/** A call, `new` expression, tagged template, or JSX element of a component (`<Page />`), which calls the component. */
 export interface CallFact {
   readonly id: CallId;
   readonly span: Span;

@@ -1,17 +1,22 @@
 /** Functions that are registered by what they are: by decorators, base classes, signatures and exported names. */
 import type { ExternalReference } from "../catalogue/shapes.js";
-import type { Registration } from "../entrypoints/framework.js";
+import { createConventionMatcher, type ConventionMatcher } from "../entrypoints/recognise-files.js";
+import type { DirectiveShape, Registration, SignatureShape } from "../entrypoints/framework.js";
 import { decoratedLabel } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, ClassFact, FunctionFact, MentionId } from "../facts/facts.js";
-import type { Registered, SourceFile } from "./graph.js";
+import type { Step } from "../reference.js";
+import type { Confidence } from "../rules/finding.js";
+import { type Registered, type SourceFile, weaker } from "./graph.js";
 import type { Search } from "./search.js";
 import type { Node } from "./value-node.js";
 
 export class DeclaredEntryPoints {
   readonly #search: Search;
+  readonly #conventions: ConventionMatcher;
 
   constructor(search: Search) {
     this.#search = search;
+    this.#conventions = createConventionMatcher(search.knowledge.frameworks, search.index);
   }
 
   /** By the function's decorators, those of its class, its signature and its exported name. */
@@ -21,49 +26,45 @@ export class DeclaredEntryPoints {
     const owner = fact.class === undefined ? undefined : file.facts.classes[fact.class];
     for (const decorator of owner?.decorators ?? [])
       this.recogniseDecorator(node, file, decorator, "class", fact.name ?? "");
-    if (fact.isExported !== true) return;
-    for (const framework of this.#search.knowledge.frameworks) {
-      const signature = framework.signatures?.find(
-        ({ parameterTypes, returnTypes }) =>
-          fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name))) &&
-          fact.returnTypeNames?.some((name) => returnTypes.includes(name)),
-      );
-      if (signature)
-        node.registered.push({
-          effect: "entry",
-          label: `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(),
-          kind: signature.kind,
-          confidence: "probable",
-          file,
-          guards: [],
-        });
-      const shape = framework.exports?.find(({ names }) => fact.name !== undefined && names.includes(fact.name));
-      if (shape)
-        node.registered.push({
-          effect: "entry",
-          label: shape.label ?? fact.name ?? "",
-          kind: shape.kind,
-          confidence: shape.isLikely === true ? "probable" : "definite",
-          file,
-          guards: [],
-        });
+    for (const { directives = [] } of this.#search.knowledge.frameworks) {
+      const directed = directives.find(({ directive }) => fact.prologue?.includes(directive) === true);
+      if (directed) runBy(node, file, directed, directiveLabel(directed, fact.name ?? "function"));
     }
+    if (fact.isExported !== true) return;
+    for (const { signatures = [] } of this.#search.knowledge.frameworks) {
+      const signature = signatures.find((shape) => hasSignature(fact, shape));
+      if (signature)
+        runBy(
+          node,
+          file,
+          { ...signature, effect: "entry", isLikely: true },
+          `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(),
+        );
+    }
+    // A function that is a variable's or the default export's value is exported by its place.
+    if (fact.site === undefined && fact.name !== undefined) this.recogniseExport(node, file, [fact.name], "definite");
   }
 
-  /** Exports that are called by their name. */
-  recogniseExport(node: Node, file: SourceFile, exportPath: string): void {
-    for (const framework of this.#search.knowledge.frameworks) {
-      const shape = framework.exports?.find(({ names }) => names.includes(exportPath));
-      if (!shape) continue;
-      node.registered.push({
-        effect: "entry",
-        label: shape.label ?? exportPath,
-        kind: shape.kind,
-        confidence: shape.isLikely === true ? "probable" : "definite",
-        file,
-        guards: [],
-      });
+  /**
+   * What a runtime calls by the export's name, or a framework by the place of the file.
+   *
+   * @param path from the export to the value: `default`, `fetch`
+   */
+  recogniseExport(node: Node, file: SourceFile, path: readonly Step[], confidence: Confidence): void {
+    if (node.match) return;
+    const { frameworks, recogniser } = this.#search.knowledge;
+    const exportPath = path.join(".");
+    for (const { exports = [], directives = [] } of frameworks) {
+      const shape = exports.find(({ names }) => names.includes(exportPath));
+      if (shape) runBy(node, file, { ...shape, effect: "entry" }, shape.label ?? exportPath, confidence);
+      const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
+      if (directed) runBy(node, file, directed, directiveLabel(directed, exportPath), confidence);
     }
+    const found = this.#conventions(file.path, exportPath);
+    if (!found) return;
+    const { framework, convention, label } = found;
+    node.parameterTypes.push((index) => recogniser.parameterType({ framework, registration: convention }, index));
+    runBy(node, file, convention, label, confidence);
   }
 
   recogniseDecorator(
@@ -83,14 +84,8 @@ export class DeclaredEntryPoints {
         for (const { shape } of this.#search.knowledge.recogniser.decorator(reference)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
-          node.registered.push({
-            effect: decoratedEffect(shape.effect),
-            label: decoratedLabel(shape, mention.name, call, this.#classDecorator(node, file, shape.prefixFrom ?? [])),
-            kind: shape.kind ?? "callback",
-            confidence: "definite",
-            file,
-            guards: [],
-          });
+          const prefix = this.#classDecorator(node, file, shape.prefixFrom ?? []);
+          runBy(node, file, shape, decoratedLabel(shape, mention.name, call, prefix));
           return true;
         }
       }
@@ -110,14 +105,7 @@ export class DeclaredEntryPoints {
     if (!found || !node.home) return;
     const { shape } = found;
     const label = shape.label ?? shape.members[0] ?? "";
-    node.registered.push({
-      effect: decoratedEffect(shape.effect),
-      label: `${label} ${this.#ownerOf(node)?.name ?? ""}`.trim(),
-      kind: shape.kind ?? "callback",
-      confidence: "definite",
-      file: node.home,
-      guards: [],
-    });
+    runBy(node, node.home, shape, `${label} ${this.#ownerOf(node)?.name ?? ""}`.trim());
   }
 
   /** The class of a method's node. */
@@ -125,6 +113,33 @@ export class DeclaredEntryPoints {
     const owner = method === undefined ? undefined : home?.facts.functions[method]?.class;
     return owner === undefined ? undefined : home?.facts.classes[owner];
   }
+}
+
+/** Something outside the project runs the value for what it is, where it stands. */
+function runBy(
+  node: Node,
+  file: SourceFile,
+  shape: Pick<Registration, "effect" | "kind" | "isLikely">,
+  label: string,
+  confidence: Confidence = "definite",
+): void {
+  node.registered.push({
+    effect: decoratedEffect(shape.effect),
+    label,
+    kind: shape.kind ?? "callback",
+    confidence: shape.isLikely === true ? weaker(confidence, "probable") : confidence,
+    file,
+    guards: [],
+  });
+}
+
+function hasSignature(fact: FunctionFact, { parameterTypes, returnTypes }: SignatureShape): boolean {
+  const takes = fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name)));
+  return takes && fact.returnTypeNames?.some((name) => returnTypes.includes(name)) === true;
+}
+
+function directiveLabel({ directive, label }: DirectiveShape, name: string): string {
+  return (label ?? `"${directive}" {name}`).replace("{name}", name);
 }
 
 function decoratedEffect(effect: Registration["effect"]): Registered["effect"] {

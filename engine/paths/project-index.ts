@@ -1,5 +1,6 @@
 /** Where everything is in a project's facts: names, functions, parameters, imports. Syntax only. */
 import { canonicalModule } from "../catalogue/builtins.js";
+import type { ProjectLayout } from "../entrypoints/recognise-files.js";
 import type {
   CallFact,
   ClassId,
@@ -28,8 +29,9 @@ export interface ParameterRef {
   readonly member: readonly Step[];
 }
 
-export class ProjectIndex {
+export class ProjectIndex implements ProjectLayout {
   readonly files: readonly SourceFile[];
+  readonly directory: string;
   readonly #byPath: ReadonlyMap<string, SourceFile>;
   /** By path without extension: what a string such as `./worker.js` names. */
   readonly #byBasePath: ReadonlyMap<string, SourceFile>;
@@ -42,9 +44,11 @@ export class ProjectIndex {
   readonly #modules = new Map<SourceFile, readonly string[]>();
   readonly #importedBy = new Map<string, string[]>();
   readonly #importers = new Map<string, ReadonlySet<string>>();
+  readonly #importsBelow = new Map<string, boolean>();
 
   constructor(files: readonly SourceFile[]) {
     this.files = files;
+    this.directory = commonDirectory(files.map(({ path }) => path));
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
     for (const file of files) this.#add(file);
@@ -90,6 +94,22 @@ export class ProjectIndex {
 
   imports(file: SourceFile, modules: ReadonlySet<string>): boolean {
     return this.#modules.get(file)?.some((module) => modules.has(module)) ?? false;
+  }
+
+  hasFilesBelow(directory: string): boolean {
+    return this.files.some(({ path }) => path.startsWith(directory));
+  }
+
+  importsBelow(directory: string, modules: readonly string[]): boolean {
+    const key = `${directory} ${modules.join()}`;
+    let known = this.#importsBelow.get(key);
+    if (known === undefined) {
+      const isOfOne = (specifier: string): boolean =>
+        modules.some((module) => specifier === module || specifier.startsWith(`${module}/`));
+      known = this.files.some((file) => file.path.startsWith(directory) && this.#modules.get(file)?.some(isOfOne));
+      this.#importsBelow.set(key, known);
+    }
+    return known;
   }
 
   /** Every file that imports a file, directly or through others. */
@@ -191,6 +211,17 @@ function literals(values: readonly ValueFact[], file: SourceFile): string[] {
         return [];
     }
   });
+}
+
+/** The directory that holds all the paths, with a slash at its end. */
+function commonDirectory(paths: readonly string[]): string {
+  let common = paths[0] ?? "/";
+  for (const path of paths) {
+    let end = 0;
+    while (end < common.length && common[end] === path[end]) end++;
+    common = common.slice(0, end);
+  }
+  return common.slice(0, common.lastIndexOf("/") + 1);
 }
 
 function resolvePath(directory: string, relative: string): string {

@@ -48,12 +48,13 @@ export class Search {
   readonly guards = new Guards(this);
   readonly arguments = new Arguments(this);
   readonly parameters = new ParameterValues(this);
-  readonly declared = new DeclaredEntryPoints(this);
+  readonly declared: DeclaredEntryPoints;
   readonly workers: WorkerFiles;
 
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.index = new ProjectIndex(files);
     this.knowledge = knowledge;
+    this.declared = new DeclaredEntryPoints(this);
     this.workers = new WorkerFiles(this);
   }
 

@@ -32,6 +32,8 @@ export class Sites {
         return;
       case "variable":
       case "property":
+        if (site.isExported === true)
+          this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
         if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
         else {
           this.#search.values.flow(
@@ -75,6 +77,8 @@ export class Sites {
         this.#exported(node, file, site, rest, hop);
         return;
       case "rename":
+        if (site.isExport === true)
+          this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
         this.#search.mentions.lookUp(node, site.name);
         return;
       case "heritage":
@@ -208,7 +212,6 @@ export class Sites {
     const holder = this.#search.values.holderNode({ file: file.path, offset: site.offset }, site.name, rest, false);
     this.#search.values.flow(node, holder, hop);
     this.#search.mentions.lookUp(node, site.name);
-    if (node.match) return;
-    this.#search.declared.recogniseExport(node, file, [site.name, ...rest].join("."));
+    this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
   }
 }

@@ -27,7 +27,8 @@ import { RunsOnce } from "./runs-once.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type FunctionNode = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration;
-type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
+type JsxNode = ts.JsxOpeningElement | ts.JsxSelfClosingElement;
+type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression | JsxNode;
 
 const NOWHERE: Site = { to: "nowhere" };
 /** Deeper literals hold data, not handlers. */
@@ -88,6 +89,7 @@ class FactsReader {
       span: { start: 0, end: this.#file.end },
       parent: 0,
       parameters: [],
+      ...this.#prologue(this.#file.statements),
     });
     this.#functionOf.set(this.#file, 0);
     this.#visitStatements(this.#file.statements);
@@ -155,6 +157,14 @@ class FactsReader {
       case SyntaxKind.NewExpression:
       case SyntaxKind.TaggedTemplateExpression:
         this.#visitCall(node as CallNode);
+        return;
+      case SyntaxKind.JsxOpeningElement:
+      case SyntaxKind.JsxSelfClosingElement:
+        // `<div>` calls nothing.
+        if (isComponent((node as JsxNode).tagName.getText(this.#file))) this.#visitCall(node as CallNode);
+        else this.#ts.forEachChild(node, this.#visit);
+        return;
+      case SyntaxKind.JsxClosingElement:
         return;
       case SyntaxKind.Identifier:
         this.#visitIdentifier(node as ts.Identifier);
@@ -260,7 +270,7 @@ class FactsReader {
     for (const element of node.exportClause.elements) {
       if (element.isTypeOnly) continue;
       const original = element.propertyName ?? element.name;
-      this.#moduleMention(original.text, original, module, element.propertyName && element.name);
+      this.#moduleMention(original.text, original, module, element.name, true);
     }
   }
 
@@ -270,8 +280,11 @@ class FactsReader {
     token: ts.Node,
     module: string | undefined,
     local: ts.ModuleExportName | undefined,
+    isExport = false,
   ): void {
-    const site: Site = local ? { to: "rename", name: local.text, offset: this.#offset(local) } : NOWHERE;
+    const site: Site = local
+      ? { to: "rename", name: local.text, offset: this.#offset(local), ...(isExport && { isExport }) }
+      : NOWHERE;
     this.#mentionOf.set(token, this.#mentions.length);
     this.#mentions.push({
       name,
@@ -358,9 +371,30 @@ class FactsReader {
       const names = this.#typeNames(node.type);
       if (names.length > 0) fact.returnTypeNames = names;
     }
+    const typeNames = this.#variableTypeNames(node);
+    if (typeNames.length > 0) fact.typeNames = typeNames;
+    if (!this.#ts.isClassStaticBlockDeclaration(node) && node.body && this.#ts.isBlock(node.body))
+      Object.assign(fact, this.#prologue(node.body.statements));
     const tags = this.#blockingTags(node);
     if (tags.length > 0) fact.tags = tags;
     return fact;
+  }
+
+  /** Names in the type of the variable that the function is written for, or that it is said to satisfy. */
+  #variableTypeNames(node: FunctionNode): string[] {
+    const { parent } = node;
+    if (this.#ts.isSatisfiesExpression(parent)) return this.#typeNames(parent.type);
+    return this.#ts.isVariableDeclaration(parent) && parent.type ? this.#typeNames(parent.type) : [];
+  }
+
+  /** The directives that the statements begin with. */
+  #prologue(statements: readonly ts.Statement[]): { prologue?: readonly string[] } {
+    const prologue: string[] = [];
+    for (const statement of statements) {
+      if (!this.#ts.isExpressionStatement(statement) || !this.#ts.isStringLiteral(statement.expression)) break;
+      if (statement.expression.text !== "use strict") prologue.push(statement.expression.text);
+    }
+    return prologue.length > 0 ? { prologue } : {};
   }
 
   #isObjectMember(node: ts.Node): boolean {
@@ -541,10 +575,16 @@ class FactsReader {
     return facts;
   }
 
+  /** Whether a function, a class, a variable's initialiser or a variable's name (in a pattern, too) is exported where it stands. */
   #isExported(node: ts.Node): boolean {
     if (hasModifier(this.#ts, node, this.#kinds.ExportKeyword)) return true;
-    const declaration = this.#ts.isVariableDeclaration(node.parent) ? node.parent.parent.parent : undefined;
-    return declaration !== undefined && hasModifier(this.#ts, declaration, this.#kinds.ExportKeyword);
+    let declaration = node.parent;
+    while (this.#ts.isBindingElement(declaration) || this.#ts.isObjectBindingPattern(declaration))
+      declaration = declaration.parent;
+    return (
+      this.#ts.isVariableDeclaration(declaration) &&
+      hasModifier(this.#ts, declaration.parent.parent, this.#kinds.ExportKeyword)
+    );
   }
 
   #blockingTags(node: ts.Node): string[] {
@@ -641,9 +681,7 @@ class FactsReader {
     const key = node.propertyName ?? node.name;
     const name = this.#ts.isIdentifier(key) ? key.text : this.#ts.isStringLiteralLike(key) ? key.text : undefined;
     if (name === undefined) return;
-    const site: Site = this.#ts.isIdentifier(node.name)
-      ? { to: "variable", name: node.name.text, offset: this.#offset(node.name) }
-      : NOWHERE;
+    const site = this.#declaredVariable(node.name);
     this.#mentionOf.set(key, this.#mentions.length);
     this.#mentions.push({ name, offset: key.getStart(this.#file), isMember: true, function: this.#function, site });
   }
@@ -886,6 +924,11 @@ class FactsReader {
           ? { to: "callee", call }
           : NOWHERE;
       }
+      case SyntaxKind.JsxOpeningElement:
+      case SyntaxKind.JsxSelfClosingElement: {
+        const call = this.#callOf.get(parent);
+        return call !== undefined && (parent as JsxNode).tagName === value ? { to: "callee", call } : NOWHERE;
+      }
       case SyntaxKind.PropertyAccessExpression:
       case SyntaxKind.ElementAccessExpression:
         return (parent as ts.PropertyAccessExpression).expression === value ? this.#receiver(parent) : NOWHERE;
@@ -967,6 +1010,7 @@ class FactsReader {
         name: target.name.text,
         offset: this.#offset(target.name),
         isReference: true,
+        ...(isModuleExports(target.expression.getText(this.#file)) && { isExported: true }),
         ...this.#owner(target.expression),
       };
     }
@@ -995,7 +1039,13 @@ class FactsReader {
   }
 
   #declaredVariable(name: ts.BindingName): Site {
-    return this.#ts.isIdentifier(name) ? { to: "variable", name: name.text, offset: this.#offset(name) } : NOWHERE;
+    if (!this.#ts.isIdentifier(name)) return NOWHERE;
+    return {
+      to: "variable",
+      name: name.text,
+      offset: this.#offset(name),
+      ...(this.#isExported(name) && { isExported: true }),
+    };
   }
 
   #property(name: ts.PropertyName, of: Site | undefined): Site {
@@ -1019,14 +1069,14 @@ class FactsReader {
     for (const fact of this.#calls) {
       const node = this.#callNodes[fact.id];
       if (!node) continue;
-      const callee = unwrap(this.#ts, this.#ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
+      const callee = unwrap(this.#ts, calledExpression(this.#ts, node));
       const mention = this.#mentionOf.get(accessName(this.#ts, callee));
       if (mention !== undefined) fact.callee = mention;
       const calleeFunction = this.#functionOf.get(callee);
       if (calleeFunction !== undefined) fact.calleeFunction = calleeFunction;
       const calleeCall = this.#callOf.get(callee);
       if (calleeCall !== undefined) fact.calleeCall = calleeCall;
-      const list = this.#ts.isTaggedTemplateExpression(node) ? [] : (node.arguments ?? []);
+      const list = "arguments" in node ? (node.arguments ?? []) : [];
       fact.arguments = list.map((argument) => this.#value(argument, LITERAL_DEPTH));
     }
   }
@@ -1092,6 +1142,20 @@ interface EnvironmentTest {
   readonly environment?: Environment;
   readonly flag?: MentionId;
   readonly isNegated: boolean;
+}
+
+function isModuleExports(object: string): boolean {
+  return object === "exports" || object === "module.exports";
+}
+
+/** Lower-case elements are the platform's own. */
+function isComponent(tagName: string): boolean {
+  return /^[A-Z]|\./u.test(tagName);
+}
+
+function calledExpression(ts: TypeScript, node: CallNode): ts.Expression {
+  if (ts.isTaggedTemplateExpression(node)) return node.tag;
+  return "tagName" in node ? (node.tagName as ts.Expression) : node.expression;
 }
 
 function opposite(environment: Environment): Environment {

@@ -1,0 +1,65 @@
+/** Next.js: route handlers, API routes, server functions and components, by the place of their files. */
+import type { FileRoute, Framework } from "./framework.js";
+
+const appRoute: FileRoute = { below: "app" };
+const pagesRoute: FileRoute = { below: "pages" };
+
+export const nextjs: Framework = {
+  name: "Next.js",
+  modules: ["next"],
+  files: [
+    {
+      files: ["app/**/route"],
+      exports: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+      effect: "entry",
+      kind: "http",
+      label: "{METHOD} {route}",
+      route: appRoute,
+    },
+    { files: ["pages/api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "ALL {route}", route: pagesRoute },
+    { files: ["pages/**/*"], exports: ["getServerSideProps"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute },
+    // Called by `getInitialProps` of a document or an application as well, for every page.
+    { files: ["pages/**/*"], exports: ["default.getInitialProps"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute, isLikely: true },
+    // Pages without anything that depends on the request are rendered when the application is built.
+    {
+      files: ["app/**/page", "app/**/layout", "app/**/template", "app/**/default", "app/**/not-found", "app/**/loading"],
+      exports: ["default", "generateMetadata", "generateViewport"],
+      effect: "entry",
+      kind: "http",
+      label: "GET {route}",
+      route: appRoute,
+      isLikely: true,
+    },
+    {
+      files: ["app/**/sitemap", "app/**/robots", "app/**/manifest", "app/**/opengraph-image", "app/**/twitter-image", "app/**/icon", "app/**/apple-icon"],
+      exports: ["default"],
+      effect: "entry",
+      kind: "http",
+      label: "metadata file of {route}",
+      route: appRoute,
+      isLikely: true,
+    },
+    { files: ["pages/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute, isLikely: true },
+    {
+      files: ["middleware", "proxy"],
+      exports: ["default", "middleware", "proxy"],
+      effect: "entry",
+      kind: "middleware",
+      label: "middleware",
+      beside: ["app", "pages"],
+    },
+    // At build time.
+    { files: ["app/**/*"], exports: ["generateStaticParams", "generateSitemaps", "generateImageMetadata"], effect: "ignored" },
+    { files: ["pages/**/*"], exports: ["getStaticProps", "getStaticPaths"], effect: "ignored" },
+    { files: ["instrumentation"], exports: ["register"], effect: "startup", beside: ["app", "pages"] },
+    { files: ["instrumentation"], exports: ["onRequestError"], effect: "entry", kind: "hook", label: "error hook", beside: ["app", "pages"] },
+  ],
+  directives: [{ directive: "use server", effect: "entry", kind: "rpc", label: "server action {name}" }],
+};
+
+/** What handlers hand to the server, to be called later. */
+export const nextjsServer: Framework = {
+  name: "Next.js server functions",
+  modules: ["next/server"],
+  registrations: [{ members: ["after", "unstable_after"], effect: "continuation", kind: "callback" }],
+};

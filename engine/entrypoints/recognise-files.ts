@@ -1,0 +1,130 @@
+/** Recognises exports by the place of their file: `GET` of `app/api/users/route.ts`. */
+import type { FileConvention, Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
+
+export interface RecognisedConvention {
+  readonly framework: Framework;
+  readonly convention: FileConvention;
+  /** How a person names the entry point. */
+  readonly label: string;
+}
+
+/** What must be known of a project to believe in a convention. */
+export interface ProjectLayout {
+  /** The directory that holds all of the project's files, with a slash at its end. */
+  readonly directory: string;
+  /** Whether a file below the directory (which ends with a slash) imports one of the modules. */
+  importsBelow(directory: string, modules: readonly string[]): boolean;
+  /** Whether there are files below the directory, which ends with a slash. */
+  hasFilesBelow(directory: string): boolean;
+}
+
+export type ConventionMatcher = (file: string, exportPath: string) => RecognisedConvention | undefined;
+
+interface CompiledConvention {
+  readonly framework: Framework;
+  readonly convention: FileConvention;
+  readonly files: readonly RegExp[];
+  /** Names in the convention's paths: no part of a URL. */
+  readonly fixedNames: ReadonlySet<string>;
+}
+
+/**
+ * @returns a function that says which convention makes an export (`GET`, `default`, `actions.save`) of a file
+ * (its absolute path) an entry point; the first in the frameworks' order
+ */
+export function createConventionMatcher(frameworks: readonly Framework[], layout: ProjectLayout): ConventionMatcher {
+  const compiled = frameworks.flatMap((framework) =>
+    (framework.files ?? []).map((convention) => compile(framework, convention)),
+  );
+  return (file, exportPath) => {
+    const path = file.replace(/\.[cm]?[jt]sx?$/u, "");
+    for (const candidate of compiled) {
+      const { framework, convention } = candidate;
+      if (!convention.exports.some((pattern) => matchesExport(pattern, exportPath))) continue;
+      const directory = candidate.files
+        .map((pattern) => applicationDirectory(pattern, path, layout.directory))
+        .find((found) => found !== undefined);
+      if (directory === undefined || !isBelieved(candidate, directory, layout)) continue;
+      return { framework, convention, label: labelOf(candidate, path.slice(directory.length), exportPath) };
+    }
+    return undefined;
+  };
+}
+
+function compile(framework: Framework, convention: FileConvention): CompiledConvention {
+  const names = convention.files.flatMap((path) => path.split("/").slice(-1)).filter((name) => !name.includes("*"));
+  return { framework, convention, files: convention.files.map(patternOf), fixedNames: new Set(names) };
+}
+
+/** The pattern's rest is the path from the application's directory. */
+function patternOf(path: string): RegExp {
+  const source = path
+    .split("/")
+    .map((name) =>
+      name === "**" ? "(?:.+/)?" : `${name.replaceAll(/[+.$()[\]]/gu, "\\$&").replaceAll("*", "[^/]+")}/`,
+    )
+    .join("");
+  return new RegExp(`^${source.replace(/\/$/u, "")}$`, "u");
+}
+
+/**
+ * The directory from which the path fits the pattern: the outermost inside the project, or else the innermost,
+ * where the whole project lies in a directory with a telling name.
+ */
+function applicationDirectory(pattern: RegExp, path: string, project: string): string | undefined {
+  let innermost: string | undefined;
+  for (let end = path.indexOf("/") + 1; end > 0; end = path.indexOf("/", end) + 1) {
+    if (!pattern.test(path.slice(end))) continue;
+    innermost = path.slice(0, end);
+    if (end >= project.length) return innermost;
+  }
+  return innermost;
+}
+
+function isBelieved({ framework, convention }: CompiledConvention, directory: string, layout: ProjectLayout): boolean {
+  if (convention.beside && !convention.beside.some((name) => layout.hasFilesBelow(`${directory}${name}/`)))
+    return false;
+  return layout.importsBelow(directory, framework.modules);
+}
+
+/** `actions.*` is any property of the export `actions`. */
+function matchesExport(pattern: string, exportPath: string): boolean {
+  const wanted = pattern.split(".");
+  const names = exportPath.split(".");
+  return wanted.length === names.length && wanted.every((name, index) => name === "*" || name === names[index]);
+}
+
+// ── Labels ──────────────────────────────────────────────────────────────────────────────────
+
+/** `path` is relative to the application's directory and has no extension. */
+function labelOf({ convention, fixedNames }: CompiledConvention, path: string, exportPath: string): string {
+  const name = exportPath.slice(exportPath.lastIndexOf(".") + 1);
+  const suffix = convention.route?.hasMethodSuffix === true ? methodSuffix(path) : undefined;
+  return (convention.label ?? "{export}")
+    .replace("{METHOD}", (suffix ?? (name === "default" || name === "fallback" ? "ALL" : name)).toUpperCase())
+    .replace("{export}", name)
+    .replace(
+      "{route}",
+      convention.route
+        ? routeOf(convention, suffix === undefined ? path : path.slice(0, -suffix.length - 1), fixedNames)
+        : path,
+    );
+}
+
+/** The HTTP method that a name ends with: `users.post`. */
+function methodSuffix(path: string): string | undefined {
+  const suffix = path.slice(path.lastIndexOf(".") + 1);
+  return httpMethods.find((method) => method === suffix);
+}
+
+function routeOf({ route }: FileConvention, path: string, fixedNames: ReadonlySet<string>): string {
+  const separator = route?.separator ?? "/";
+  const below = `${route?.below ?? ""}/`;
+  const parts = path.slice(below === "/" ? 0 : path.indexOf(below) + below.length).split("/");
+  if (fixedNames.has(parts.at(-1) ?? "")) parts.pop();
+  const names = parts
+    .flatMap((part) => part.split(separator))
+    .filter((name) => !/^(?:\(.*\)|@.*|_.*|index|)$/u.test(name));
+  return `/${names.join("/")}`;
+}
