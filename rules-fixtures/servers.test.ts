@@ -26,6 +26,9 @@ function requestsThat(verdicts: readonly Verdict[], wanted: Verdict["says"]): st
   return verdicts
     .filter(({ says }) => says === wanted)
     .map(({ measurement: { request, longestStall }, named }) =>
-      [`${describeRequest(request)} (${request.entryPoint}): ${longestStall.toFixed(0)} ms`, ...named.map(({ callee }) => callee)].join(", "),
+      [
+        `${describeRequest(request)} (${request.entryPoint}): ${longestStall.toFixed(0)} ms`,
+        ...named.map(({ callee }) => callee),
+      ].join(", "),
     );
 }

@@ -8,7 +8,16 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The folders that `tsc -b` builds, each into its own `dist`. */
-export const builtFolders = ["engine", "node-host", "cli", "server", "eslint-plugin", "rules-fixtures", "bench", "scripts"];
+export const builtFolders = [
+  "engine",
+  "node-host",
+  "cli",
+  "server",
+  "eslint-plugin",
+  "rules-fixtures",
+  "bench",
+  "scripts",
+];
 
 const oldestNode = [20, 19];
 

@@ -43,7 +43,10 @@ function relatedInformation(
   const start = { message: `${entryPoint.label} waits on it`, location: locationOf(entryPoint.location, uriOf) };
   // The last hop is the blocking call itself, where the diagnostic already is.
   const between = hops.slice(0, -1).filter(({ location }) => !isSame(location, entryPoint.location));
-  return [start, ...between.map(({ name, location }) => ({ message: `→ ${name}`, location: locationOf(location, uriOf) }))];
+  return [
+    start,
+    ...between.map(({ name, location }) => ({ message: `→ ${name}`, location: locationOf(location, uriOf) })),
+  ];
 }
 
 function isSame(a: EngineLocation, b: EngineLocation): boolean {

@@ -247,7 +247,8 @@ class LanguageServer {
   #show(result: AnalysisResult): void {
     const findings = shownFindings(result.findings, this.#settings);
     const byFile = new Map<string, Finding[]>();
-    for (const finding of findings) byFile.set(finding.location.file, [...(byFile.get(finding.location.file) ?? []), finding]);
+    for (const finding of findings)
+      byFile.set(finding.location.file, [...(byFile.get(finding.location.file) ?? []), finding]);
     this.#snapshot = { result, findings, byFile, routes: routesOf(findings, this.#uriOf) };
     if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
     else if (this.#isStale()) void this.#connection.languages.diagnostics.refresh();
@@ -303,7 +304,9 @@ class LanguageServer {
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 
-  #workspaceReports(previous: readonly { readonly uri: string; readonly value: string }[]): WorkspaceDocumentDiagnosticReport[] {
+  #workspaceReports(
+    previous: readonly { readonly uri: string; readonly value: string }[],
+  ): WorkspaceDocumentDiagnosticReport[] {
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
     const uris = new Set([...known.keys(), ...[...(this.#snapshot?.byFile.keys() ?? [])].map(this.#uriOf)]);
     return [...uris].map((uri) => {

@@ -14,7 +14,9 @@ Shows what blocks the Node.js event loop in any editor that speaks the Language 
   --version      prints the version
 `;
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 const options = process.argv.slice(2);
 
 if (options.includes("--version")) {

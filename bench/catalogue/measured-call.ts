@@ -120,8 +120,8 @@ async function load(specifier: string): Promise<Loaded> {
   try {
     return createRequire(join(order.workbench, "package.json"))(specifier);
   } catch {
-    const importer = (await import(pathToFileURL(join(order.workbench, "import.mjs")).href));
-    return (await importer.load(specifier));
+    const importer = await import(pathToFileURL(join(order.workbench, "import.mjs")).href);
+    return await importer.load(specifier);
   }
 }
 

@@ -33,14 +33,21 @@ async function fetchAnswer(address: string, request: HttpRequest): Promise<Answe
     headers: { ...(body !== undefined && !isText && { "content-type": "application/json" }), ...request.headers },
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   });
-  const answer = { status: response.status, contentType: response.headers.get("content-type") ?? undefined, body: await response.text() };
+  const answer = {
+    status: response.status,
+    contentType: response.headers.get("content-type") ?? undefined,
+    body: await response.text(),
+  };
   assert.equal(answer.status, request.status, `${describeRequest(request)}: ${answer.body}`);
   assert.ok(answer.body.includes(request.contains ?? ""), `${describeRequest(request)}: ${answer.body}`);
   return answer;
 }
 
 async function emit(address: string, request: SocketEvent): Promise<Answer> {
-  const socket = io(new URL(request.namespace ?? "/", address).href, { transports: ["websocket"], reconnection: false });
+  const socket = io(new URL(request.namespace ?? "/", address).href, {
+    transports: ["websocket"],
+    reconnection: false,
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once("connect", resolve);

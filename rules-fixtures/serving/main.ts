@@ -15,7 +15,10 @@ Exits 1 when a measured stall is not named, or something is named that does not 
 const HEAD = ["server", "request", "entry point", "stall ms", "named by the engine", "verdict"];
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { help: { type: "boolean", default: false } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { help: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
   const servers = serverFixtures();
   const unknown = positionals.filter((name) => !servers.some((server) => server.name === name));
   if (values.help || unknown.length > 0) {
@@ -29,7 +32,8 @@ async function main(): Promise<void> {
     console.error(server.name);
     const proof = await prove(server);
     rows.push(...rowsOf(proof));
-    areAllAsNamed &&= proof.unmeasured.length === 0 && proof.verdicts.every(({ says }) => says === "blocks" || says === "silent");
+    areAllAsNamed &&=
+      proof.unmeasured.length === 0 && proof.verdicts.every(({ says }) => says === "blocks" || says === "silent");
   }
   console.log(formatTable([HEAD, ...rows]));
   process.exitCode = areAllAsNamed ? 0 : 1;
@@ -51,7 +55,14 @@ function rowOf(name: string, { measurement: { request, longestStall }, named, sa
 
 function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 try {

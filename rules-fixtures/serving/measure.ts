@@ -50,7 +50,12 @@ export async function measureServer(
     ServerProcess.start(build.directory, server.start, { ...environment, ...more });
   try {
     return await whileRunning(await start(), async (running) => {
-      const quiet = await shortest(async () => await running.longestStallDuring(async () => { await pause(PAUSE); }));
+      const quiet = await shortest(
+        async () =>
+          await running.longestStallDuring(async () => {
+            await pause(PAUSE);
+          }),
+      );
       const requests: Measurement[] = [];
       for (const request of server.requests) {
         requests.push(

@@ -55,12 +55,17 @@ export interface Occasion extends EntryPointUnderTest {
 /** Reads a server's `requests.json`. */
 export function readServerFixture(directory: string): ServerFixture {
   const text = readFileSync(path.join(directory, "requests.json"), "utf8");
-  return { ...(JSON.parse(text) as Omit<ServerFixture, "name" | "directory">), name: path.basename(directory), directory };
+  return {
+    ...(JSON.parse(text) as Omit<ServerFixture, "name" | "directory">),
+    name: path.basename(directory),
+    directory,
+  };
 }
 
 /** How a person names the request: `GET /books/7/cover`, `socket event "rename"`, or the entry point itself. */
 export function describeRequest(request: ServerRequest): string {
-  if ("emit" in request) return `emit ${JSON.stringify(request.emit[0])}${request.namespace === undefined ? "" : ` to ${request.namespace}`}`;
+  if ("emit" in request)
+    return `emit ${JSON.stringify(request.emit[0])}${request.namespace === undefined ? "" : ` to ${request.namespace}`}`;
   if ("method" in request) return `${request.method} ${request.path}`;
   return `${request.entryPoint}${request.file === undefined ? "" : ` of ${request.file}`}`;
 }

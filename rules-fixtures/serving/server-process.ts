@@ -30,7 +30,11 @@ export class ServerProcess {
    * @param start the file to run, relative to the directory
    * @throws with what the server said, when it ends before that
    */
-  static async start(directory: string, start: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  static async start(
+    directory: string,
+    start: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<ServerProcess> {
     const child = spawn(process.execPath, ["--import", RECORDER, path.join(directory, start)], {
       cwd: directory,
       env: { ...process.env, NODE_ENV: "production", PORT: "0", ...environment, [RECORDING]: "1" },
@@ -38,10 +42,11 @@ export class ServerProcess {
     });
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
-      if (stream !== null) createInterface({ input: stream }).on("line", (line) => {
-        lines.push(line);
-        child.emit("line");
-      });
+      if (stream !== null)
+        createInterface({ input: stream }).on("line", (line) => {
+          lines.push(line);
+          child.emit("line");
+        });
     }
     const address = await until(child, lines, () => addressIn(lines), "an address");
     return new ServerProcess(child, lines, address);
@@ -81,7 +86,12 @@ function addressIn(lines: readonly string[]): string | undefined {
 }
 
 /** Looks again at each line that the server prints, until there is something to see. */
-async function until<T>(child: ChildProcess, lines: readonly string[], look: () => T | undefined, what: string): Promise<T> {
+async function until<T>(
+  child: ChildProcess,
+  lines: readonly string[],
+  look: () => T | undefined,
+  what: string,
+): Promise<T> {
   const ended = new AbortController();
   if (child.exitCode !== null) ended.abort();
   child.once("exit", () => {
@@ -94,7 +104,9 @@ async function until<T>(child: ChildProcess, lines: readonly string[], look: () 
     try {
       await once(child, "line", { signal });
     } catch {
-      throw new Error(`The server ${ended.signal.aborted ? "ended" : "waited"} without printing ${what}:\n${lines.join("\n")}`);
+      throw new Error(
+        `The server ${ended.signal.aborted ? "ended" : "waited"} without printing ${what}:\n${lines.join("\n")}`,
+      );
     }
   }
 }

@@ -96,7 +96,13 @@ describe("boundaries", () => {
   });
 
   it("are part of this repository's own lint configuration", async () => {
-    for (const file of ["engine/paths/search.ts", "engine/index.ts", "cli/main.ts", "server/main.ts", "eslint-plugin/index.ts"]) {
+    for (const file of [
+      "engine/paths/search.ts",
+      "engine/index.ts",
+      "cli/main.ts",
+      "server/main.ts",
+      "eslint-plugin/index.ts",
+    ]) {
       const own = (await new ESLint({ cwd }).calculateConfigForFile(file)) as Linter.Config;
       const tested = (await eslint.calculateConfigForFile(file)) as Linter.Config;
       for (const [rule, setting] of Object.entries(tested.rules ?? {})) {

@@ -150,9 +150,12 @@ export class Supervisor {
     this.#events.onCrash(error, again);
     if (again) {
       this.restarts++;
-      this.#restart = setTimeout(() => {
-        this.#start();
-      }, FIRST_BACK_OFF * 2 ** (this.#crashes.length - 1));
+      this.#restart = setTimeout(
+        () => {
+          this.#start();
+        },
+        FIRST_BACK_OFF * 2 ** (this.#crashes.length - 1),
+      );
     } else {
       // Nothing is better than what may no longer be true.
       this.#result = undefined;
