@@ -31,3 +31,20 @@ function assignedName(ts: TypeScript, target: ts.Expression): ts.Node {
   if (ts.isElementAccessExpression(target)) return target.argumentExpression;
   return target;
 }
+
+/** The innermost node that starts at or contains the offset. */
+export function tokenAt(ts: TypeScript, sourceFile: ts.SourceFile, offset: number): ts.Node {
+  let node: ts.Node = sourceFile;
+  for (;;) {
+    const inner: ts.Node | undefined = ts.forEachChild(node, (child) =>
+      child.pos <= offset && offset < child.end && child.getStart(sourceFile) <= offset ? child : undefined,
+    );
+    if (!inner) return node;
+    node = inner;
+  }
+}
+
+/** The checker's stand-in for what it could not find. */
+export function isUnknown(symbol: ts.Symbol): boolean {
+  return symbol.name === "unknown" && !symbol.declarations;
+}

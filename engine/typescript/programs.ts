@@ -421,7 +421,7 @@ class SourceFileCache {
   }
 }
 
-/** Source of a workspace package that is imported by name but is not linked, or is linked to output that is not built. */
+/** Source of a workspace package that is imported by name but not linked, or linked to output that is not built. */
 function workspaceFile(
   host: ProjectHost,
   packages: ReadonlyMap<string, WorkspacePackage>,

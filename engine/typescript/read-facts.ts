@@ -1030,7 +1030,10 @@ class FactsReader {
     return NOWHERE;
   }
 
-  /** The place that holds the assigned member. A module's own exports are known by name: `exports` leads nowhere else. */
+  /**
+   * The place that holds the assigned member. A module's own exports are known by name: `exports` leads
+   * nowhere else.
+   */
   #owner(expression: ts.Expression): { of: Site } | undefined {
     const object = unwrap(this.#ts, expression);
     if (this.#ts.isIdentifier(object) && object.text === "exports") return undefined;

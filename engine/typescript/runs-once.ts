@@ -1,4 +1,7 @@
-/** Recognises code that runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return`. */
+/**
+ * Recognises code that runs at most once, because what it leads to is kept: `x ??= f()`,
+ * `if (!x) x = f()`, `if (done) return`.
+ */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";

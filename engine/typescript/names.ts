@@ -1,0 +1,120 @@
+/** What a name in the source stands for. */
+import type ts from "typescript";
+import type { Reference } from "../reference.js";
+import { declarationOffset, isUnknown, type TypeScript } from "./declaration.js";
+import { declaredIdentity, GLOBAL } from "./external.js";
+import type { Resolver } from "./resolver.js";
+
+export class Names {
+  readonly #resolver: Resolver;
+
+  constructor(resolver: Resolver) {
+    this.#resolver = resolver;
+  }
+
+  /** The declarations that a name token stands for, or what it is called outside the project. */
+  mention(node: ts.Node): Reference[] {
+    const { ts } = this.#resolver;
+    const parent = node.parent;
+    if (ts.isStringLiteralLike(node) && ts.isCallExpression(parent)) return this.#resolver.modules.module(node, parent);
+    if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+      return this.#resolver.members.member(parent.expression, node, node.getText(this.#resolver.file));
+    }
+    if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node && ts.isStringLiteralLike(node)) {
+      return this.#resolver.members.member(parent.expression, node, node.text);
+    }
+    if (ts.isElementAccessExpression(node)) return this.#resolver.elements.elements(node.expression);
+    if (ts.isElementAccessExpression(parent) && node.kind === ts.SyntaxKind.QuestionDotToken)
+      return this.#resolver.elements.elements(parent.expression);
+    if (
+      ts.isBindingElement(parent) &&
+      (parent.propertyName ?? parent.name) === node &&
+      ts.isObjectBindingPattern(parent.parent)
+    ) {
+      return this.#resolver.members.bindingMember(parent);
+    }
+    if (isMemberName(ts, node)) return [this.declared(parent)];
+    if (ts.isImportOrExportSpecifier(parent) && parent.propertyName === node) {
+      const symbol = this.#resolver.checker.getSymbolAtLocation(parent.name);
+      return symbol ? this.symbol(symbol) : [];
+    }
+    return ts.isIdentifier(node) ? this.identifier(node) : [];
+  }
+
+  /** As {@link mention}, and on through what the holder holds. */
+  value(node: ts.Node): Reference[] {
+    const parent = node.parent;
+    const { ts } = this.#resolver;
+    if (ts.isPropertyAccessExpression(parent) && parent.name === node) return this.#resolver.values.evaluate(parent);
+    if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node)
+      return this.#resolver.values.evaluate(parent);
+    if (ts.isIdentifier(node)) return this.#resolver.values.evaluate(node);
+    return this.mention(node);
+  }
+
+  /** As {@link mention}, for an identifier that is an expression. */
+  identifier(node: ts.Identifier): Reference[] {
+    const symbol = this.#resolver.ts.isShorthandPropertyAssignment(node.parent)
+      ? this.#resolver.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.#resolver.checker.getSymbolAtLocation(node);
+    if (!symbol || isUnknown(symbol)) return [{ is: "external", module: GLOBAL, steps: [node.text] }];
+    return this.symbol(symbol);
+  }
+
+  /** A symbol of the checker as references. */
+  symbol(symbol: ts.Symbol): Reference[] {
+    if (symbol.flags & this.#resolver.ts.SymbolFlags.Alias) return this.#resolver.modules.alias(symbol);
+    const declarations = symbol.declarations ?? [];
+    if (declarations.length === 0) {
+      return symbol.name === "globalThis" || symbol.name === "undefined"
+        ? []
+        : [{ is: "external", module: GLOBAL, steps: [symbol.name] }];
+    }
+    const own = declarations.filter((declaration) => this.isOwn(declaration));
+    if (own.length > 0) return this.#ownDeclarations(own);
+    const identity = declaredIdentity(this.#resolver.ts, symbol);
+    return identity ? [identity] : [];
+  }
+
+  #ownDeclarations(declarations: readonly ts.Declaration[]): Reference[] {
+    // Of an overloaded function only the implementation runs.
+    const implemented = declarations.filter(
+      (declaration) =>
+        !this.#resolver.ts.isFunctionLike(declaration) || ("body" in declaration && declaration.body !== undefined),
+    );
+    const chosen = implemented.length > 0 ? implemented : declarations;
+    return chosen.map((declaration) => this.declared(declaration, this.#isAbstract(declaration)));
+  }
+
+  #isAbstract(declaration: ts.Declaration): boolean {
+    const { ts } = this.#resolver;
+    if (ts.isMethodSignature(declaration) || ts.isPropertySignature(declaration)) return true;
+    return (
+      ts.canHaveModifiers(declaration) &&
+      (ts.getModifiers(declaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false)
+    );
+  }
+
+  /** A declaration of the project as a reference. */
+  declared(declaration: ts.Node, isUncertain = false): Reference {
+    const file = declaration.getSourceFile();
+    const offset = this.#resolver.ts.isSourceFile(declaration)
+      ? -1
+      : declarationOffset(this.#resolver.ts, declaration, file);
+    return { is: "declared", at: { file: file.fileName, offset }, steps: [], ...(isUncertain && { isUncertain }) };
+  }
+
+  /** Whether the declaration is in the project's own source. */
+  isOwn(declaration: ts.Node): boolean {
+    return this.#resolver.options.isOwn(declaration.getSourceFile().fileName);
+  }
+}
+
+function isMemberName(ts: TypeScript, node: ts.Node): boolean {
+  const parent = node.parent;
+  return (
+    (ts.isClassElement(parent) || ts.isObjectLiteralElementLike(parent) || ts.isTypeElement(parent)) &&
+    !ts.isShorthandPropertyAssignment(parent) &&
+    parent.name === node
+  );
+}
