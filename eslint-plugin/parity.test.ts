@@ -18,7 +18,7 @@ type Said = readonly string[];
 describe("the same findings in ESLint and on the command line", () => {
   for (const mode of ["typed", "untyped"] as const) {
     it(`for all snippets together, ${mode}`, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const files = await snippets(mode);
       assert.ok(Object.keys(files).length > 20, "the snippets are there");
       await withProject(files, assertSame, { isInstalled: mode === "typed" });

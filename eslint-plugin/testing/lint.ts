@@ -72,7 +72,7 @@ export function typeInformation(kind: TypeInformation, directory: string): Linte
     programs: { programs: kind === "programs" ? [parser.createProgram("tsconfig.json", directory)] : null },
     none: {},
   }[kind];
-  return { files: ["**/*.{js,cjs,mjs,ts,cts,mts}"], languageOptions: { parser, parserOptions } };
+  return { files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"], languageOptions: { parser, parserOptions } };
 }
 
 /** @param eslint ESLint's class: that of the newest version, or of another one to try */
