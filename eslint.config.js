@@ -15,6 +15,8 @@ export default defineConfig(
   {
     ignores: [
       "**/dist/",
+      "out/",
+      ".vscode-test/",
       // Sources to be analysed: they are bad on purpose.
       "rules-fixtures/{snippets,servers,sample}/",
       "cli/test-data/",

@@ -113,6 +113,7 @@ export const boundaries = [
           patterns: [
             { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
             { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
+            { regex: "^vscode$", message: "Only extension imports the editor." },
             noProtocol,
             noExecution,
             noShortcut,
@@ -157,6 +158,25 @@ export const boundaries = [
               message: "Nothing of the analysed project is executed: the server starts its own analysis thread only.",
             },
             noShortcut,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    name: "loopguard/boundaries/extension",
+    files: ["extension/**/*.ts"],
+    ignores: [tests, "extension/{manifest,packaging,testing}/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^(?!\.|node:|vscode$|vscode-languageclient/node$|loopguard-language-server/protocol$)`,
+              message: "The extension shows what the server says: it needs the editor and the protocol, nothing else.",
+            },
+            noExecution,
           ],
         },
       ],

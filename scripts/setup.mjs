@@ -13,6 +13,7 @@ export const builtFolders = [
   "node-host",
   "cli",
   "server",
+  "extension",
   "eslint-plugin",
   "rules-fixtures",
   "bench",

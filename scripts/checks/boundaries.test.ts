@@ -56,6 +56,10 @@ describe("boundaries", () => {
     ["server/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports TypeScript"],
     ["server/planted.ts", 'import { execFile } from "node:child_process";', "is executed"],
     ["server/planted.ts", 'import { window } from "vscode";', "Only extension imports"],
+    ["cli/planted.ts", 'import { window } from "vscode";', "Only extension imports the editor"],
+    ["server/planted.ts", 'import { window } from "vscode";', "Only extension imports the editor"],
+    ["extension/planted.ts", 'import { analyse } from "@loopguard/engine";', "shows what the server says"],
+    ["extension/planted.ts", 'import { execFile } from "node:child_process";', "is executed"],
     ["eslint-plugin/rules/planted.ts", 'import vm from "node:vm";', "is executed"],
     ["eslint-plugin/rules/planted.ts", 'import pc from "picocolors";', "contains no analysis"],
     ["eslint-plugin/rules/planted.ts", 'import { main } from "loopguard";', "contains no analysis"],
@@ -79,6 +83,7 @@ describe("boundaries", () => {
     ["engine/rules/planted.test.ts", 'import assert from "node:assert/strict"; import ts from "typescript";'],
     ["cli/planted.ts", 'import fs from "node:fs"; import { openProject } from "@loopguard/engine/typescript";'],
     ["server/planted.ts", 'import { Worker } from "node:worker_threads"; import "vscode-languageserver/node";'],
+    ["extension/planted.ts", 'import "vscode"; import "vscode-languageclient/node";'],
     ["eslint-plugin/rules/planted.ts", 'import "@typescript-eslint/utils"; import "@loopguard/engine/typescript";'],
   ];
   for (const [file, code] of allowed) {
@@ -101,6 +106,7 @@ describe("boundaries", () => {
       "engine/index.ts",
       "cli/main.ts",
       "server/main.ts",
+      "extension/main.ts",
       "eslint-plugin/index.ts",
     ]) {
       const own = (await new ESLint({ cwd }).calculateConfigForFile(file)) as Linter.Config;

@@ -1,0 +1,79 @@
+/** Bundles what VS Code loads: each program becomes one file that needs nothing installed. */
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { build, type BuildOptions, type Plugin } from "esbuild";
+import { root } from "./root.js";
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node22",
+  logLevel: "warning",
+};
+
+/** Bundles the extension into `out/`, where the manifest and `.vscodeignore` expect it. */
+export async function bundleExtension(): Promise<void> {
+  const out = path.join(root, "out");
+  await rm(out, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: { extension: "extension/main.ts" },
+    outdir: out,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    external: ["vscode"],
+    minify: true,
+  });
+  await build({
+    ...common,
+    // The server starts `thread.js` from beside itself.
+    entryPoints: { server: "server/dist/main.js", thread: "server/dist/analysis/thread.js" },
+    outdir: out,
+    format: "esm",
+    // Some of what is bundled is CommonJS and asks for Node's modules.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    plugins: [typescriptBeside],
+    minify: true,
+  });
+  await copyTypeScript(path.join(out, "typescript"));
+}
+
+/** TypeScript stays as it is: it finds the declarations of the language's library beside its own file. */
+const typescriptBeside: Plugin = {
+  name: "typescript-beside",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^typescript$/ }, () => ({ path: "./typescript/lib/typescript.js", external: true }));
+  },
+};
+
+async function copyTypeScript(to: string): Promise<void> {
+  const from = path.join(root, "node_modules", "typescript");
+  const libraries = (await readdir(path.join(from, "lib"))).filter((name) => /^lib\..*\.d\.ts$/.test(name));
+  await mkdir(path.join(to, "lib"), { recursive: true });
+  for (const name of ["package.json", "LICENSE.txt", "ThirdPartyNoticeText.txt", "lib/typescript.js"]) {
+    await cp(path.join(from, name), path.join(to, name));
+  }
+  for (const name of ["lib.d.ts", ...libraries]) await cp(path.join(from, "lib", name), path.join(to, "lib", name));
+}
+
+/**
+ * Bundles the suites that run inside VS Code.
+ *
+ * @param outdir An absolute path below the repository, from where mocha is found.
+ */
+export async function bundleSuites(outdir: string): Promise<void> {
+  const folder = path.join(root, "extension", "testing", "suites");
+  const entries = (await readdir(folder)).filter((name) => name.endsWith(".window.ts"));
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(
+      entries.map((name) => [name.slice(0, -".window.ts".length), path.join(folder, name)]),
+    ),
+    outdir,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    external: ["vscode", "mocha"],
+    sourcemap: "inline",
+  });
+}

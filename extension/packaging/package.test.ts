@@ -1,0 +1,44 @@
+/** The packed extension holds what runs, all of it, and nothing else. */
+import assert from "node:assert/strict";
+import { statSync } from "node:fs";
+import { packedExtension } from "./packed-extension.js";
+
+describe("the packed extension", function () {
+  this.timeout(120_000);
+
+  it("holds nothing but what runs and what is shown", async () => {
+    const { files } = await packedExtension();
+    const own = [...files.keys()].filter((name) => !name.startsWith("extension/out/typescript/")).sort();
+    assert.deepEqual(own, [
+      "[Content_Types].xml",
+      "extension.vsixmanifest",
+      "extension/LICENSE.txt",
+      "extension/out/extension.cjs",
+      "extension/out/server.js",
+      "extension/out/thread.js",
+      "extension/package.json",
+      "extension/readme.md",
+    ]);
+  });
+
+  it("carries TypeScript's library, which types depend on, and no other part of it", async () => {
+    const { files } = await packedExtension();
+    const typescript = [...files.keys()].filter((name) => name.startsWith("extension/out/typescript/"));
+    const others = typescript.filter((name) => !/\/lib\/lib(?:\.[\w.]+)?\.d\.ts$/.test(name)).sort();
+    assert.deepEqual(others, [
+      "extension/out/typescript/LICENSE.txt",
+      "extension/out/typescript/ThirdPartyNoticeText.txt",
+      "extension/out/typescript/lib/typescript.js",
+      "extension/out/typescript/package.json",
+    ]);
+    assert.ok(typescript.some((name) => name.endsWith("/lib.es2023.d.ts")));
+  });
+
+  it("is below 3 MB, most of which is TypeScript", async () => {
+    const { file, files } = await packedExtension();
+    assert.ok(statSync(file).size < 3e6, `${statSync(file).size} bytes`);
+    const own = [...files].filter(([name]) => /\/out\/\w+\.c?js$/.test(name));
+    const bytes = own.reduce((sum, [, size]) => sum + size, 0);
+    assert.ok(bytes < 1.5e6, `${bytes} bytes of code`);
+  });
+});

@@ -1,0 +1,189 @@
+/** VS Code as npm carries it: a server whose extension host is a Node.js process, shown by a browser without a screen. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { installServer, type InstalledServer } from "./installed-server.js";
+import { quietSettings, type Editor, type LoadedPaths, type SuiteReport, type TestWindow } from "./window.js";
+
+/** A window that stays open, for pictures. */
+export interface OpenWindow {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** How long a suite may take, in ms, before the window counts as hung. */
+const suiteTimeout = 300_000;
+
+/**
+ * Makes the editor ready to run.
+ *
+ * @param executable The browser, see {@link findBrowser}.
+ * @throws When the server cannot be installed.
+ */
+export async function browserEditor(paths: LoadedPaths, executable: string): Promise<Editor> {
+  const server = await installServer();
+  return {
+    name: "VS Code in a browser (code-server, Chromium)",
+    run: (window) => runSuite(server, executable, paths, window),
+  };
+}
+
+/** The path of a Chromium or a relative of it, or undefined. */
+export function findBrowser(): string | undefined {
+  const onPath = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"].flatMap(
+    (name) => (process.env["PATH"] ?? "").split(path.delimiter).map((folder) => path.join(folder, name)),
+  );
+  const elsewhere = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+    String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
+  ];
+  return [...onPath, ...elsewhere].find((file) => existsSync(file));
+}
+
+async function runSuite(
+  server: InstalledServer,
+  executable: string,
+  paths: LoadedPaths,
+  window: TestWindow,
+): Promise<SuiteReport> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "loopguard-vscode-"));
+  const report = path.join(scratch, "report.json");
+  let exited: (code: number) => void = () => undefined;
+  const exit = new Promise<number>((resolve) => {
+    exited = resolve;
+  });
+  const log: string[] = [];
+  const open = await openWindow({ server, executable, paths, window, scratch, report }, async (page) => {
+    await page.exposeFunction("codeAutomationExit", (code: number) => {
+      exited(code);
+    });
+    await page.exposeFunction("codeAutomationLog", (type: string, args: readonly unknown[]) => {
+      log.push(`${type}: ${args.map(String).join(" ")}`);
+    });
+  });
+  try {
+    const code = await Promise.race([exit, timeout(suiteTimeout)]);
+    if (!existsSync(report)) {
+      const picture = path.join(tmpdir(), `loopguard-${window.suite}.png`);
+      await open.page.screenshot({ path: picture });
+      throw new Error(
+        `The suite ${window.suite} ${code === undefined ? "did not end" : `ended with ${code}`} and left no report. ` +
+          `The window's last picture is ${picture}.\n${log.slice(-40).join("\n")}`,
+      );
+    }
+    return JSON.parse(await readFile(report, "utf8")) as SuiteReport;
+  } finally {
+    await open.close();
+  }
+}
+
+interface WindowRequest {
+  readonly server: InstalledServer;
+  readonly executable: string;
+  readonly paths: LoadedPaths;
+  readonly window: TestWindow;
+  /** A folder for the window's data, removed when it closes. */
+  readonly scratch: string;
+  /** Where the suite writes what it found. */
+  readonly report: string;
+}
+
+/** Opens a window on a server of its own; `prepare` sees the page before it loads anything. */
+async function openWindow(request: WindowRequest, prepare: (page: Page) => Promise<void>): Promise<OpenWindow> {
+  const { server, executable, paths, window, scratch, report } = request;
+  const settings = path.join(scratch, "data", "User", "settings.json");
+  await mkdir(path.dirname(settings), { recursive: true });
+  await writeFile(settings, JSON.stringify({ ...quietSettings, ...window.settings }));
+
+  const args = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--enable-smoke-test-driver"];
+  args.push("--server-data-dir", scratch, "--user-data-dir", path.join(scratch, "data"));
+  args.push("--extensions-dir", path.join(scratch, "extensions"), "--telemetry-level", "off");
+  if (window.isTrusted) args.push("--disable-workspace-trust");
+  const serving = spawn(server.node, [server.main, ...args], { env: environment(report), stdio: "pipe" });
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await stop(serving);
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const authority = `127.0.0.1:${await port(serving)}`;
+    browser = await chromium.launch({ executablePath: executable, args: browserArguments });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await prepare(page);
+    const remote = (file: string): string => `vscode-remote://${authority}${new URL(`file://${file}`).pathname}`;
+    const payload = [
+      ["extensionDevelopmentPath", remote(paths.extension)],
+      ["extensionTestsPath", remote(path.join(paths.suites, `${window.suite}.cjs`))],
+      ["enableProposedApi", ""],
+      ["skipWelcome", "true"],
+    ];
+    const query = new URLSearchParams({
+      [window.opens.endsWith(".code-workspace") ? "workspace" : "folder"]: window.opens,
+      payload: JSON.stringify(payload),
+    });
+    await page.goto(`http://${authority}/?${query.toString()}`);
+    return { page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Nothing that a surrounding VS Code set, and where the suite leaves its report. */
+function environment(report: string): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
+  return { ...Object.fromEntries(own), LOOPGUARD_SUITE_REPORT: report };
+}
+
+/** Its own updates, synchronisation and sandbox are of no use to a test, and the last needs rights that root lacks. */
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The port that the server says it listens on. */
+function port(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /http:\/\/[\w.[\]:]+:(\d+)/.exec(output) ?? /listening on (\d+)/.exec(output);
+      if (found?.[1] !== undefined) resolve(Number(found[1]));
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("error", reject);
+    server.once("exit", () => {
+      reject(new Error(`VS Code's server ended before it listened:\n${output}`));
+    });
+  });
+}
+
+/** Ends the server and waits until it is gone, so that its files can be removed. */
+function stop(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) resolve();
+    server.once("exit", () => {
+      resolve();
+    });
+    server.kill();
+  });
+}
+
+function timeout(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(undefined);
+    }, milliseconds).unref();
+  });
+}
