@@ -17,6 +17,7 @@ export const koa: Framework = {
   registrations: [
     { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware" },
     { on: ["Application"], members: ["listen"], effect: "startup" },
+    { on: ["Application"], members: ["on", "once", "addListener"], handlers: [{ at: 1 }], effect: "entry", kind: "listener", label: '"{0}" listener' },
   ],
 };
 
@@ -30,6 +31,9 @@ export const koaRouter: Framework = {
     },
   },
   registrations: [
+    { on: ["Router"], members: verbs, firstArgument: "path", effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
+    // A route with a name: `router.get("user", "/users/:id", handler)`.
+    { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1 },
     { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
     { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
     { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },

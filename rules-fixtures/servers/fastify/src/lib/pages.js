@@ -1,0 +1,3 @@
+import { readFileSync } from "node:fs";
+
+export const notFoundPage = () => readFileSync(new URL("../../data/404.html", import.meta.url), "utf8");
