@@ -1,7 +1,10 @@
 /** Every framework the engine knows. Adding one: a file of data beside this one, and a line here. */
+import { authJs, betterAuth, passport, passportStrategies, sessions } from "./authentication.js";
+import { discord, slack, telegram } from "./bots.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
 import { commandLine } from "./command-line.js";
+import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
 import { express } from "./express.js";
@@ -19,6 +22,7 @@ import {
   pothos,
   typeGraphql,
 } from "./graphql.js";
+import { hapi } from "./hapi.js";
 import { hono, honoFactories, honoNodeServer } from "./hono.js";
 import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
 import { koa, koaComposition, koaRouter } from "./koa.js";
@@ -29,6 +33,18 @@ import { nodeHttp, nodeNet } from "./node-http.js";
 import { workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
 import { asyncLibrary, coroutines, promiseLibraries, promises } from "./promises.js";
+import {
+  bodyParsers,
+  databaseClients,
+  fileWatchers,
+  morgan,
+  multer,
+  openTelemetry,
+  pino,
+  prometheus,
+  winston,
+} from "./request-companions.js";
+import { connectRpc, feathers, grpc, meteor, moleculer } from "./rpc.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
 import { tests } from "./tests.js";
 import { processTicks, timers } from "./timers.js";
@@ -54,6 +70,7 @@ export const frameworks: readonly Framework[] = [
   ...nestjsCompanions,
   nextjs,
   nextjsServer,
+  hapi,
   nodeHttp,
   nodeNet,
   socketIo,
@@ -88,6 +105,33 @@ export const frameworks: readonly Framework[] = [
   ioredis,
   redis,
   cloudQueues,
+  grpc,
+  connectRpc,
+  moleculer,
+  meteor,
+  feathers,
+  discord,
+  telegram,
+  slack,
+  passport,
+  passportStrategies,
+  sessions,
+  betterAuth,
+  authJs,
+  mongoose,
+  sequelize,
+  typeorm,
+  mikroOrm,
+  prisma,
+  multer,
+  bodyParsers,
+  winston,
+  pino,
+  morgan,
+  prometheus,
+  openTelemetry,
+  fileWatchers,
+  databaseClients,
   timers,
   processTicks,
   workerThreads,

@@ -210,6 +210,7 @@ export function labelOf(
     .replaceAll("{property}", property ?? UNREAD)
     .replace(/\{(?<path>[\w.]+)\}/gu, (_whole, path: string) => literalAt(call, path) ?? UNREAD)
     .replace(`"${UNREAD}"`, UNREAD);
+  if (registration.kind === "http" && label === `${UNREAD} ${UNREAD}`) return "HTTP handler";
   // Without a path, middleware is for every request; a route always has one.
   return registration.kind === "http" ? label : label.replace(` ${UNREAD}`, "");
 }
@@ -251,6 +252,8 @@ function literalAt(call: Pick<CallFact, "arguments">, path: string): string | un
   const isIndex = /^\d+$/u.test(head);
   let value: ValueFact | undefined = call.arguments[isIndex ? Number(head) : 0];
   for (const name of isIndex ? rest : path.split(".")) {
+    // `server.route([{ method, path, handler }])`; of several elements nobody says here which one is meant.
+    if (value?.is === "array" && value.elements.length === 1) [value] = value.elements;
     value = value?.is === "object" ? value.properties.find((property) => property.name === name)?.value : undefined;
   }
   return literalText(value);
