@@ -7,6 +7,11 @@ import { withForwardSlashes } from "@loopguard/node-host";
 import { progressLine } from "./progress-line.js";
 import { printable } from "./terminal.js";
 
+export interface PathOptions {
+  /** The configuration file as typed. */
+  readonly config?: string;
+}
+
 export interface TimedAnalysis {
   readonly analysis: Analysis;
   /** Time per phase, in ms. */
@@ -21,12 +26,14 @@ export interface TimedAnalysis {
  */
 export async function analysePaths(
   paths: readonly string[],
+  { config }: PathOptions,
   engine: Engine,
   environment: Environment,
 ): Promise<TimedAnalysis> {
   const targets = [...new Set((paths.length === 0 ? ["."] : paths).map((typed) => targetOf(typed, environment)))];
+  const configuration = config === undefined ? undefined : configurationAt(config, environment);
   const progress = progressLine(environment);
-  const options = { onProgress: progress.update };
+  const options = { onProgress: progress.update, ...(configuration !== undefined && { configuration }) };
   try {
     const start = environment.now();
     const project = await engine.openProject(environment.host, targets, options);
@@ -65,6 +72,12 @@ function targetOf(typed: string, { cwd, host }: Environment): string {
   throw new UsageError(`"${typed}" is neither a directory, a tsconfig file nor a JavaScript or TypeScript file.`);
 }
 
+function configurationAt(typed: string, { cwd, host }: Environment): string {
+  const file = withForwardSlashes(path.resolve(cwd, typed));
+  if (!host.fileExists(file)) throw new UsageError(`There is no configuration file "${typed}".`);
+  return file;
+}
+
 function refuseEmpty(project: Project, paths: readonly string[]): void {
   if (project.files.size > 0) return;
   const places = paths.length === 0 ? "the working directory" : paths.map((typed) => `"${typed}"`).join(", ");
@@ -72,9 +85,10 @@ function refuseEmpty(project: Project, paths: readonly string[]): void {
   throw new UsageError(`There are no JavaScript or TypeScript source files in ${places}.${reasons.join("")}`);
 }
 
-function whereIs({ file, line, message }: Problem, cwd: string): string {
+function whereIs({ file, line, column, message }: Problem, cwd: string): string {
   if (file === undefined) return "";
   const shown = relativePath(file, cwd);
-  if (line !== undefined) return `${printable(shown)}:${String(line)}: `;
+  const position = [line, column].flatMap((number) => (number === undefined ? [] : [`:${String(number)}`])).join("");
+  if (position !== "") return `${printable(shown)}${position}: `;
   return message.includes(shown) ? "" : `${printable(shown)}: `;
 }

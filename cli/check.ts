@@ -1,5 +1,5 @@
 /** `loopguard check`: finds the blocking calls that the event loop waits on. */
-import { analysePaths, reportProblems } from "./analyse-paths.js";
+import { analysePaths, reportProblems, type PathOptions } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
 import type { Environment, ExitCode } from "./environment.js";
 import { jsonReport } from "./json-report.js";
@@ -7,7 +7,7 @@ import { type ReportStyle, prettyFindings, prettySummary } from "./pretty-report
 import { type SelectionOptions, leftOut, selectionOf } from "./selection.js";
 import { DEFAULT_COLUMNS, coloursFor } from "./terminal.js";
 
-export interface CheckOptions extends SelectionOptions {
+export interface CheckOptions extends SelectionOptions, PathOptions {
   readonly format: "pretty" | "json";
 }
 
@@ -24,8 +24,8 @@ export async function check(
   environment: Environment,
 ): Promise<ExitCode> {
   const { host, cwd, stdout, variables } = environment;
-  const selection = selectionOf(options, engine.presets);
-  const { analysis, times } = await analysePaths(paths, engine, environment);
+  const { analysis, times } = await analysePaths(paths, options, engine, environment);
+  const selection = selectionOf(options, analysis.configured, engine.presets);
   const findings = engine.selectFindings(analysis, selection);
 
   if (options.format === "json") {

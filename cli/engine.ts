@@ -5,9 +5,14 @@ export interface ProgressOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+export interface OpenOptions extends ProgressOptions {
+  /** The configuration file, absolute with forward slashes; by default the engine looks for it. */
+  readonly configuration?: string;
+}
+
 export interface Engine {
   /** A promise, because the type checker is loaded only when a project is opened. */
-  readonly openProject: (host: ProjectHost, paths: readonly string[], options?: ProgressOptions) => Promise<Project>;
+  readonly openProject: (host: ProjectHost, paths: readonly string[], options?: OpenOptions) => Promise<Project>;
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
   readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
   readonly presets: { readonly recommended: Selection; readonly strict: Selection };

@@ -46,6 +46,11 @@ function jsonFinding(finding: Finding, cwd: string): object {
   };
 }
 
-function jsonProblem({ message, file, line }: Problem, cwd: string): object {
-  return { message, file: file === undefined ? null : relativePath(file, cwd), line: line ?? null };
+function jsonProblem({ message, file, line, column }: Problem, cwd: string): object {
+  return {
+    message,
+    file: file === undefined ? null : relativePath(file, cwd),
+    line: line ?? null,
+    ...(column !== undefined && { column }),
+  };
 }

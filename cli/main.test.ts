@@ -71,6 +71,31 @@ describe("the loopguard program", () => {
     assert.match(stdout, /broken\/accounts\.js:12:/u);
   });
 
+  it("reads the configuration of the project, or the one that is named", () => {
+    const project = mkdtempSync(path.join(tmpdir(), "loopguard-configured-"));
+    try {
+      writeFileSync(path.join(project, "timer.mjs"), 'import { poll } from "@acme/bus";\nsetInterval(poll, 1000);\n');
+      writeFileSync(path.join(project, "loopguard.config.json"), '{\n  "minCots": 1\n}\n');
+      writeFileSync(path.join(project, "bus.json"), '{ "blocking": [{ "module": "@acme/bus", "member": "poll" }] }\n');
+      const mistaken = loopguard(["check"], { cwd: project });
+      assert.equal(mistaken.status, 0);
+      assert.equal(
+        mistaken.stderr,
+        'loopguard: loopguard.config.json:2:3: There is no setting "minCots"; did you mean "minCost".\n',
+      );
+      const { status, stdout, stderr } = loopguard(["check", "--config", "bus.json"], { cwd: project });
+      assert.deepEqual([status, stderr], [1, ""]);
+      assert.match(stdout, /timer\.mjs:2:13/u);
+      assert.deepEqual(outcome(loopguard(["check", "--config", "nowhere.json"], { cwd: project })), [
+        2,
+        "",
+        'error: There is no configuration file "nowhere.json".\n',
+      ]);
+    } finally {
+      rmSync(project, { recursive: true });
+    }
+  });
+
   it("exits 2 when a path does not exist or holds no sources", () => {
     assert.deepEqual(outcome(loopguard(["check", "nowhere"])), [
       2,

@@ -102,6 +102,23 @@ describe("loopguard check", () => {
     }
   });
 
+  it("takes the configuration's threshold and confidence where no preset is asked for", async () => {
+    const all = engineFinding({
+      ...analysisOf(cheap, likely, guessed),
+      configured: { confidence: "possible", minCost: 2 },
+    });
+    for (const [options, expected] of [
+      ["", 2],
+      ["--min-cost 0", 3],
+      ["--confidence definite", 0],
+      ["--preset recommended", 0],
+      ["--preset strict", 2],
+    ] as const) {
+      const { out } = await loopguard(`check --format json ${options}`, all);
+      assert.equal((JSON.parse(out) as { findings: unknown[] }).findings.length, expected, options);
+    }
+  });
+
   it("prints JSON that matches its schema and nothing else, problems included", async () => {
     const analysis = {
       ...analysisOf(finding),

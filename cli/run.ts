@@ -1,6 +1,7 @@
 /** The command line: commands, options, help, and what an error looks like. */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Context } from "@loopguard/engine";
+import type { PathOptions } from "./analyse-paths.js";
 import { type CheckOptions, check } from "./check.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
@@ -64,9 +65,10 @@ function commandLine(
     .addArgument(paths())
     .addOption(new Option("--format <format>", "how to print findings").choices(["pretty", "json"]).default("pretty"))
     .addOption(
-      new Option("--preset <preset>", "recommended: certain, and 0.05 ms or more; strict: also probable, at any cost")
-        .choices(["recommended", "strict"])
-        .default("recommended"),
+      new Option(
+        "--preset <preset>",
+        "recommended: certain, and 0.05 ms or more; strict: also probable, at any cost (default: the configuration's, else recommended)",
+      ).choices(["recommended", "strict"]),
     )
     .addOption(
       new Option("--confidence <level>", "the least certain level to report (default: the preset's)").choices(
@@ -85,6 +87,7 @@ function commandLine(
         `why the code runs: ${ALL_CONTEXTS.join(", ")}, separated by commas, or all (default: loop)`,
       ).argParser(contextsOf),
     )
+    .addOption(configOption())
     .addHelpText("after", EXIT_CODES)
     .action(async (typed: string[], options: TypedCheckOptions) => {
       finish(await check(typed, checkOptions(options), engine, environment));
@@ -108,8 +111,9 @@ function commandLine(
       "Shows how much was read and searched, the share of calls that could not be resolved, times and memory.",
     )
     .addArgument(paths())
-    .action(async (typed: string[]) => {
-      finish(await stats(typed, engine, environment));
+    .addOption(configOption())
+    .action(async (typed: string[], options: PathOptions) => {
+      finish(await stats(typed, options, engine, environment));
     });
 
   return program;
@@ -123,6 +127,10 @@ Exit codes:
 
 function paths(): Argument {
   return new Argument("[path...]", "directories, tsconfig files or source files").default([], "the working directory");
+}
+
+function configOption(): Option {
+  return new Option("--config <file>", "the configuration (default: the nearest loopguard.config.json)");
 }
 
 /** `--min-cost` arrives as text, all else as {@link CheckOptions} has it. */

@@ -4,7 +4,7 @@ import type { Engine } from "./engine.js";
 import { grouped } from "./wording.js";
 
 export interface SelectionOptions {
-  readonly preset: "recommended" | "strict";
+  readonly preset?: "recommended" | "strict";
   readonly confidence?: Confidence;
   readonly minCost?: Selection["minCost"];
   readonly context?: readonly Context[];
@@ -14,9 +14,17 @@ export interface SelectionOptions {
 export const CONFIDENCES: readonly Confidence[] = ["definite", "probable", "possible"];
 export const ALL_CONTEXTS: readonly Context[] = ["loop", "startup", "once", "worker", "script", "unknown"];
 
-/** The preset with what was asked for put over it. */
-export function selectionOf(options: SelectionOptions, presets: Engine["presets"]): Selection {
-  const preset = presets[options.preset];
+/**
+ * The preset with what was asked for put over it.
+ *
+ * @param configured by the project itself: counts where no preset is asked for
+ */
+export function selectionOf(
+  options: SelectionOptions,
+  configured: Analysis["configured"],
+  presets: Engine["presets"],
+): Selection {
+  const preset = options.preset === undefined ? { ...presets.recommended, ...configured } : presets[options.preset];
   return {
     ...preset,
     confidence: options.confidence ?? preset.confidence,

@@ -1,6 +1,6 @@
 /** `loopguard stats`: how much was read, what could not be resolved, and what it cost. */
 import { CONTEXTS, count, duration, grouped, megabytes } from "./wording.js";
-import { analysePaths, reportProblems } from "./analyse-paths.js";
+import { analysePaths, reportProblems, type PathOptions } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
 import type { Environment, ExitCode } from "./environment.js";
 import { ALL_CONTEXTS } from "./selection.js";
@@ -25,8 +25,13 @@ interface Section {
  * @returns 0: statistics pass no judgement
  * @throws UsageError when a path does not exist or holds no source files
  */
-export async function stats(paths: readonly string[], engine: Engine, environment: Environment): Promise<ExitCode> {
-  const { analysis, times } = await analysePaths(paths, engine, environment);
+export async function stats(
+  paths: readonly string[],
+  options: PathOptions,
+  engine: Engine,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { analysis, times } = await analysePaths(paths, options, engine, environment);
   const { stats: counts } = analysis;
   const unresolved = Object.entries(counts.unresolved).sort(([, a], [, b]) => b - a);
   const unresolvedTotal = unresolved.reduce((sum, [, number]) => sum + number, 0);

@@ -1,6 +1,8 @@
 /** The analysis of a project: the search, driven against its oracle, and the findings that come of it. */
 import { catalogue } from "./catalogue/index.js";
 import { createCatalogue } from "./catalogue/lookup.js";
+import { ignoredFiles } from "./configuration/ignored.js";
+import { knowledgeOf, type ConfiguredKnowledge } from "./configuration/knowledge.js";
 import { frameworks } from "./entrypoints/index.js";
 import { createRecogniser } from "./entrypoints/recognise.js";
 import { search, type Knowledge } from "./paths/search.js";
@@ -14,12 +16,23 @@ export interface AnalysisOptions {
   onProgress?(progress: Progress): void;
 }
 
-let knowledge: Knowledge | undefined;
+let defaultKnowledge: Knowledge | undefined;
 
-/** Built at first use: hosts that never analyse do not pay for it. */
-function defaultKnowledge(): Knowledge {
-  knowledge ??= { catalogue: createCatalogue(catalogue), recogniser: createRecogniser(frameworks), frameworks };
-  return knowledge;
+/** What is known of all projects is built at first use: hosts that never analyse do not pay for it. */
+function knowledgeFor({ configurations = [] }: Project): Knowledge {
+  const configured = knowledgeOf(configurations);
+  if (configured.packages.length === 0 && configured.frameworks.length === 0)
+    return (defaultKnowledge ??= knowledgeWith());
+  return knowledgeWith(configured);
+}
+
+function knowledgeWith(configured: Partial<ConfiguredKnowledge> = {}): Knowledge {
+  const allFrameworks = [...(configured.frameworks ?? []), ...frameworks];
+  return {
+    catalogue: createCatalogue([...(configured.packages ?? []), ...catalogue]),
+    recogniser: createRecogniser(allFrameworks),
+    frameworks: allFrameworks,
+  };
 }
 
 /** Finds every blocking call of a project and explains why it runs. Never throws on bad source. */
@@ -41,7 +54,7 @@ export function analyse(project: Project, options: AnalysisOptions = {}): Analys
  */
 export function* analysisOf(project: Project): Generator<readonly Question[], Analysis, readonly Answer[]> {
   const files = [...project.files.values()];
-  const process = search(files, defaultKnowledge());
+  const process = search(files, knowledgeFor(project));
   let questions = 0;
   let batches = 0;
   let step = process.next();
@@ -51,7 +64,8 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     step = process.next(yield step.value);
   }
   const result = step.value;
-  const findings = findingsOf(result).filter(({ location }) => isInScope(project, location.file));
+  const isReported = reportedFiles(project);
+  const findings = findingsOf(result).filter(({ location }) => isReported(location.file));
   const stats: AnalysisStats = {
     files: files.length,
     functions: sum(files, ({ facts }) => facts.functions.length - 1),
@@ -69,14 +83,25 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     searchedMentions: result.searchedMentions,
   };
   const unusedSuppressions = unusedSuppressionsIn(
-    files.filter(({ path }) => isInScope(project, path)),
+    files.filter(({ path }) => isReported(path)),
     findings,
   );
-  return { findings, unusedSuppressions, stats, problems: project.problems };
+  return { findings, unusedSuppressions, stats, problems: project.problems, configured: selectionOf(project) };
 }
 
-function isInScope({ scope }: Project, file: string): boolean {
-  return scope?.some((path) => file === path || file.startsWith(path.endsWith("/") ? path : `${path}/`)) ?? true;
+/** What was asked for, without what the project wants ignored. */
+function reportedFiles({ scope, configurations = [] }: Project): (file: string) => boolean {
+  const isInScope = (file: string): boolean =>
+    scope?.some((path) => file === path || file.startsWith(path.endsWith("/") ? path : `${path}/`)) ?? true;
+  const isIgnored = ignoredFiles(configurations);
+  return (file) => isInScope(file) && !isIgnored(file);
+}
+
+/** The nearest configuration counts. */
+function selectionOf({ configurations = [] }: Project): Analysis["configured"] {
+  const confidence = configurations.find((each) => each.confidence !== undefined)?.confidence;
+  const minCost = configurations.find((each) => each.minCost !== undefined)?.minCost;
+  return { ...(confidence !== undefined && { confidence }), ...(minCost !== undefined && { minCost }) };
 }
 
 function countContexts(findings: readonly Finding[]): Record<Context, number> {

@@ -1,5 +1,5 @@
 /** The options of the rules: what is shown of the findings. Their defaults are the presets of the engine. */
-import { presets, type Confidence, type Selection } from "@loopguard/engine";
+import { presets, type Analysis, type Confidence, type Selection } from "@loopguard/engine";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 
 type MinCost = Selection["minCost"];
@@ -17,9 +17,13 @@ export function projectOptionsOf(preset: Selection): ProjectOptions {
   return { confidence: preset.confidence, minCost: preset.minCost };
 }
 
-/** What a project-wide rule shows. */
-export function projectSelection(options: ProjectOptions): Selection {
-  return { ...presets.recommended, ...options };
+/**
+ * What a project-wide rule shows.
+ *
+ * @param configured by the project itself: counts where the rule's options do not say
+ */
+export function projectSelection(options: Partial<ProjectOptions>, configured: Analysis["configured"] = {}): Selection {
+  return { ...presets.recommended, ...configured, ...options };
 }
 
 /**

@@ -28,12 +28,67 @@ describe("the same findings in ESLint and on the command line", () => {
   it("for the sample server", async () => {
     await withProject(filesBelow(path.join(FIXTURES, "sample")), assertSame);
   });
+
+  it("for a project with a configuration", async () => {
+    const configuration = {
+      blocking: [{ module: "@acme/ldap", member: "search", ms: 3 }],
+      ignore: ["generated.ts"],
+      minCost: 2,
+      confidence: "probable",
+    };
+    const files = { ...CONFIGURED, "loopguard.config.json": JSON.stringify(configuration) };
+    await withProject(files, async (directory) => {
+      await assertSame(directory);
+      const { said } = await saidByESLint(directory, "recommended");
+      assert.deepEqual(
+        said.map((line) => line.slice(0, line.indexOf(" blocks"))),
+        ["server.ts:5:10 no-sync-cpu @acme/ldap.search"],
+      );
+    });
+  });
+
+  it("with another configuration than the nearest", async () => {
+    const files = {
+      ...CONFIGURED,
+      "loopguard.config.json": "{}",
+      "config/strict.json": '{ "blocking": [{ "module": "@acme/ldap", "member": "search" }] }',
+    };
+    await withProject(files, async (directory) => {
+      const config = "config/strict.json";
+      const settings = [
+        typeInformation("projectService", directory),
+        plugin.configs.recommended,
+        { settings: { loopguard: { config } } },
+      ];
+      const reports = await lint(directory, settings);
+      assert.deepEqual(
+        reports.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${String(rule)}`),
+        saidByCommandLine(directory, "--config", config).map((said) => said.replace(/ (\S+) .*/, " loopguard/$1")),
+      );
+      assert.ok(reports.some(({ file, line }) => file === "server.ts" && line === 5));
+    });
+  });
 });
+
+/** Calls a package that only a configuration can know. */
+const CONFIGURED = {
+  "package.json": '{"type":"module"}',
+  "server.ts": `import { search } from "@acme/ldap";
+import { createServer } from "node:http";
+import { page } from "./generated.js";
+createServer((request, response) => {
+  if (!(search(request.url) as boolean)) response.end(page());
+});
+`,
+  "generated.ts": `import { execSync } from "node:child_process";
+export const page = (): string => execSync("page").toString();
+`,
+};
 
 async function assertSame(directory: string): Promise<void> {
   for (const preset of PRESETS) {
     const { said, unreadable } = await saidByESLint(directory, preset);
-    const byCommandLine = saidByCommandLine(directory, preset).filter(
+    const byCommandLine = saidByCommandLine(directory, ...(preset === "strict" ? ["--preset", preset] : [])).filter(
       (line) => !unreadable.some((file) => line.startsWith(`${file}:`)),
     );
     assert.ok(said.length > 0, "there is something to compare");
@@ -60,8 +115,8 @@ async function saidByESLint(
   return { said: said.sort(), unreadable };
 }
 
-function saidByCommandLine(directory: string, preset: string): Said {
-  const { stdout, stderr } = spawnSync(process.execPath, [CLI, "check", "--format", "json", "--preset", preset, "."], {
+function saidByCommandLine(directory: string, ...options: readonly string[]): Said {
+  const { stdout, stderr } = spawnSync(process.execPath, [CLI, "check", "--format", "json", ...options, "."], {
     cwd: directory,
     encoding: "utf8",
     maxBuffer: 1e8,

@@ -1,12 +1,14 @@
 /** A rule that knows the whole program: it looks up what was found in the file being linted. */
-import { presets, type RuleDeclaration, type RuleName } from "@loopguard/engine";
+import path from "node:path";
+import type { RuleDeclaration, RuleName } from "@loopguard/engine";
 import { getParserServices } from "@typescript-eslint/utils/eslint-utils";
+import type { RuleContext } from "@typescript-eslint/utils/ts-eslint";
 import { createRule, messages, reportSelected, type MessageId } from "./create-rule.js";
-import { projectOptionsOf, projectSchema, projectSelection, type ProjectOptions } from "./options.js";
-import { projectSummaries } from "./project-summary.js";
+import { projectSchema, projectSelection, type ProjectOptions } from "./options.js";
+import { projectSummaries, type Place } from "./project-summary.js";
 
 export function createProjectRule(declaration: RuleDeclaration) {
-  return createRule<readonly [ProjectOptions], MessageId>({
+  return createRule<readonly [Partial<ProjectOptions>], MessageId>({
     name: declaration.name,
     meta: {
       type: "problem",
@@ -17,7 +19,8 @@ export function createProjectRule(declaration: RuleDeclaration) {
       },
       messages,
       schema: projectSchema,
-      defaultOptions: [projectOptionsOf(presets.recommended)],
+      // None: where they say nothing, the project's configuration does, and then the preset.
+      defaultOptions: [{}],
       languages: ["js/js"],
     },
     create(context, [options]) {
@@ -25,11 +28,20 @@ export function createProjectRule(declaration: RuleDeclaration) {
       return {
         Program(node) {
           const { fileName } = services.esTreeNodeToTSNodeMap.get(node);
-          const root = context.cwd.replaceAll("\\", "/");
-          const findings = projectSummaries.findingsIn(services.program, root, fileName);
-          reportSelected(context, findings, { ...projectSelection(options), rules: [declaration.name as RuleName] });
+          const place = placeOf(context);
+          const findings = projectSummaries.findingsIn(services.program, place, fileName);
+          const selection = projectSelection(options, projectSummaries.configuredFor(services.program, place));
+          reportSelected(context, findings, { ...selection, rules: [declaration.name as RuleName] });
         },
       };
     },
   });
+}
+
+/** `settings: { loopguard: { config: "path" } }` names a configuration; else the nearest one counts. */
+function placeOf({ cwd, settings }: Pick<RuleContext<MessageId, readonly unknown[]>, "cwd" | "settings">): Place {
+  const root = cwd.replaceAll("\\", "/");
+  const config = (settings["loopguard"] as { config?: unknown } | undefined)?.config;
+  if (typeof config !== "string") return { root };
+  return { root, configuration: path.resolve(cwd, config).replaceAll("\\", "/") };
 }

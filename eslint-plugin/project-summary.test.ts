@@ -28,8 +28,8 @@ describe("project summaries", () => {
     await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const program = programOf(directory);
-      assert.equal(summaries.findingsIn(program, directory, fileIn(program, "page.ts")).length, 1);
-      assert.equal(summaries.findingsIn(program, directory, fileIn(program, "server.ts")).length, 0);
+      assert.equal(summaries.findingsIn(program, { root: directory }, fileIn(program, "page.ts")).length, 1);
+      assert.equal(summaries.findingsIn(program, { root: directory }, fileIn(program, "server.ts")).length, 0);
       assert.equal(summaries.analysisCount, 1);
     });
   });
@@ -41,8 +41,8 @@ describe("project summaries", () => {
       const after = programOf(directory);
       assert.notEqual(before, after);
       assert.deepEqual(
-        summaries.findingsIn(before, directory, fileIn(before, "page.ts")),
-        summaries.findingsIn(after, directory, fileIn(after, "page.ts")),
+        summaries.findingsIn(before, { root: directory }, fileIn(before, "page.ts")),
+        summaries.findingsIn(after, { root: directory }, fileIn(after, "page.ts")),
       );
       assert.equal(summaries.analysisCount, 1);
     });
@@ -52,12 +52,14 @@ describe("project summaries", () => {
     await withProject(SERVER, (directory) => {
       const summaries = summariesWithLog();
       const before = programOf(directory);
-      assert.equal(summaries.findingsIn(before, directory, fileIn(before, "page.ts")).length, 1);
+      assert.equal(summaries.findingsIn(before, { root: directory }, fileIn(before, "page.ts")).length, 1);
 
       writeFileSync(path.join(directory, "server.ts"), 'import "./page.js";\n');
       const after = programOf(directory);
       assert.deepEqual(
-        summaries.findingsIn(after, directory, fileIn(after, "page.ts")).filter(({ context }) => context === "loop"),
+        summaries
+          .findingsIn(after, { root: directory }, fileIn(after, "page.ts"))
+          .filter(({ context }) => context === "loop"),
         [],
       );
       assert.equal(summaries.analysisCount, 2);
@@ -70,7 +72,7 @@ describe("project summaries", () => {
       const summaries = summariesWithLog(log);
       const program = programOf(directory);
       for (const file of ["page.ts", "server.ts", "page.ts"])
-        summaries.findingsIn(program, directory, fileIn(program, file));
+        summaries.findingsIn(program, { root: directory }, fileIn(program, file));
       assert.equal(log.length, 1);
       assert.match(
         log[0] ?? "",
@@ -112,7 +114,7 @@ describe("project summaries", () => {
 
 function summariesWithLog(log: string[] = []) {
   return createProjectSummaries(
-    (program, root) => analyse(projectOfPrograms([program], { root })),
+    (program, root, configurations) => analyse(projectOfPrograms([program], { root, configurations })),
     (sentence) => log.push(sentence),
   );
 }

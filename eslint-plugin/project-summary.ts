@@ -7,28 +7,42 @@
  */
 import { hash } from "node:crypto";
 import { createRequire } from "node:module";
-import { analyse, type Analysis, type Finding } from "@loopguard/engine";
+import path from "node:path";
+import { analyse, type Analysis, type Configuration, type Finding } from "@loopguard/engine";
 import { projectOfPrograms, type ProgramsOptions } from "@loopguard/engine/typescript";
 import type { ParserServicesWithTypeInformation } from "@typescript-eslint/utils";
 import createDebug from "debug";
+import { configurationFor } from "./project-configuration.js";
 
 export type Program = ParserServicesWithTypeInformation["program"];
 type SourceFile = ReturnType<Program["getSourceFiles"]>[number];
+
+/** What is linted. */
+export interface Place {
+  /** The directory, with forward slashes: paths below it tell tests and scripts from the rest. */
+  readonly root: string;
+  /** The configuration file, absolute with forward slashes; by default the nearest one. */
+  readonly configuration?: string;
+}
 
 export interface ProjectSummaries {
   /**
    * The findings in one file, with every blocking path of the program taken into account.
    *
-   * @param root directory that is linted, with forward slashes: paths below it tell tests and scripts from the rest
    * @param file path as the program writes it
    */
-  findingsIn(program: Program, root: string, file: string): readonly Finding[];
+  findingsIn(program: Program, place: Place, file: string): readonly Finding[];
+  /** What the project's configuration asks to show where the rule's options do not say. */
+  configuredFor(program: Program, place: Place): Analysis["configured"];
   /** How many programs were analysed, as opposed to found to say the same as an earlier one. */
   readonly analysisCount: number;
 }
 
-/** Findings by file. */
-type Summary = ReadonlyMap<string, readonly Finding[]>;
+interface Summary {
+  /** By file. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly configured: Analysis["configured"];
+}
 
 /** Editors go back and forth between a few texts of a few projects; older summaries are let go. */
 const MAX_SUMMARIES = 16;
@@ -38,38 +52,41 @@ const MAX_SUMMARIES = 16;
  * @param log where the cost is made visible, in a sentence
  */
 export function createProjectSummaries(
-  analyseProgram: (program: Program, root: string) => Analysis,
+  analyseProgram: (program: Program, root: string, configurations: readonly Configuration[]) => Analysis,
   log: (sentence: string) => void,
 ): ProjectSummaries {
-  const latest = new WeakMap<Program, { readonly root: string; readonly summary: Summary }>();
+  const latest = new WeakMap<Program, { readonly place: Place; readonly summary: Summary }>();
   const summariesByText = new Map<string, Summary>();
   let analysisCount = 0;
 
-  function summaryOf(program: Program, root: string): Summary {
+  function summaryOf(program: Program, place: Place): Summary {
+    const { root } = place;
     const known = latest.get(program);
-    if (known?.root === root) return known.summary;
-    const key = `${root}\n${textKeyOf(program)}`;
-    const summary = summariesByText.get(key) ?? summarise(program, root);
-    latest.set(program, { root, summary });
+    if (known?.place.root === root && known.place.configuration === place.configuration) return known.summary;
+    const configuration = configurationFor(directoryOf(program) ?? root, place.configuration);
+    const key = [root, configuration.key, textKeyOf(program)].join("\n");
+    const summary = summariesByText.get(key) ?? summarise(program, root, configuration.configurations);
+    latest.set(program, { place, summary });
     keepNewest(summariesByText, key, summary);
     return summary;
   }
 
-  function summarise(program: Program, root: string): Summary {
+  function summarise(program: Program, root: string, configurations: readonly Configuration[]): Summary {
     analysisCount++;
     const start = performance.now();
-    const { findings, problems, stats } = analyseProgram(program, root);
+    const { findings, problems, stats, configured } = analyseProgram(program, root, configurations);
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
     log(
       `project summary of ${nameOf(program)}: ${seconds} s for ${stats.files} files, ` +
         `blocking calls on the event loop: ${stats.blockingCallsByContext.loop}`,
     );
     for (const { file, message } of problems) log(file === undefined ? message : `${file}: ${message}`);
-    return byFile(findings);
+    return { findings: byFile(findings), configured };
   }
 
   return {
-    findingsIn: (program, root, file) => summaryOf(program, root).get(file) ?? [],
+    findingsIn: (program, place, file) => summaryOf(program, place).findings.get(file) ?? [],
+    configuredFor: (program, place) => summaryOf(program, place).configured,
     get analysisCount() {
       return analysisCount;
     },
@@ -78,7 +95,8 @@ export function createProjectSummaries(
 
 /** The summaries of this process, shared by the rules. `DEBUG=loopguard` shows what they cost. */
 export const projectSummaries = createProjectSummaries(
-  (program, root) => analyse(projectOfPrograms([program], { root, typescript: linterTypeScript() })),
+  (program, root, configurations) =>
+    analyse(projectOfPrograms([program], { root, configurations, typescript: linterTypeScript() })),
   createDebug("loopguard"),
 );
 
@@ -89,7 +107,7 @@ function linterTypeScript(): NonNullable<ProgramsOptions["typescript"]> {
   return requireOfLinter("typescript") as NonNullable<ProgramsOptions["typescript"]>;
 }
 
-function byFile(findings: readonly Finding[]): Summary {
+function byFile(findings: readonly Finding[]): Summary["findings"] {
   const summary = new Map<string, Finding[]>();
   for (const finding of findings) {
     const inFile = summary.get(finding.location.file);
@@ -123,6 +141,12 @@ function keepNewest(map: Map<string, Summary>, key: string, summary: Summary): v
   map.set(key, summary);
   const [oldest] = map.keys();
   if (map.size > MAX_SUMMARIES && oldest !== undefined) map.delete(oldest);
+}
+
+/** Where the program's tsconfig is. */
+function directoryOf(program: Program): string | undefined {
+  const { configFilePath } = program.getCompilerOptions();
+  return typeof configFilePath === "string" ? path.posix.dirname(configFilePath.replaceAll("\\", "/")) : undefined;
 }
 
 function nameOf(program: Program): string {

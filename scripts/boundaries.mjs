@@ -13,11 +13,22 @@ export const rooms = {
   facts: [],
   catalogue: ["reference.ts", "facts"],
   entrypoints: ["reference.ts", "facts", "catalogue"],
-  "project.ts": ["reference.ts", "facts", "rules/finding.ts"],
+  "project.ts": ["reference.ts", "facts", "configuration/configuration.ts", "rules/finding.ts"],
+  configuration: ["project.ts", "catalogue", "entrypoints", "rules/finding.ts"],
   paths: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "rules/finding.ts"],
   rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
-  "analysis.ts": ["reference.ts", "progress.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths", "rules"],
-  typescript: ["reference.ts", "progress.ts", "project.ts", "facts", "rules/finding.ts"],
+  "analysis.ts": [
+    "reference.ts",
+    "progress.ts",
+    "project.ts",
+    "facts",
+    "catalogue",
+    "entrypoints",
+    "configuration",
+    "paths",
+    "rules",
+  ],
+  typescript: ["reference.ts", "progress.ts", "project.ts", "facts", "configuration", "rules/finding.ts"],
   "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "typescript"],
   "index.ts": [
     "reference.ts",
@@ -27,9 +38,20 @@ export const rooms = {
     "facts",
     "catalogue",
     "entrypoints",
+    "configuration",
     "paths",
     "rules",
   ],
+};
+
+/**
+ * The packages that a room may use; the others use none.
+ *
+ * @type {Record<string, string>}
+ */
+const packages = {
+  configuration: "|jsonc-parser$|ignore$|fastest-levenshtein$",
+  typescript: "|typescript$|ignore$",
 };
 
 const nodeModule = `(?:node:.*|${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
@@ -65,8 +87,8 @@ export const boundaries = [
             { regex: `^${nodeModule}`, message: "The engine does no I/O: ask the ProjectHost." },
             noHost,
             {
-              regex: String.raw`^(?!\.|${nodeModule}|${hostPackage}${room === "typescript" ? "|typescript$|ignore$" : ""})`,
-              message: "Only engine/typescript imports packages: TypeScript, and `ignore` to read .gitignore files.",
+              regex: String.raw`^(?!\.|${nodeModule}|${hostPackage}${packages[room] ?? ""})`,
+              message: "This package is not for this room: see `packages` in scripts/boundaries.mjs.",
             },
             ...Object.keys(rooms)
               .filter((other) => other !== room && !allowed.includes(other))

@@ -81,6 +81,7 @@ export function analysisOf(...findings: readonly Finding[]): Analysis {
     findings,
     unusedSuppressions: [],
     problems: [],
+    configured: {},
     stats: {
       files: 214,
       functions: 3120,

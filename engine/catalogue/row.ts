@@ -11,8 +11,8 @@ export interface Cost {
   readonly ms?: number;
   /** What was measured: `a 60 KB buffer`, `cost factor 10`. */
   readonly of?: string;
-  /** Where the tier comes from: `measured` (with `ms`), or `estimated` from what the call does. */
-  readonly source: "measured" | "estimated";
+  /** Where the tier comes from: `measured` (with `ms`), `estimated` from what the call does, or `declared` by the project. */
+  readonly source: "measured" | "estimated" | "declared";
 }
 
 /** The real asynchronous replacement. Absent where the only way out is another thread. */

@@ -160,9 +160,21 @@ export interface DirectiveShape {
   readonly label?: string;
 }
 
+/** Functions of the project, by their names in the file that {@link Framework.modules} gives: nothing in sight calls them. */
+export interface FunctionShape {
+  /** `runJob`, `Jobs.run` for a method, `default`. */
+  readonly functions: readonly string[];
+  readonly effect: "entry" | "startup";
+  readonly kind?: EntryPointKind;
+  readonly label?: string;
+}
+
 export interface Framework {
   readonly name: string;
-  /** Modules whose exports the shapes below speak of; the first is the canonical one. `global` for globals. */
+  /**
+   * Modules whose exports the shapes below speak of; the first is the canonical one. `global` for globals, an
+   * absolute path for a file of the project.
+   */
   readonly modules: readonly string[];
   /** Modules that pass on everything of the canonical one. */
   readonly types?: Readonly<Record<string, TypeOrigins>>;
@@ -173,6 +185,7 @@ export interface Framework {
   readonly exports?: readonly ExportShape[];
   readonly files?: readonly FileConvention[];
   readonly directives?: readonly DirectiveShape[];
+  readonly functions?: readonly FunctionShape[];
   /** Exports that only code on a worker thread uses: a file that mentions one runs off the loop. */
   readonly workerMarkers?: readonly string[];
 }

@@ -87,6 +87,7 @@ export interface Problem {
   readonly message: string;
   readonly file?: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 export interface AnalysisStats {
@@ -113,6 +114,8 @@ export interface Analysis {
   readonly unusedSuppressions: readonly UnusedSuppression[];
   readonly stats: AnalysisStats;
   readonly problems: readonly Problem[];
+  /** What the project's configuration asks hosts to show where nothing else is asked for. */
+  readonly configured: Partial<Pick<Selection, "confidence" | "minCost">>;
 }
 
 /** What a host shows. */

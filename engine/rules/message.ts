@@ -88,7 +88,7 @@ function whatToDo({ twin, offload, isFakeAsync, note }: CatalogueRow): string {
 }
 
 function useTwin({ module, member, isCallback }: Twin): string {
-  const shortModule = module.replace(/^node:/u, "").replace("/", ".");
+  const shortModule = module.startsWith("node:") ? module.slice("node:".length).replace("/", ".") : module;
   const name = member === "default" ? shortModule : module === "global" ? member : `${shortModule}.${member}`;
   return isCallback === true
     ? `Use ${name}, which takes a callback (util.promisify lets it be awaited).`

@@ -1,3 +1,9 @@
 /** The TypeScript front end: opens projects and programs as facts and an oracle. */
-export { openProject, projectOfPrograms, type OpenOptions, type ProgramsOptions } from "./project.js";
+export {
+  openProject,
+  projectOfPrograms,
+  type OpenOptions,
+  type PathsOptions,
+  type ProgramsOptions,
+} from "./project.js";
 export { readFacts } from "./read-facts.js";

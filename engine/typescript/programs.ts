@@ -1,6 +1,7 @@
 /** Opens the TypeScript programs that cover a set of paths: by their tsconfigs, or inferred where there is none. */
 import ignore from "ignore";
 import type ts from "typescript";
+import { CONFIGURATION_FILE } from "../configuration/configuration.js";
 import type { ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
@@ -30,6 +31,8 @@ export interface OpenedPrograms {
   readonly scope?: readonly string[];
   /** Files that a manifest's `bin` names: command-line tools. */
   readonly executables: ReadonlySet<string>;
+  /** Configuration files of this engine below the directories that were asked for. */
+  readonly configurations: readonly string[];
 }
 
 interface Config {
@@ -95,6 +98,7 @@ export function openPrograms(ts: TypeScript, host: ProjectHost, paths: readonly 
     roots: requested.map(({ directory }) => directory),
     ...(!requested.some(({ isConfig }) => isConfig) && { scope: paths }),
     executables: workspace.executables(),
+    configurations: workspace.configurations,
   };
 }
 
@@ -156,6 +160,7 @@ interface Scan {
 
 class Workspace {
   readonly #host: ProjectHost;
+  readonly configurations: string[] = [];
   readonly #manifests: string[] = [];
 
   constructor(host: ProjectHost) {
@@ -186,6 +191,7 @@ class Workspace {
     for (const name of files) {
       const path = join(directory, name);
       if (name === "package.json") this.#manifests.push(path);
+      if (name === CONFIGURATION_FILE) this.configurations.push(path);
       if (CONFIG_FILE.test(name)) found.configs.push(path);
       else if (isSource(path) && !isIgnored(path)) found.sources.push(path);
     }

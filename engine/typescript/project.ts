@@ -1,6 +1,8 @@
 /** Turns TypeScript programs into a project: facts of every source file, and an oracle over them all. */
 import bundledTypeScript from "typescript";
 import type ts from "typescript";
+import type { Configuration } from "../configuration/configuration.js";
+import { findConfiguration, readConfiguration } from "../configuration/read.js";
 import { contentHash } from "../facts/content-hash.js";
 import type { FileFacts } from "../facts/facts.js";
 import type { Progress } from "../progress.js";
@@ -15,7 +17,14 @@ export interface OpenOptions {
   onProgress?(progress: Progress): void;
 }
 
+export interface PathsOptions extends OpenOptions {
+  /** The configuration file (absolute, forward slashes); by default the nearest above each path, and those below. */
+  readonly configuration?: string;
+}
+
 export interface ProgramsOptions extends OpenOptions {
+  /** What the project says about itself, the nearest first. */
+  readonly configurations?: readonly Configuration[];
   /** The compiler that made the programs; the bundled one by default. */
   readonly typescript?: TypeScript;
   /** Directory that file roles are judged from; paths above it do not make a file a test. */
@@ -31,8 +40,20 @@ const SCRIPT_PATH =
  * Opens what covers the paths: directories, source files or tsconfig files (absolute, forward slashes).
  * Never throws on bad input: what could not be read is listed in the project's problems.
  */
-export function openProject(host: ProjectHost, paths: readonly string[], options: OpenOptions = {}): Project {
-  return createProject(bundledTypeScript, openPrograms(bundledTypeScript, host, paths), options);
+export function openProject(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}): Project {
+  const opened = openPrograms(bundledTypeScript, host, paths);
+  const read = configurationFiles(host, opened, options).map((file) => readConfiguration(host, file));
+  const problems = [...opened.problems, ...read.flatMap((each) => each.problems)];
+  return {
+    ...createProject(bundledTypeScript, { ...opened, problems }, options),
+    ...(read.length > 0 && { configurations: read.map(({ configuration }) => configuration) }),
+  };
+}
+
+function configurationFiles(host: ProjectHost, opened: OpenedPrograms, { configuration }: PathsOptions): string[] {
+  if (configuration !== undefined) return [configuration];
+  const above = opened.roots.flatMap((directory) => findConfiguration(host, directory) ?? []);
+  return [...new Set([...above, ...opened.configurations])];
 }
 
 /** A project over programs that already exist, such as a linter's. Nothing is parsed again. */
@@ -48,11 +69,18 @@ export function projectOfPrograms(programs: readonly ts.Program[], options: Prog
     return { program, files };
   });
   const root = options.root ?? programs[0]?.getCurrentDirectory();
-  return createProject(
+  const project = createProject(
     typescript,
-    { programs: opened, problems: [], roots: root === undefined ? [] : [root], executables: new Set() },
+    {
+      programs: opened,
+      problems: [],
+      roots: root === undefined ? [] : [root],
+      executables: new Set(),
+      configurations: [],
+    },
     options,
   );
+  return options.configurations ? { ...project, configurations: options.configurations } : project;
 }
 
 function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {

@@ -1,7 +1,8 @@
 /** Everything in the documentation that follows from the rules: their pages, and the tables that list them. */
-import { rules as declarations, type RuleDeclaration } from "@loopguard/engine";
+import { presets, rules as declarations, type RuleDeclaration } from "@loopguard/engine";
 import type { Rule } from "eslint";
 import plugin from "../index.js";
+import { projectOptionsOf } from "../options.js";
 import { languageOfExamples, lintExamples } from "./examples.js";
 import { rulePage, type RuleOption } from "./rule-page.js";
 
@@ -45,10 +46,11 @@ export function optionsOf({ name }: RuleDeclaration): readonly RuleOption[] {
   const meta = (plugin.rules[name] as Rule.RuleModule).meta;
   const [schema] = meta?.schema as readonly { properties: Record<string, { description: string; enum: unknown[] }> }[];
   const [defaults] = meta?.defaultOptions as readonly Record<string, unknown>[];
+  const recommended: Record<string, unknown> = { ...projectOptionsOf(presets.recommended) };
   return Object.entries(schema?.properties ?? {}).map(([option, { description, enum: values }]) => ({
     name: option,
     description,
     values,
-    defaultValue: defaults?.[option],
+    defaultValue: defaults?.[option] ?? recommended[option],
   }));
 }

@@ -73,6 +73,8 @@ function defaultsOf(options: readonly RuleOption[]): string {
 
 function optionSection({ name, description, values, defaultValue }: RuleOption, isLocal: boolean): string {
   const code = (value: unknown) => `\`${JSON.stringify(value)}\``;
-  const strict = isLocal ? "" : " The config `strict` sets its own.";
-  return `### \`${name}\`\n\n${description}\n\nOne of ${values.map(code).join(", ")}. Default: ${code(defaultValue)}.${strict}`;
+  const strict = isLocal
+    ? ""
+    : ", unless the [configuration](../configuration.md) says something else. The config `strict` sets its own.";
+  return `### \`${name}\`\n\n${description}\n\nOne of ${values.map(code).join(", ")}. Default: ${code(defaultValue)}${strict || "."}`;
 }

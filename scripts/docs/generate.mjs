@@ -1,6 +1,7 @@
-/** Writes the rules' pages; with `--check`, only says which are stale. */
+/** Writes the rules' pages, and the schema and the settings of the configuration; with `--check`, only says which are stale. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { configurationSchema } from "../../engine/dist/index.js";
 import { generatedPages, ruleTable, sampleOutput } from "../../eslint-plugin/dist/pages/generated-pages.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -9,6 +10,8 @@ const isCheck = process.argv.includes("--check");
 const pages = new Map(await generatedPages());
 const readme = withPart(read("eslint-plugin/README.md") ?? "", "rules", ruleTable("../docs/rules"));
 pages.set("eslint-plugin/README.md", withPart(readme, "output", await sampleOutput("no-sync-cpu")));
+pages.set("engine/schema/loopguard.config.json", `${JSON.stringify(configurationSchema, undefined, 2)}\n`);
+pages.set("docs/configuration.md", withPart(read("docs/configuration.md") ?? "", "settings", settingsTable()));
 
 const stale = [...pages].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const orphans = readdirSync(path.join(root, "docs/rules"))
@@ -25,6 +28,14 @@ if (isCheck) {
     writeFileSync(path.join(root, file), pages.get(file) ?? "");
     console.log(`wrote ${file}`);
   }
+}
+
+/** One row per setting of the configuration. */
+function settingsTable() {
+  const rows = Object.entries(configurationSchema.properties).map(
+    ([name, { description }]) => `| \`${name}\` | ${description} |`,
+  );
+  return ["| setting | |", "| --- | --- |", ...rows].join("\n");
 }
 
 function read(file) {
