@@ -2,14 +2,15 @@
 import { catalogue } from "./catalogue/index.js";
 import { createCatalogue } from "./catalogue/lookup.js";
 import { ignoredFiles } from "./configuration/ignored.js";
-import { knowledgeOf, type ConfiguredKnowledge } from "./configuration/knowledge.js";
+import { functionsSpokenOf, knowledgeOf, type ConfiguredKnowledge } from "./configuration/knowledge.js";
 import { frameworks } from "./entrypoints/index.js";
 import { createRecogniser } from "./entrypoints/recognise.js";
+import { memberPathsOf } from "./paths/named-functions.js";
 import { search, type Knowledge } from "./paths/search.js";
 import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
 import type { Answer, Question } from "./reference.js";
-import type { Analysis, AnalysisStats, Context, Finding } from "./rules/finding.js";
+import type { Analysis, AnalysisStats, Context, Finding, Problem } from "./rules/finding.js";
 import { findingsOf, unusedSuppressionsIn } from "./rules/findings.js";
 
 export interface AnalysisOptions {
@@ -86,7 +87,20 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     files.filter(({ path }) => isReported(path)),
     findings,
   );
-  return { findings, unusedSuppressions, stats, problems: project.problems, configured: selectionOf(project) };
+  const problems = [...project.problems, ...misnamedFunctions(project)];
+  return { findings, unusedSuppressions, stats, problems, configured: selectionOf(project) };
+}
+
+/** Functions of the project that its configuration speaks of, and that are not in their files. */
+function misnamedFunctions({ files, configurations = [] }: Project): Problem[] {
+  return configurations.flatMap((configuration) =>
+    functionsSpokenOf(configuration).flatMap(({ module, member, at }) => {
+      const facts = files.get(module)?.facts;
+      const names = facts?.functions.flatMap((fact) => memberPathsOf(facts, fact).map((path) => path.join(".")));
+      if (!names || names.includes(member.replace(/^new /u, ""))) return [];
+      return [{ file: configuration.file, ...at, message: `There is no function "${member}" in "${module}".` }];
+    }),
+  );
 }
 
 /** What was asked for, without what the project wants ignored. */

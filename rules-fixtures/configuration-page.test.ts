@@ -32,6 +32,23 @@ describe("the page about the configuration", () => {
   }
 });
 
+describe("the configuration of a project", () => {
+  it("is told where it names a function that is not there", () => {
+    const { problems } = analyseFiles({
+      "loopguard.config.json": `{ "startup": [{ "module": "./server.ts", "member": "boot" }] }`,
+      "server.ts": "export function start() {}",
+    });
+    assert.deepEqual(problems, [
+      {
+        file: "/project/loopguard.config.json",
+        line: 1,
+        column: 15,
+        message: 'There is no function "boot" in "/project/server.ts".',
+      },
+    ]);
+  });
+});
+
 function examples(pattern: RegExp): readonly Partial<Record<string, string>>[] {
   const found = [...page.matchAll(pattern)].flatMap(({ groups }) => (groups ? [groups] : []));
   assert.ok(found.length > 0, "the page has examples");

@@ -245,7 +245,7 @@ class LanguageServer {
   }
 
   #show(result: AnalysisResult): void {
-    const findings = shownFindings(result.findings, this.#settings);
+    const findings = shownFindings(result, this.#settings);
     const byFile = new Map<string, Finding[]>();
     for (const finding of findings)
       byFile.set(finding.location.file, [...(byFile.get(finding.location.file) ?? []), finding]);

@@ -1,11 +1,17 @@
 /** The settings a person can change, and what they mean for a finding. */
-import { presets, selectFindings, type Finding, type Selection } from "@loopguard/engine";
+import { presets, selectFindings, type Analysis, type Finding, type Selection } from "@loopguard/engine";
 import { DiagnosticSeverity } from "vscode-languageserver";
 import type { Settings, SeverityName } from "./protocol.js";
 
-const { confidence, minCost, contexts } = presets.recommended;
+const { contexts } = presets.recommended;
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, confidence, minCost, severity: {}, codeLens: true };
+export const DEFAULT_SETTINGS: Settings = {
+  enable: true,
+  confidence: presets.recommended.confidence,
+  minCost: presets.recommended.minCost,
+  severity: {},
+  codeLens: true,
+};
 
 const CONFIDENCES = ["definite", "probable", "possible"] as const;
 const COSTS = [0, 1, 2, 3] as const;
@@ -28,10 +34,18 @@ export function readSettings(sent: unknown, defaults = DEFAULT_SETTINGS): Settin
   };
 }
 
-/** The findings that the settings show. */
-export function shownFindings(findings: readonly Finding[], settings: Settings): readonly Finding[] {
+/** The findings that the settings show. What they leave as it is by default, the project's configuration decides. */
+export function shownFindings(
+  { findings, configured }: Pick<Analysis, "findings" | "configured">,
+  settings: Settings,
+): readonly Finding[] {
   if (!settings.enable) return [];
-  const selection: Selection = { confidence: settings.confidence, minCost: settings.minCost, contexts };
+  const { confidence, minCost } = { ...DEFAULT_SETTINGS, ...configured };
+  const selection: Selection = {
+    confidence: settings.confidence === DEFAULT_SETTINGS.confidence ? confidence : settings.confidence,
+    minCost: settings.minCost === DEFAULT_SETTINGS.minCost ? minCost : settings.minCost,
+    contexts,
+  };
   return selectFindings({ findings }, selection).filter(({ rule }) => settings.severity[rule] !== "off");
 }
 

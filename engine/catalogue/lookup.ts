@@ -14,6 +14,8 @@ export interface CatalogueMatch {
 }
 
 export interface Catalogue {
+  /** Canonical names of all modules that rows are about. */
+  readonly modules: ReadonlySet<string>;
   /** The names under which blocking calls are looked for in a project that imports these modules. */
   namesFor(modules: ReadonlySet<string>): ReadonlyMap<string, NameScope>;
   /** The rows that the reference is the name of. */
@@ -51,6 +53,7 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
   for (const [module, others] of passedOn)
     for (const other of others) passing.set(other, [...(passing.get(other) ?? []), module]);
   return {
+    modules: new Set(shapes.flatMap((shape) => shape.modules)),
     namesFor(modules) {
       const imported = ["global", ...[...modules].map(canonicalModule)];
       const active = new Set([...imported, ...imported.flatMap((module) => passedOn.get(module) ?? [])]);

@@ -28,6 +28,21 @@ export function knowledgeOf(configurations: readonly Configuration[]): Configure
   };
 }
 
+/** The functions that a configuration names. */
+export function functionsSpokenOf({
+  blocking = [],
+  entryPoints = [],
+  wrappers = [],
+  offload = [],
+  startup = [],
+}: Configuration): readonly NamedSetting[] {
+  const named = entryPoints.flatMap((setting) => {
+    const { member, decorator = member, extends: base } = setting;
+    return decorator === undefined || base !== undefined ? [] : [{ ...setting, member: decorator }];
+  });
+  return [...blocking, ...named, ...wrappers, ...offload, ...startup];
+}
+
 // ── What blocks ─────────────────────────────────────────────────────────────────────────────
 
 /** The cost of a call of which nothing is said: noticeable. */

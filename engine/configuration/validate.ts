@@ -76,13 +76,17 @@ function readScalar(node: Node, schema: Schema, name: string, complaints: Compla
   };
   if (schema.enum && !schema.enum.includes(value)) {
     const allowed = schema.enum.map((each) => JSON.stringify(each)).join(", ");
-    return complain(`${name} must be one of ${allowed}, not ${written(node)}${suggestion(value, schema.enum)}.`);
+    complain(`${name} must be one of ${allowed}, not ${written(node)}${suggestion(value, schema.enum)}.`);
+    return;
   }
   if (schema.minimum !== undefined && Number(value) < schema.minimum) {
-    return complain(`${name} must be at least ${String(schema.minimum)}, not ${written(node)}.`);
+    complain(`${name} must be at least ${String(schema.minimum)}, not ${written(node)}.`);
+    return;
   }
-  if (schema.minLength !== undefined && String(value).length < schema.minLength)
-    return complain(`${name} must not be empty.`);
+  if (schema.minLength !== undefined && String(value).length < schema.minLength) {
+    complain(`${name} must not be empty.`);
+    return;
+  }
   return value;
 }
 

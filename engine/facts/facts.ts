@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 export interface Span {
   readonly start: number;
@@ -36,6 +36,7 @@ export interface FileFacts {
   readonly environmentTests: readonly EnvironmentTestFact[];
   readonly loops: readonly LoopFact[];
   readonly directives: readonly DirectiveFact[];
+  readonly taggedDeclarations: readonly TaggedDeclaration[];
   /** Offset of the first character of each line, to turn offsets into lines without the text. */
   readonly lineStarts: readonly number[];
   /** Syntax errors, as sentences; the facts hold what could still be read. */
@@ -77,12 +78,31 @@ export interface FunctionFact {
   /** The directives it begins with, the module's for entry 0: `"use server"`. `"use strict"` is left out. */
   readonly prologue?: readonly string[];
   readonly decorators?: readonly DecoratorFact[];
-  /** `@blocking` and `@nonblocking` JSDoc tags. */
-  readonly tags?: readonly string[];
+  /** What its comment says about it. */
+  readonly tags?: readonly TagFact[];
   /** Where the function's value goes, when it is written as an expression. */
   readonly site?: Site;
   /** Offsets of the `await`s (and `for await`s) directly in this function. */
   readonly awaits?: readonly number[];
+}
+
+/** A JSDoc tag: `@blocking 40ms It asks the directory.`, `@nonblocking`, `@startup`. */
+export interface TagFact {
+  readonly name: TagName;
+  /** Time per call in milliseconds. */
+  readonly ms?: number;
+  readonly reason?: string;
+}
+
+export type TagName = "blocking" | "nonblocking" | "startup";
+
+/** A declaration without a body that carries a tag: an interface's member, an overload, an ambient function. */
+export interface TaggedDeclaration {
+  readonly name: string;
+  /** Offset of the name token. */
+  readonly offset: number;
+  readonly isMember: boolean;
+  readonly tags: readonly TagFact[];
 }
 
 export interface ParameterFact {

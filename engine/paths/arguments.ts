@@ -60,12 +60,11 @@ export class Arguments {
     const position = { index, properties: rest };
     let isKnown = false;
     for (const reference of callee) {
-      if (reference.is === "external") {
-        const recognised = this.#search.knowledge.recogniser.registration(reference, call, position);
-        if (!recognised) continue;
-        this.#register(node, file, call, position.index, rest, hop, recognised);
-        return;
-      }
+      const external = this.#search.named.asExternal(reference);
+      const recognised = external && this.#search.knowledge.recogniser.registration(external, call, position);
+      if (!recognised) continue;
+      this.#register(node, file, call, position.index, rest, hop, recognised);
+      return;
     }
     for (const reference of callee) {
       if (

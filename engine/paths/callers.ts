@@ -1,6 +1,6 @@
 /** Why a blocking call runs: from its function back through callers to entry points, start-up code or workers. */
 import type { EntryPointKind } from "../entrypoints/framework.js";
-import type { FunctionFact, Span } from "../facts/facts.js";
+import type { FunctionFact, Span, TagName } from "../facts/facts.js";
 import type { Confidence, Context } from "../rules/finding.js";
 import {
   closure,
@@ -98,8 +98,16 @@ export class Callers {
       >();
       reached.set(keyOf(start), { function: start });
       for (const [key, { function: current }] of reached) {
-        if (isDeclaredHarmless(current)) continue;
+        const ending = declaredEnd(current);
+        if (ending !== undefined) {
+          if (ending === "startup") contexts.add("startup");
+          continue;
+        }
         const { callers, registered } = this.#runningOf(current);
+        if (registered.some(({ isDeclared }) => isDeclared === true)) {
+          contexts.add("startup");
+          continue;
+        }
         const own = this.#terminal(current, callers, registered);
         if (typeof own === "string") contexts.add(own);
         for (const entry of [...registered, ...(typeof own === "object" ? [own] : [])]) {
@@ -193,9 +201,12 @@ function throughHops({ through }: Pick<Use, "through">): RouteHop[] {
   return through.map(({ function: entered, file, span }) => ({ function: entered, at: { file, span } }));
 }
 
-/** `@nonblocking`: whoever wrote the function vouches for what it does. */
-function isDeclaredHarmless({ file, id }: FunctionRef): boolean {
-  return file.facts.functions[id]?.tags?.includes("nonblocking") === true;
+/**
+ * What ends the walk, because whoever wrote the function vouches for it: `@nonblocking`, `@startup`, and
+ * `@blocking`, whose calls are reported instead of what it does.
+ */
+function declaredEnd({ file, id }: FunctionRef): TagName | undefined {
+  return file.facts.functions[id]?.tags?.[0]?.name;
 }
 
 function keyOf({ file, id, visit }: FunctionRef): string {

@@ -6,7 +6,8 @@ import { decoratedLabel } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, ClassFact, FunctionFact, MentionId } from "../facts/facts.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import { type Registered, type SourceFile, weaker } from "./graph.js";
+import { pathOf, type Registered, type SourceFile, weaker } from "./graph.js";
+import { memberPathsOf } from "./named-functions.js";
 import type { Search } from "./search.js";
 import type { Node } from "./value-node.js";
 
@@ -26,6 +27,13 @@ export class DeclaredEntryPoints {
     const owner = fact.class === undefined ? undefined : file.facts.classes[fact.class];
     for (const decorator of owner?.decorators ?? [])
       this.recogniseDecorator(node, file, decorator, "class", fact.name ?? "");
+    for (const { modules, functions = [] } of this.#search.knowledge.frameworks) {
+      if (functions.length === 0 || !modules.includes(file.path)) continue;
+      const names = memberPathsOf(file.facts, fact).map(pathOf);
+      const named = functions.find((shape) => shape.functions.some((name) => names.includes(name)));
+      const isDeclared = named?.effect === "startup";
+      if (named) runBy(node, file, { ...named, isDeclared }, named.label ?? names[0] ?? "");
+    }
     for (const { directives = [] } of this.#search.knowledge.frameworks) {
       const directed = directives.find(({ directive }) => fact.prologue?.includes(directive) === true);
       if (directed) runBy(node, file, directed, directiveLabel(directed, fact.name ?? "function"));
@@ -80,8 +88,9 @@ export class DeclaredEntryPoints {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
       if (!answer) return false;
       for (const reference of answer) {
-        if (reference.is !== "external") continue;
-        for (const { shape } of this.#search.knowledge.recogniser.decorator(reference)) {
+        const external = this.#search.named.asExternal(reference);
+        if (!external) continue;
+        for (const { shape } of this.#search.knowledge.recogniser.decorator(external)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
           const prefix = this.#classDecorator(node, file, shape.prefixFrom ?? []);
@@ -119,7 +128,7 @@ export class DeclaredEntryPoints {
 function runBy(
   node: Node,
   file: SourceFile,
-  shape: Pick<Registration, "effect" | "kind" | "isLikely">,
+  shape: Pick<Registration, "effect" | "kind" | "isLikely"> & Pick<Registered, "isDeclared">,
   label: string,
   confidence: Confidence = "definite",
 ): void {
@@ -130,6 +139,7 @@ function runBy(
     confidence: shape.isLikely === true ? weaker(confidence, "probable") : confidence,
     file,
     guards: [],
+    ...(shape.isDeclared === true && { isDeclared: true }),
   });
 }
 

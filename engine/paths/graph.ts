@@ -66,6 +66,8 @@ export interface Registered {
   readonly file: SourceFile;
   readonly span?: Span;
   readonly guards: readonly GuardRef[];
+  /** The project itself says so, of a function that it may call elsewhere too: nothing else counts. */
+  readonly isDeclared?: boolean;
 }
 
 /** Where a function's value can be: its own name, a variable, a property, a parameter. */

@@ -165,8 +165,8 @@ export class Mentions {
     if (reference.is === "unresolved") return undefined;
     for (const { steps, confidence } of node.addresses.get(addressKey(reference.at)) ?? []) {
       const rest = remaining(steps, reference.steps);
-      if (rest)
-        return { rest, confidence: reference.isUncertain === true ? weaker(confidence, "probable") : confidence };
+      const isCertain = reference.isUncertain !== true || node.isContract === true;
+      if (rest) return { rest, confidence: isCertain ? confidence : weaker(confidence, "probable") };
     }
     return undefined;
   }

@@ -77,6 +77,13 @@ export class ProjectIndex implements ProjectLayout {
     return this.#parameters.get(addressKey(at));
   }
 
+  /** Whether an interface's member or the like is tagged as not blocking, whatever stands behind it. */
+  isDeclaredNonblocking({ file, offset }: Address): boolean {
+    const declarations = this.#byPath.get(file)?.facts.taggedDeclarations ?? [];
+    const declaration = declarations.find((candidate) => candidate.offset === offset);
+    return declaration?.tags.some(({ name }) => name === "nonblocking") ?? false;
+  }
+
   /** The environment that a flag tells, when the place holds such a test: `isDev`. */
   environmentAt(at: Address): Environment | undefined {
     return this.#environments.get(addressKey(at));

@@ -14,6 +14,7 @@ import type { SearchResult, SourceFile } from "./graph.js";
 import { Guards } from "./guards.js";
 import { Inquiry } from "./inquiry.js";
 import { Mentions } from "./mentions.js";
+import { NamedFunctions } from "./named-functions.js";
 import { ParameterValues } from "./parameter-values.js";
 import { ProjectIndex } from "./project-index.js";
 import { Seeds } from "./seeds.js";
@@ -50,12 +51,14 @@ export class Search {
   readonly parameters = new ParameterValues(this);
   readonly declared: DeclaredEntryPoints;
   readonly workers: WorkerFiles;
+  readonly named: NamedFunctions;
 
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.index = new ProjectIndex(files);
     this.knowledge = knowledge;
     this.declared = new DeclaredEntryPoints(this);
     this.workers = new WorkerFiles(this);
+    this.named = new NamedFunctions(this);
   }
 
   *run(): SearchProcess {

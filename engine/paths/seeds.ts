@@ -1,7 +1,8 @@
 /** Where the search starts: names of the catalogue, functions that say they block, loops that only wait. */
 import type { CatalogueMatch, NameScope } from "../catalogue/lookup.js";
-import type { CatalogueRow } from "../catalogue/row.js";
-import type { LoopFact, MentionFact } from "../facts/facts.js";
+import { tierOf } from "../catalogue/cost.js";
+import type { CatalogueRow, Cost } from "../catalogue/row.js";
+import type { LoopFact, MentionFact, TagFact } from "../facts/facts.js";
 import type { FunctionRef, SourceFile } from "./graph.js";
 import type { Search } from "./search.js";
 import { CERTAIN, type Node } from "./value-node.js";
@@ -17,6 +18,21 @@ const BUSY_WAIT: CatalogueMatch = {
   },
   rest: [],
 };
+
+/** What is said of a function by its tag: without a time, a call is taken for a noticeable one. */
+function declaredMatch(member: string, tags: readonly TagFact[] | undefined): CatalogueMatch | undefined {
+  const tag = tags?.find(({ name }) => name === "blocking");
+  if (!tag) return undefined;
+  const { ms, reason } = tag;
+  const cost: Cost = { tier: ms === undefined ? 2 : tierOf(ms), source: "declared", of: "declared as @blocking" };
+  const row: CatalogueRow = {
+    member,
+    kind: "cpu",
+    cost: ms === undefined ? cost : { ...cost, ms },
+    ...(reason !== undefined && { note: reason }),
+  };
+  return { module: "", row, rest: [] };
+}
 
 /** A value that blocks when it runs. */
 export interface Start {
@@ -38,26 +54,30 @@ export class Seeds {
     const modules = new Set(this.#search.index.files.flatMap(({ facts }) => facts.modules));
     for (const [name, scope] of this.#search.knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
     this.#seedTagged();
+    this.#seedNamed();
     for (const file of this.#search.index.files)
       for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
   }
 
   /** Functions that say of themselves that they block: `@blocking`. */
   #seedTagged(): void {
+    const { values } = this.#search;
     for (const file of this.#search.index.files) {
-      for (const fact of file.facts.functions) {
-        if (fact.tags?.includes("blocking") !== true) continue;
-        const row: CatalogueRow = {
-          member: fact.name ?? "function",
-          kind: "cpu",
-          cost: { tier: 2, source: "estimated", of: "declared as @blocking" },
-        };
-        this.starts.push({
-          node: this.#search.values.functionNode(file, fact.id),
-          match: { module: "", row, rest: [] },
-        });
+      for (const { id, name = "function", tags } of file.facts.functions) {
+        const match = declaredMatch(name, tags);
+        if (match) this.starts.push({ node: values.functionNode(file, id), match });
+      }
+      for (const declaration of file.facts.taggedDeclarations) {
+        const match = declaredMatch(declaration.name, declaration.tags);
+        if (match) this.starts.push({ node: values.contractNode(file, declaration), match });
       }
     }
+  }
+
+  /** Functions of which the configuration says so. */
+  #seedNamed(): void {
+    for (const { file, function: id, match } of this.#search.named.blocking())
+      this.starts.push({ node: this.#search.values.functionNode(file, id), match: { ...match, module: "" } });
   }
 
   #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {

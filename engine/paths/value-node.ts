@@ -18,6 +18,8 @@ export interface Node extends ValueNode {
   readonly method?: FunctionId | undefined;
   /** A property whose value only holds the value in question. */
   readonly isContainer?: boolean;
+  /** What is said of an interface's member counts for whatever implements it. */
+  readonly isContract?: boolean;
   /** Where the value first stands, for `export default` names. */
   readonly home?: SourceFile;
   readonly visit?: Visit | undefined;

@@ -1,5 +1,5 @@
 /** The values that the search follows: functions, classes, and the places that hold them. */
-import type { ClassId, FunctionId } from "../facts/facts.js";
+import type { ClassId, FunctionId, TaggedDeclaration } from "../facts/facts.js";
 import type { Address, Answer, Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { type FunctionRef, pathOf, type SourceFile, type Visit } from "./graph.js";
@@ -19,7 +19,7 @@ export class Values {
   /** The node of a key, made at first use. */
   node(
     key: string,
-    traits: Pick<Node, "match" | "isAccessor" | "isClass" | "method" | "isContainer" | "home" | "visit">,
+    traits: Pick<Node, "match" | "isAccessor" | "isClass" | "method" | "isContainer" | "isContract" | "home" | "visit">,
   ): { readonly node: Node; readonly isNew: boolean } {
     const existing = this.#nodes.get(key);
     if (existing) return { node: existing, isNew: false };
@@ -94,6 +94,16 @@ export class Values {
     return node;
   }
 
+  /** A declaration without a body, whatever stands behind it. */
+  contractNode(file: SourceFile, { name, offset, isMember }: TaggedDeclaration): Node {
+    const { node, isNew } = this.node(`contract ${file.path}@${String(offset)}`, { isContract: true, home: file });
+    if (!isNew) return node;
+    this.#addAddress(node, { file: file.path, offset }, [], "definite");
+    this.#search.mentions.lookUp(node, name);
+    if (!isMember) this.#search.mentions.lookUp(node, "default");
+    return node;
+  }
+
   /** A place that holds the value, or a container of it. */
   holderNode(
     at: Address,
@@ -145,9 +155,11 @@ export class Values {
   #addOverridden(node: Node, answer: Answer, name: string, steps: readonly Step[]): boolean {
     let isDeclared = false;
     for (const reference of answer) {
-      if (reference.is === "external") this.#search.declared.recogniseHeritage(node, reference);
+      const external = this.#search.named.asExternal(reference);
+      if (external) this.#search.declared.recogniseHeritage(node, external);
       if (reference.is !== "declared") continue;
       isDeclared = true;
+      if (this.#search.index.isDeclaredNonblocking(reference.at)) continue;
       this.#addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
       // What is overridden may itself override.
       const { node: base, isNew } = this.node(`overridden ${addressKey(reference.at)}/${pathOf(steps)}`, {});

@@ -12,6 +12,7 @@ import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
 import { isSource, openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
 import { readFacts } from "./read-facts.js";
+import { mayHaveTags } from "./read-tags.js";
 
 export interface OpenOptions {
   onProgress?(progress: Progress): void;
@@ -92,6 +93,11 @@ function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
   );
 }
 
+/** What the project declares of code that is not TypeScript says so by tags, or is of no interest. */
+function isTaggedDeclarationFile(file: ts.SourceFile): boolean {
+  return file.isDeclarationFile && !file.fileName.includes("/node_modules/") && mayHaveTags(file.text);
+}
+
 function createProject(
   typescript: TypeScript,
   { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms,
@@ -102,7 +108,8 @@ function createProject(
   // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
   for (const { program } of opened) {
     for (const file of program.getSourceFiles()) {
-      if (isOwnFile(program, file) && !programOf.has(file.fileName)) programOf.set(file.fileName, program);
+      const isRead = isOwnFile(program, file) || isTaggedDeclarationFile(file);
+      if (isRead && !programOf.has(file.fileName)) programOf.set(file.fileName, program);
     }
   }
   const problems: Problem[] = [...openProblems];

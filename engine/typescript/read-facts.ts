@@ -23,6 +23,7 @@ import {
 } from "../facts/facts.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
+import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
 import { RunsOnce } from "./runs-once.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -79,7 +80,7 @@ class FactsReader {
     this.#file = sourceFile;
     this.#functionNode = sourceFile;
     this.#runsOnce = new RunsOnce(typescript, sourceFile);
-    this.#mayHaveTags = /@(?:non)?blocking\b/u.test(sourceFile.text);
+    this.#mayHaveTags = mayHaveTags(sourceFile.text);
   }
 
   read(): FileFacts {
@@ -106,6 +107,7 @@ class FactsReader {
       environmentTests: this.#environmentTests,
       loops: this.#loops,
       directives: readDirectives(text, this.#file),
+      taggedDeclarations: this.#mayHaveTags ? taggedDeclarations(this.#ts, this.#file) : [],
       lineStarts: [...this.#file.getLineStarts()],
       syntaxErrors: syntaxErrors(this.#ts, this.#file),
     };
@@ -375,7 +377,7 @@ class FactsReader {
     if (typeNames.length > 0) fact.typeNames = typeNames;
     if (!this.#ts.isClassStaticBlockDeclaration(node) && node.body && this.#ts.isBlock(node.body))
       Object.assign(fact, this.#prologue(node.body.statements));
-    const tags = this.#blockingTags(node);
+    const tags = this.#mayHaveTags ? tagsOf(this.#ts, this.#file, node) : [];
     if (tags.length > 0) fact.tags = tags;
     return fact;
   }
@@ -585,14 +587,6 @@ class FactsReader {
       this.#ts.isVariableDeclaration(declaration) &&
       hasModifier(this.#ts, declaration.parent.parent, this.#kinds.ExportKeyword)
     );
-  }
-
-  #blockingTags(node: ts.Node): string[] {
-    if (!this.#mayHaveTags) return [];
-    // A variable's comment stands before the statement, not before the function.
-    const owner = this.#ts.isVariableDeclaration(node.parent) ? node.parent.parent.parent : node;
-    const leading = this.#file.text.slice(owner.pos, owner.getStart(this.#file));
-    return [...leading.matchAll(/@(blocking|nonblocking)\b/gu)].map((match) => match[1] ?? "");
   }
 
   // ── Expressions ───────────────────────────────────────────────────────────────────────────

@@ -21,8 +21,8 @@ describe("boundaries", () => {
   });
 
   const violations: readonly (readonly [file: string, code: string, complaint: string])[] = [
-    ["engine/paths/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports packages"],
-    ["engine/paths/planted.ts", 'import type { Node } from "typescript";', "Only engine/typescript imports packages"],
+    ["engine/paths/planted.ts", 'import ts from "typescript";', "not for this room"],
+    ["engine/paths/planted.ts", 'import type { Node } from "typescript";', "not for this room"],
     ["engine/paths/planted.ts", 'export * from "../typescript/index.js";', "may import only"],
     ["engine/paths/deeper/planted.ts", 'import "../../typescript/program.js";', "may import only"],
     ["engine/paths/planted.ts", 'type Node = import("typescript").Node;', "at the top of the file"],
@@ -38,7 +38,7 @@ describe("boundaries", () => {
     ["engine/index.ts", 'export { openProject } from "./typescript/index.js";', "may import only"],
     ["engine/typescript/planted.ts", 'import { readFileSync } from "node:fs";', "does no I/O"],
     ["engine/typescript/planted.ts", 'import { readFileSync } from "fs";', "does no I/O"],
-    ["engine/typescript/planted.ts", 'import chalk from "chalk";', "Only engine/typescript imports packages"],
+    ["engine/typescript/planted.ts", 'import chalk from "chalk";', "not for this room"],
     ["engine/rules/planted.ts", 'import { main } from "loopguard";', "knows no host"],
     ["engine/rules/planted.ts", 'import { main } from "../../cli/main.js";', "knows no host"],
     ["engine/rules/planted.test.ts", 'import plugin from "eslint-plugin-loopguard";', "knows no host"],
@@ -95,7 +95,7 @@ describe("boundaries", () => {
   it("know every room of the engine", () => {
     const entries = readdirSync(new URL("engine", root), { withFileTypes: true });
     const present = entries
-      .filter(({ name }) => name !== "dist" && name !== "node_modules")
+      .filter(({ name }) => !["dist", "node_modules", "schema"].includes(name))
       .filter((entry) => entry.isDirectory() || (entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts")));
     assert.deepEqual(present.map(({ name }) => name).sort(), Object.keys(rooms).sort());
   });
