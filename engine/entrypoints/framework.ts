@@ -86,6 +86,8 @@ export interface DecoratorShape {
   readonly label?: string;
   /** The class decorator whose first argument (a string, or its `path` property) is the route's prefix. */
   readonly prefixFrom?: readonly string[];
+  /** Only when an object argument has this property, and it is a constant of this name: `{ scope: Scope.REQUEST }`. */
+  readonly option?: { readonly name: string; readonly is: string };
   /** For `on: "class"`: which members of the decorated class have the effect; `constructor` for its constructor. */
   readonly members?: readonly string[];
 }

@@ -15,6 +15,7 @@ export const nestjs: Framework = {
         "@nestjs/platform-fastify#NestFastifyApplication",
       ],
     },
+    MiddlewareConsumer: { origins: [], declaredAs: ["@nestjs/common#MiddlewareConsumer"] },
   },
   decorators: [
     ...verbs.map(
@@ -30,6 +31,16 @@ export const nestjs: Framework = {
     ),
     { decorators: ["All"], on: "method", effect: "entry", kind: "http", method: "ALL", prefixFrom: ["Controller"] },
     { decorators: ["Sse"], on: "method", effect: "entry", kind: "http", method: "GET", prefixFrom: ["Controller"] },
+    // Built for every request.
+    {
+      decorators: ["Injectable", "Controller"],
+      on: "class",
+      option: { name: "scope", is: "REQUEST" },
+      members: ["constructor"],
+      effect: "entry",
+      kind: "hook",
+      label: "request-scoped provider",
+    },
     // Singletons by default: built, and told that they are ready, while the process starts.
     {
       decorators: ["Injectable", "Controller", "Module", "Catch"],
@@ -58,6 +69,7 @@ export const nestjs: Framework = {
     { types: ["OnApplicationShutdown"], members: ["onApplicationShutdown"], effect: "ignored" },
   ],
   registrations: [
+    { on: ["MiddlewareConsumer"], members: ["apply"], effect: "entry", kind: "middleware", label: "middleware" },
     { on: ["NestApplication"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
     { on: ["NestApplication"], members: ["listen", "startAllMicroservices"], effect: "startup" },
     { members: ["createParamDecorator"], handlers: [{ at: 0 }], effect: "entry", kind: "hook", label: "parameter decorator" },
@@ -66,8 +78,22 @@ export const nestjs: Framework = {
   ],
 };
 
+/** Modules are configured by members that have the same names in every package. */
+const nestjsModules: Framework = {
+  name: "NestJS modules",
+  modules: ["*"],
+  registrations: [
+    {
+      members: ["forRootAsync", "registerAsync", "forFeatureAsync"],
+      handlers: [{ at: 0, property: "useFactory" }],
+      effect: "startup",
+    },
+  ],
+};
+
 /** Companion packages: the same shapes under other names. */
 export const nestjsCompanions: readonly Framework[] = [
+  nestjsModules,
   {
     name: "NestJS WebSockets",
     modules: ["@nestjs/websockets"],

@@ -93,6 +93,7 @@ export class DeclaredEntryPoints {
         for (const { shape } of this.#search.knowledge.recogniser.decorator(external)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
+          if (shape.option && !hasOption(file, call, shape.option)) continue;
           const prefix = this.#classDecorator(node, file, shape.prefixFrom ?? []);
           runBy(node, file, shape, decoratedLabel(shape, mention.name, call, prefix));
           return true;
@@ -146,6 +147,17 @@ function runBy(
 function hasSignature(fact: FunctionFact, { parameterTypes, returnTypes }: SignatureShape): boolean {
   const takes = fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name)));
   return takes && fact.returnTypeNames?.some((name) => returnTypes.includes(name)) === true;
+}
+
+function hasOption(
+  file: SourceFile,
+  call: CallFact | undefined,
+  option: { readonly name: string; readonly is: string },
+) {
+  return call?.arguments.some((argument) => {
+    const value = argument.is === "object" && argument.properties.find(({ name }) => name === option.name)?.value;
+    return value && value.is === "mention" && file.facts.mentions[value.mention]?.name === option.is;
+  });
 }
 
 function directiveLabel({ directive, label }: DirectiveShape, name: string): string {
