@@ -36,17 +36,26 @@ export function buildServer(source: string): Build {
   };
 }
 
-/** File by file, beside the sources, without asking for types: these are checked when this repository is linted. */
+/** File by file, beside the sources, without asking for types. */
 function compile(directory: string): void {
   const { config } = ts.readConfigFile(path.join(directory, "tsconfig.json"), (file) => ts.sys.readFile(file)) as {
     config?: { compilerOptions?: unknown };
   };
   if (config === undefined) return;
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, directory);
+  const options: ts.CompilerOptions = {
+    ...ts.convertCompilerOptionsFromJson(config.compilerOptions, directory).options,
+    // Alone, a file does not know which of the two its package wants.
+    module: isModulePackage(directory) ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS,
+  };
   for (const file of sourcesIn(directory)) {
     const { outputText } = ts.transpileModule(readFileSync(file, "utf8"), { compilerOptions: options, fileName: file });
     writeFileSync(file.replace(/\.tsx?$/, ".js"), outputText);
   }
+}
+
+function isModulePackage(directory: string): boolean {
+  const { type } = JSON.parse(readFileSync(path.join(directory, "package.json"), "utf8")) as { type?: string };
+  return type === "module";
 }
 
 function sourcesIn(directory: string): string[] {

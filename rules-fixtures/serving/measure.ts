@@ -14,7 +14,7 @@ export const STALL = 50;
  * A busy machine stops the loop now and then, whatever is asked; a blocking call stops it each time. So the shortest of
  * several counts, and the first short one is enough.
  */
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
 
 /** Before the next attempt, in ms: whatever disturbed the last one may be over. */
 const PAUSE = 20;

@@ -23,8 +23,10 @@ class TicketController {
   }
 
   /** An asynchronous name, and all of the work on the event loop. */
-  async protect(ctx) {
-    ctx.body = { hash: (await bcrypt.hash(ctx.params.number, 11)).length };
+  async makeRecoveryCodes(ctx) {
+    const codes = Array.from({ length: 6 }, (_, i) => `${ctx.params.number}-${i}`);
+    const hashes = await Promise.all(codes.map((code) => bcrypt.hash(code, 10)));
+    ctx.body = { hashes: hashes.length };
   }
 
   async price(ctx) {
@@ -36,7 +38,7 @@ const controller = new TicketController();
 
 tickets.post("/tickets/:number", controller.issue);
 tickets.post("/tickets/:number/later", controller.issueLater.bind(controller));
-tickets.put("/tickets/:number/password", controller.protect);
+tickets.put("/tickets/:number/codes", controller.makeRecoveryCodes);
 tickets.get("/tickets/:number/price", (ctx) => controller.price(ctx));
 
 export { tickets };

@@ -13,7 +13,7 @@ export function readHouseRules() {
 
 export const streamHouseRules = () => fs.createReadStream(file("house-rules.txt"));
 
-const index = Array.from({ length: 300_000 }, (_, i) => `${(i * 7919) % 10_007};${(i * 104_729) % 1_299_709}`).join(
+const index = Array.from({ length: 500_000 }, (_, i) => `${(i * 7919) % 10_007};${(i * 104_729) % 1_299_709}`).join(
   "\n",
 );
 
