@@ -1,4 +1,5 @@
 /** The TypeScript front end: opens projects and programs as facts and an oracle. */
+export { LiveProject } from "./live-project.js";
 export {
   openProject,
   projectOfPrograms,

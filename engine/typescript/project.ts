@@ -10,7 +10,8 @@ import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js"
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
-import { isSource, openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
+import { isSource } from "./file-names.js";
+import { openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
 import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
 
@@ -43,11 +44,22 @@ const SCRIPT_PATH =
  */
 export function openProject(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}): Project {
   const opened = openPrograms(bundledTypeScript, host, paths);
+  return configured(host, opened, createProject(bundledTypeScript, opened, options), options);
+}
+
+/** The project with what its configuration files say now. */
+export function configured(
+  host: ProjectHost,
+  opened: OpenedPrograms,
+  project: Project,
+  options: PathsOptions,
+): Project {
   const read = configurationFiles(host, opened, options).map((file) => readConfiguration(host, file));
-  const problems = [...opened.problems, ...read.flatMap((each) => each.problems)];
+  if (read.length === 0) return project;
   return {
-    ...createProject(bundledTypeScript, { ...opened, problems }, options),
-    ...(read.length > 0 && { configurations: read.map(({ configuration }) => configuration) }),
+    ...project,
+    problems: [...project.problems, ...read.flatMap(({ problems }) => problems)],
+    configurations: read.map(({ configuration }) => configuration),
   };
 }
 
@@ -98,10 +110,12 @@ function isTaggedDeclarationFile(file: ts.SourceFile): boolean {
   return file.isDeclarationFile && !file.fileName.includes("/node_modules/") && mayHaveTags(file.text);
 }
 
-function createProject(
+/** @param unchanged files of an earlier project that are known to say the same as before */
+export function createProject(
   typescript: TypeScript,
   { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms,
   options: OpenOptions,
+  unchanged?: ReadonlyMap<string, ProjectFile>,
 ): Project {
   const programOf = new Map<string, ts.Program>();
   for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
@@ -112,32 +126,12 @@ function createProject(
       if (isRead && !programOf.has(file.fileName)) programOf.set(file.fileName, program);
     }
   }
-  const problems: Problem[] = [...openProblems];
   const files = new Map<string, ProjectFile>();
   let done = 0;
   for (const [path, program] of programOf) {
-    const sourceFile = program.getSourceFile(path);
-    if (!sourceFile) {
-      programOf.delete(path);
-      continue;
-    }
-    const facts = factsOf(typescript, sourceFile);
-    const [error] = facts.syntaxErrors;
-    if (error) {
-      const line = typescript.getLineAndCharacterOfPosition(sourceFile, error.offset).line + 1;
-      problems.push({
-        file: path,
-        line,
-        message: `The syntax is broken (${error.message}): what could be read was analysed.`,
-      });
-    }
-    const imports = importsOf(typescript, program, sourceFile);
-    files.set(path, {
-      path,
-      facts,
-      role: executables.has(path) ? "script" : roleOf(path, roots),
-      ...(imports && { imports }),
-    });
+    const file = unchanged?.get(path) ?? readFile(path, program);
+    if (file) files.set(path, file);
+    else programOf.delete(path);
     options.onProgress?.({ phase: "reading", done: ++done, total: programOf.size });
   }
   // Bound here, as part of opening: the first question would pay for all files otherwise.
@@ -147,7 +141,27 @@ function createProject(
     programOf: (file) => programOf.get(file),
     isOwn: (file) => files.has(file),
   });
+  const problems = [...openProblems, ...[...files.values()].flatMap(brokenSyntax)];
   return { files, oracle, problems, ...(scope && { scope }) };
+
+  function readFile(path: string, program: ts.Program): ProjectFile | undefined {
+    const sourceFile = program.getSourceFile(path);
+    if (!sourceFile) return undefined;
+    const imports = importsOf(typescript, program, sourceFile);
+    return {
+      path,
+      facts: factsOf(typescript, sourceFile),
+      role: executables.has(path) ? "script" : roleOf(path, roots),
+      ...(imports && { imports }),
+    };
+  }
+}
+
+function brokenSyntax({ path, facts }: ProjectFile): Problem[] {
+  const [error] = facts.syntaxErrors;
+  if (!error) return [];
+  const line = facts.lineStarts.findLastIndex((start) => start <= error.offset) + 1;
+  return [{ file: path, line, message: `The syntax is broken (${error.message}): what could be read was analysed.` }];
 }
 
 /**

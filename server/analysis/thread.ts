@@ -1,14 +1,19 @@
 /** The analysis thread: keeps the project open, and finds what blocks after every change. */
 import { parentPort } from "node:worker_threads";
-import { analysisOf, type Analysis, type Project } from "@loopguard/engine";
-import { openProject } from "@loopguard/engine/typescript";
+import { analysisOf, type Analysis, type Progress, type Project } from "@loopguard/engine";
+import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
 import type { FromAnalysis, ToAnalysis } from "./messages.js";
 
 const buffers = layBuffersOver(nodeHost());
 const waiting: ToAnalysis[] = [];
+/** Paths that have changed since the project was last updated. */
+const changed = new Set<string>();
 let targets: readonly string[] = [];
+let live: LiveProject | undefined;
+/** The latest complete analysis, and what it is of: an opened document alone changes nothing. */
+let complete: { readonly project: Project; readonly analysis: Analysis } | undefined;
 let isRunning = false;
 
 parentPort?.on("message", (message: ToAnalysis) => {
@@ -36,12 +41,15 @@ function applyWaiting(): number | undefined {
     if (message.type === "cancel") continue;
     if (message.type === "open") {
       buffers.clear();
+      live = undefined;
       targets = message.targets;
     }
     for (const { path, text } of message.buffers) {
       buffers.set(path, text);
+      changed.add(path);
       panicOn(text);
     }
+    if (message.type === "change") for (const path of message.paths) changed.add(path);
     revision = message.revision;
   }
   return revision;
@@ -49,17 +57,22 @@ function applyWaiting(): number | undefined {
 
 async function run(revision: number): Promise<void> {
   const start = performance.now();
-  const project = openProject(buffers.host, targets, {
-    onProgress: (progress) => {
+  const options = {
+    onProgress: (progress: Progress) => {
       if (progress.done % PROGRESS_STEP === 0) send({ type: "progress", revision, progress });
     },
-  });
+  };
+  if (live) live.update([...changed], options);
+  else live = new LiveProject(buffers.host, targets, options);
+  changed.clear();
+  const { project } = live;
   const read = performance.now();
-  const analysis = await analyseInterruptibly(project, revision);
+  const analysis = complete?.project === project ? complete.analysis : await analyseInterruptibly(project, revision);
   if (!analysis) {
     send({ type: "cancelled", revision });
     return;
   }
+  complete = { project, analysis };
   const times = { reading: read - start, searching: performance.now() - read };
   send({ type: "result", revision, result: { ...analysis, times, heap: process.memoryUsage().heapUsed } });
 }
