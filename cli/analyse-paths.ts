@@ -13,6 +13,7 @@ export interface PathOptions {
 }
 
 export interface TimedAnalysis {
+  readonly project: Project;
   readonly analysis: Analysis;
   /** Time per phase, in ms. */
   readonly times: { readonly reading: number; readonly searching: number };
@@ -40,7 +41,7 @@ export async function analysePaths(
     refuseEmpty(project, paths);
     const read = environment.now();
     const analysis = engine.analyse(project, options);
-    return { analysis, times: { reading: read - start, searching: environment.now() - read } };
+    return { project, analysis, times: { reading: read - start, searching: environment.now() - read } };
   } finally {
     progress.clear();
   }

@@ -1,47 +1,103 @@
-/** `loopguard check`: finds the blocking calls that the event loop waits on. */
-import { analysePaths, reportProblems, type PathOptions } from "./analyse-paths.js";
+/** `loopguard check`: finds the blocking calls that the event loop waits for, and says which of them are new. */
+import { type PathOptions, type TimedAnalysis, analysePaths, reportProblems } from "./analyse-paths.js";
+import { type Anchored, anchorsOf } from "./anchor.js";
+import { type BaselineOptions, openBaseline } from "./baseline-file.js";
+import { compareWithBaseline } from "./baseline.js";
 import type { Engine } from "./engine.js";
 import type { Environment, ExitCode } from "./environment.js";
-import { jsonReport } from "./json-report.js";
-import { type ReportStyle, prettyFindings, prettySummary } from "./pretty-report.js";
+import { type OutputOptions, writeReport } from "./output.js";
+import type { Accepted, Report } from "./report.js";
 import { type SelectionOptions, leftOut, selectionOf } from "./selection.js";
-import { DEFAULT_COLUMNS, coloursFor } from "./terminal.js";
+import { count, grouped } from "./wording.js";
 
-export interface CheckOptions extends SelectionOptions, PathOptions {
-  readonly format: "pretty" | "json";
+export interface CheckOptions extends SelectionOptions, PathOptions, OutputOptions, BaselineOptions {
+  readonly reportUnusedSuppressions?: boolean;
 }
 
 /**
- * Analyses the paths and writes the report to standard output.
+ * Analyses the paths and writes the report.
  *
- * @returns 1 when there are findings, 0 when there are none
- * @throws UsageError when a path does not exist or holds no source files
+ * @param version of this program, as reports name it
+ * @returns 1 when there is something to fix, 0 when there is nothing or it was accepted just now
+ * @throws UsageError when a path does not exist or holds no source files, or a file cannot be read or written
  */
 export async function check(
   paths: readonly string[],
   options: CheckOptions,
+  version: string,
   engine: Engine,
   environment: Environment,
 ): Promise<ExitCode> {
-  const { host, cwd, stdout, variables } = environment;
-  const { analysis, times } = await analysePaths(paths, options, engine, environment);
+  const { host, cwd, stdout, stderr } = environment;
+  // Opened before the work is done: a wrong name is said at once.
+  const baseline = openBaseline(options, environment);
+  const timed = await analysePaths(paths, options, engine, environment);
+  const { analysis, project } = timed;
   const selection = selectionOf(options, analysis.configured, engine.presets);
-  const findings = engine.selectFindings(analysis, selection);
 
-  if (options.format === "json") {
-    stdout.write(jsonReport(findings, analysis, cwd));
-  } else {
-    reportProblems(analysis.problems, environment);
-    const columns = stdout.isTTY === true ? (stdout.columns ?? DEFAULT_COLUMNS) : undefined;
-    const style: ReportStyle = { colours: coloursFor(stdout, variables), columns };
-    for (const finding of prettyFindings(findings, host, cwd, style)) stdout.write(finding);
-    const summary = {
-      files: analysis.stats.files,
-      elapsed: times.reading + times.searching,
-      leftOut: leftOut(analysis, selection, engine.selectFindings),
-      isLoopOnly: selection.contexts.every((context) => context === "loop"),
-    };
-    stdout.write(prettySummary(findings, summary, style));
+  const anchored = anchorsOf(analysis, host, baseline?.directory ?? cwd);
+  const selected = anchored.filter(({ finding }) => engine.isSelected(finding, selection));
+  const [suppressed, shown] = partition(selected, ({ finding }) => finding.suppressed !== undefined);
+
+  if (baseline && options.updateBaseline === true) {
+    baseline.update(shown, project);
+    stdout.write(`${count(shown.length, "finding")} accepted in ${baseline.shownName}.\n`);
+    return 0;
   }
-  return findings.length === 0 ? 0 : 1;
+  const all = anchored.filter(({ finding }) => finding.suppressed === undefined);
+  const comparison = baseline && compareWithBaseline(baseline.entries, shown, all, baseline.scopeIn(project));
+  if (baseline && comparison && comparison.stale.length > 0) {
+    const stale = count(comparison.stale.length, "baseline entry", "baseline entries");
+    if (options.pruneBaseline === true) {
+      baseline.write(comparison.pruned);
+      stderr.write(`loopguard: ${stale} removed from ${baseline.shownName}.\n`);
+    } else {
+      const verb = comparison.stale.length === 1 ? "matches" : "match";
+      stderr.write(`loopguard: ${stale} no longer ${verb}; run with --prune-baseline to remove what is fixed.\n`);
+    }
+  }
+
+  const report: Report = {
+    findings: comparison?.fresh ?? shown,
+    accepted: [...(comparison?.known ?? []).map(byBaseline), ...suppressed.map(byComment)],
+    unusedSuppressions: options.reportUnusedSuppressions === true ? analysis.unusedSuppressions : [],
+    stats: analysis.stats,
+    problems: analysis.problems,
+    ...(comparison && { baseline: { known: comparison.known.length, stale: comparison.stale } }),
+  };
+  if (options.format !== "json" || options.output !== undefined) reportProblems(analysis.problems, environment);
+  const summary = summaryOf(report, timed, selection, engine);
+  writeReport(report, summary, options, { version, rules: engine.rules }, environment);
+  return report.findings.length + report.unusedSuppressions.length === 0 ? 0 : 1;
+}
+
+function summaryOf(
+  report: Report,
+  { analysis, times }: TimedAnalysis,
+  selection: ReturnType<typeof selectionOf>,
+  engine: Engine,
+) {
+  const known = report.baseline?.known ?? 0;
+  return {
+    files: analysis.stats.files,
+    elapsed: times.reading + times.searching,
+    leftOut: [
+      ...(known > 0 ? [`${grouped(known)} in the baseline`] : []),
+      ...leftOut(analysis, selection, engine.selectFindings),
+    ],
+    isLoopOnly: selection.contexts.every((context) => context === "loop"),
+  };
+}
+
+function byBaseline(anchored: Anchored): Accepted {
+  return { ...anchored, by: "baseline" };
+}
+
+function byComment(anchored: Anchored): Accepted {
+  const reason = anchored.finding.suppressed?.reason;
+  return { ...anchored, by: "comment", ...(reason !== undefined && { reason }) };
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

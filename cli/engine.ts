@@ -15,6 +15,8 @@ export interface Engine {
   readonly openProject: (host: ProjectHost, paths: readonly string[], options?: OpenOptions) => Promise<Project>;
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
   readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
+  /** Whether a finding passes the selection, suppressed or not. */
+  readonly isSelected: (finding: Finding, selection: Selection) => boolean;
   readonly presets: { readonly recommended: Selection; readonly strict: Selection };
   readonly rules: readonly RuleDeclaration[];
 }

@@ -16,6 +16,8 @@ export interface Environment {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly host: ProjectHost;
+  /** Writes a text, over what is there. Throws what the file system throws. */
+  readonly writeFile: (file: string, text: string) => void;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
   /** The most memory the process has held so far, in bytes. */

@@ -1,19 +1,27 @@
 /** Findings for programs: a contract, described by `schema/findings-v1.json` and only ever added to. */
-import type { Analysis, Finding, Problem } from "@loopguard/engine";
+import type { Finding, Problem } from "@loopguard/engine";
 import { relativePath } from "./analyse-paths.js";
+import type { Report } from "./report.js";
 
 /** Raised only when a program written for the earlier shape would break. */
 const VERSION = 1;
 
 /** The report as JSON text: lines and columns count from 1, paths are relative to `cwd` with forward slashes. */
-export function jsonReport(findings: readonly Finding[], analysis: Analysis, cwd: string): string {
-  const report = {
+export function jsonReport(report: Report, cwd: string): string {
+  const json = {
     version: VERSION,
-    findings: findings.map((finding) => jsonFinding(finding, cwd)),
-    stats: analysis.stats,
-    problems: analysis.problems.map((problem) => jsonProblem(problem, cwd)),
+    findings: report.findings.map(({ finding }) => jsonFinding(finding, cwd)),
+    unusedSuppressions: report.unusedSuppressions.map(({ rule, location }) => ({
+      rule,
+      file: relativePath(location.file, cwd),
+      line: location.line,
+      column: location.column,
+    })),
+    ...(report.baseline && { baseline: report.baseline }),
+    stats: report.stats,
+    problems: report.problems.map((problem) => jsonProblem(problem, cwd)),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
 function jsonFinding(finding: Finding, cwd: string): object {

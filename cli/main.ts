@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The `loopguard` program: gives the commands the real engine, disk, streams and clock. */
-import { readFileSync } from "node:fs";
-import { analyse, presets, rules, selectFindings } from "@loopguard/engine";
+import { readFileSync, writeFileSync } from "node:fs";
+import { analyse, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
@@ -14,6 +14,7 @@ process.stderr.on("error", () => undefined);
 const engine: Engine = {
   analyse,
   selectFindings,
+  isSelected,
   presets,
   rules,
   // The type checker takes half a second to load, which help and documentation need not wait for.
@@ -30,6 +31,9 @@ function environment(): Environment {
     stdout: process.stdout,
     stderr: process.stderr,
     host: nodeHost(),
+    writeFile: (file, text) => {
+      writeFileSync(file, text);
+    },
     now: () => performance.now(),
     peakMemory: () => process.resourceUsage().maxRSS * 1024,
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import pc from "picocolors";
 import { type ReportStyle, prettyFindings, prettySummary } from "./pretty-report.js";
-import { CWD, FILES, at, diskOf, finding, pathFrom, startupFinding } from "./test/samples.js";
+import { CWD, FILES, at, diskOf, finding, pathFrom, reportOf, startupFinding } from "./test/samples.js";
 import { assertSnapshot } from "./test/snapshot.js";
 
 const plain: ReportStyle = { colours: pc.createColors(false), columns: undefined };
@@ -87,11 +87,11 @@ describe("prettySummary", () => {
   it("counts calls and files", () => {
     const other = { ...finding, location: at("src/other.ts", 1, 1) };
     assert.equal(
-      prettySummary([finding, finding, other], summary, plain),
+      prettySummary(reportOf(finding, finding, other), summary, plain),
       "3 blocking calls on the event loop in 2 files. 214 files in 1.9 s.\n",
     );
     assert.equal(
-      prettySummary([finding], summary, plain),
+      prettySummary(reportOf(finding), summary, plain),
       "1 blocking call on the event loop in 1 file. 214 files in 1.9 s.\n",
     );
   });
@@ -99,14 +99,23 @@ describe("prettySummary", () => {
   it("says what it left out, also when nothing is shown", () => {
     const leftOut = ["9 more below the threshold: --min-cost 0", "3 less certain: --confidence probable"];
     assert.equal(
-      prettySummary([], { ...summary, leftOut }, plain),
+      prettySummary(reportOf(), { ...summary, leftOut }, plain),
       "No blocking calls on the event loop (9 more below the threshold: --min-cost 0; 3 less certain: --confidence probable). 214 files in 1.9 s.\n",
+    );
+  });
+
+  it("counts what is new where there is a baseline, and comments that cover nothing", () => {
+    const unused = { rule: "no-sync-io", location: at("src/server.ts", 2, 1) } as const;
+    const report = { ...reportOf(finding), baseline: { known: 2, stale: [] }, unusedSuppressions: [unused] };
+    assert.equal(
+      prettySummary(report, { ...summary, leftOut: ["2 in the baseline"] }, plain),
+      "1 new blocking call on the event loop in 1 file, 1 unused disable comment (2 in the baseline). 214 files in 1.9 s.\n",
     );
   });
 
   it("tells calls on the loop from others when both were asked for", () => {
     assert.equal(
-      prettySummary([finding, startupFinding], { ...summary, isLoopOnly: false }, plain),
+      prettySummary(reportOf(finding, startupFinding), { ...summary, isLoopOnly: false }, plain),
       "2 blocking calls in 2 files, 1 of them on the event loop. 214 files in 1.9 s.\n",
     );
   });

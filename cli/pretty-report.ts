@@ -1,8 +1,9 @@
 /** Findings for a person: what blocks, the code, the way there from the entry point, and a summary. */
 import stringWidth from "string-width";
-import type { BlockingPath, EntryPoint, Finding, Location, ProjectHost } from "@loopguard/engine";
+import type { BlockingPath, EntryPoint, Finding, Location, ProjectHost, UnusedSuppression } from "@loopguard/engine";
 import { relativePath } from "./analyse-paths.js";
 import { codeFrame, linesOf } from "./code-frame.js";
+import { type Report, unusedSuppressionMessage } from "./report.js";
 import { type Colours, printable, wrap } from "./terminal.js";
 import { CONTEXTS, costInWords, count, duration, grouped } from "./wording.js";
 
@@ -46,21 +47,37 @@ export function* prettyFindings(
   }
 }
 
+/** One paragraph per comment, ready to print. */
+export function* prettyUnusedSuppressions(
+  unused: readonly UnusedSuppression[],
+  cwd: string,
+  { colours, columns }: ReportStyle,
+): Generator<string> {
+  for (const each of unused) {
+    const header = `${colours.bold(colours.yellow("unused disable comment"))}\n${colours.cyan(positionOf(each.location, cwd))}`;
+    yield `${header}\n\n${wrap(unusedSuppressionMessage(each), INDENT, columns ?? Infinity)}\n\n`;
+  }
+}
+
 /** `12 blocking calls on the event loop in 7 files (9 more below the threshold: --min-cost 0). 214 files in 1.9 s.` */
-export function prettySummary(findings: readonly Finding[], summary: Summary, { colours }: ReportStyle): string {
+export function prettySummary(report: Report, summary: Summary, { colours }: ReportStyle): string {
   const { bold, green, red, dim } = colours;
+  const findings = report.findings.map(({ finding }) => finding);
   const total = findings.length;
   const onLoop = findings.filter(({ context }) => context === "loop").length;
   const files = new Set(findings.map(({ location }) => location.file)).size;
   const where = summary.isLoopOnly ? " on the event loop" : "";
   const others =
     !summary.isLoopOnly && total > 0 ? `, ${onLoop === 0 ? "none" : grouped(onLoop)} of them on the event loop` : "";
+  const calls = `${report.baseline === undefined ? "" : "new "}blocking call`;
   const verdict =
     total === 0
-      ? green(`No blocking calls${where}`)
-      : red(`${count(total, "blocking call")}${where} in ${count(files, "file")}${others}`);
+      ? green(`No ${calls}s${where}`)
+      : red(`${count(total, calls)}${where} in ${count(files, "file")}${others}`);
+  const unused = report.unusedSuppressions.length;
+  const comments = unused === 0 ? "" : red(`, ${count(unused, "unused disable comment")}`);
   const hidden = summary.leftOut.length === 0 ? "" : ` (${summary.leftOut.join("; ")})`;
-  return `${bold(verdict)}${hidden}. ${dim(`${count(summary.files, "file")} in ${duration(summary.elapsed)}.`)}\n`;
+  return `${bold(verdict)}${comments}${hidden}. ${dim(`${count(summary.files, "file")} in ${duration(summary.elapsed)}.`)}\n`;
 }
 
 function prettyFinding(

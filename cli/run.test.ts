@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { type Analysis, type Project, type RuleDeclaration, presets, selectFindings } from "@loopguard/engine";
+import {
+  type Analysis,
+  type Project,
+  type RuleDeclaration,
+  isSelected,
+  presets,
+  selectFindings,
+} from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { run } from "./run.js";
@@ -30,6 +37,7 @@ function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } =
     },
     analyse: () => analysis,
     selectFindings,
+    isSelected,
     presets,
     rules: [rule],
   };
@@ -203,7 +211,7 @@ describe("loopguard", () => {
     ["check --fromat json", "error: unknown option '--fromat'\n(Did you mean --format?)\n"],
     [
       "check --format xml",
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json.\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, github, gitlab.\n",
     ],
     [
       "check --confidence sure",

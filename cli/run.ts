@@ -6,6 +6,7 @@ import { type CheckOptions, check } from "./check.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import { explain } from "./explain.js";
+import { FORMATS } from "./output.js";
 import { ALL_CONTEXTS, CONFIDENCES } from "./selection.js";
 import { stats } from "./stats.js";
 import { DEFAULT_COLUMNS } from "./terminal.js";
@@ -63,7 +64,8 @@ function commandLine(
     .summary("report the blocking calls that the event loop waits on")
     .description("Reports the blocking calls that the event loop waits on, each with the path that leads to it.")
     .addArgument(paths())
-    .addOption(new Option("--format <format>", "how to print findings").choices(["pretty", "json"]).default("pretty"))
+    .addOption(new Option("--format <format>", "how to print findings").choices(FORMATS).default("pretty"))
+    .option("--output <file>", "write the report to a file, and the summary alone to standard output")
     .addOption(
       new Option(
         "--preset <preset>",
@@ -88,9 +90,13 @@ function commandLine(
       ).argParser(contextsOf),
     )
     .addOption(configOption())
+    .option("--baseline <file>", "report only what this file does not accept")
+    .option("--update-baseline", "write the baseline: accept what is found now")
+    .option("--prune-baseline", "remove from the baseline what is no longer found")
+    .option("--report-unused-suppressions", "also report disable comments that cover nothing")
     .addHelpText("after", EXIT_CODES)
     .action(async (typed: string[], options: TypedCheckOptions) => {
-      finish(await check(typed, checkOptions(options), engine, environment));
+      finish(await check(typed, checkOptions(options), version, engine, environment));
     });
 
   program
@@ -121,7 +127,7 @@ function commandLine(
 
 const EXIT_CODES = `
 Exit codes:
-  0  nothing found
+  0  nothing found, or nothing that the baseline does not accept
   1  blocking calls found
   2  wrong usage or an internal error`;
 

@@ -1,6 +1,8 @@
 /** Findings, files and streams that the tests are about: one bcrypt check below two routes of a small server. */
 import type { Analysis, BlockingPath, Context, Finding, Location, ProjectHost } from "@loopguard/engine";
+import { anchorsOf } from "../anchor.js";
 import type { Environment, Output } from "../environment.js";
+import type { Report } from "../report.js";
 
 export const CWD = "/home/me/shop";
 
@@ -104,6 +106,13 @@ export function analysisOf(...findings: readonly Finding[]): Analysis {
   };
 }
 
+/** A report of these findings, over {@link FILES}. */
+export function reportOf(...findings: readonly Finding[]): Report {
+  const { stats, problems } = analysisOf(...findings);
+  const anchored = anchorsOf({ findings }, diskOf(FILES), CWD);
+  return { findings: anchored, accepted: [], unusedSuppressions: [], stats, problems };
+}
+
 /** A disk that holds the given files only. */
 export function diskOf(files: Readonly<Record<string, string>>): ProjectHost {
   const directories = new Set(Object.keys(files).flatMap((file) => ancestorsOf(file)));
@@ -141,6 +150,9 @@ export function environmentWith(
     cwd: CWD,
     variables: {},
     host: diskOf(FILES),
+    writeFile: () => {
+      throw new Error("This test writes no files.");
+    },
     now: () => seconds++ * 1000,
     peakMemory: () => 412_300_000,
     ...changes,
