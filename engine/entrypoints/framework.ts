@@ -102,16 +102,29 @@ export interface HeritageShape {
   readonly parameters?: readonly (string | undefined)[];
 }
 
-/** Exported functions recognised by their declared types alone: `(request: Request) => Promise<Response>`. */
+/**
+ * Exported functions recognised by their declared types alone: `(request: Request) => Promise<Response>`. Believed
+ * in files that import the framework, everywhere for `global`.
+ */
 export interface SignatureShape {
   /** Names of which one must be in some parameter's declared type. */
-  readonly parameterTypes: readonly string[];
-  readonly returnTypes: readonly string[];
+  readonly parameterTypes?: readonly string[];
+  /** Names of which one must be in the declared return type. */
+  readonly returnTypes?: readonly string[];
+  /** Names of which one must be in the declared type of what the function is assigned to: `const handler: Handler = …`. */
+  readonly functionTypes?: readonly string[];
+  /** Methods of exported classes, instead of functions. */
+  readonly isMethod?: boolean;
   readonly kind: EntryPointKind;
-  readonly label?: string;
+  /** `{name}` is the function's name, `Class.method` for a method. */
+  readonly label: string;
+  readonly isLikely?: boolean;
 }
 
-/** Exports that a runtime or a bundler calls by their name: `export default { fetch }`. */
+/**
+ * Exports that a runtime or a bundler calls by their name: `export default { fetch }`. Believed in files that import
+ * the framework, everywhere for `global`.
+ */
 export interface ExportShape {
   /** Paths from the export: `default.fetch`, `handler`. */
   readonly names: readonly string[];
@@ -178,6 +191,8 @@ export interface Framework {
    * absolute path for a file of the project.
    */
   readonly modules: readonly string[];
+  /** Names that a bundler imports by itself: a file that uses one of them is as good as one that imports the framework. */
+  readonly autoImports?: readonly string[];
   /** Modules that pass on everything of the canonical one. */
   readonly types?: Readonly<Record<string, TypeOrigins>>;
   readonly registrations?: readonly Registration[];

@@ -1,11 +1,14 @@
 /** Every framework the engine knows. Adding one: a file of data beside this one, and a line here. */
+import { adonis, adonisCommands, adonisEvents, adonisRouter } from "./adonis.js";
 import { authJs, betterAuth, passport, passportStrategies, sessions } from "./authentication.js";
+import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
 import { commandLine } from "./command-line.js";
 import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
+import { elysia } from "./elysia.js";
 import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
@@ -22,6 +25,7 @@ import {
   pothos,
   typeGraphql,
 } from "./graphql.js";
+import { h3, nitro, nitroGlobals } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hono, honoFactories, honoNodeServer } from "./hono.js";
 import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
@@ -33,6 +37,7 @@ import { nodeHttp, nodeNet } from "./node-http.js";
 import { workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
 import { asyncLibrary, coroutines, promiseLibraries, promises } from "./promises.js";
+import { reactRouter, reactRouterAdapters } from "./react-router.js";
 import {
   bodyParsers,
   databaseClients,
@@ -46,6 +51,7 @@ import {
 } from "./request-companions.js";
 import { connectRpc, feathers, grpc, meteor, moleculer } from "./rpc.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
+import { svelteKit, svelteKitHooks, svelteKitRemoteFunctions } from "./sveltekit.js";
 import { tests } from "./tests.js";
 import { processTicks, timers } from "./timers.js";
 import { trpc } from "./trpc.js";
@@ -70,6 +76,22 @@ export const frameworks: readonly Framework[] = [
   ...nestjsCompanions,
   nextjs,
   nextjsServer,
+  svelteKit,
+  svelteKitHooks,
+  svelteKitRemoteFunctions,
+  reactRouter,
+  reactRouterAdapters,
+  elysia,
+  h3,
+  nitro,
+  nitroGlobals,
+  adonis,
+  adonisRouter,
+  adonisEvents,
+  adonisCommands,
+  awsLambda,
+  awsLambdaStreams,
+  middy,
   hapi,
   nodeHttp,
   nodeNet,

@@ -15,6 +15,8 @@ export interface ProjectLayout {
   readonly directory: string;
   /** Whether a file below the directory (which ends with a slash) imports one of the modules. */
   importsBelow(directory: string, modules: readonly string[]): boolean;
+  /** Whether a file below the directory (which ends with a slash) uses one of the names. */
+  mentionsBelow(directory: string, names: readonly string[]): boolean;
   /** Whether there are files below the directory, which ends with a slash. */
   hasFilesBelow(directory: string): boolean;
 }
@@ -85,7 +87,8 @@ function applicationDirectory(pattern: RegExp, path: string, project: string): s
 function isBelieved({ framework, convention }: CompiledConvention, directory: string, layout: ProjectLayout): boolean {
   if (convention.beside && !convention.beside.some((name) => layout.hasFilesBelow(`${directory}${name}/`)))
     return false;
-  return layout.importsBelow(directory, framework.modules);
+  const { modules, autoImports = [] } = framework;
+  return layout.importsBelow(directory, modules) || layout.mentionsBelow(directory, autoImports);
 }
 
 /** `actions.*` is any property of the export `actions`. */

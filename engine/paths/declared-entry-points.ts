@@ -11,6 +11,9 @@ import { memberPathsOf } from "./named-functions.js";
 import type { Search } from "./search.js";
 import type { Node } from "./value-node.js";
 
+/** The module whose names are there without an import. */
+const ANYWHERE = "global";
+
 export class DeclaredEntryPoints {
   readonly #search: Search;
   readonly #conventions: ConventionMatcher;
@@ -38,19 +41,29 @@ export class DeclaredEntryPoints {
       const directed = directives.find(({ directive }) => fact.prologue?.includes(directive) === true);
       if (directed) runBy(node, file, directed, directiveLabel(directed, fact.name ?? "function"));
     }
+    this.#recogniseSignature(node, file, fact, owner);
     if (fact.isExported !== true) return;
-    for (const { signatures = [] } of this.#search.knowledge.frameworks) {
-      const signature = signatures.find((shape) => hasSignature(fact, shape));
-      if (signature)
-        runBy(
-          node,
-          file,
-          { ...signature, effect: "entry", isLikely: true },
-          `${signature.label ?? "handler"} ${fact.name ?? ""}`.trim(),
-        );
-    }
     // A function that is a variable's or the default export's value is exported by its place.
     if (fact.site === undefined && fact.name !== undefined) this.recogniseExport(node, file, [fact.name], "definite");
+  }
+
+  /** By its declared types, where nothing better is known of an export. */
+  #recogniseSignature(node: Node, file: SourceFile, fact: FunctionFact, owner: ClassFact | undefined): void {
+    const isMethod = owner !== undefined;
+    if ((isMethod ? owner : fact).isExported !== true) return;
+    const { name = "default" } = fact;
+    if (!isMethod && this.#conventions(file.path, name)) return;
+    for (const { modules, signatures = [] } of this.#search.knowledge.frameworks) {
+      const signature = signatures.find((shape) => (shape.isMethod === true) === isMethod && hasSignature(fact, shape));
+      if (!signature || !this.#isOf(file, modules)) continue;
+      const label = signature.label.replace("{name}", [...(isMethod ? [owner.name ?? ""] : []), name].join("."));
+      runBy(node, file, { ...signature, effect: "entry" }, label);
+    }
+  }
+
+  /** Whether the file is one of those in which a framework's names mean what they say. */
+  #isOf({ path }: SourceFile, modules: readonly string[]): boolean {
+    return modules.includes(ANYWHERE) || this.#search.index.importsBelow(path, modules);
   }
 
   /**
@@ -62,9 +75,10 @@ export class DeclaredEntryPoints {
     if (node.match) return;
     const { frameworks, recogniser } = this.#search.knowledge;
     const exportPath = path.join(".");
-    for (const { exports = [], directives = [] } of frameworks) {
+    for (const { modules, exports = [], directives = [] } of frameworks) {
       const shape = exports.find(({ names }) => names.includes(exportPath));
-      if (shape) runBy(node, file, { ...shape, effect: "entry" }, shape.label ?? exportPath, confidence);
+      if (shape && this.#isOf(file, modules))
+        runBy(node, file, { ...shape, effect: "entry" }, shape.label ?? exportPath, confidence);
       const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
       if (directed) runBy(node, file, directed, directiveLabel(directed, exportPath), confidence);
     }
@@ -144,9 +158,19 @@ function runBy(
   });
 }
 
-function hasSignature(fact: FunctionFact, { parameterTypes, returnTypes }: SignatureShape): boolean {
-  const takes = fact.parameters.some(({ typeNames = [] }) => typeNames.some((name) => parameterTypes.includes(name)));
-  return takes && fact.returnTypeNames?.some((name) => returnTypes.includes(name)) === true;
+function hasSignature(
+  { parameters, returnTypeNames = [], typeNames = [] }: FunctionFact,
+  { parameterTypes, returnTypes, functionTypes }: SignatureShape,
+): boolean {
+  return (
+    (!parameterTypes || parameters.some((parameter) => haveCommon(parameter.typeNames ?? [], parameterTypes))) &&
+    (!returnTypes || haveCommon(returnTypeNames, returnTypes)) &&
+    (!functionTypes || haveCommon(typeNames, functionTypes))
+  );
+}
+
+function haveCommon(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((name) => others.includes(name));
 }
 
 function hasOption(

@@ -107,6 +107,10 @@ export class ProjectIndex implements ProjectLayout {
     return this.files.some(({ path }) => path.startsWith(directory));
   }
 
+  mentionsBelow(directory: string, names: readonly string[]): boolean {
+    return names.some((name) => this.mentionsOf(name).some(({ file }) => file.path.startsWith(directory)));
+  }
+
   importsBelow(directory: string, modules: readonly string[]): boolean {
     const key = `${directory} ${modules.join()}`;
     let known = this.#importsBelow.get(key);

@@ -1,0 +1,51 @@
+/** AdonisJS: routes, controllers, middleware, providers and events. */
+import { chained } from "./chaining.js";
+import type { Framework } from "./framework.js";
+
+const verbs = ["get", "post", "put", "patch", "delete"] as const;
+const configuration = ["use", "middleware", "as", "name", "where", "prefix", "domain"];
+
+/** Controllers and middleware are named by strings and lazy imports: what they take tells them. */
+export const adonis: Framework = {
+  name: "AdonisJS",
+  modules: ["@adonisjs/core", "@ioc:Adonis"],
+  signatures: [
+    { parameterTypes: ["HttpContext", "HttpContextContract"], isMethod: true, kind: "http", label: "{name}" },
+    { parameterTypes: ["WsContext"], isMethod: true, kind: "websocket", label: "{name}" },
+  ],
+};
+
+export const adonisRouter: Framework = {
+  name: "AdonisJS router",
+  modules: ["@adonisjs/core/services/router", "@ioc:Adonis/Core/Route"],
+  types: {
+    Router: { origins: ["default"], declaredAs: ["@adonisjs/http-server#Router"] },
+    Route: {
+      origins: [...["route", "any", ...verbs].map((member) => `Router.${member}()`), ...chained("Route", configuration)],
+      declaredAs: ["@adonisjs/http-server#Route"],
+    },
+    RouteGroup: { origins: ["Router.group()", ...chained("RouteGroup", configuration)], declaredAs: ["@adonisjs/http-server#RouteGroup"] },
+  },
+  registrations: [
+    { on: ["Router"], members: verbs, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
+    { on: ["Router"], members: ["any"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Router"], members: ["route"], handlers: [{ at: 2 }], effect: "entry", kind: "http", label: "{1} {0}", path: 0 },
+    { on: ["Router"], members: ["group"], handlers: [{ at: 0 }], effect: "immediate" },
+    { on: ["Route", "RouteGroup"], members: ["use", "middleware"], effect: "entry", kind: "middleware", label: "middleware" },
+  ],
+};
+
+export const adonisEvents: Framework = {
+  name: "AdonisJS events",
+  modules: ["@adonisjs/core/services/emitter", "@ioc:Adonis/Core/Event"],
+  types: { Emitter: { origins: ["default"], declaredAs: ["@adonisjs/events#Emitter"] } },
+  registrations: [
+    { on: ["Emitter"], members: ["on", "once", "onAny"], handlers: [{ at: -1 }], effect: "entry", kind: "listener", label: '"{0}" listener' },
+  ],
+};
+
+export const adonisCommands: Framework = {
+  name: "AdonisJS commands",
+  modules: ["@adonisjs/core/ace"],
+  heritage: [{ types: ["BaseCommand"], members: ["run", "prepare", "completed"], effect: "ignored" }],
+};

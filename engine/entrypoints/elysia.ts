@@ -1,0 +1,56 @@
+/** Elysia, on Node and on Bun. */
+import { chained } from "./chaining.js";
+import type { ArgumentSelector, Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
+
+const routeHooks = ["parse", "transform", "beforeHandle", "afterHandle", "mapResponse", "afterResponse", "error", "resolve", "derive"];
+const lifeCycle = [
+  "onRequest", "onParse", "onTransform", "onBeforeHandle", "onAfterHandle", "mapResponse", "onAfterResponse", "onError",
+  "derive", "resolve", "mapDerive", "mapResolve", "trace",
+];
+
+function routeOptions(at: number): readonly ArgumentSelector[] {
+  return routeHooks.map((property) => ({ at, property }));
+}
+
+export const elysia: Framework = {
+  name: "Elysia",
+  modules: ["elysia"],
+  types: {
+    Elysia: {
+      origins: [
+        "new Elysia",
+        "new default",
+        ...chained("Elysia", [
+          ...httpMethods, "all", "connect", "route", "ws", "use", "group", "guard", "mount", "state", "decorate", "model", "macro",
+          "as", "error", "on", "onStart", "onStop", "listen", "compile", ...lifeCycle,
+        ]),
+      ],
+      declaredAs: ["elysia#Elysia"],
+    },
+  },
+  registrations: [
+    {
+      on: ["Elysia"],
+      members: [...httpMethods, "all", "connect"],
+      handlers: [{ at: 1 }, ...routeOptions(2)],
+      effect: "entry",
+      kind: "http",
+      label: "{METHOD} {0}",
+      method: "member",
+      path: 0,
+    },
+    { on: ["Elysia"], members: ["route"], handlers: [{ at: 2 }, ...routeOptions(3)], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
+    { on: ["Elysia"], members: ["ws"], handlers: [{ at: 1, property: "*" }], effect: "entry", kind: "websocket", label: "WebSocket {property} {0}" },
+    { on: ["Elysia"], members: ["on"], events: ["start", "stop"], effect: "startup" },
+    { on: ["Elysia"], members: ["on"], handlers: [{ from: 1 }], effect: "entry", kind: "hook", label: "{0} hook" },
+    { on: ["Elysia"], members: lifeCycle, effect: "entry", kind: "hook", label: "{member} hook" },
+    { on: ["Elysia"], members: ["guard"], handlers: routeOptions(0), effect: "entry", kind: "hook", label: "{property} hook" },
+    { on: ["Elysia"], members: ["group"], handlers: routeOptions(1), effect: "entry", kind: "hook", label: "{property} hook" },
+    // Plugins, and routes under a prefix: called while the application is put together.
+    { on: ["Elysia"], members: ["use"], handlers: [{ at: 0 }], effect: "startup", parameters: ["Elysia"] },
+    { on: ["Elysia"], members: ["group", "guard"], handlers: [{ at: -1 }], effect: "startup", parameters: ["Elysia"] },
+    { on: ["Elysia"], members: ["mount"], handlers: [{ at: -1 }], effect: "entry", kind: "http", label: "HTTP request" },
+    { on: ["Elysia"], members: ["onStart", "onStop", "listen"], effect: "startup" },
+  ],
+};

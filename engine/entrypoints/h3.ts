@@ -1,0 +1,76 @@
+/** h3, and Nitro and Nuxt, whose servers are files in the style of h3. */
+import { chained } from "./chaining.js";
+import type { FileRoute, Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
+
+const definitions = ["defineEventHandler", "eventHandler", "defineHandler", "defineCachedEventHandler", "cachedEventHandler", "defineCachedHandler"];
+
+export const h3: Framework = {
+  name: "h3",
+  modules: ["h3", "nitro/h3", "#imports", "nitro", "nitropack/runtime", "nitro/runtime", "nitro/cache", "global"],
+  types: {
+    App: {
+      origins: ["createApp()", "new H3", "new H3Core", "createRouter()", ...chained("App", [...httpMethods, "all", "use", "on", "mount"])],
+      declaredAs: ["h3#H3", "h3#H3Core", "h3#App", "h3#Router"],
+    },
+  },
+  registrations: [
+    { on: ["App"], members: httpMethods, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
+    { on: ["App"], members: ["all", "add"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["App"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
+    { on: ["App"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    {
+      members: ["createApp", "new H3"],
+      handlers: ["onRequest", "onResponse", "onBeforeResponse", "onAfterResponse", "onError"].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "hook",
+      label: "{property} hook",
+    },
+    // What comes out is registered, or exported by a file that is a route.
+    { members: [...definitions, "dynamicEventHandler", "fromNodeMiddleware", "fromNodeHandler", "fromWebHandler", "defineMiddleware"], handlers: [{ at: 0 }], effect: "wrapped" },
+    {
+      members: [...definitions, "defineValidatedHandler"],
+      handlers: ["handler", "onRequest", "onBeforeResponse", "middleware"].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "http",
+      label: "event handler",
+    },
+    {
+      members: ["defineCachedEventHandler", "cachedEventHandler", "defineCachedFunction", "cachedFunction"],
+      handlers: ["getKey", "shouldBypassCache", "shouldInvalidateCache"].map((property) => ({ at: 1, property })),
+      effect: "entry",
+      kind: "hook",
+      label: "cache {property}",
+    },
+    { members: ["defineCachedFunction", "cachedFunction"], handlers: [{ at: 0 }], effect: "wrapped" },
+    { members: ["defineWebSocketHandler", "defineWebSocket"], handlers: [{ at: 0, property: "*" }], effect: "entry", kind: "websocket", label: "WebSocket {property}" },
+    { members: ["defineLazyEventHandler", "lazyEventHandler"], handlers: [{ at: 0 }], effect: "startup" },
+  ],
+};
+
+const route: FileRoute = { below: "server", hasMethodSuffix: true };
+const pathRoute: FileRoute = { below: "routes", hasMethodSuffix: true };
+
+export const nitro: Framework = {
+  name: "Nitro",
+  modules: ["nitropack", "nitro", "nuxt", "h3", "#imports", "#nitro"],
+  autoImports: [...definitions, "defineNitroPlugin", "defineTask", "defineNuxtConfig", "defineNitroConfig"],
+  types: {
+    NitroApp: { origins: [], declaredAs: ["nitropack#NitroApp", "nitropack/types#NitroApp", "nitro/types#NitroApp"] },
+  },
+  registrations: [
+    { members: ["defineNitroPlugin", "nitroPlugin", "definePlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["NitroApp"] },
+    { on: ["NitroApp"], members: ["hooks.hook"], events: ["close"], effect: "ignored" },
+    { on: ["NitroApp"], members: ["hooks.hook"], handlers: [{ at: 1 }], effect: "entry", kind: "hook", label: '"{0}" hook' },
+    { members: ["defineTask"], handlers: [{ at: 0, property: "run" }], effect: "entry", kind: "schedule", label: "task {0.meta.name}" },
+  ],
+  files: [
+    { files: ["server/api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route },
+    { files: ["server/routes/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: pathRoute },
+    { files: ["server/middleware/**/*"], exports: ["default"], effect: "entry", kind: "middleware", label: "middleware" },
+    { files: ["server/plugins/**/*"], exports: ["default"], effect: "startup" },
+  ],
+};
+
+/** `defineNitroPlugin` and `defineTask` where they are imported by the bundler. */
+export const nitroGlobals: Framework = { ...nitro, name: "Nitro globals", modules: ["global"], files: [] };
