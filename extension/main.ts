@@ -1,6 +1,27 @@
 /** The extension's entry: starts the language server and everything that shows what it finds. */
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
+import { registerCommands } from "./commands.js";
+import { RoutesView } from "./routes-view.js";
+import { Server } from "./server.js";
+import { StatusItem } from "./status-item.js";
 
-export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.commands.registerCommand("loopguard.scan", () => 1));
+/** What `activate` gives to other extensions, and to the tests: the parts of the window that show findings. */
+export interface ExtensionApi {
+  readonly status: vscode.LanguageStatusItem;
+  readonly routes: RoutesView;
+}
+
+let server: Server | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
+  server = new Server(context);
+  const status = new StatusItem(server);
+  const routes = new RoutesView(server);
+  context.subscriptions.push(server, status, routes, ...registerCommands(server, context));
+  await server.start();
+  return { status: status.item, routes };
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
 }

@@ -31,6 +31,8 @@ export async function bundleExtension(): Promise<void> {
     entryPoints: { server: "server/dist/main.js", thread: "server/dist/analysis/thread.js" },
     outdir: out,
     format: "esm",
+    // Packages that come as modules too are not always bundled well in their other form.
+    mainFields: ["module", "main"],
     // Some of what is bundled is CommonJS and asks for Node's modules.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     plugins: [typescriptBeside],

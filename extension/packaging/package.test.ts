@@ -13,10 +13,16 @@ describe("the packed extension", function () {
       "[Content_Types].xml",
       "extension.vsixmanifest",
       "extension/LICENSE.txt",
+      "extension/extension/images/icon.png",
+      "extension/extension/walkthrough/choose.svg",
+      "extension/extension/walkthrough/follow.svg",
+      "extension/extension/walkthrough/routes.svg",
+      "extension/extension/walkthrough/see.svg",
       "extension/out/extension.cjs",
       "extension/out/server.js",
       "extension/out/thread.js",
       "extension/package.json",
+      "extension/package.nls.json",
       "extension/readme.md",
     ]);
   });

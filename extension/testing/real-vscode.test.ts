@@ -26,6 +26,23 @@ const scenarios: readonly Scenario[] = [
     workspace: () => sampleWorkspace(["."]),
     opens: ".",
   },
+  {
+    title: "with two folders",
+    suite: "multi-root",
+    isTrusted: true,
+    workspace: () =>
+      sampleWorkspace(["accounts", "shop"], {
+        "both.code-workspace": { folders: [{ path: "accounts" }, { path: "shop" }] },
+      }),
+    opens: "both.code-workspace",
+  },
+  {
+    title: "in Restricted Mode",
+    suite: "restricted",
+    isTrusted: false,
+    workspace: () => sampleWorkspace(["."], { ".vscode/settings.json": { "loopguard.enable": false } }),
+    opens: ".",
+  },
 ];
 
 describe("in a real VS Code", function () {

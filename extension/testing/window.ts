@@ -41,6 +41,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
+  // A browser saves by itself, a desktop does not.
+  "files.autoSave": "off",
   "git.enabled": false,
   "npm.fetchOnlinePackageInfo": false,
   "security.workspace.trust.banner": "never",

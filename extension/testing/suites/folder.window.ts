@@ -4,4 +4,9 @@ import { runMocha } from "./run-mocha.js";
 export const run = (): Promise<void> =>
   runMocha(async () => {
     await import("./diagnostics.js");
+    await import("./routes.js");
+    await import("./status.js");
+    await import("./commands.js");
+    await import("./settings.js");
+    await import("./restart.js");
   });
