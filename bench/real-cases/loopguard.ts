@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 /** The parts of the command line's JSON contract that the cases look at. */
 export interface ReportedFinding {
   readonly rule: string;
-  readonly confidence: string;
+  readonly confidence: "definite" | "probable" | "possible";
+  readonly cost: { readonly tier: number };
+  /** The blocking call, or a call on the way to it, is made inside a loop. */
+  readonly isInLoop: boolean;
   readonly context: string;
   /** Relative to the analysed folder, with forward slashes. */
   readonly file: string;

@@ -79,6 +79,8 @@ function judged(verdict: Verdict, found?: ReportedFinding): ServerResult["sites"
 function finding(context: string, line = site.line): ReportedFinding {
   return {
     rule: "no-sync-io",
+    cost: { tier: 1 },
+    isInLoop: false,
     confidence: "definite",
     context,
     file: site.file,
