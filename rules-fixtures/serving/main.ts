@@ -1,5 +1,6 @@
 /** `npm run servers`: what stalls the fixture servers, measured while they run, beside what the engine names. */
 import { parseArgs } from "node:util";
+import { isRedisInstalled } from "./redis.js";
 import { describeRequest } from "./requests.js";
 import { type Proof, prove, serverFixtures } from "./servers.js";
 import type { Verdict } from "./verdicts.js";
@@ -29,6 +30,10 @@ async function main(): Promise<void> {
   const rows: string[][] = [];
   let areAllAsNamed = true;
   for (const server of servers.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    if (server.needsRedis && !isRedisInstalled()) {
+      console.error(`${server.name}: left out, as there is no Redis here`);
+      continue;
+    }
     console.error(server.name);
     const proof = await prove(server);
     rows.push(...rowsOf(proof));

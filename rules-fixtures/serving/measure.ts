@@ -1,11 +1,13 @@
 /** Finds by measuring which requests make a server's event loop stand still. */
+import { mkdtempSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, ask } from "./ask.js";
 import { buildServer } from "./build.js";
+import { type Redis, startRedis } from "./redis.js";
 import type { ServerFixture, ServerRequest } from "./requests.js";
 import { ServerProcess } from "./server-process.js";
 import { makeSlow } from "./slow-file.js";
-import path from "node:path";
 
 /** A loop that stands still for this long, in ms, was blocked: each blocking request of the fixtures takes at least twice as long. */
 export const STALL = 50;
@@ -46,8 +48,16 @@ export async function measureServer(
 ): Promise<ServerMeasurement> {
   const build = buildServer(directory);
   const slowFiles = (server.slowFiles ?? []).map((file) => makeSlow(path.join(build.directory, file)));
-  const start = (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> =>
-    ServerProcess.start(build.directory, server.start, { ...environment, ...more });
+  const redises: Redis[] = [];
+  const start = async (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
+    const redis = server.needsRedis ? await startRedis(mkdtempSync(path.join(build.directory, "redis-"))) : undefined;
+    if (redis !== undefined) redises.push(redis);
+    return await ServerProcess.start(build.directory, server.start, {
+      ...(redis !== undefined && { REDIS_URL: redis.address }),
+      ...environment,
+      ...more,
+    });
+  };
   try {
     return await whileRunning(await start(), async (running) => {
       const quiet = await shortest(
@@ -68,6 +78,7 @@ export async function measureServer(
     });
   } finally {
     for (const slowFile of slowFiles) slowFile.kill();
+    for (const redis of redises) redis.stop();
     build.remove();
   }
 }
