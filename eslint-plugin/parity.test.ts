@@ -42,7 +42,7 @@ describe("the same findings in ESLint and on the command line", () => {
       const { said } = await saidByESLint(directory, "recommended");
       assert.deepEqual(
         said.map((line) => line.slice(0, line.indexOf(" blocks"))),
-        ["server.ts:5:10 no-sync-cpu @acme/ldap.search"],
+        ["server.ts:5:9 no-sync-cpu @acme/ldap.search"],
       );
     });
   });

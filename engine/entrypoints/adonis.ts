@@ -8,6 +8,12 @@ const configuration = ["use", "middleware", "as", "name", "where", "prefix", "do
 /** Controllers and middleware are named by strings and lazy imports: what they take tells them. */
 export const adonis: Framework = {
   name: "AdonisJS",
+  page: {
+    homepage: "https://adonisjs.com",
+    description:
+      "Routes name controllers by strings and lazy imports, so controllers and middleware are found by the context that their methods take.",
+    examples: ["adonis/controller.ts", "adonis/event-listener.ts"],
+  },
   modules: ["@adonisjs/core", "@ioc:Adonis"],
   signatures: [
     { parameterTypes: ["HttpContext", "HttpContextContract"], isMethod: true, kind: "http", label: "{name}" },
@@ -17,6 +23,7 @@ export const adonis: Framework = {
 
 export const adonisRouter: Framework = {
   name: "AdonisJS router",
+  partOf: "AdonisJS",
   modules: ["@adonisjs/core/services/router", "@ioc:Adonis/Core/Route"],
   types: {
     Router: { origins: ["default"], declaredAs: ["@adonisjs/http-server#Router"] },
@@ -37,6 +44,7 @@ export const adonisRouter: Framework = {
 
 export const adonisEvents: Framework = {
   name: "AdonisJS events",
+  partOf: "AdonisJS",
   modules: ["@adonisjs/core/services/emitter", "@ioc:Adonis/Core/Event"],
   types: { Emitter: { origins: ["default"], declaredAs: ["@adonisjs/events#Emitter"] } },
   registrations: [
@@ -46,6 +54,7 @@ export const adonisEvents: Framework = {
 
 export const adonisCommands: Framework = {
   name: "AdonisJS commands",
+  partOf: "AdonisJS",
   modules: ["@adonisjs/core/ace"],
   heritage: [{ types: ["BaseCommand"], members: ["run", "prepare", "completed"], effect: "ignored" }],
 };

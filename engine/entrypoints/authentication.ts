@@ -3,6 +3,12 @@ import type { Framework } from "./framework.js";
 
 export const passport: Framework = {
   name: "Passport",
+  page: {
+    homepage: "https://www.passportjs.org",
+    description:
+      "Strategies, and what turns users into sessions and back.",
+    examples: ["authentication/passport.ts"],
+  },
   modules: ["passport", "koa-passport", "@fastify/passport"],
   types: {
     Authenticator: {
@@ -27,6 +33,7 @@ export const passport: Framework = {
 
 export const passportStrategies: Framework = {
   name: "Passport strategies",
+  partOf: "Passport",
   modules: [
     ...[
       "local", "jwt", "http", "http-bearer", "custom", "oauth2", "google-oauth20", "github", "github2", "gitlab2",

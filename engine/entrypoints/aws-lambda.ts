@@ -25,6 +25,12 @@ const eventTypes = [
  */
 export const awsLambda: Framework = {
   name: "AWS Lambda",
+  page: {
+    homepage: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html",
+    description:
+      "Handlers by their types, by their name, or wrapped with Middy. All are only probable, so the `recommended` preset is silent: an instance serves one request at a time, and what stands still while it blocks is only what the handler does at the same time.",
+    examples: ["aws-lambda/typed-handler.ts", "aws-lambda/middy.ts"],
+  },
   modules: ["aws-lambda", "@aws-sdk", "aws-sdk", "@aws-lambda-powertools", "@middy"],
   signatures: [
     { functionTypes: handlerTypes, kind: "http", label: "Lambda function {name}", isLikely: true },
@@ -35,6 +41,7 @@ export const awsLambda: Framework = {
 
 export const awsLambdaStreams: Framework = {
   name: "AWS Lambda response streams",
+  partOf: "AWS Lambda",
   modules: ["global"],
   types: { Awslambda: { origins: ["awslambda"] } },
   registrations: [
@@ -44,6 +51,7 @@ export const awsLambdaStreams: Framework = {
 
 export const middy: Framework = {
   name: "Middy",
+  partOf: "AWS Lambda",
   modules: ["@middy/core"],
   types: {
     Middy: {

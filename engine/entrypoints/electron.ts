@@ -7,6 +7,12 @@ const listen = ["on", "addListener", "prependListener", "once"] as const;
 /** What electron-store, electron-log and the like are told about is left to their own rows; this is Electron itself. */
 export const electron: Framework = {
   name: "Electron",
+  page: {
+    homepage: "https://www.electronjs.org",
+    description:
+      "What the main process does for its windows: while it blocks, every window stands still.",
+    examples: ["electron/main-process.ts", "electron/renderer.ts"],
+  },
   modules: ["electron", "electron/main", "electron/common"],
   types: {
     IpcMain: { origins: ["ipcMain", "WebContents.ipc"], declaredAs: ["electron#IpcMain"] },
@@ -170,6 +176,7 @@ export const electron: Framework = {
 /** What runs in windows does not block the main process. */
 export const electronRenderer: Framework = {
   name: "Electron renderer",
+  partOf: "Electron",
   modules: ["electron", "electron/renderer"],
   types: { IpcRenderer: { origins: ["ipcRenderer"], declaredAs: ["electron#IpcRenderer"] } },
   registrations: [
@@ -184,6 +191,7 @@ export const electronRenderer: Framework = {
 
 export const electronUpdater: Framework = {
   name: "electron-updater",
+  partOf: "Electron",
   modules: ["electron-updater"],
   types: { Updater: { origins: ["autoUpdater"], declaredAs: ["electron-updater#AppUpdater"] } },
   registrations: [

@@ -15,6 +15,12 @@ function routeOptions(at: number): readonly ArgumentSelector[] {
 
 export const elysia: Framework = {
   name: "Elysia",
+  page: {
+    homepage: "https://elysiajs.com",
+    description:
+      "Routes, hooks and WebSockets, through plugins, groups and guards.",
+    examples: ["elysia/routes.ts", "elysia/plugins.ts"],
+  },
   modules: ["elysia"],
   types: {
     Elysia: {

@@ -8,6 +8,12 @@ const chainable = [...httpMethods, "all", "use", "param"];
 
 export const express: Framework = {
   name: "Express",
+  page: {
+    homepage: "https://expressjs.com",
+    description:
+      "Routes, middleware, error handlers and parameters of applications and routers, of Express 4 and 5 and of servers with the same interface. Applications are followed through parameters and files, with and without types.",
+    examples: ["express/route.ts", "express/error-handler.ts", "express/router-of-another-file.ts"],
+  },
   modules: ["express", "router", "express-promise-router", "ultimate-express", "polka", "@tinyhttp/app"],
   types: {
     Application: {

@@ -17,6 +17,12 @@ function routeOptions(at: number): readonly ArgumentSelector[] {
 
 export const fastify: Framework = {
   name: "Fastify",
+  page: {
+    homepage: "https://fastify.dev",
+    description:
+      "Routes in both forms, hooks, error handlers and parsers. Plugins run while the server starts, and what they register is found in them, whoever loads them.",
+    examples: ["fastify/route-shorthand.ts", "fastify/hooks.ts", "fastify/plugin.ts"],
+  },
   modules: ["fastify", "fastify-plugin"],
   types: {
     FastifyInstance: {

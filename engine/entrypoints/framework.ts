@@ -184,8 +184,22 @@ export interface FunctionShape {
   readonly label?: string;
 }
 
+/** What a framework's page in `docs/frameworks/` says besides what follows from its shapes. */
+export interface FrameworkPage {
+  /** The framework's name by default. */
+  readonly title?: string;
+  readonly homepage: string;
+  /** What is particular about finding its handlers, in a sentence or two. */
+  readonly description: string;
+  /** Snippets that show it, below `rules-fixtures/snippets/`: `express/route.ts`. */
+  readonly examples: readonly string[];
+}
+
 export interface Framework {
   readonly name: string;
+  readonly page?: FrameworkPage;
+  /** The name of the framework on whose page it stands. */
+  readonly partOf?: string;
   /**
    * Modules whose exports the shapes below speak of; the first is the canonical one. `global` for globals, an
    * absolute path for a file of the project.

@@ -39,6 +39,7 @@ const schemaModules = [
 
 export const graphqlSchemas: Framework = {
   name: "GraphQL schemas",
+  partOf: "graphql-js",
   modules: schemaModules,
   registrations: [
     {
@@ -64,6 +65,7 @@ export const graphqlSchemas: Framework = {
 
 export const apolloServer: Framework = {
   name: "Apollo Server",
+  partOf: "graphql-js",
   modules: [
     "@apollo/server", "@apollo/server/standalone", "@apollo/server/express4", "@as-integrations/express4",
     "@as-integrations/express5", "@as-integrations/fastify", "@as-integrations/koa", "@as-integrations/next",
@@ -114,6 +116,7 @@ export const apolloServer: Framework = {
 
 export const graphqlYoga: Framework = {
   name: "GraphQL Yoga",
+  partOf: "graphql-js",
   modules: ["graphql-yoga", "@graphql-yoga/node", "@envelop/core", "@envelop/types"],
   registrations: [
     {
@@ -136,6 +139,13 @@ export const graphqlYoga: Framework = {
 /** The reference implementation: types made of fields. */
 export const graphqlJs: Framework = {
   name: "graphql-js",
+  page: {
+    title: "GraphQL",
+    homepage: "https://graphql.org",
+    description:
+      "Resolvers, wherever they are declared: in objects beside a schema, in types built by code, in classes with decorators.",
+    examples: ["graphql/apollo.ts", "graphql/object-type.ts", "graphql/pothos.ts"],
+  },
   modules: ["graphql", "graphql-compose"],
   registrations: [
     {
@@ -195,6 +205,7 @@ export const graphqlJs: Framework = {
 /** `express-graphql`, `graphql-http` and their like: a root value and a context. */
 export const graphqlOverHttp: Framework = {
   name: "GraphQL over HTTP",
+  partOf: "graphql-js",
   modules: [
     "express-graphql", "koa-graphql", "graphql-http", "graphql-http/lib/use/express", "graphql-http/lib/use/http",
     "graphql-http/lib/use/koa", "graphql-http/lib/use/fastify", "graphql-ws", "graphql-ws/use/ws",
@@ -225,6 +236,7 @@ export const graphqlOverHttp: Framework = {
 /** Pothos: functions that define fields run while the schema is built, and are handed a builder. */
 export const pothos: Framework = {
   name: "Pothos",
+  partOf: "graphql-js",
   modules: ["@pothos/core"],
   types: {
     SchemaBuilder: {
@@ -311,6 +323,7 @@ export const pothos: Framework = {
 /** Resolvers as decorated methods. */
 export const typeGraphql: Framework = {
   name: "type-graphql",
+  partOf: "graphql-js",
   modules: ["type-graphql"],
   decorators: [
     {
@@ -336,6 +349,7 @@ export const typeGraphql: Framework = {
 /** GraphQL on Fastify: resolvers and loaders are options of the plugin, or defined on the instance. */
 export const mercurius: Framework = {
   name: "mercurius",
+  partOf: "graphql-js",
   modules: ["mercurius", "fastify"],
   types: {
     Mercurius: { origins: ["default().graphql", "fastify().graphql"], declaredAs: ["mercurius#MercuriusPlugin"] },
@@ -363,6 +377,7 @@ export const mercurius: Framework = {
 /** Keys are collected over a turn of the loop, and loaded by one call. */
 export const dataLoader: Framework = {
   name: "DataLoader",
+  partOf: "graphql-js",
   modules: ["dataloader"],
   registrations: [
     {

@@ -1,12 +1,18 @@
 /** h3, and Nitro and Nuxt, whose servers are files in the style of h3. */
 import { chained } from "./chaining.js";
-import type { FileRoute, Framework } from "./framework.js";
+import type { FileRoute, Framework, Registration } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
 
 const definitions = ["defineEventHandler", "eventHandler", "defineHandler", "defineCachedEventHandler", "cachedEventHandler", "defineCachedHandler"];
 
 export const h3: Framework = {
   name: "h3",
+  page: {
+    homepage: "https://h3.dev",
+    description:
+      "Applications and event handlers, of both versions.",
+    examples: ["h3/routes.ts"],
+  },
   modules: ["h3", "nitro/h3", "#imports", "nitro", "nitropack/runtime", "nitro/runtime", "nitro/cache", "global"],
   types: {
     App: {
@@ -51,19 +57,29 @@ export const h3: Framework = {
 const route: FileRoute = { below: "server", hasMethodSuffix: true };
 const pathRoute: FileRoute = { below: "routes", hasMethodSuffix: true };
 
+const types = {
+  NitroApp: { origins: [], declaredAs: ["nitropack#NitroApp", "nitropack/types#NitroApp", "nitro/types#NitroApp"] },
+} satisfies Framework["types"];
+
+const registrations: readonly Registration[] = [
+  { members: ["defineNitroPlugin", "nitroPlugin", "definePlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["NitroApp"] },
+  { on: ["NitroApp"], members: ["hooks.hook"], events: ["close"], effect: "ignored" },
+  { on: ["NitroApp"], members: ["hooks.hook"], handlers: [{ at: 1 }], effect: "entry", kind: "hook", label: '"{0}" hook' },
+  { members: ["defineTask"], handlers: [{ at: 0, property: "run" }], effect: "entry", kind: "schedule", label: "task {0.meta.name}" },
+];
+
 export const nitro: Framework = {
   name: "Nitro",
+  page: {
+    homepage: "https://nitro.build",
+    description:
+      "Servers of Nitro and Nuxt: handlers, middleware, plugins and tasks in `server/`, whether their functions are imported by you or by the bundler.",
+    examples: ["h3/nitro-files.ts"],
+  },
   modules: ["nitropack", "nitro", "nuxt", "h3", "#imports", "#nitro"],
   autoImports: [...definitions, "defineNitroPlugin", "defineTask", "defineNuxtConfig", "defineNitroConfig"],
-  types: {
-    NitroApp: { origins: [], declaredAs: ["nitropack#NitroApp", "nitropack/types#NitroApp", "nitro/types#NitroApp"] },
-  },
-  registrations: [
-    { members: ["defineNitroPlugin", "nitroPlugin", "definePlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["NitroApp"] },
-    { on: ["NitroApp"], members: ["hooks.hook"], events: ["close"], effect: "ignored" },
-    { on: ["NitroApp"], members: ["hooks.hook"], handlers: [{ at: 1 }], effect: "entry", kind: "hook", label: '"{0}" hook' },
-    { members: ["defineTask"], handlers: [{ at: 0, property: "run" }], effect: "entry", kind: "schedule", label: "task {0.meta.name}" },
-  ],
+  types,
+  registrations,
   files: [
     { files: ["server/api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route },
     { files: ["server/routes/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: pathRoute },
@@ -73,4 +89,4 @@ export const nitro: Framework = {
 };
 
 /** `defineNitroPlugin` and `defineTask` where they are imported by the bundler. */
-export const nitroGlobals: Framework = { ...nitro, name: "Nitro globals", modules: ["global"], files: [] };
+export const nitroGlobals: Framework = { name: "Nitro globals", partOf: "Nitro", modules: ["global"], types, registrations };

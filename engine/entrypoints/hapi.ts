@@ -12,6 +12,12 @@ const extension: readonly ArgumentSelector[] = [{ at: 1 }, { at: 0, property: "m
 
 export const hapi: Framework = {
   name: "hapi",
+  page: {
+    homepage: "https://hapi.dev",
+    description:
+      "Routes, extension points and authentication of hapi servers.",
+    examples: ["hapi/routes.ts"],
+  },
   modules: ["@hapi/hapi", "hapi"],
   types: { Server: { origins: ["server()", "new Server"], declaredAs: ["@hapi/hapi#Server"] } },
   registrations: [

@@ -5,6 +5,12 @@ import { httpMethods } from "./http-methods.js";
 
 export const hono: Framework = {
   name: "Hono",
+  page: {
+    homepage: "https://hono.dev",
+    description:
+      "Routes and middleware, chained or not, and handlers that are made by factories.",
+    examples: ["hono/route.ts", "hono/middleware-and-errors.ts"],
+  },
   modules: ["hono", "hono/quick", "hono/tiny", "@hono/zod-openapi"],
   types: {
     Hono: {
@@ -39,6 +45,7 @@ export const hono: Framework = {
 /** Handlers and middleware made ahead of their registration; streams and sockets opened inside a handler. */
 export const honoFactories: Framework = {
   name: "Hono factories",
+  partOf: "Hono",
   modules: ["hono/factory", "hono/streaming", "hono/validator", "hono"],
   types: { Factory: { origins: ["createFactory()"], declaredAs: ["hono#Factory"] } },
   registrations: [
@@ -51,6 +58,7 @@ export const honoFactories: Framework = {
 /** `serve({ fetch })`: the callback is told the address. */
 export const honoNodeServer: Framework = {
   name: "Hono on Node",
+  partOf: "Hono",
   modules: ["@hono/node-server"],
   registrations: [
     { members: ["serve", "createAdaptorServer"], handlers: [{ at: 0, property: "fetch" }], effect: "entry", kind: "http", label: "HTTP request" },

@@ -6,6 +6,13 @@ const listen = ["on", "once", "addListener", "prependListener"] as const;
 
 export const schedulers: Framework = {
   name: "schedulers",
+  page: {
+    title: "Cron and schedulers",
+    homepage: "https://github.com/node-cron/node-cron",
+    description:
+      "Jobs that a scheduler runs inside the process.",
+    examples: ["jobs/schedule.ts", "jobs/cron.js"],
+  },
   modules: ["node-cron", "cron", "croner", "node-schedule", "toad-scheduler", "later", "@breejs/later", "cron-async"],
   types: {
     Cron: { origins: ["new Cron", "new default", "Cron()"], declaredAs: ["croner#Cron"] },
@@ -45,6 +52,12 @@ export const schedulers: Framework = {
 
 export const bullmq: Framework = {
   name: "BullMQ",
+  page: {
+    homepage: "https://docs.bullmq.io",
+    description:
+      "Processors of queues, in the process or in a sandbox of their own, and the events of workers.",
+    examples: ["jobs/queue-consumer.mts", "jobs/worker-events.ts", "jobs/sandboxed-processor.ts"],
+  },
   modules: ["bullmq"],
   types: {
     Worker: { origins: ["new Worker", "new WorkerPro", ...chained("Worker", listen)], declaredAs: ["bullmq#Worker"] },
@@ -77,6 +90,7 @@ export const bullmq: Framework = {
 
 export const bull: Framework = {
   name: "Bull",
+  partOf: "BullMQ",
   modules: ["bull", "bee-queue"],
   types: {
     Queue: {
@@ -108,6 +122,12 @@ export const bull: Framework = {
 
 export const agenda: Framework = {
   name: "Agenda",
+  page: {
+    homepage: "https://github.com/agenda/agenda",
+    description:
+      "Definitions of jobs.",
+    examples: ["jobs/agenda.ts"],
+  },
   modules: ["agenda", "@hokify/agenda", "pulse", "@pulsecron/pulse"],
   types: {
     Agenda: {

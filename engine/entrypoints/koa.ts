@@ -7,6 +7,12 @@ const verbs = [...httpMethods, ...rareHttpMethods, "del"];
 
 export const koa: Framework = {
   name: "Koa",
+  page: {
+    homepage: "https://koajs.com",
+    description:
+      "Middleware, composed as deep as it may be, and the routes of its routers.",
+    examples: ["koa/middleware.ts", "koa/router.ts", "koa/composed-middleware.js"],
+  },
   modules: ["koa"],
   types: {
     Application: {
@@ -23,6 +29,7 @@ export const koa: Framework = {
 
 export const koaRouter: Framework = {
   name: "Koa router",
+  partOf: "Koa",
   modules: ["@koa/router", "koa-router", "koa-tree-router", "koa-joi-router"],
   types: {
     Router: {
@@ -45,6 +52,7 @@ export const koaRouter: Framework = {
 /** Middleware that is made of middleware: what comes out is registered, what goes in is called. */
 export const koaComposition: Framework = {
   name: "Koa composition",
+  partOf: "Koa",
   modules: ["koa-compose", "koa-mount", "koa-convert"],
   registrations: [{ members: ["default"], effect: "wrapped" }],
 };

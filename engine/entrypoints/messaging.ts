@@ -11,6 +11,12 @@ const connectionEvents = [
 
 export const amqp: Framework = {
   name: "AMQP",
+  page: {
+    homepage: "https://amqp-node.github.io/amqplib/",
+    description:
+      "Consumers of messages.",
+    examples: ["jobs/amqp.ts"],
+  },
   modules: ["amqplib", "amqplib/callback_api", "amqp-connection-manager"],
   types: {
     Connection: {
@@ -68,6 +74,12 @@ export const amqp: Framework = {
 
 export const kafka: Framework = {
   name: "Kafka",
+  page: {
+    homepage: "https://kafka.js.org",
+    description:
+      "Consumers of messages.",
+    examples: ["jobs/kafka.ts"],
+  },
   modules: ["kafkajs", "@confluentinc/kafka-javascript", "node-rdkafka"],
   types: {
     Kafka: { origins: ["new Kafka", "new KafkaJS.Kafka"], declaredAs: ["kafkajs#Kafka"] },

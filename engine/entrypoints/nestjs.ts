@@ -5,6 +5,12 @@ const verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Sear
 
 export const nestjs: Framework = {
   name: "NestJS",
+  page: {
+    homepage: "https://nestjs.com",
+    description:
+      "Controllers and everything around them are found by their decorators and interfaces, services behind them by dependency injection. Providers are built while the process starts, but those of request scope for every request.",
+    examples: ["nestjs/controller.ts", "nestjs/injected-service.ts", "nestjs/gateway.ts", "nestjs/request-scoped-provider.ts", "nestjs/start-up.ts"],
+  },
   modules: ["@nestjs/common", "@nestjs/core"],
   types: {
     NestApplication: {
@@ -81,6 +87,7 @@ export const nestjs: Framework = {
 /** Modules are configured by members that have the same names in every package. */
 const nestjsModules: Framework = {
   name: "NestJS modules",
+  partOf: "NestJS",
   modules: ["*"],
   registrations: [
     {
@@ -96,6 +103,7 @@ export const nestjsCompanions: readonly Framework[] = [
   nestjsModules,
   {
     name: "NestJS WebSockets",
+    partOf: "NestJS",
     modules: ["@nestjs/websockets"],
     decorators: [
       { decorators: ["SubscribeMessage"], on: "method", effect: "entry", kind: "websocket", label: 'socket event "{0}"' },
@@ -112,6 +120,7 @@ export const nestjsCompanions: readonly Framework[] = [
   },
   {
     name: "NestJS microservices",
+    partOf: "NestJS",
     modules: ["@nestjs/microservices"],
     decorators: [
       { decorators: ["MessagePattern", "EventPattern"], on: "method", effect: "entry", kind: "rpc", label: "message {0}" },
@@ -120,6 +129,7 @@ export const nestjsCompanions: readonly Framework[] = [
   },
   {
     name: "NestJS GraphQL",
+    partOf: "NestJS",
     modules: ["@nestjs/graphql"],
     decorators: [
       {
@@ -134,16 +144,19 @@ export const nestjsCompanions: readonly Framework[] = [
   },
   {
     name: "NestJS schedule",
+    partOf: "NestJS",
     modules: ["@nestjs/schedule"],
     decorators: [{ decorators: ["Cron", "Interval", "Timeout"], on: "method", effect: "entry", kind: "schedule", label: "scheduled job" }],
   },
   {
     name: "NestJS events",
+    partOf: "NestJS",
     modules: ["@nestjs/event-emitter"],
     decorators: [{ decorators: ["OnEvent"], on: "method", effect: "entry", kind: "listener", label: '"{0}" listener' }],
   },
   {
     name: "NestJS queues",
+    partOf: "NestJS",
     modules: ["@nestjs/bullmq", "@nestjs/bull"],
     decorators: [
       { decorators: ["Process"], on: "method", effect: "entry", kind: "queue", label: "queue job {0}" },
@@ -154,6 +167,7 @@ export const nestjsCompanions: readonly Framework[] = [
   },
   {
     name: "NestJS Passport",
+    partOf: "NestJS",
     modules: ["@nestjs/passport"],
     heritage: [{ types: ["PassportStrategy"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" }],
   },

@@ -6,6 +6,12 @@ const pagesRoute: FileRoute = { below: "pages" };
 
 export const nextjs: Framework = {
   name: "Next.js",
+  page: {
+    homepage: "https://nextjs.org",
+    description:
+      'Handlers are found by the place of their files and by the directive `"use server"`. What may as well run when the application is built, such as a page, is only probable; what certainly does is silent.',
+    examples: ["nextjs/route-handler.ts", "nextjs/server-action.ts", "nextjs/page-with-server-side-props.tsx", "nextjs/middleware.ts"],
+  },
   modules: ["next"],
   files: [
     {
@@ -60,6 +66,7 @@ export const nextjs: Framework = {
 /** What handlers hand to the server, to be called later. */
 export const nextjsServer: Framework = {
   name: "Next.js server functions",
+  partOf: "Next.js",
   modules: ["next/server"],
   registrations: [{ members: ["after", "unstable_after"], effect: "continuation", kind: "callback" }],
 };

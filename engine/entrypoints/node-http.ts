@@ -6,6 +6,12 @@ const listen = ["on", "addListener", "prependListener", "once", "prependOnceList
 
 export const nodeHttp: Framework = {
   name: "node:http",
+  page: {
+    homepage: "https://nodejs.org/api/http.html",
+    description:
+      "Servers of Node itself: HTTP, HTTPS, HTTP/2, TCP and TLS.",
+    examples: ["node-http/create-server.ts", "node-http/http2-compatible.ts", "node-http/upgrade.ts"],
+  },
   modules: ["node:http", "node:https", "node:http2"],
   types: {
     Server: {
@@ -56,6 +62,7 @@ export const nodeHttp: Framework = {
 
 export const nodeNet: Framework = {
   name: "node:net",
+  partOf: "node:http",
   modules: ["node:net", "node:tls"],
   types: {
     Server: {

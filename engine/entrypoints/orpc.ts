@@ -11,6 +11,12 @@ const handlers = ["new RPCHandler", "new OpenAPIHandler"] as const;
 
 export const orpc: Framework = {
   name: "oRPC",
+  page: {
+    homepage: "https://orpc.dev",
+    description:
+      "Procedures and their middleware.",
+    examples: ["orpc/procedures.ts"],
+  },
   modules: [
     "@orpc/server",
     ...["node", "fetch", "ws", "fastify", "aws-lambda", "websocket", "message-port"].flatMap((adapter) => [

@@ -7,6 +7,12 @@ const entries = ["app/entry.server"] as const;
 
 export const reactRouter: Framework = {
   name: "React Router",
+  page: {
+    homepage: "https://reactrouter.com",
+    description:
+      "React Router as a framework, and Remix. Route modules are found by their place, or by the types of their arguments where `routes.ts` names them. What renders may run in the browser as well, and is only probable.",
+    examples: ["react-router/route-module.tsx", "react-router/entry-server.tsx", "react-router/route-anywhere.ts"],
+  },
   modules: [
     "react-router", "@react-router/node", "@react-router/dev", "@react-router/cloudflare", "./+types",
     "@remix-run/node", "@remix-run/react", "@remix-run/server-runtime", "@remix-run/cloudflare", "@remix-run/deno",
@@ -33,6 +39,7 @@ export const reactRouter: Framework = {
 
 export const reactRouterAdapters: Framework = {
   name: "React Router adapters",
+  partOf: "React Router",
   modules: ["@react-router/express", "@remix-run/express", "@react-router/architect", "@remix-run/architect", "@netlify/remix-adapter"],
   registrations: [
     {

@@ -6,6 +6,12 @@ const listen = ["on", "once", "addListener"] as const;
 
 export const grpc: Framework = {
   name: "gRPC",
+  page: {
+    homepage: "https://grpc.io/docs/languages/node/",
+    description:
+      "Implementations of services.",
+    examples: ["rpc/grpc.ts"],
+  },
   modules: ["@grpc/grpc-js", "grpc"],
   types: {
     Server: { origins: ["new Server"], declaredAs: ["@grpc/grpc-js#Server", "grpc#Server"] },
@@ -33,6 +39,12 @@ export const grpc: Framework = {
 
 export const connectRpc: Framework = {
   name: "Connect",
+  page: {
+    homepage: "https://connectrpc.com",
+    description:
+      "Implementations of services.",
+    examples: ["rpc/connect.ts"],
+  },
   modules: [
     "@connectrpc/connect", "@connectrpc/connect-node", "@connectrpc/connect-fastify", "@connectrpc/connect-express",
   ],
@@ -72,6 +84,12 @@ export const connectRpc: Framework = {
 
 export const moleculer: Framework = {
   name: "Moleculer",
+  page: {
+    homepage: "https://moleculer.services",
+    description:
+      "Actions and events of services.",
+    examples: ["rpc/moleculer-and-meteor.js"],
+  },
   modules: ["moleculer"],
   types: {
     Broker: { origins: ["new ServiceBroker"], declaredAs: ["moleculer#ServiceBroker"] },
@@ -116,6 +134,7 @@ export const moleculer: Framework = {
 
 export const meteor: Framework = {
   name: "Meteor",
+  partOf: "Moleculer",
   modules: ["meteor/meteor", "meteor/webapp"],
   registrations: [
     {
@@ -151,6 +170,12 @@ export const meteor: Framework = {
 /** Services are classes that the application is given by path; hooks run around their methods. */
 export const feathers: Framework = {
   name: "Feathers",
+  page: {
+    homepage: "https://feathersjs.com",
+    description:
+      "Services and hooks.",
+    examples: ["rpc/feathers.ts"],
+  },
   modules: ["@feathersjs/feathers", "@feathersjs/express", "@feathersjs/koa", "@feathersjs/hooks"],
   types: {
     Application: {

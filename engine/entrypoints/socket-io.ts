@@ -6,6 +6,12 @@ const listen = ["on", "once", "addListener", "prependListener"] as const;
 
 export const socketIo: Framework = {
   name: "socket.io",
+  page: {
+    homepage: "https://socket.io",
+    description:
+      "Connections, their events, middleware and namespaces; sockets are followed into the functions they are handed to.",
+    examples: ["socket-io/event.ts", "socket-io/middleware.ts", "socket-io/namespace.ts"],
+  },
   modules: ["socket.io"],
   types: {
     // Servers, namespaces and sockets inherit `on` from one emitter; the event tells them apart.
@@ -49,6 +55,7 @@ export const socketIo: Framework = {
 
 export const socketIoClient: Framework = {
   name: "socket.io-client",
+  partOf: "socket.io",
   modules: ["socket.io-client"],
   types: {
     Socket: {

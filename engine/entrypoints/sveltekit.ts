@@ -5,6 +5,12 @@ const route: FileRoute = { below: "routes" };
 
 export const svelteKit: Framework = {
   name: "SvelteKit",
+  page: {
+    homepage: "https://svelte.dev/docs/kit",
+    description:
+      "Endpoints, `load` functions, form actions and hooks are found by the place of their files, remote functions by what makes them. Components are not read.",
+    examples: ["sveltekit/endpoint.ts", "sveltekit/load-and-actions.ts", "sveltekit/hooks.ts"],
+  },
   // Route files often import nothing but the types that are generated beside them.
   modules: ["@sveltejs/kit", "./$types", "$app"],
   files: [
@@ -33,12 +39,14 @@ export const svelteKit: Framework = {
 /** `sequence(first, second)` is a `handle` hook again. */
 export const svelteKitHooks: Framework = {
   name: "SvelteKit hooks",
+  partOf: "SvelteKit",
   modules: ["@sveltejs/kit/hooks"],
   registrations: [{ members: ["sequence"], effect: "wrapped" }],
 };
 
 export const svelteKitRemoteFunctions: Framework = {
   name: "SvelteKit remote functions",
+  partOf: "SvelteKit",
   modules: ["$app/server"],
   registrations: [
     { members: ["query", "query.batch", "form", "command"], handlers: [{ at: -1 }], effect: "entry", kind: "rpc", label: "remote {member}" },

@@ -9,6 +9,12 @@ const requestOptions = ["createContext", "onError", "responseMeta", "middleware"
 
 export const trpc: Framework = {
   name: "tRPC",
+  page: {
+    homepage: "https://trpc.io",
+    description:
+      "Procedures, and the middleware and contexts around them.",
+    examples: ["trpc/procedures.ts", "trpc/middleware-and-context.ts"],
+  },
   modules: [
     "@trpc/server",
     ...["standalone", "express", "fastify", "fetch", "ws", "node-http", "next", "next-app-dir", "aws-lambda"].map(

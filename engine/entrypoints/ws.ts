@@ -6,6 +6,12 @@ const listen = ["on", "addListener", "once"] as const;
 
 export const ws: Framework = {
   name: "ws",
+  page: {
+    homepage: "https://github.com/websockets/ws",
+    description:
+      "Connections and messages.",
+    examples: ["ws/message.ts"],
+  },
   modules: ["ws"],
   types: {
     Server: {

@@ -1,26 +1,27 @@
-/** Writes the rules' pages, and the schema and the settings of the configuration; with `--check`, only says which are stale. */
+/** Writes the pages of the rules and the frameworks, and the schema and the settings of the configuration; with `--check`, only says which are stale. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { configurationSchema } from "../../engine/dist/index.js";
+import { configurationSchema, frameworks } from "../../engine/dist/index.js";
 import { generatedPages, ruleTable, sampleOutput } from "../../eslint-plugin/dist/pages/generated-pages.js";
+import { frameworkPages } from "../dist/docs/framework-pages.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const isCheck = process.argv.includes("--check");
 
-const pages = new Map(await generatedPages());
+const pages = new Map([...(await generatedPages()), ...frameworkPages(frameworks)]);
 const readme = withPart(read("eslint-plugin/README.md") ?? "", "rules", ruleTable("../docs/rules"));
 pages.set("eslint-plugin/README.md", withPart(readme, "output", await sampleOutput("no-sync-cpu")));
 pages.set("engine/schema/loopguard.config.json", `${JSON.stringify(configurationSchema, undefined, 2)}\n`);
 pages.set("docs/configuration.md", withPart(read("docs/configuration.md") ?? "", "settings", settingsTable()));
 
 const stale = [...pages].filter(([file, text]) => read(file) !== text).map(([file]) => file);
-const orphans = readdirSync(path.join(root, "docs/rules"))
-  .map((name) => `docs/rules/${name}`)
+const orphans = ["docs/rules", "docs/frameworks"]
+  .flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`))
   .filter((file) => !pages.has(file));
 
 if (isCheck) {
   for (const file of stale) console.error(`${file} is stale: run \`npm run docs:generate\`.`);
-  for (const file of orphans) console.error(`${file} belongs to no rule: remove it.`);
+  for (const file of orphans) console.error(`${file} belongs to no rule and no framework: remove it.`);
   process.exitCode = stale.length + orphans.length === 0 ? 0 : 1;
 } else {
   for (const file of stale) {
