@@ -83,8 +83,10 @@ export const lodash: Framework = {
   registrations: [
     { members: lodashMembers, effect: "immediate", kind: "callback" },
     { on: ["Lodash", "Chain"], members: lodashMembers, effect: "immediate", kind: "callback" },
-    { members: ["once", "memoize"], effect: "memoised" },
-    { on: ["Lodash"], members: ["once", "memoize"], effect: "memoised" },
+    { members: ["once"], effect: "memoised" },
+    { members: ["memoize"], effect: "memoised", isPerArgument: true },
+    { on: ["Lodash"], members: ["once"], effect: "memoised" },
+    { on: ["Lodash"], members: ["memoize"], effect: "memoised", isPerArgument: true },
     { members: ["defer", "delay"], handlers: [{ at: 0 }], effect: "continuation", kind: "callback" },
     { on: ["Lodash"], members: ["defer", "delay"], handlers: [{ at: 0 }], effect: "continuation", kind: "callback" },
     ...[undefined, ["Lodash"]].map(
@@ -105,7 +107,8 @@ export const ramda: Framework = {
   name: "Ramda",
   modules: ["ramda", "remeda", "rambda"],
   registrations: [
-    { members: ["once", "memoizeWith"], effect: "memoised" },
+    { members: ["once"], effect: "memoised" },
+    { members: ["memoizeWith"], effect: "memoised", isPerArgument: true },
     {
       members: [
         "always", "allPass", "anyPass", "apply", "both", "complement", "compose", "composeWith", "converge", "curry", "curryN", "either", "flip",

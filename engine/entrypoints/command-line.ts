@@ -21,3 +21,12 @@ export const commandLine: Framework = {
     { members: ["defineCommand"], handlers: [{ at: 0, property: "*" }], effect: "ignored" },
   ],
 };
+
+/** Command-line tools that are classes. */
+export const commandClasses: Framework = {
+  name: "command classes",
+  modules: ["@oclif/core", "@oclif/command", "clipanion", "nest-commander", "@adonisjs/core/ace", "@adonisjs/ace"],
+  heritage: [
+    { types: ["Command", "BaseCommand", "CommandRunner"], members: ["run", "execute", "init", "catch", "finally"], effect: "ignored" },
+  ],
+};

@@ -71,6 +71,8 @@ export interface Registration {
   readonly firstArgument?: "string" | "path";
   /** Types of the parameters that the handler receives, by index: `Socket` for `io.on("connection", (socket) => …)`. */
   readonly parameters?: readonly (string | undefined)[];
+  /** Of `memoised`: the result is kept for every argument anew, so a new argument makes it run again. */
+  readonly isPerArgument?: boolean;
   /** The receiver is recognised by a guess rather than by its type or import: never `definite`. */
   readonly isLikely?: boolean;
 }
@@ -219,4 +221,6 @@ export interface Framework {
   readonly functions?: readonly FunctionShape[];
   /** Exports that only code on a worker thread uses: a file that mentions one runs off the loop. */
   readonly workerMarkers?: readonly string[];
+  /** Exports that tell threads and processes apart, and what runs where they are true: what serves, or another one. */
+  readonly placeTests?: Readonly<Record<string, "serving" | "elsewhere">>;
 }

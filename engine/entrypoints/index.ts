@@ -5,7 +5,7 @@ import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
-import { commandLine } from "./command-line.js";
+import { commandClasses, commandLine } from "./command-line.js";
 import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { elysia } from "./elysia.js";
@@ -56,7 +56,7 @@ import { tests } from "./tests.js";
 import { processTicks, timers } from "./timers.js";
 import { trpc } from "./trpc.js";
 import { untypedReceivers } from "./untyped-receivers.js";
-import { functionMethods, memoisers, reactCache, wrappers } from "./wrappers.js";
+import { functionMethods, memoisers, onces, reactCache, wrappers } from "./wrappers.js";
 import { ws } from "./ws.js";
 
 /**
@@ -159,6 +159,7 @@ export const frameworks: readonly Framework[] = [
   workerThreads,
   workerPools,
   memoisers,
+  onces,
   reactCache,
   wrappers,
   functionMethods,
@@ -178,5 +179,6 @@ export const frameworks: readonly Framework[] = [
   eventTargets,
   tests,
   commandLine,
+  commandClasses,
   untypedReceivers,
 ];

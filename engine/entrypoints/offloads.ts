@@ -8,6 +8,7 @@ export const workerThreads: Framework = {
   name: "worker threads",
   modules: ["node:worker_threads", "node:child_process", "node:cluster", "global"],
   workerMarkers: ["parentPort", "workerData"],
+  placeTests: { isMainThread: "serving", isPrimary: "elsewhere", isMaster: "elsewhere", isWorker: "serving" },
   types: {
     // A port is heard by the worker; the thread that started it hears the Worker object.
     MessagePort: { origins: ["parentPort", ...chained("MessagePort", listen)], declaredAs: ["node:worker_threads#MessagePort", "global#MessagePort"] },

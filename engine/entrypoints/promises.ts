@@ -67,7 +67,7 @@ export const asyncLibrary: Framework = {
   registrations: [
     { members: ["queue", "priorityQueue", "cargo", "cargoQueue"], handlers: [{ at: 0 }], effect: "entry", kind: "queue", label: "async.{member} worker" },
     { members: ["asyncify", "timeout", "reflect", "ensureAsync"], effect: "wrapped" },
-    { members: ["memoize"], effect: "memoised" },
+    { members: ["memoize"], effect: "memoised", isPerArgument: true },
     {
       members: [
         ...["each", "eachOf", "forEach", "forEachOf", "map", "mapValues", "filter", "reject", "detect", "some", "every", "concat", "groupBy", "times"].flatMap(

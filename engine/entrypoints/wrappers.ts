@@ -23,18 +23,28 @@ export const functionMethods: Framework = {
   registrations: [{ on: ["Function"], members: ["bind"], effect: "wrapped" }],
 };
 
-/** What runs at most once, or once per argument: the first caller pays. */
+/** What runs at most once: the first caller pays. */
+export const onces: Framework = {
+  name: "once",
+  modules: ["once", "onetime", "lodash.once", "p-once", "lazy-value", "p-lazy"],
+  registrations: [{ members: ["default", "once"], handlers: [{ at: 0 }], effect: "memoised" }],
+};
+
+/** What runs once per argument. */
 export const memoisers: Framework = {
   name: "memoisers",
   modules: [
-    "lodash.once", "lodash.memoize", "once", "onetime", "p-memoize", "p-once", "mem", "memoize", "memoizee", "memoize-one", "fast-memoize",
-    "micro-memoize", "moize", "nano-memoize", "lazy-value", "p-lazy",
+    "lodash.memoize", "p-memoize", "mem", "memoize", "memoizee", "memoize-one", "fast-memoize", "micro-memoize", "moize", "nano-memoize",
+    "async-memoize-one", "proxy-memoize", "next/cache",
   ],
-  registrations: [{ members: ["default", "memoize", "memoizeOne", "once"], handlers: [{ at: 0 }], effect: "memoised" }],
+  registrations: [
+    { members: ["default", "memoize", "memoizeOne", "moize", "unstable_cache"], handlers: [{ at: 0 }], effect: "memoised", isPerArgument: true },
+  ],
 };
 
+/** Keeps results for one request. */
 export const reactCache: Framework = {
   name: "React cache",
-  modules: ["react", "next/cache"],
-  registrations: [{ members: ["cache", "unstable_cache"], handlers: [{ at: 0 }], effect: "memoised" }],
+  modules: ["react"],
+  registrations: [{ members: ["cache"], handlers: [{ at: 0 }], effect: "wrapped" }],
 };

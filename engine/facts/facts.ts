@@ -214,10 +214,13 @@ export interface CallFact {
   /** Where the call's result goes. */
   readonly site: Site;
   /** The call runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return; done = true`. */
-  readonly isMemoised?: boolean;
+  readonly keptBy?: KeeperFact;
   /** Index into {@link FileFacts.guards}: the innermost guard around the call, within its function or outside. */
   readonly guard?: number;
 }
+
+/** In whose life a call runs at most once: the process (function 0), one run of a function, one instance of a class. */
+export type KeeperFact = { readonly function: FunctionId } | { readonly class: ClassId };
 
 /** What an argument is, as far as syntax tells. */
 export type ValueFact =

@@ -130,7 +130,10 @@ export class Arguments {
         this.#search.sites.process(node, file, call.site, [], { ...hop, confidence });
         return;
       case "memoised":
-        this.#search.sites.process(node, file, call.site, [], { confidence, isMemoised: true });
+        this.#search.sites.process(node, file, call.site, [], {
+          confidence,
+          memo: registration.isPerArgument === true ? "per-argument" : "once",
+        });
         return;
       case "offload":
         this.#addRegistered(node, file, call, index, recognised, confidence, "offload");

@@ -1,6 +1,6 @@
 /** The blocking calls: everywhere that a blocking value runs. */
 import { argumentsBlock } from "../catalogue/lookup.js";
-import { type BlockingCall, closure, weaker } from "./graph.js";
+import { type BlockingCall, closure, memoOf, weaker } from "./graph.js";
 import type { Start } from "./seeds.js";
 
 /** One for every place at which one of the values runs. */
@@ -12,7 +12,8 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
     if (!calls.has(key)) calls.set(key, call);
   };
   for (const { node: start, match } of starts) {
-    for (const { node, confidence, isMemoised } of closure(start)) {
+    for (const flow of closure(start)) {
+      const { node, confidence } = flow;
       for (const use of node.uses) {
         const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
         if (use.how === "call" && call && !argumentsBlock(match.row, call)) continue;
@@ -20,7 +21,7 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
           ...use,
           match,
           confidence: weaker(confidence, use.confidence),
-          isMemoised: isMemoised || use.isMemoised,
+          memo: memoOf(flow, use),
         });
       }
       for (const registered of node.registered) {
@@ -33,7 +34,8 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
           through: [],
           match,
           confidence: weaker(confidence, registered.confidence),
-          isMemoised,
+          memo: flow.memo,
+          keptBy: [],
           isInLoop: false,
           guards,
           registered,

@@ -5,13 +5,16 @@ import type { Confidence, Context } from "../rules/finding.js";
 import {
   closure,
   isAtLeast,
+  memoOf,
   weaker,
   type BlockingCall,
   type FunctionRef,
+  type Memo,
   type Registered,
   type SearchResult,
   type SourceFile,
   type Use,
+  type ValueNode,
 } from "./graph.js";
 
 /** One way from an entry point to a blocking call. */
@@ -45,7 +48,7 @@ interface Caller {
   readonly function: FunctionRef;
   readonly use: Use;
   readonly confidence: Confidence;
-  readonly isMemoised: boolean;
+  readonly memo: Memo;
 }
 
 /** What runs a function: its callers, and what it is registered with. */
@@ -59,7 +62,8 @@ const LEVELS: readonly Confidence[] = ["definite", "probable", "possible"];
 /** Explains blocking calls of one search; what runs a function is worked out once for all of them. */
 export class Callers {
   readonly #result: SearchResult;
-  readonly #running = new Map<string, Running>();
+  readonly #running = new Map<ValueNode, Running>();
+  readonly #repeated = new Map<ValueNode, boolean>();
 
   constructor(result: SearchResult) {
     this.#result = result;
@@ -71,7 +75,8 @@ export class Callers {
     const start = call.in;
     if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.guards))
       return { context: "script", routes: [] };
-    if (call.isMemoised && start.id !== 0) return { context: "once", routes: [] };
+    if (this.#result.isElsewhere(call.guards)) return { context: "worker", routes: [] };
+    if (start.id !== 0 && this.#isKept(call)) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
     // What is only possible does not outweigh what is known.
@@ -123,7 +128,8 @@ export class Callers {
         for (const caller of callers) {
           if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) continue;
           if (this.#result.isDevelopmentOnly(caller.use.guards)) contexts.add("script");
-          else if (caller.isMemoised && caller.function.id !== 0) contexts.add("once");
+          else if (this.#result.isElsewhere(caller.use.guards)) contexts.add("worker");
+          else if (caller.function.id !== 0 && this.#isKept({ ...caller.use, memo: caller.memo })) contexts.add("once");
           else if (!reached.has(keyOf(caller.function)))
             reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
         }
@@ -132,27 +138,54 @@ export class Callers {
     return routes;
   }
 
+  /** Whether the value runs at most once: what keeps its result lasts, or is itself not made over and over. */
+  #isKept({ memo, keptBy }: Pick<Use, "memo" | "keptBy">): boolean {
+    return memo === "once" || keptBy.some((keeper) => !this.#isRepeated(keeper));
+  }
+
+  /** Whether the loop reaches the value, so that it runs again and again. */
+  #isRepeated(node: ValueNode): boolean {
+    const known = this.#repeated.get(node);
+    if (known !== undefined) return known;
+    this.#repeated.set(node, false);
+    const { callers, registered } = this.#runningOfNode(node);
+    const isRepeated =
+      registered.some((entry) => entry.confidence !== "possible" && this.#entryContext(entry) === "loop") ||
+      callers.some((caller) => this.#isRepeatedBy(caller));
+    this.#repeated.set(node, isRepeated);
+    return isRepeated;
+  }
+
+  #isRepeatedBy({ function: caller, use, memo, confidence }: Caller): boolean {
+    if (confidence === "possible" || caller.id === 0 || this.#isKept({ ...use, memo })) return false;
+    const node = this.#result.nodeOf(caller);
+    return node !== undefined && !this.#result.isDevelopmentOnly(use.guards) && this.#isRepeated(node);
+  }
+
   #runningOf(ref: FunctionRef): Running {
-    const key = keyOf(ref);
-    const known = this.#running.get(key);
+    const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref);
+    return node ? this.#runningOfNode(node) : { callers: [], registered: [] };
+  }
+
+  #runningOfNode(node: ValueNode): Running {
+    const known = this.#running.get(node);
     if (known) return known;
     const callers: Caller[] = [];
     const registered: Registered[] = [];
-    const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref);
-    for (const flow of node ? closure(node) : []) {
+    for (const flow of closure(node)) {
       for (const use of flow.node.uses) {
         callers.push({
           function: use.in,
           use,
           confidence: weaker(flow.confidence, use.confidence),
-          isMemoised: flow.isMemoised || use.isMemoised,
+          memo: memoOf(flow, use),
         });
       }
       for (const entry of flow.node.registered)
         registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
     }
     const running = { callers, registered };
-    this.#running.set(key, running);
+    this.#running.set(node, running);
     return running;
   }
 
@@ -191,7 +224,7 @@ export class Callers {
     if (entry.effect === "startup") return "startup";
     if (entry.effect === "ignored") return "script";
     if (entry.effect === "offload") return "worker";
-    if (this.#result.workerFiles.has(entry.file)) return "worker";
+    if (this.#result.workerFiles.has(entry.file) || this.#result.isElsewhere(entry.guards)) return "worker";
     if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.guards)) return "script";
     return "loop";
   }

@@ -33,6 +33,9 @@ export interface Visit {
   readonly outer?: Visit;
 }
 
+/** Whether a value's result is kept: once and for all, or for every argument anew. */
+export type Memo = "none" | "per-argument" | "once";
+
 /** A value runs here: it is called, or handed to something that calls it for the enclosing function. */
 export interface Use {
   readonly file: SourceFile;
@@ -45,7 +48,9 @@ export interface Use {
   /** `read`: a getter. `continuation`: it runs later, on behalf of the enclosing function. */
   readonly how: "call" | "read" | "immediate" | "continuation";
   readonly confidence: Confidence;
-  readonly isMemoised: boolean;
+  readonly memo: Memo;
+  /** What keeps the result, when it lives shorter than the process: each time that it runs, the value runs again. */
+  readonly keptBy: readonly ValueNode[];
   readonly isInLoop: boolean;
   readonly guards: readonly GuardRef[];
 }
@@ -81,19 +86,11 @@ export interface ValueNode {
 export interface Flow {
   readonly node: ValueNode;
   readonly confidence: Confidence;
-  readonly isMemoised: boolean;
+  readonly memo: Memo;
 }
 
-export interface BlockingCall {
-  readonly file: SourceFile;
-  readonly span: Span;
-  readonly in: FunctionRef;
-  readonly through: Use["through"];
+export interface BlockingCall extends Omit<Use, "how"> {
   readonly match: CatalogueMatch;
-  readonly confidence: Confidence;
-  readonly isMemoised: boolean;
-  readonly isInLoop: boolean;
-  readonly guards: readonly GuardRef[];
   /** It is handed to something that runs it: a timer, a listener. */
   readonly registered?: Registered;
 }
@@ -104,6 +101,8 @@ export interface SearchResult {
   nodeOf(ref: FunctionRef): ValueNode | undefined;
   /** Whether any of the branches is taken in development or tests only. */
   isDevelopmentOnly(guards: readonly GuardRef[]): boolean;
+  /** Whether any of the branches is taken on another thread or in another process. */
+  isElsewhere(guards: readonly GuardRef[]): boolean;
   /** Files that run on a worker thread or in a child process. */
   readonly workerFiles: ReadonlySet<SourceFile>;
   readonly unresolved: ReadonlyMap<string, number>;
@@ -122,23 +121,40 @@ export function isAtLeast(confidence: Confidence, least: Confidence): boolean {
   return ORDER.indexOf(confidence) <= ORDER.indexOf(least);
 }
 
+const MEMOS: readonly Memo[] = ["none", "per-argument", "once"];
+
+/** The one of the two that keeps more. */
+export function longerMemo(a: Memo, b: Memo): Memo {
+  return MEMOS.indexOf(a) >= MEMOS.indexOf(b) ? a : b;
+}
+
 /** Everything that runs the node's value, wherever the value goes from there. */
 export function closure(start: ValueNode): readonly Flow[] {
   const best = new Map<ValueNode, Flow>();
-  const queue: Flow[] = [{ node: start, confidence: "definite", isMemoised: false }];
+  const queue: Flow[] = [{ node: start, confidence: "definite", memo: "none" }];
   for (let flow = queue.shift(); flow; flow = queue.shift()) {
     const known = best.get(flow.node);
-    if (known && isAtLeast(known.confidence, flow.confidence) && (!known.isMemoised || flow.isMemoised)) continue;
+    const isNoBetter = known && isAtLeast(known.confidence, flow.confidence);
+    if (isNoBetter && longerMemo(known.memo, flow.memo) === flow.memo) continue;
     best.set(flow.node, flow);
     for (const onward of flow.node.next) {
       queue.push({
         node: onward.node,
         confidence: weaker(flow.confidence, onward.confidence),
-        isMemoised: flow.isMemoised || onward.isMemoised,
+        memo: longerMemo(flow.memo, onward.memo),
       });
     }
   }
   return [...best.values()];
+}
+
+/** What is kept of the value's results when it comes to a use by a flow. */
+export function memoOf(flow: Flow, use: Use): Memo {
+  const memo = longerMemo(flow.memo, use.memo);
+  if (memo !== "per-argument") return memo;
+  const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
+  const isConstant = call?.arguments.every(({ is }) => is === "string" || is === "number" || is === "boolean") === true;
+  return isConstant ? "once" : "none";
 }
 
 export function pathOf(steps: readonly Step[]): string {

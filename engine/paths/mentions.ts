@@ -127,7 +127,7 @@ export class Mentions {
         else
           this.#search.sites.process(node, file, mention.site, found.rest, {
             confidence,
-            isMemoised: false,
+            memo: "none",
             visit: node.visit,
           });
       }
@@ -175,7 +175,7 @@ export class Mentions {
   #believeName(node: Node, file: SourceFile, mention: MentionFact): void {
     if (node.method === undefined || mention.isMember !== true || mention.site.to !== "callee") return;
     if (BUILT_IN_MEMBERS.has(mention.name) || this.#search.index.methodsNamed(mention.name) > MAX_NAMESAKES) return;
-    this.#search.sites.process(node, file, mention.site, [], { confidence: "possible", isMemoised: false });
+    this.#search.sites.process(node, file, mention.site, [], { confidence: "possible", memo: "none" });
   }
 }
 

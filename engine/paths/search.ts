@@ -46,7 +46,7 @@ export class Search {
   readonly mentions = new Mentions(this);
   readonly sites = new Sites(this);
   readonly uses = new Uses(this);
-  readonly guards = new Guards(this);
+  readonly guards: Guards;
   readonly arguments = new Arguments(this);
   readonly parameters = new ParameterValues(this);
   readonly declared: DeclaredEntryPoints;
@@ -56,6 +56,7 @@ export class Search {
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.index = new ProjectIndex(files);
     this.knowledge = knowledge;
+    this.guards = new Guards(this);
     this.declared = new DeclaredEntryPoints(this);
     this.workers = new WorkerFiles(this);
     this.named = new NamedFunctions(this);
@@ -69,6 +70,7 @@ export class Search {
       blockingCalls: blockingCalls(this.seeds.starts),
       nodeOf: (ref) => this.values.known(ref),
       isDevelopmentOnly: (guards) => guards.some(({ file, guard }) => this.guards.isDevelopmentOnly(file, guard)),
+      isElsewhere: (guards) => guards.some(({ file, guard }) => this.guards.isElsewhere(file, guard)),
       workerFiles: this.workers.files,
       unresolved: this.mentions.unresolved,
       searchedMentions: this.mentions.searched,

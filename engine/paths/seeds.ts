@@ -90,7 +90,8 @@ export class Seeds {
       through: [],
       how: "call",
       confidence: "definite",
-      isMemoised: false,
+      memo: "none",
+      keptBy: [],
       isInLoop: false,
       guards: [],
     });

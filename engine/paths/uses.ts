@@ -1,10 +1,10 @@
 /** What runs a value, and for whom: the function around it, or the callers of the function it was passed to. */
-import type { CallFact, MentionFact, Span } from "../facts/facts.js";
+import type { CallFact, KeeperFact, MentionFact, Span } from "../facts/facts.js";
 import type { Confidence } from "../rules/finding.js";
-import type { FunctionRef, SourceFile, Use } from "./graph.js";
+import type { FunctionRef, SourceFile, Use, Visit } from "./graph.js";
 import type { Search } from "./search.js";
 import type { Hop, Node } from "./value-node.js";
-import { visitAround } from "./visits.js";
+import { visitAround, visitsOf } from "./visits.js";
 
 export class Uses {
   readonly #search: Search;
@@ -28,6 +28,7 @@ export class Uses {
       through.unshift({ function: runner, file: visit.call.file, span: visit.call.fact.span });
       runner = { file: visit.call.file, id: visit.call.fact.function, ...(visit.outer && { visit: visit.outer }) };
     }
+    const keptBy = calls.flatMap(({ file: at, fact }) => this.#keeper(at, fact, hop.visit) ?? []);
     const visit = visitAround(runner.visit, runner.file, runner.id);
     runner = { file: runner.file, id: runner.id, ...(visit && { visit }) };
     node.uses.push({
@@ -38,11 +39,23 @@ export class Uses {
       through,
       how,
       confidence: hop.confidence,
-      isMemoised: hop.isMemoised || calls.some(({ fact }) => fact.isMemoised === true),
+      memo: calls.some(({ fact }) => fact.keptBy && isProcess(fact.keptBy)) ? "once" : hop.memo,
+      keptBy,
       isInLoop: isRepeated || calls.some(({ fact }) => fact.loopDepth > 0),
       guards: calls.flatMap((made) => this.#search.guards.guardsOf(made.file, made.fact)),
     });
     this.need(runner);
+  }
+
+  /** What keeps the call's result, if that is not the process. */
+  #keeper(file: SourceFile, { keptBy }: CallFact, visit: Visit | undefined): Node | undefined {
+    if (!keptBy || isProcess(keptBy)) return undefined;
+    if ("class" in keptBy) return this.#search.values.classNode(file, keptBy.class, []);
+    // A visited function runs for its one caller.
+    const visited = visitsOf(visit).find((each) => each.file === file && each.function === keptBy.function);
+    if (!visited) return this.#search.values.functionNode(file, keptBy.function);
+    const { call, outer } = visited;
+    return this.#search.values.functionNode(call.file, call.fact.function, [], outer);
   }
 
   /** The value is a getter, and is read here. */
@@ -55,7 +68,8 @@ export class Uses {
       through: [],
       how: "read",
       confidence,
-      isMemoised: false,
+      memo: "none",
+      keptBy: [],
       isInLoop: false,
       guards: [],
     });
@@ -66,4 +80,8 @@ export class Uses {
   need({ file, id, visit }: FunctionRef): void {
     if (id !== 0 && file.role !== "test") this.#search.values.functionNode(file, id, [], visit);
   }
+}
+
+function isProcess(keeper: KeeperFact): boolean {
+  return "function" in keeper && keeper.function === 0;
 }

@@ -4,7 +4,7 @@ import type { ExternalReference } from "../catalogue/shapes.js";
 import type { FunctionId } from "../facts/facts.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import type { SourceFile, ValueNode, Visit } from "./graph.js";
+import type { Memo, SourceFile, ValueNode, Visit } from "./graph.js";
 
 /** A value node while it is being explored. */
 export interface Node extends ValueNode {
@@ -32,9 +32,9 @@ export interface Node extends ValueNode {
 /** How a value came to a place. */
 export interface Hop {
   readonly confidence: Confidence;
-  readonly isMemoised: boolean;
+  readonly memo: Memo;
   /** Whose call the place is looked at for. */
   readonly visit?: Visit | undefined;
 }
 
-export const CERTAIN: Hop = { confidence: "definite", isMemoised: false };
+export const CERTAIN: Hop = { confidence: "definite", memo: "none" };

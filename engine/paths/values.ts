@@ -170,7 +170,7 @@ export class Values {
           return further !== undefined;
         });
       }
-      this.flow(node, base, { confidence: "probable", isMemoised: false });
+      this.flow(node, base, { confidence: "probable", memo: "none" });
     }
     return isDeclared;
   }
@@ -178,6 +178,6 @@ export class Values {
   /** The value is at `to` as well. */
   flow(from: Node, to: Node, hop: Hop): void {
     if (from === to) return;
-    from.next.push({ node: to, confidence: hop.confidence, isMemoised: hop.isMemoised });
+    from.next.push({ node: to, confidence: hop.confidence, memo: hop.memo });
   }
 }

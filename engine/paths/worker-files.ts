@@ -11,7 +11,9 @@ export class WorkerFiles {
   constructor(search: Search) {
     this.#search = search;
     const { index, knowledge } = search;
-    this.files = new Set(index.files.filter((file) => usesWorkerMarkers(file, knowledge.frameworks)));
+    this.files = new Set(
+      index.files.filter((file) => usesWorkerMarkers(file, knowledge.frameworks) && !search.guards.tellsPlaces(file)),
+    );
   }
 
   /** Files that are only named to what starts workers: `new Piscina({ filename: "render.js" })`. */

@@ -13,6 +13,7 @@ import {
   type FunctionId,
   type FunctionKind,
   type GuardFact,
+  type KeeperFact,
   type LoopFact,
   type MentionFact,
   type MentionId,
@@ -24,7 +25,7 @@ import {
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
-import { RunsOnce } from "./runs-once.js";
+import { RunsOnce, type Keeper } from "./runs-once.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type FunctionNode = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration;
@@ -71,7 +72,8 @@ class FactsReader {
   #functionNode: ts.Node;
   #class: number | undefined;
   #loopDepth = 0;
-  #onceDepth = 0;
+  /** What keeps the results of where the walk stands, outermost first. */
+  #keepers: readonly Keeper[] = [];
   #guard: number | undefined;
 
   constructor(typescript: TypeScript, sourceFile: ts.SourceFile) {
@@ -116,15 +118,13 @@ class FactsReader {
   // ── Statements ────────────────────────────────────────────────────────────────────────────
 
   #visitStatements(statements: readonly ts.Statement[]): void {
-    let openedOnce = 0;
+    const outer = this.#keepers;
     statements.forEach((statement, index) => {
       this.#visit(statement);
-      if (this.#runsOnce.ofStatementsAfter(statement, statements.slice(index + 1), this.#functionNode)) {
-        this.#onceDepth++;
-        openedOnce++;
-      }
+      const following = statements.slice(index + 1);
+      this.#keepers = this.#with(this.#runsOnce.ofStatementsAfter(statement, following, this.#functionNode));
     });
-    this.#onceDepth -= openedOnce;
+    this.#keepers = outer;
   }
 
   readonly #visit = (node: ts.Node): void => {
@@ -421,13 +421,13 @@ class FactsReader {
   }
 
   #inFunction(id: FunctionId, node: ts.Node, body: () => void): void {
-    const outer = [this.#function, this.#functionNode, this.#loopDepth, this.#onceDepth] as const;
+    const outer = [this.#function, this.#functionNode, this.#loopDepth, this.#keepers] as const;
     this.#function = id;
     this.#functionNode = node;
     this.#loopDepth = 0;
-    this.#onceDepth = 0;
+    this.#keepers = [];
     body();
-    [this.#function, this.#functionNode, this.#loopDepth, this.#onceDepth] = outer;
+    [this.#function, this.#functionNode, this.#loopDepth, this.#keepers] = outer;
   }
 
   #parameter(node: ts.ParameterDeclaration): ParameterFact {
@@ -606,7 +606,8 @@ class FactsReader {
     this.#callOf.set(node, id);
     if (this.#ts.isNewExpression(node)) fact.isNew = true;
     if (this.#isAwaited(node)) fact.isAwaited = true;
-    if (this.#onceDepth > 0) fact.isMemoised = true;
+    const keptBy = this.#keptBy();
+    if (keptBy) fact.keptBy = keptBy;
     if (this.#guard !== undefined) fact.guard = this.#guard;
     if (this.#ts.isCallExpression(node)) this.#visitModuleCall(node);
     this.#ts.forEachChild(node, this.#visit);
@@ -683,10 +684,10 @@ class FactsReader {
   #visitIf(node: ts.IfStatement): void {
     this.#visit(node.expression);
     const test = this.#environmentOf(node.expression);
-    const isOnce = this.#runsOnce.ofBranch(node, this.#functionNode);
-    if (isOnce) this.#onceDepth++;
+    const outer = this.#keepers;
+    this.#keepers = this.#with(this.#runsOnce.ofBranch(node, this.#functionNode));
     this.#inGuard(test, false, node.thenStatement);
-    if (isOnce) this.#onceDepth--;
+    this.#keepers = outer;
     if (node.elseStatement) this.#inGuard(test, true, node.elseStatement);
   }
 
@@ -697,13 +698,25 @@ class FactsReader {
       const site = this.#siteOf(node);
       if (site.to !== "nowhere") this.#environmentTests.push({ environment, site });
     }
-    const isOnce = this.#runsOnce.ofRightSide(node, this.#functionNode);
     this.#visit(node.left);
-    if (isOnce) this.#onceDepth++;
+    const outer = this.#keepers;
+    this.#keepers = this.#with(this.#runsOnce.ofRightSide(node, this.#functionNode));
     if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
       this.#inGuard(this.#environmentOf(node.left), false, node.right);
     else this.#visit(node.right);
-    if (isOnce) this.#onceDepth--;
+    this.#keepers = outer;
+  }
+
+  #with(keeper: Keeper | undefined): readonly Keeper[] {
+    return keeper ? [...this.#keepers, keeper] : this.#keepers;
+  }
+
+  /** The longest-lived keeper of where the walk stands. */
+  #keptBy(): KeeperFact | undefined {
+    const keeper = this.#keepers.find((each) => this.#ts.isSourceFile(each)) ?? this.#keepers[0];
+    if (!keeper) return undefined;
+    const classId = this.#classOf.get(keeper);
+    return classId === undefined ? { function: this.#functionOf.get(keeper) ?? 0 } : { class: classId };
   }
 
   #visitLoop(node: ts.IterationStatement): void {

@@ -1,15 +1,23 @@
 /**
  * Recognises code that runs at most once, because what it leads to is kept: `x ??= f()`,
- * `if (!x) x = f()`, `if (done) return`.
+ * `if (!x) x = f()`, `if (done) return`, `if (!cache.has("x")) cache.set("x", f())`.
  */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 
+/** Where the results are kept: for the process, for a run of a function, for an instance of a class. */
+export type Keeper = ts.SourceFile | ts.FunctionLikeDeclaration | ts.ClassLikeDeclaration;
+
+/** A place that keeps a result, by its text (`cache`, `this.cache`, `cache["x"]`), and what it lives in. */
+interface Kept {
+  readonly name: string;
+  readonly keeper: Keeper;
+}
+
 /**
- * What one file keeps. Names are compared by their text (`cache`, `this.cache`), and a name keeps
- * nothing where it is local to the function that tests it, or where the file resets it: a mutex and a
- * cache that is cleared let the code run again.
+ * What one file keeps. A name keeps nothing where it is local to the function that tests it, or where
+ * the file resets it: a mutex and a cache that is cleared let the code run again.
  */
 export class RunsOnce {
   readonly #ts: TypeScript;
@@ -27,19 +35,19 @@ export class RunsOnce {
    * The right side runs once: `x ??= f()`, `x || (x = f())`, `x = x ?? f()`.
    *
    * @param owner the function (or source file) that the expression is in
+   * @returns in whose life it runs once; undefined when it may run again
    */
-  ofRightSide(node: ts.BinaryExpression, owner: ts.Node): boolean {
+  ofRightSide(node: ts.BinaryExpression, owner: ts.Node): Keeper | undefined {
     const { SyntaxKind } = this.#ts;
     const operator = node.operatorToken.kind;
-    if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken) {
-      return this.#keptName(node.left, owner) !== undefined;
-    }
-    if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return false;
-    const name = this.#keptName(node.left, owner);
-    return (
-      name !== undefined &&
-      (this.#isAssignmentTo(name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(name, node.parent))
-    );
+    if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken)
+      return this.#kept(node.left, owner)?.keeper;
+    if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return undefined;
+    const kept = this.#kept(node.left, owner);
+    const isAssigned =
+      kept !== undefined &&
+      (this.#isAssignmentTo(kept.name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(kept.name, node.parent));
+    return isAssigned ? kept.keeper : undefined;
   }
 
   /**
@@ -47,12 +55,14 @@ export class RunsOnce {
    *
    * @param owner the function (or source file) that the statement is in
    */
-  ofBranch(node: ts.IfStatement, owner: ts.Node): boolean {
-    const name = this.#absentName(node.expression, owner);
-    if (name === undefined) return false;
+  ofBranch(node: ts.IfStatement, owner: ts.Node): Keeper | undefined {
+    const kept = this.#absent(node.expression, owner);
+    if (!kept) return undefined;
     const branch = node.thenStatement;
     const statements = this.#ts.isBlock(branch) ? branch.statements : [branch];
-    return this.#assigns(branch, name) || statements.some((statement) => this.#callsWhatAssigns(statement, name));
+    const isAssigned =
+      this.#assigns(branch, kept.name) || statements.some((statement) => this.#callsWhatAssigns(statement, kept.name));
+    return isAssigned ? kept.keeper : undefined;
   }
 
   /**
@@ -61,67 +71,149 @@ export class RunsOnce {
    * @param following the statements after it in the same block
    * @param owner the function that the statement is in
    */
-  ofStatementsAfter(statement: ts.Statement, following: readonly ts.Statement[], owner: ts.Node): boolean {
-    const name = this.#nameThatEnds(statement, owner);
-    if (name === undefined) return false;
-    return following.some(
+  ofStatementsAfter(statement: ts.Statement, following: readonly ts.Statement[], owner: ts.Node): Keeper | undefined {
+    const kept = this.#keptThatEnds(statement, owner);
+    if (!kept) return undefined;
+    const isAssigned = following.some(
       (later) =>
-        this.#assigns(later, name) || (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, name)),
+        this.#assigns(later, kept.name) ||
+        (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, kept.name)),
     );
+    return isAssigned ? kept.keeper : undefined;
   }
 
   // ── Tests of what is kept ─────────────────────────────────────────────────────────────────
 
   /** `!x`, `x === undefined`, `x == null`: what must be absent for the test to hold. */
-  #absentName(test: ts.Expression, owner: ts.Node): string | undefined {
+  #absent(test: ts.Expression, owner: ts.Node): Kept | undefined {
     const { SyntaxKind } = this.#ts;
     const expression = unwrap(this.#ts, test);
     if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
-      return this.#keptName(unwrap(this.#ts, expression.operand), owner);
+      return this.#kept(unwrap(this.#ts, expression.operand), owner);
     }
     if (!this.#ts.isBinaryExpression(expression)) return undefined;
     const operator = expression.operatorToken.kind;
     if (operator === SyntaxKind.AmpersandAmpersandToken) {
-      return this.#absentName(expression.left, owner) ?? this.#absentName(expression.right, owner);
+      return this.#absent(expression.left, owner) ?? this.#absent(expression.right, owner);
     }
     const isEquality = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
     const isAbsence = ["undefined", "null", "false"].includes(expression.right.getText(this.#file));
-    return isEquality && isAbsence ? this.#keptName(expression.left, owner) : undefined;
+    return isEquality && isAbsence ? this.#kept(expression.left, owner) : undefined;
   }
 
   /** `if (x) return …;`: what, once set, ends the function early. */
-  #nameThatEnds(statement: ts.Statement, owner: ts.Node): string | undefined {
+  #keptThatEnds(statement: ts.Statement, owner: ts.Node): Kept | undefined {
     if (this.#ts.isSourceFile(owner) || !this.#ts.isIfStatement(statement) || statement.elseStatement) return undefined;
     const branch = statement.thenStatement;
     const last = this.#ts.isBlock(branch) ? branch.statements.at(-1) : branch;
     if (!last || !this.#ts.isReturnStatement(last)) return undefined;
     const test = unwrap(this.#ts, statement.expression);
-    if (!this.#ts.isBinaryExpression(test)) return this.#keptName(test, owner);
+    if (!this.#ts.isBinaryExpression(test)) return this.#kept(test, owner);
     const { SyntaxKind } = this.#ts;
     const operator = test.operatorToken.kind;
     const isInequality =
       operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
     const isPresence = ["undefined", "null"].includes(test.right.getText(this.#file));
-    return isInequality && isPresence ? this.#keptName(test.left, owner) : undefined;
+    return isInequality && isPresence ? this.#kept(test.left, owner) : undefined;
   }
 
-  // ── Names that keep ───────────────────────────────────────────────────────────────────────
+  // ── Places that keep ──────────────────────────────────────────────────────────────────────
 
-  #keptName(expression: ts.Expression, owner: ts.Node): string | undefined {
-    const name = this.#lastingName(expression, owner);
-    if (name === undefined) return undefined;
+  #kept(expression: ts.Expression, owner: ts.Node): Kept | undefined {
+    const name = this.#placeName(expression, owner);
+    const keeper = name === undefined ? undefined : this.#keeperOf(expression, owner);
+    if (name === undefined || !keeper) return undefined;
     this.#resets ??= this.#findResets();
-    return this.#resets.has(name) ? undefined : name;
+    const isReset = this.#resets.has(name) || (isEntry(name) && this.#resets.has(allEntries(collectionOf(name))));
+    return isReset ? undefined : { name, keeper };
   }
 
-  /** The text of a name or member chain that outlives the function; undefined for locals and computed members. */
-  #lastingName(expression: ts.Expression, owner: ts.Node): string | undefined {
-    let root: ts.Expression = expression;
-    while (this.#ts.isPropertyAccessExpression(root)) root = root.expression;
-    if (root.kind === this.#ts.SyntaxKind.ThisKeyword)
-      return root === expression ? undefined : expression.getText(this.#file);
-    if (!this.#ts.isIdentifier(root) || this.#isLocal(root.text, owner)) return undefined;
-    return expression.getText(this.#file);
+  /** The text of a name, a member chain, or an entry under a constant key; undefined for all else. */
+  #placeName(expression: ts.Expression, owner: ts.Node): string | undefined {
+    const entry = this.#entryOf(expression);
+    if (entry) {
+      const collection = this.#placeName(entry.of, owner);
+      const isConstant = collection !== undefined && this.#isConstant(entry.key, owner);
+      return isConstant ? `${collection}[${entry.key.getText(this.#file)}]` : undefined;
+    }
+    if (this.#ts.isPropertyAccessExpression(expression)) {
+      const { expression: of } = expression;
+      const object = of.kind === this.#ts.SyntaxKind.ThisKeyword ? "this" : this.#placeName(of, owner);
+      return object === undefined ? undefined : `${object}.${expression.name.text}`;
+    }
+    return this.#ts.isIdentifier(expression) ? expression.text : undefined;
+  }
+
+  /** The entry that `of[key]`, `of.get(key)`, `of.has(key)` or `of.set(key, value)` is about. */
+  #entryOf(node: ts.Node): { readonly of: ts.Expression; readonly key: ts.Expression } | undefined {
+    if (this.#ts.isElementAccessExpression(node)) return { of: node.expression, key: node.argumentExpression };
+    if (!this.#ts.isCallExpression(node) || !this.#ts.isPropertyAccessExpression(node.expression)) return undefined;
+    const [key] = node.arguments;
+    const isOfMap = ["get", "has", "set"].includes(node.expression.name.text);
+    return isOfMap && key ? { of: node.expression.expression, key } : undefined;
+  }
+
+  /** A literal, or a name that the module declares. */
+  #isConstant(key: ts.Expression, owner: ts.Node): boolean {
+    if (this.#ts.isStringLiteralLike(key) || this.#ts.isNumericLiteral(key)) return true;
+    const root = this.#rootOf(key);
+    return this.#ts.isIdentifier(root) && this.#ts.isSourceFile(this.#declarerOf(root.text, owner));
+  }
+
+  /** What the place lives in; undefined where it is a local of the function that tests it. */
+  #keeperOf(expression: ts.Expression, owner: ts.Node): Keeper | undefined {
+    const root = this.#rootOf(expression);
+    if (root.kind === this.#ts.SyntaxKind.ThisKeyword) return this.#keeperOfThis(root);
+    if (!this.#ts.isIdentifier(root)) return undefined;
+    const declarer = this.#declarerOf(root.text, owner);
+    return declarer === owner && !this.#ts.isSourceFile(owner) ? undefined : declarer;
+  }
+
+  #rootOf(expression: ts.Expression): ts.Expression {
+    let root = expression;
+    for (;;) {
+      const of = this.#ts.isPropertyAccessExpression(root) ? root.expression : this.#entryOf(root)?.of;
+      if (!of) return root;
+      root = of;
+    }
+  }
+
+  /** The innermost function around that declares the name; the file when none does. */
+  #declarerOf(name: string, owner: ts.Node): ts.SourceFile | ts.FunctionLikeDeclaration {
+    for (let node = owner; !this.#ts.isSourceFile(node); node = node.parent) {
+      if (this.#ts.isFunctionLike(node) && this.#isLocal(name, node)) return node as ts.FunctionLikeDeclaration;
+    }
+    return this.#file;
+  }
+
+  /** An instance of the class, or the class itself in its static members. */
+  #keeperOfThis(node: ts.Node): Keeper {
+    for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent) {
+      if (this.#ts.isArrowFunction(at)) continue;
+      if (this.#ts.isClassElement(at) && this.#ts.isClassLike(at.parent)) {
+        const isStatic =
+          this.#ts.isClassStaticBlockDeclaration(at) ||
+          (this.#ts.canHaveModifiers(at) &&
+            this.#ts.getModifiers(at)?.some(({ kind }) => kind === this.#ts.SyntaxKind.StaticKeyword) === true);
+        return isStatic ? this.#file : at.parent;
+      }
+      // A method of an object literal: the object lives in the function that makes it.
+      if (this.#ts.isFunctionLike(at)) return this.#isObjectMember(at) ? this.#functionAround(at) : this.#file;
+    }
+    return this.#file;
+  }
+
+  #isObjectMember(node: ts.Node): boolean {
+    return (
+      this.#ts.isObjectLiteralExpression(node.parent) ||
+      (this.#ts.isPropertyAssignment(node.parent) && this.#ts.isObjectLiteralExpression(node.parent.parent))
+    );
+  }
+
+  #functionAround(node: ts.Node): ts.SourceFile | ts.FunctionLikeDeclaration {
+    for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent)
+      if (this.#ts.isFunctionLike(at)) return at as ts.FunctionLikeDeclaration;
+    return this.#file;
   }
 
   #isLocal(name: string, owner: ts.Node): boolean {
@@ -130,21 +222,44 @@ export class RunsOnce {
     return names.has(name);
   }
 
-  /** Names that the file gives a falsy literal while it runs. Giving a name its first value resets nothing. */
+  /** Places that the file empties while it runs. Giving a name its first value resets nothing. */
   #findResets(): ReadonlySet<string> {
     const resets = new Set<string>();
     const search = (node: ts.Node, owner: ts.Node): void => {
       const inner = this.#ts.isFunctionLike(node) ? node : owner;
-      if (this.#isAssignment(node) && this.#isFalsy(node.right) && !this.#isFirstValue(node.left, inner)) {
-        const name = this.#lastingName(node.left, inner);
-        if (name !== undefined) resets.add(name);
-      }
+      for (const name of this.#resetBy(node, inner)) resets.add(name);
       this.#ts.forEachChild(node, (child) => {
         search(child, inner);
       });
     };
     search(this.#file, this.#file);
     return resets;
+  }
+
+  /** `x = undefined`, `cache = new Map()`, `delete x.y`, `cache.delete(key)`, `cache.clear()`. */
+  #resetBy(node: ts.Node, owner: ts.Node): readonly string[] {
+    const nameOf = (expression: ts.Expression): string[] => {
+      const root = this.#rootOf(expression);
+      const isLasting = !this.#ts.isIdentifier(root) || !this.#isLocal(root.text, owner);
+      const name = isLasting ? this.#placeName(expression, owner) : undefined;
+      return name === undefined ? [] : [name];
+    };
+    if (this.#isAssignment(node) && !this.#isFirstValue(node.left, owner)) {
+      if (this.#isFalsy(node.right)) return nameOf(node.left);
+      return this.#isNewCollection(node.right) ? nameOf(node.left).map(allEntries) : [];
+    }
+    if (this.#ts.isDeleteExpression(node)) {
+      const entry = this.#entryOf(node.expression);
+      return entry ? nameOf(entry.of).map(allEntries) : nameOf(node.expression);
+    }
+    if (!this.#ts.isCallExpression(node) || !this.#ts.isPropertyAccessExpression(node.expression)) return [];
+    const { name, expression } = node.expression;
+    return name.text === "delete" || name.text === "clear" ? nameOf(expression).map(allEntries) : [];
+  }
+
+  #isNewCollection(value: ts.Expression): boolean {
+    const last = unwrap(this.#ts, value);
+    return this.#ts.isNewExpression(last) || this.#ts.isObjectLiteralExpression(last);
   }
 
   /** At the module's top level, or on `this` in a constructor, which a plain function with a `this` is too. */
@@ -170,8 +285,14 @@ export class RunsOnce {
     return this.#ts.isBinaryExpression(node) && node.operatorToken.kind === this.#ts.SyntaxKind.EqualsToken;
   }
 
+  /** `name = value`, or `map.set(key, value)` for an entry. */
   #isAssignmentTo(name: string, node: ts.Node): boolean {
-    return this.#isAssignment(node) && node.left.getText(this.#file) === name;
+    if (this.#isAssignment(node)) return this.#placeName(node.left, node) === name;
+    const isSetting =
+      this.#ts.isCallExpression(node) &&
+      this.#ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === "set";
+    return isSetting && this.#placeName(node, node) === name;
   }
 
   #assigns(node: ts.Node, name: string): boolean {
@@ -218,6 +339,20 @@ export class RunsOnce {
     search(this.#file);
     return functions;
   }
+}
+
+function isEntry(name: string): boolean {
+  return name.endsWith("]");
+}
+
+/** `cache` of `cache["x"]`. */
+function collectionOf(name: string): string {
+  return name.slice(0, name.indexOf("["));
+}
+
+/** Stands for whatever a collection holds, among the names of what is reset. */
+function allEntries(collection: string): string {
+  return `${collection}[*]`;
 }
 
 function isFunctionExpression(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
