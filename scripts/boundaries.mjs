@@ -28,6 +28,7 @@ export const rooms = {
     "paths",
     "rules",
   ],
+  fixes: ["reference.ts", "project.ts", "facts", "rules/finding.ts"],
   typescript: ["reference.ts", "progress.ts", "project.ts", "facts", "configuration", "rules/finding.ts"],
   "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "typescript"],
   "index.ts": [
@@ -41,6 +42,7 @@ export const rooms = {
     "configuration",
     "paths",
     "rules",
+    "fixes",
   ],
 };
 
@@ -180,6 +182,31 @@ export const boundaries = [
               message: "Nothing of the analysed project is executed: the server starts its own analysis thread only.",
             },
             noShortcut,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    name: "loopguard/boundaries/tsserver-plugin",
+    files: ["tsserver-plugin/**/*.ts", "tsserver-plugin/**/*.cts"],
+    ignores: [tests, "tsserver-plugin/testing/**"],
+    rules: {
+      "no-restricted-imports": "off",
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^(?!\.|node:|typescript$|@loopguard/(?:engine|node-host)$|loopguard-language-server/analysis$)`,
+              message: "A host contains no analysis: it needs tsserver's types, the analysis thread and the engine.",
+            },
+            {
+              regex: "^typescript$",
+              allowTypeImports: true,
+              message: "tsserver hands over the TypeScript that it runs on.",
+            },
+            noExecution,
           ],
         },
       ],

@@ -13,6 +13,7 @@ export const builtFolders = [
   "node-host",
   "cli",
   "server",
+  "tsserver-plugin",
   "extension",
   "eslint-plugin",
   "rules-fixtures",

@@ -3,6 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { Progress } from "@loopguard/engine";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
+export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
+
 export interface SupervisorEvents {
   /** A run has begun, the first one or one after a change. */
   onStart(): void;
