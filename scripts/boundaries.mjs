@@ -192,22 +192,23 @@ export const boundaries = [
     files: ["tsserver-plugin/**/*.ts", "tsserver-plugin/**/*.cts"],
     ignores: [tests, "tsserver-plugin/testing/**"],
     rules: {
-      "no-restricted-imports": "off",
-      "@typescript-eslint/no-restricted-imports": [
+      "no-restricted-imports": [
         "error",
         {
           patterns: [
             {
               regex: String.raw`^(?!\.|node:|typescript$|@loopguard/(?:engine|node-host)$|loopguard-language-server/analysis$)`,
-              message: "A host contains no analysis: it needs tsserver's types, the analysis thread and the engine.",
-            },
-            {
-              regex: "^typescript$",
-              allowTypeImports: true,
-              message: "tsserver hands over the TypeScript that it runs on.",
+              message: "A host contains no analysis: it needs the engine, the thread it runs in, and tsserver's types.",
             },
             noExecution,
           ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ImportDeclaration[source.value='typescript'][importKind='value']",
+          message: "Only engine/typescript imports TypeScript: tsserver hands over the one that it runs on.",
         },
       ],
     },

@@ -1,11 +1,15 @@
 /** What one tsserver process knows about what blocks: a background analysis over all its projects. */
 import { realpathSync } from "node:fs";
 import path from "node:path";
-import type { Finding, Problem } from "@loopguard/engine";
+import type { Analysis, Finding, Problem } from "@loopguard/engine";
 import { withForwardSlashes } from "@loopguard/node-host";
 import { type AnalysisBuffer, Supervisor } from "loopguard-language-server/analysis";
 import type ts from "typescript";
 import type { GivenConfiguration } from "./configuration.js";
+
+const CONFIGURATION_FILE = "loopguard.config.json";
+/** How often a file is looked at where the system cannot watch it, in ms. */
+const POLLING_INTERVAL = 2000;
 
 /** A project of tsserver's, as it was last told to the analysis. */
 interface KnownProject {
@@ -14,6 +18,8 @@ interface KnownProject {
   version: string | undefined;
   /** By the analysis's name. */
   readonly files: Map<string, KnownFile>;
+  /** Of its configuration file of ours, which is no file of the project. */
+  readonly watcher: ts.FileWatcher;
 }
 
 interface KnownFile {
@@ -35,6 +41,7 @@ export class Analyses {
   #supervisor: Supervisor | undefined;
   #byFile = new Map<string, Finding[]>();
   #problems: readonly Problem[] = [];
+  #configured: Analysis["configured"] = {};
   /** The texts that {@link #byFile} speaks of. */
   #analysed = new Map<string, string>();
   /** What the editor's setting says, which counts more than what tsconfig.json does. */
@@ -54,8 +61,16 @@ export class Analyses {
     return this.#byFile.get(file) ?? [];
   }
 
-  get problems(): readonly Problem[] {
-    return this.#problems;
+  /** What the workspace's configuration files say. */
+  get configured(): Analysis["configured"] {
+    return this.#configured;
+  }
+
+  /** What is wrong with the workspace's configuration files, as sentences for a person. */
+  get configurationProblems(): readonly string[] {
+    return this.#problems.flatMap(({ message, file = "", line = 1, column = 1 }) =>
+      path.posix.basename(file) === CONFIGURATION_FILE ? [`${file}:${line}:${column} ${message}`] : [],
+    );
   }
 
   /** The text that the findings in an open file speak of; undefined where the disk's counts. */
@@ -95,13 +110,14 @@ export class Analyses {
       onStart: () => undefined,
       onProgress: () => undefined,
       onCancelled: () => undefined,
-      onResult: ({ findings, problems }) => {
+      onResult: ({ findings, problems, configured }) => {
         this.#byFile = new Map();
         for (const finding of findings) {
           const { file } = finding.location;
           this.#byFile.set(file, [...(this.#byFile.get(file) ?? []), finding]);
         }
         this.#problems = problems;
+        this.#configured = configured;
         this.#analysed = new Map();
         for (const { files } of this.#projects.values()) {
           for (const [file, { text }] of files) if (text !== undefined) this.#analysed.set(file, text);
@@ -122,7 +138,13 @@ export class Analyses {
   #knownProject(project: ts.server.Project): KnownProject {
     const found = this.#projects.get(project);
     if (found) return found;
-    const known: KnownProject = { root: this.#rootOf(project), version: undefined, files: new Map() };
+    const root = rootOf(project);
+    const configurationFile = root.real + CONFIGURATION_FILE;
+    const changed = (): void => {
+      this.#supervisor?.change([], [configurationFile]);
+    };
+    const watcher = project.projectService.host.watchFile(configurationFile, changed, POLLING_INTERVAL);
+    const known: KnownProject = { root, version: undefined, files: new Map(), watcher };
     this.#projects.set(project, known);
     return known;
   }
@@ -132,7 +154,11 @@ export class Analyses {
   }
 
   #forgetClosed(): void {
-    for (const project of this.#projects.keys()) if (project.isClosed()) this.#projects.delete(project);
+    for (const [project, { watcher }] of this.#projects) {
+      if (!project.isClosed()) continue;
+      watcher.close();
+      this.#projects.delete(project);
+    }
   }
 
   /** The editor asks for diagnostics again. */

@@ -21,7 +21,7 @@ export interface Place {
   /** The source file that the editor has for one of the analysis's files. */
   sourceFileOf(file: string): ts.SourceFile | undefined;
   /** @returns undefined when the text there was edited since it was analysed */
-  positionOf(file: string, offset: number): number | undefined;
+  spanOf(location: Finding["location"]): { readonly start: number; readonly end: number } | undefined;
 }
 
 /** @returns undefined when the finding's text was edited since it was analysed: the next result will tell */
@@ -38,7 +38,10 @@ export function diagnosticOf(
   return {
     file: sourceFile,
     ...span,
-    category: categoryOf(given === undefined || given === "off" ? severityOf(finding) : given, typescript),
+    category: categoryOf(
+      given === undefined || given === "auto" || given === "off" ? severityOf(finding) : given,
+      typescript,
+    ),
     code: CODES[finding.rule],
     source: SOURCE,
     messageText: `${finding.message} (${finding.rule})`,
@@ -76,22 +79,20 @@ function relatedInformation(
   return [start, ...between].map(({ name, location }) => {
     const sourceFile = place.sourceFileOf(location.file);
     const span = sourceFile && spanIn(sourceFile, location, place);
-    const place_ = span ? { file: sourceFile, ...span } : { file: undefined, start: undefined, length: undefined };
+    if (span) return { file: sourceFile, ...span, category, code: 0, messageText: name };
     // A file of another project has no place that the editor could show.
-    const messageText = span ? name : `${name} (${location.file}:${String(location.line)})`;
-    return { ...place_, category, code: 0, messageText };
+    const messageText = `${name} (${location.file}:${location.line})`;
+    return { file: undefined, start: undefined, length: undefined, category, code: 0, messageText };
   });
 }
 
 function spanIn(
-  sourceFile: ts.SourceFile,
-  { file, start, end }: Finding["location"],
+  { text }: ts.SourceFile,
+  location: Finding["location"],
   place: Place,
 ): { start: number; length: number } | undefined {
-  const from = place.positionOf(file, start);
-  const to = place.positionOf(file, end);
-  if (from === undefined || to === undefined || to <= from || to > sourceFile.text.length) return undefined;
-  return { start: from, length: to - from };
+  const span = place.spanOf(location);
+  return span && span.end <= text.length ? { start: span.start, length: span.end - span.start } : undefined;
 }
 
 function categoryOf(severity: Severity, { DiagnosticCategory }: typeof ts): ts.DiagnosticCategory {

@@ -1,11 +1,11 @@
 /** tsserver's language service with findings among its semantic diagnostics, and fixes for them. */
-import { selectFindings } from "@loopguard/engine";
+import { presets, type Selection, selectFindings } from "@loopguard/engine";
 import type ts from "typescript";
 import type { Analyses } from "./analyses.js";
 import { disableCommentFixes, isOurs } from "./code-fixes.js";
 import { type Configuration, type GivenConfiguration, readConfiguration } from "./configuration.js";
 import { CODES, diagnosticOf, type Place, problemDiagnostic } from "./diagnostics.js";
-import { changeBetween, positionAfter, type TextChange } from "./text-changes.js";
+import { changeBetween, spanAfter, type TextChange } from "./text-changes.js";
 
 export function withFindings(
   { project, languageService, config }: ts.server.PluginCreateInfo,
@@ -37,7 +37,9 @@ export function withFindings(
       });
     },
   };
-  return new Proxy(languageService, { get: (target, name: keyof ts.LanguageService) => more[name] ?? target[name] });
+  return new Proxy(languageService, {
+    get: (target, name) => (name in more ? Reflect.get(more, name) : Reflect.get(target, name)) as unknown,
+  });
 
   /** Whatever goes wrong with what we add, TypeScript's own answer is what the editor asked for. */
   function guarded<Result>(name: string, original: Result, extend: () => Result): Result {
@@ -56,9 +58,12 @@ export function withFindings(
 
   function findingsIn(sourceFile: ts.SourceFile, place: Place, configuration: Configuration): ts.Diagnostic[] {
     const file = analyses.fileOf(project, sourceFile.fileName);
+    const selection: Selection = { ...presets.recommended, ...analyses.configured, ...configuration.selection };
     return [
-      ...configuration.problems.map((problem) => problemDiagnostic(problem, sourceFile, typescript)),
-      ...selectFindings({ findings: analyses.findingsIn(file) }, configuration.selection)
+      ...[...configuration.problems, ...analyses.configurationProblems].map((problem) =>
+        problemDiagnostic(problem, sourceFile, typescript),
+      ),
+      ...selectFindings({ findings: analyses.findingsIn(file) }, selection)
         .filter(({ rule }) => configuration.severity[rule] !== "off")
         .flatMap((finding) => diagnosticOf(finding, sourceFile, place, configuration, typescript) ?? []),
     ];
@@ -75,10 +80,11 @@ export function withFindings(
     };
     return {
       sourceFileOf,
-      positionOf(file, offset) {
+      spanOf(location) {
+        const { file } = location;
         if (!changes.has(file)) changes.set(file, changeOf(file));
         const change = changes.get(file);
-        return change ? positionAfter(change, offset) : offset;
+        return change ? spanAfter(change, location) : location;
       },
     };
   }

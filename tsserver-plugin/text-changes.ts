@@ -1,4 +1,4 @@
-/** Where a place lies after the text around it was edited. Offsets are UTF-16 code units. */
+/** Where a span of text lies after the text around it was edited. Offsets are UTF-16 code units. */
 
 /** Everything between the first and the last difference. */
 export interface TextChange {
@@ -24,8 +24,13 @@ export function changeBetween(before: string, after: string): TextChange | undef
   return { start, removed: before.length - common - start, added: after.length - common - start };
 }
 
-/** @returns undefined when the offset lies in what was removed */
-export function positionAfter({ start, removed, added }: TextChange, offset: number): number | undefined {
-  if (offset <= start) return offset;
-  return offset >= start + removed ? offset - removed + added : undefined;
+/** @returns undefined when some of the span was changed */
+export function spanAfter(
+  { start, removed, added }: TextChange,
+  span: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } | undefined {
+  if (span.end <= start) return span;
+  if (span.start < start + removed) return undefined;
+  const shift = added - removed;
+  return { start: span.start + shift, end: span.end + shift };
 }

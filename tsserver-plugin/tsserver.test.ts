@@ -181,7 +181,7 @@ describe("the plugin in a real tsserver", function () {
     const found: string[] = [];
     for (const file of files) {
       for (const diagnostic of (await tsserver.diagnostics(file)).filter(isOurs)) {
-        const { start } = diagnostic as ts.server.protocol.Diagnostic;
+        const { start } = diagnostic;
         found.push(`${file}:${start.line}:${start.offset} ${textOf(diagnostic)}`);
       }
     }
@@ -200,9 +200,23 @@ describe("the plugin in a real tsserver", function () {
     assert.deepEqual((await tsserver.diagnostics(file)).map(textOf), [
       'typescript-plugin-loopguard: "minCost" is 7; it can be 0, 1, 2 or 3.',
       'typescript-plugin-loopguard: There is no setting "confidense"; the settings are "enable", "confidence", "minCost" or "severity".',
-      'typescript-plugin-loopguard: "severity.no-sync-cpu" is "loud"; it can be "error", "warning", "information", "hint" or "off".',
+      'typescript-plugin-loopguard: "severity.no-sync-cpu" is "loud"; it can be "error", "warning", "information", "hint", "auto" or "off".',
       'typescript-plugin-loopguard: "severity" names no rule with "no-such-rule"; the rules are "no-sync-io", "no-sync-cpu" or "no-blocking-wait".',
     ]);
+  });
+
+  it("obeys loopguard.config.json, and says what is wrong with it", async () => {
+    const project = write("obeys", { "handler.ts": HANDLER, "password.ts": HELPER });
+    tsserver = new Tsserver();
+    const file = `${project}/password.ts`;
+    tsserver.open(file);
+    await tsserver.diagnosticsOnce(file, hasFinding);
+    const ignored = { ignore: ["password.ts"] };
+    writeFileSync(`${project}/loopguard.config.json`, JSON.stringify(ignored));
+    await tsserver.diagnosticsOnce(file, (diagnostics) => !hasFinding(diagnostics));
+    writeFileSync(`${project}/loopguard.config.json`, "{ nothing");
+    const [problem] = await tsserver.diagnosticsOnce(file, hasFinding);
+    assert.match(textOf(problem ?? assert.fail()), /loopguard\.config\.json:1:3 /u);
   });
 
   it("has the severities that its configuration gives", async () => {
