@@ -73,6 +73,14 @@ describe("a live project", function () {
     assert.deepEqual(calls(live), ["dist/store.js:2 fs.readFileSync"]);
   });
 
+  it("reads no more than it must when a build writes beside the sources", () => {
+    const { files, live } = project({ "server.js": SERVER, "store.js": READS_AT_ONCE, ".gitignore": "written/" });
+    change(files, live, { "written/server.js": SERVER });
+    const { project: before } = live;
+    change(files, live, { "written/server.js": `${SERVER}\n` });
+    assert.equal(live.project, before);
+  });
+
   it("reads a changed tsconfig", () => {
     const files = {
       "tsconfig.json": JSON.stringify({ compilerOptions: { module: "esnext", moduleResolution: "bundler" } }),

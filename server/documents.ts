@@ -31,10 +31,6 @@ export class Addresses {
     return real.filter((root) => !real.some((other) => other !== root && isWithin(root, other)));
   }
 
-  isInWorkspace(file: string): boolean {
-    return this.#roots.some(({ real }) => isWithin(file, real));
-  }
-
   /**
    * @param languageId of an unsaved document, whose name has no extension
    * @returns undefined for documents that are no files, such as the two sides of a comparison

@@ -1,16 +1,20 @@
 /** The language server: answers the protocol from the latest analysis, and keeps that up to date. */
 import { createHash } from "node:crypto";
-import type { Finding } from "@loopguard/engine";
 import {
   type CancellationToken,
+  type CodeLens,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type DocumentDiagnosticReport,
   type Diagnostic,
+  type Hover,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
@@ -21,8 +25,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { AnalysisResult } from "./analysis/messages.js";
 import { Supervisor } from "./analysis/supervisor.js";
-import { diagnosticOf } from "./diagnostics.js";
+import type { Place } from "./call-graph.js";
+import { incomingCalls, itemOf, outgoingCalls } from "./call-hierarchy.js";
+import { codeLensOf } from "./code-lens.js";
 import { Addresses, EXTENSIONS } from "./documents.js";
+import { counted, hoverOf } from "./hover.js";
 import { measureLoopDelay } from "./loop-delay.js";
 import {
   type InitializationOptions,
@@ -33,26 +40,20 @@ import {
   type RouteItem,
   type RoutesParams,
   SCAN,
+  SHOW_PATHS_COMMAND,
   type ServerState,
   type ServerStatus,
   STATISTICS,
   type Statistics,
   STATUS,
 } from "./protocol.js";
-import { routesOf, type Routes } from "./routes.js";
-import { DEFAULT_SETTINGS, readSettings, shownFindings } from "./settings.js";
+import { DEFAULT_SETTINGS, readSettings } from "./settings.js";
+import { Snapshot } from "./snapshot.js";
+import { FolderWatcher, isOfInterest } from "./watching.js";
 
 /** Serves one client until it goes away. */
 export function startLanguageServer(connection: Connection, version: string): void {
   new LanguageServer(connection, version).listen();
-}
-
-/** What the latest analysis says to this client. */
-interface Snapshot {
-  readonly result: AnalysisResult;
-  readonly findings: readonly Finding[];
-  readonly byFile: ReadonlyMap<string, readonly Finding[]>;
-  readonly routes: Routes;
 }
 
 class LanguageServer {
@@ -111,7 +112,9 @@ class LanguageServer {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
-    connection.onShutdown(() => this.#supervisor.dispose());
+    connection.onShutdown(async () => {
+      await Promise.all([this.#supervisor.dispose(), this.#watcher.close()]);
+    });
     connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => this.#readSettings(settings));
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
       this.#afterAnalysis(token, () => this.#documentReport(textDocument.uri, previousResultId)),
@@ -130,6 +133,30 @@ class LanguageServer {
       return this.#afterAnalysis(token, () => this.#status());
     });
     connection.onRequest(STATISTICS, () => this.#statistics());
+    connection.onHover(({ textDocument, position }, token) =>
+      this.#afterAnalysis(token, () => this.#hover(textDocument.uri, position)),
+    );
+    connection.onCodeLens(({ textDocument }, token) =>
+      this.#afterAnalysis(token, () => this.#codeLenses(textDocument.uri)),
+    );
+    connection.languages.callHierarchy.onPrepare(({ textDocument, position }, token) =>
+      this.#afterAnalysis(token, () => {
+        const place = this.#placeAt(textDocument.uri, position);
+        return place ? [itemOf(place.node, this.#uriOf)] : null;
+      }),
+    );
+    connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
+      this.#snapshot ? incomingCalls(this.#snapshot.graph, item, this.#uriOf) : null,
+    );
+    connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+      this.#snapshot ? outgoingCalls(this.#snapshot.graph, item, this.#uriOf) : null,
+    );
+    connection.onExecuteCommand(({ command, arguments: given }) =>
+      command === SHOW_PATHS_COMMAND ? this.#showPaths((given?.[0] ?? {}) as PathsParams) : null,
+    );
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.#changedOnDisk(changes.flatMap(({ uri }) => this.#addresses.pathOf(uri) ?? []));
+    });
 
     this.#documents.onDidOpen(({ document }) => {
       this.#documentChanged(document);
@@ -157,7 +184,13 @@ class LanguageServer {
   }
 
   #analysedPath({ uri, languageId }: TextDocument): string | undefined {
-    return languageId in EXTENSIONS ? this.#addresses.pathOf(uri, languageId) : undefined;
+    const isRead = languageId in EXTENSIONS || uri.endsWith("/loopguard.config.json");
+    return isRead ? this.#addresses.pathOf(uri, languageId) : undefined;
+  }
+
+  #changedOnDisk(paths: readonly string[]): void {
+    const ofInterest = paths.filter((path) => isOfInterest(path));
+    if (ofInterest.length > 0) this.#supervisor.change([], ofInterest);
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────
@@ -175,12 +208,23 @@ class LanguageServer {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         diagnosticProvider: { identifier: "loopguard", interFileDependencies: true, workspaceDiagnostics: true },
+        hoverProvider: true,
+        codeLensProvider: {},
+        callHierarchyProvider: true,
+        ...(this.#options.clientCommands?.includes(SHOW_PATHS_COMMAND) !== true && {
+          executeCommandProvider: { commands: [SHOW_PATHS_COMMAND] },
+        }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   }
 
   #folders: readonly string[] = [];
+  #hasOpened = (): void => undefined;
+  /** Nothing is answered before: what would be said is not true yet. */
+  readonly #opened = new Promise<void>((resolve) => {
+    this.#hasOpened = resolve;
+  });
 
   async #initialized(): Promise<void> {
     if (this.#client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
@@ -191,21 +235,48 @@ class LanguageServer {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         this.#addresses.setRoots(this.#folders);
+        void this.#watch();
         this.#open();
       });
     }
     await this.#readSettings(undefined);
     this.#open();
+    this.#hasOpened();
+    await this.#watch();
   }
 
+  /** By the client where it can; it knows what it writes itself, and what people exclude. */
+  async #watch(): Promise<void> {
+    if (this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) {
+      await this.#watcher.watch(this.#addresses.roots);
+    } else if (!this.#isWatchedByClient) {
+      this.#isWatchedByClient = true;
+      // Directories are renamed and deleted too, and have no extension to tell them by.
+      const watchers = [{ globPattern: "**/*" }];
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+  }
+
+  #isWatchedByClient = false;
+  readonly #watcher = new FolderWatcher((paths) => {
+    this.#changedOnDisk(paths);
+  });
+
   async #readSettings(pushed: unknown): Promise<void> {
-    const section =
-      this.#client.workspace?.configuration === true
-        ? ((await this.#connection.workspace.getConfiguration("loopguard")) as unknown)
-        : (pushed as { readonly loopguard?: unknown } | undefined)?.loopguard;
+    const canAsk = this.#client.workspace?.configuration === true;
+    const section = canAsk ? await this.#askForSettings() : sectionOf(pushed);
     this.#settings = readSettings(section, readSettings(this.#options.settings));
     const result = this.#snapshot?.result;
     if (result) this.#show(result);
+  }
+
+  async #askForSettings(): Promise<unknown> {
+    try {
+      return (await this.#connection.workspace.getConfiguration("loopguard")) as unknown;
+    } catch (error) {
+      this.#connection.console.warn(`The client did not tell its settings: ${String(error)}`);
+      return undefined;
+    }
   }
 
   #open(): void {
@@ -245,16 +316,26 @@ class LanguageServer {
   }
 
   #show(result: AnalysisResult): void {
-    const findings = shownFindings(result, this.#settings);
-    const byFile = new Map<string, Finding[]>();
-    for (const finding of findings)
-      byFile.set(finding.location.file, [...(byFile.get(finding.location.file) ?? []), finding]);
-    this.#snapshot = { result, findings, byFile, routes: routesOf(findings, this.#uriOf) };
+    const before = this.#snapshot;
+    this.#snapshot = new Snapshot(result, this.#settings, this.#uriOf);
     if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
     else if (this.#isStale()) void this.#connection.languages.diagnostics.refresh();
+    const canRefreshLenses = this.#client.workspace?.codeLens?.refreshSupport === true;
+    if (canRefreshLenses && JSON.stringify(before?.routes) !== JSON.stringify(this.#snapshot.routes)) {
+      void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    }
   }
 
-  readonly #uriOf = (file: string): string => this.#addresses.uriOf(file);
+  readonly #uriOf = (file: string): string => {
+    const [opened] = Object.entries(this.#snapshot?.result.aliases ?? {}).find(([, known]) => known === file) ?? [];
+    return this.#addresses.uriOf(opened ?? file);
+  };
+
+  /** The analysis's name for a document. */
+  #fileOf(uri: string): string | undefined {
+    const path = this.#addresses.pathOf(uri);
+    return path === undefined ? undefined : (this.#snapshot?.result.aliases[path] ?? path);
+  }
 
   /** Whether the client knows diagnostics of some file that are no longer true. */
   #isStale(): boolean {
@@ -264,7 +345,7 @@ class LanguageServer {
 
   /** For clients that do not ask. */
   #publish(): void {
-    const uris = new Set([...this.#told.keys(), ...[...(this.#snapshot?.byFile.keys() ?? [])].map(this.#uriOf)]);
+    const uris = new Set([...this.#told.keys(), ...(this.#snapshot?.files ?? []).map(this.#uriOf)]);
     for (const uri of uris) {
       const diagnostics = this.#diagnosticsOf(uri);
       const id = resultId(diagnostics);
@@ -277,9 +358,8 @@ class LanguageServer {
   }
 
   #diagnosticsOf(uri: string): Diagnostic[] {
-    const file = this.#addresses.pathOf(uri);
-    const findings = file === undefined ? undefined : this.#snapshot?.byFile.get(file);
-    return (findings ?? []).map((finding) => diagnosticOf(finding, this.#settings, this.#uriOf));
+    const file = this.#fileOf(uri);
+    return file === undefined ? [] : (this.#snapshot?.diagnosticsOf(file) ?? []);
   }
 
   // ── Requests ──────────────────────────────────────────────────────────────────────────────
@@ -291,7 +371,7 @@ class LanguageServer {
         resolve();
       });
     });
-    await Promise.race([this.#supervisor.settled(), cancelled]);
+    await Promise.race([this.#opened.then(() => this.#supervisor.settled()), cancelled]);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     return answer();
   }
@@ -308,7 +388,7 @@ class LanguageServer {
     previous: readonly { readonly uri: string; readonly value: string }[],
   ): WorkspaceDocumentDiagnosticReport[] {
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
-    const uris = new Set([...known.keys(), ...[...(this.#snapshot?.byFile.keys() ?? [])].map(this.#uriOf)]);
+    const uris = new Set([...known.keys(), ...(this.#snapshot?.files ?? []).map(this.#uriOf)]);
     return [...uris].map((uri) => {
       const version = this.#documents.get(uri)?.version ?? null;
       return { ...this.#documentReport(uri, known.get(uri)), uri, version };
@@ -317,15 +397,56 @@ class LanguageServer {
 
   #routes({ textDocument, query = "" }: RoutesParams): readonly RouteItem[] {
     const wanted = query.toLowerCase();
-    return (this.#snapshot?.routes.items ?? []).filter(
-      ({ label, location }) =>
-        (textDocument === undefined || location.uri === textDocument.uri) && label.toLowerCase().includes(wanted),
+    const isIn = textDocument && this.#isIn(textDocument.uri);
+    return (this.#snapshot?.routes ?? []).filter(
+      ({ label, location }) => (!isIn || isIn(location.uri)) && label.toLowerCase().includes(wanted),
     );
   }
 
-  #paths({ route }: PathsParams): readonly PathItem[] {
-    const items = (this.#snapshot?.routes.paths ?? []).map(({ item }) => item);
+  /** Clients may write an address in another way than we do. */
+  #isIn(uri: string): (other: string) => boolean {
+    const file = this.#fileOf(uri);
+    return (other) => other === uri || (file !== undefined && this.#fileOf(other) === file);
+  }
+
+  #paths({ route, at }: PathsParams): readonly PathItem[] {
+    const file = at && this.#fileOf(at.textDocument.uri);
+    if (at) return file === undefined ? [] : (this.#snapshot?.pathsAt(file, at.position) ?? []);
+    const items = this.#snapshot?.paths ?? [];
     return route === undefined ? items : items.filter((item) => item.route.id === route);
+  }
+
+  #placeAt(uri: string, position: Position): Place | undefined {
+    const file = this.#fileOf(uri);
+    return file === undefined ? undefined : this.#snapshot?.placeAt(file, position);
+  }
+
+  #hover(uri: string, position: Position): Hover | null {
+    const place = this.#placeAt(uri, position);
+    const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
+    return place ? hoverOf(place, formats.includes("markdown") ? "markdown" : "plaintext") : null;
+  }
+
+  #codeLenses(uri: string): CodeLens[] {
+    if (!this.#settings.codeLens) return [];
+    return this.#routes({ textDocument: { uri } }).map(codeLensOf);
+  }
+
+  /** For clients that have no view of their own: goes to the worst blocking call and says how it is reached. */
+  async #showPaths(params: PathsParams): Promise<void> {
+    const [worst, ...others] = [...this.#paths(params)].sort((a, b) => b.blockingCall.tier - a.blockingCall.tier);
+    if (!worst) {
+      this.#connection.window.showInformationMessage("No blocking call is reached from here.");
+      return;
+    }
+    const { route, hops, blockingCall } = worst;
+    if (this.#client.window?.showDocument?.support === true) {
+      const { uri, range: selection } = blockingCall.location;
+      await this.#connection.window.showDocument({ uri, selection, takeFocus: true });
+    }
+    const rest = others.length === 0 ? "" : ` And ${counted(others.length, "more path")}.`;
+    const way = [route.label, ...hops.map(({ name }) => name)].join(" → ");
+    this.#connection.window.showInformationMessage(`${way}. ${blockingCall.message}${rest}`);
   }
 
   // ── Status ────────────────────────────────────────────────────────────────────────────────
@@ -344,7 +465,7 @@ class LanguageServer {
       counts: {
         files: stats?.files ?? 0,
         functions: stats?.functions ?? 0,
-        routes: this.#snapshot?.routes.items.length ?? 0,
+        routes: this.#snapshot?.routes.length ?? 0,
         findings: this.#snapshot?.findings.length ?? 0,
         blockingCalls: stats?.blockingCalls ?? 0,
         problems: this.#snapshot?.result.problems.length ?? 0,
@@ -367,6 +488,10 @@ class LanguageServer {
       problems: result?.problems ?? [],
     };
   }
+}
+
+function sectionOf(settings: unknown): unknown {
+  return (settings as { readonly loopguard?: unknown } | null | undefined)?.loopguard;
 }
 
 function resultId(diagnostics: readonly Diagnostic[]): string {

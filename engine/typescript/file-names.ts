@@ -9,9 +9,9 @@ export function isSource(path: string): boolean {
   return SOURCE_FILE.test(path) && !isDeclaration(path) && !MINIFIED_FILE.test(path);
 }
 
-/** Whether a compiler could read the file as part of a program. */
-export function isReadByCompiler(path: string): boolean {
-  return SOURCE_FILE.test(path) || path.endsWith(".json");
+/** Whether a path names TypeScript or JavaScript, source or declarations. */
+export function isScript(path: string): boolean {
+  return SOURCE_FILE.test(path);
 }
 
 export function isDeclaration(path: string): boolean {

@@ -3,7 +3,7 @@ import typescript from "typescript";
 import { CONFIGURATION_FILE } from "../configuration/configuration.js";
 import type { Project, ProjectHost } from "../project.js";
 import { isConfig } from "./configs.js";
-import { baseOf, isReadByCompiler } from "./file-names.js";
+import { baseOf, isScript } from "./file-names.js";
 import { openPrograms, rebuildPrograms, type EditablePrograms } from "./programs.js";
 import { configured, createProject, type OpenOptions, type PathsOptions } from "./project.js";
 
@@ -13,12 +13,14 @@ const MAX_EDITED_FILES = 200;
 /** A project that follows its files: in an editor's buffers, and on the disk. */
 export class LiveProject {
   readonly #host: ProjectHost;
-  readonly #paths: readonly string[];
+  #paths: readonly string[];
   readonly #options: PathsOptions;
   #opened: EditablePrograms;
   /** Without its configuration. */
   #read: Project;
   #project: Project;
+  /** Files that were new once, and belong to no program: what a build writes, say. */
+  readonly #outside = new Set<string>();
 
   /** As `openProject`, whose result it starts with. */
   constructor(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}) {
@@ -44,9 +46,22 @@ export class LiveProject {
   update(paths: readonly string[], options: OpenOptions = {}): Project {
     const changes = [...new Set(paths)].map((path) => ({ path, change: this.#changeOf(path) }));
     const edited = changes.flatMap(({ path, change }) => (change === "text" ? [path] : []));
-    if (changes.some(({ change }) => change === "structure") || edited.length > MAX_EDITED_FILES) this.#reopen(options);
-    else if (edited.length > 0) this.#rebuild(edited, options);
-    else if (!changes.some(({ change }) => change === "configuration")) return this.#project;
+    if (changes.some(({ change }) => change === "structure") || edited.length > MAX_EDITED_FILES) {
+      this.#reopen(options);
+      for (const { path } of changes) if (this.#changeOf(path) === "structure") this.#outside.add(path);
+    } else if (edited.length > 0) {
+      this.#rebuild(edited, options);
+    } else if (!changes.some(({ change }) => change === "configuration")) {
+      return this.#project;
+    }
+    this.#project = configured(this.#host, this.#opened, this.#read, this.#options);
+    return this.#project;
+  }
+
+  /** Covers other paths from now on, and reads everything again. */
+  cover(paths: readonly string[], options: OpenOptions = {}): Project {
+    this.#paths = paths;
+    this.#reopen(options);
     this.#project = configured(this.#host, this.#opened, this.#read, this.#options);
     return this.#project;
   }
@@ -72,19 +87,22 @@ export class LiveProject {
     }
     if (DECIDES_STRUCTURE.has(name) || isConfig(path)) return "structure";
     const known = this.#opened.sources.textOf(path);
+    if (known === undefined) return this.#mayBeNew(path) ? "structure" : undefined;
     const text = this.#host.readFile(path);
-    if (known !== undefined) return text === undefined ? "structure" : text === known ? undefined : "text";
-    // What no program has read concerns none, unless it is new, or a directory.
-    const isNew = text === undefined ? this.#isKnownDirectory(path) : isReadByCompiler(path);
-    return isNew ? "structure" : undefined;
+    if (text === undefined) return "structure";
+    return text === known ? undefined : "text";
   }
 
-  #isKnownDirectory(path: string): boolean {
-    return this.#host.directoryExists(path) || [...this.#read.files.keys()].some((file) => file.startsWith(`${path}/`));
+  /** What no program has read concerns none, unless it has only just come, or is a directory that came or went. */
+  #mayBeNew(path: string): boolean {
+    const isThere = isScript(path) ? this.#host.fileExists(path) : this.#host.directoryExists(path);
+    if (!isThere) this.#outside.delete(path);
+    const isKnown = [...this.#read.files.keys()].some((file) => file.startsWith(`${path}/`));
+    return isThere !== isKnown && !this.#outside.has(path);
   }
 }
 
 /** `text`: of one source file. `structure`: there may be another set of files, or they are read otherwise. */
 type Change = "text" | "configuration" | "structure";
 
-const DECIDES_STRUCTURE = new Set(["package.json", ".gitignore", ".package-lock.json"]);
+const DECIDES_STRUCTURE = new Set(["package.json", ".gitignore", "package-lock.json", "pnpm-lock.yaml", "yarn.lock"]);

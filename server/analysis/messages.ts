@@ -1,5 +1,6 @@
 /** What the protocol's thread and the analysis thread say to each other: plain JSON. */
 import type { Analysis, Progress } from "@loopguard/engine";
+import type { FunctionOutlines } from "./functions.js";
 
 export type ToAnalysis =
   /** Starts anew. Everything known before is forgotten. */
@@ -32,6 +33,9 @@ export type FromAnalysis =
   | { readonly type: "cancelled"; readonly revision: number };
 
 export interface AnalysisResult extends Analysis {
+  readonly functions: FunctionOutlines;
+  /** Open documents that the project knows by another path, through symbolic links: that path. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** Time of the run, in ms. */
   readonly times: { readonly reading: number; readonly searching: number };
   /** Heap of the analysis thread afterwards, in bytes. */

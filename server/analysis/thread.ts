@@ -4,14 +4,21 @@ import { analysisOf, type Analysis, type Progress, type Project } from "@loopgua
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
-import type { FromAnalysis, ToAnalysis } from "./messages.js";
+import { functionsOnPaths } from "./functions.js";
+import type { AnalysisResult, Buffer as DocumentBuffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
-const buffers = layBuffersOver(nodeHost());
+const disk = nodeHost();
+const buffers = layBuffersOver(disk);
 const waiting: ToAnalysis[] = [];
 /** Paths that have changed since the project was last updated. */
 const changed = new Set<string>();
+/** Texts of the open documents, by the path that the client knows. */
+const documents = new Map<string, string>();
+/** What the project calls an open document, where that is another path through symbolic links. */
+const aliases = new Map<string, string>();
 let targets: readonly string[] = [];
 let live: LiveProject | undefined;
+let covered: readonly string[] = [];
 /** The latest complete analysis, and what it is of: an opened document alone changes nothing. */
 let complete: { readonly project: Project; readonly analysis: Analysis } | undefined;
 let isRunning = false;
@@ -41,31 +48,36 @@ function applyWaiting(): number | undefined {
     if (message.type === "cancel") continue;
     if (message.type === "open") {
       buffers.clear();
+      documents.clear();
+      aliases.clear();
       live = undefined;
       targets = message.targets;
     }
-    for (const { path, text } of message.buffers) {
-      buffers.set(path, text);
-      changed.add(path);
-      panicOn(text);
-    }
+    message.buffers.forEach(applyDocument);
     if (message.type === "change") for (const path of message.paths) changed.add(path);
     revision = message.revision;
   }
   return revision;
 }
 
+function applyDocument({ path, text }: DocumentBuffer): void {
+  const known = aliases.get(path) ?? path;
+  buffers.set(known, text);
+  changed.add(known);
+  if (text === undefined) {
+    documents.delete(path);
+    aliases.delete(path);
+  } else {
+    documents.set(path, text);
+    panicOn(text);
+  }
+}
+
 async function run(revision: number): Promise<void> {
   const start = performance.now();
-  const options = {
-    onProgress: (progress: Progress) => {
-      if (progress.done % PROGRESS_STEP === 0) send({ type: "progress", revision, progress });
-    },
-  };
-  if (live) live.update([...changed], options);
-  else live = new LiveProject(buffers.host, targets, options);
-  changed.clear();
-  const { project } = live;
+  const project = openOrUpdate((progress) => {
+    if (progress.done % PROGRESS_STEP === 0) send({ type: "progress", revision, progress });
+  });
   const read = performance.now();
   const analysis = complete?.project === project ? complete.analysis : await analyseInterruptibly(project, revision);
   if (!analysis) {
@@ -73,8 +85,48 @@ async function run(revision: number): Promise<void> {
     return;
   }
   complete = { project, analysis };
-  const times = { reading: read - start, searching: performance.now() - read };
-  send({ type: "result", revision, result: { ...analysis, times, heap: process.memoryUsage().heapUsed } });
+  const result: AnalysisResult = {
+    ...analysis,
+    functions: functionsOnPaths(project, analysis),
+    aliases: Object.fromEntries(aliases),
+    times: { reading: read - start, searching: performance.now() - read },
+    heap: process.memoryUsage().heapUsed,
+  };
+  send({ type: "result", revision, result });
+}
+
+function openOrUpdate(onProgress: (progress: Progress) => void): Project {
+  const paths = pathsToCover();
+  if (!live) live = new LiveProject(buffers.host, paths, { onProgress });
+  else if (paths.join("\n") !== covered.join("\n")) live.cover(paths, { onProgress });
+  covered = paths;
+  live.update([...changed, ...findAliases(live.project)], { onProgress });
+  changed.clear();
+  return live.project;
+}
+
+/** The workspace, and what is open besides. */
+function pathsToCover(): readonly string[] {
+  const isBeside = (file: string): boolean =>
+    !file.includes("/node_modules/") && !targets.some((target) => file.startsWith(`${target}/`));
+  return [...targets, ...[...documents.keys()].filter(isBeside).sort()];
+}
+
+/** @returns files whose open document the project did not recognise by the client's path */
+function findAliases({ files }: Project): string[] {
+  return [...documents].flatMap(([path, text]) => {
+    if (files.has(path) || aliases.has(path) || !disk.fileExists(path)) return [];
+    const real = disk.realpath(path);
+    const end = path.slice(path.lastIndexOf("/"));
+    const known = files.has(real)
+      ? real
+      : [...files.keys()].find((file) => file.endsWith(end) && disk.realpath(file) === real);
+    if (known === undefined) return [];
+    aliases.set(path, known);
+    buffers.set(path, undefined);
+    buffers.set(known, text);
+    return [known];
+  });
 }
 
 const PROGRESS_STEP = 100;

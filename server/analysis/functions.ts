@@ -1,0 +1,52 @@
+/** The functions that blocking paths go through, with their places: what hovers and call hierarchies are about. */
+import type { Analysis, FileFacts, FunctionFact, Location, Project } from "@loopguard/engine";
+
+export interface FunctionOutline {
+  /** Absent where nothing names it. */
+  readonly name?: string;
+  readonly location: Location;
+  /** Its name, or what there is of it instead. */
+  readonly nameLocation: Location;
+}
+
+/** By file: those of each file that a path enters, outer functions before inner ones. */
+export type FunctionOutlines = Readonly<Record<string, readonly FunctionOutline[]>>;
+
+export function functionsOnPaths({ files }: Project, { findings }: Analysis): FunctionOutlines {
+  const onPaths = new Set(
+    findings.flatMap(({ location, paths }) => [
+      location.file,
+      ...paths.flatMap(({ entryPoint, hops }) => [entryPoint.location.file, ...hops.map((hop) => hop.location.file)]),
+    ]),
+  );
+  const outlines = [...onPaths].flatMap((path) => {
+    const facts = files.get(path)?.facts;
+    return facts ? [[path, outlinesIn(path, facts)] as const] : [];
+  });
+  return Object.fromEntries(outlines);
+}
+
+function outlinesIn(file: string, facts: FileFacts): FunctionOutline[] {
+  // The first one is the module's top level.
+  return facts.functions.slice(1).map(({ name, nameOffset, kind, span }: FunctionFact): FunctionOutline => {
+    const location = locationOf(file, facts, span.start, span.end);
+    const length = kind === "constructor" ? "constructor".length : (name?.length ?? 0);
+    // A constructor is named by its class.
+    const start = kind === "constructor" ? span.start : nameOffset;
+    const isNamed = name !== undefined && start !== undefined;
+    return {
+      ...(name !== undefined && { name }),
+      location,
+      nameLocation: isNamed ? locationOf(file, facts, start, start + length) : location,
+    };
+  });
+}
+
+function locationOf(file: string, { lineStarts }: FileFacts, start: number, end: number): Location {
+  const [from, to] = [start, end].map((offset) => {
+    const line = lineStarts.findLastIndex((lineStart) => lineStart <= offset) + 1;
+    return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 };
+  });
+  const { line = 1, column = 1 } = from ?? {};
+  return { file, start, end, line, column, endLine: to?.line ?? 1, endColumn: to?.column ?? 1 };
+}

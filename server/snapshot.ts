@@ -1,0 +1,86 @@
+/** What the latest analysis says to this client: by file, by route, and as a graph. */
+import path from "node:path";
+import type { Finding, Problem } from "@loopguard/engine";
+import { type Diagnostic, DiagnosticSeverity, type Position } from "vscode-languageserver";
+import type { AnalysisResult } from "./analysis/messages.js";
+import { CallGraph, type Place } from "./call-graph.js";
+import { diagnosticOf } from "./diagnostics.js";
+import type { PathItem, RouteItem, Settings } from "./protocol.js";
+import { routesOf, type Routes } from "./routes.js";
+import { shownFindings } from "./settings.js";
+
+const CONFIGURATION_FILE = "loopguard.config.json";
+
+export class Snapshot {
+  readonly result: AnalysisResult;
+  /** Those that the settings show. */
+  readonly findings: readonly Finding[];
+  readonly #settings: Settings;
+  readonly #uriOf: (file: string) => string;
+  readonly #byFile = new Map<string, Finding[]>();
+  readonly #problems = new Map<string, Problem[]>();
+  #routes: Routes | undefined;
+  #graph: CallGraph | undefined;
+
+  constructor(result: AnalysisResult, settings: Settings, uriOf: (file: string) => string) {
+    this.result = result;
+    this.findings = shownFindings(result, settings);
+    this.#settings = settings;
+    this.#uriOf = uriOf;
+    for (const finding of this.findings) addTo(this.#byFile, finding.location.file, finding);
+    for (const problem of result.problems) {
+      const { file } = problem;
+      if (file !== undefined && path.posix.basename(file) === CONFIGURATION_FILE) addTo(this.#problems, file, problem);
+    }
+  }
+
+  /** The files that have diagnostics. */
+  get files(): readonly string[] {
+    return [...this.#byFile.keys(), ...this.#problems.keys()];
+  }
+
+  /** What blocks in a file; in a configuration file of ours, what is wrong with it. */
+  diagnosticsOf(file: string): Diagnostic[] {
+    return [
+      ...(this.#byFile.get(file) ?? []).map((finding) => diagnosticOf(finding, this.#settings, this.#uriOf)),
+      ...(this.#problems.get(file) ?? []).map(diagnosticOfProblem),
+    ];
+  }
+
+  get routes(): readonly RouteItem[] {
+    return this.#allRoutes.items;
+  }
+
+  get paths(): readonly PathItem[] {
+    return this.#allRoutes.paths.map(({ item }) => item);
+  }
+
+  /** The paths through the function or the call at a position. */
+  pathsAt(file: string, position: Position): readonly PathItem[] {
+    const through = new Set(this.placeAt(file, position)?.paths.map(({ path: each }) => each));
+    return this.#allRoutes.paths.flatMap(({ item, path: each }) => (through.has(each) ? [item] : []));
+  }
+
+  placeAt(file: string, { line, character }: Position): Place | undefined {
+    return this.graph.at(file, line + 1, character + 1);
+  }
+
+  get graph(): CallGraph {
+    return (this.#graph ??= new CallGraph(this.findings, this.result.functions));
+  }
+
+  get #allRoutes(): Routes {
+    return (this.#routes ??= routesOf(this.findings, this.#uriOf));
+  }
+}
+
+function diagnosticOfProblem({ line = 1, column = 1, message }: Problem): Diagnostic {
+  const start = { line: line - 1, character: column - 1 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source: "loopguard", message };
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}
