@@ -44,6 +44,7 @@ export async function stats(
         { label: "functions", value: grouped(counts.functions) },
         { label: "calls", value: grouped(counts.calls) },
         { label: "entry points", value: grouped(counts.entryPoints) },
+        { label: "routes", value: grouped(counts.routes) },
       ],
     },
     {

@@ -11,7 +11,7 @@ import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
 import type { Answer, Question } from "./reference.js";
 import type { Analysis, AnalysisStats, Context, Finding, Problem } from "./rules/finding.js";
-import { findingsOf, unusedSuppressionsIn } from "./rules/findings.js";
+import { findingsOf, routesOf, unusedSuppressionsIn } from "./rules/findings.js";
 
 export interface AnalysisOptions {
   onProgress?(progress: Progress): void;
@@ -67,6 +67,7 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
   const result = step.value;
   const isReported = reportedFiles(project);
   const findings = findingsOf(result).filter(({ location }) => isReported(location.file));
+  const routes = routesOf(result).filter(({ registration }) => isReported(registration.file));
   const stats: AnalysisStats = {
     files: files.length,
     functions: sum(files, ({ facts }) => facts.functions.length - 1),
@@ -78,6 +79,7 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
         paths.map(({ entryPoint }) => `${entryPoint.location.file}:${String(entryPoint.location.start)}`),
       ),
     ).size,
+    routes: routes.length,
     questions,
     batches,
     unresolved: Object.fromEntries(result.unresolved),
@@ -88,7 +90,7 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     findings,
   );
   const problems = [...project.problems, ...misnamedFunctions(project)];
-  return { findings, unusedSuppressions, stats, problems, configured: selectionOf(project) };
+  return { findings, unusedSuppressions, routes, stats, problems, configured: selectionOf(project) };
 }
 
 /** Functions of the project that its configuration speaks of, and that are not in their files. */

@@ -84,11 +84,13 @@ export function analysisOf(...findings: readonly Finding[]): Analysis {
     unusedSuppressions: [],
     problems: [],
     configured: {},
+    routes: [],
     stats: {
       files: 214,
       functions: 3120,
       calls: 46384,
       entryPoints: 120,
+      routes: 96,
       blockingCalls: findings.length,
       blockingCallsByContext: {
         loop: byContext("loop"),

@@ -38,6 +38,16 @@ export const express: Framework = {
     Request: { origins: [], declaredAs: ["express-serve-static-core#Request", "express#Request"] },
     Response: { origins: [], declaredAs: ["express-serve-static-core#Response", "express#Response"] },
   },
+  routers: [
+    {
+      types: ["Application", "Router"],
+      mounts: [
+        { members: ["use"], prefix: "0", puts: "arguments" },
+        { members: ["route"], prefix: "0", puts: "result" },
+      ],
+    },
+    { types: ["Route"] },
+  ],
   registrations: [
     {
       on: ["Application", "Router"],
@@ -57,6 +67,7 @@ export const express: Framework = {
       effect: "entry",
       kind: "http",
       label: "ALL {0}",
+      method: "ALL",
       path: 0,
       parameters: ["Request", "Response"],
     },

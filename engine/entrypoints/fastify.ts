@@ -36,6 +36,9 @@ export const fastify: Framework = {
     FastifyRequest: { origins: [], declaredAs: ["fastify#FastifyRequest"] },
     FastifyReply: { origins: [], declaredAs: ["fastify#FastifyReply"] },
   },
+  routers: [
+    { types: ["FastifyInstance"], mounts: [{ members: ["register"], prefix: "1.prefix", puts: "callback" }] },
+  ],
   registrations: [
     {
       on: ["FastifyInstance"],

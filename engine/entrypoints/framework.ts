@@ -14,6 +14,14 @@ export type EntryPointKind =
   | "resolver"
   | "callback";
 
+/** What requests a handler answers. */
+export interface RoutePattern {
+  /** In capitals; `ALL` for any, several separated by `, `, `…` where it is not written out. */
+  readonly method: string;
+  /** The full path, with the prefixes under which its router is mounted: `/api/users/:id`. */
+  readonly path: string;
+}
+
 /** What happens to a function that is handed to a registration. */
 export type Effect =
   /** The loop calls it while the process serves. */
@@ -197,6 +205,29 @@ export interface FrameworkPage {
   readonly examples: readonly string[];
 }
 
+/** Objects that routes are registered on, and how they are put under one another. */
+export interface RouterShape {
+  /** Names of {@link Framework.types}. */
+  readonly types: readonly string[];
+  /** Where the call that makes one says the prefix of its routes: `0.prefix`. */
+  readonly prefix?: string;
+  readonly mounts?: readonly Mount[];
+  /** Members whose result stands for the router where it is mounted: `router.routes()`. */
+  readonly standIns?: readonly string[];
+}
+
+/** A member of a router that puts routes under a prefix. */
+export interface Mount {
+  readonly members: readonly string[];
+  /** Where the prefix is written: `0`, `1.prefix`. Without it the mount adds nothing. */
+  readonly prefix?: string;
+  /**
+   * Which routes: those of routers among the `arguments`; those that a function among the arguments registers on
+   * the router that it receives first (`callback`); those of the call's `result`; all of the router `itself`.
+   */
+  readonly puts: "arguments" | "callback" | "result" | "itself";
+}
+
 export interface Framework {
   readonly name: string;
   readonly page?: FrameworkPage;
@@ -212,6 +243,7 @@ export interface Framework {
   /** Modules that pass on everything of the canonical one. */
   readonly types?: Readonly<Record<string, TypeOrigins>>;
   readonly registrations?: readonly Registration[];
+  readonly routers?: readonly RouterShape[];
   readonly decorators?: readonly DecoratorShape[];
   readonly heritage?: readonly HeritageShape[];
   readonly signatures?: readonly SignatureShape[];

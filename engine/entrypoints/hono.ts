@@ -22,9 +22,18 @@ export const hono: Framework = {
       declaredAs: ["hono#Hono", "@hono/zod-openapi#OpenAPIHono"],
     },
   },
+  routers: [
+    {
+      types: ["Hono"],
+      mounts: [
+        { members: ["route"], prefix: "0", puts: "arguments" },
+        { members: ["basePath"], prefix: "0", puts: "result" },
+      ],
+    },
+  ],
   registrations: [
     { on: ["Hono"], members: httpMethods, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
     { on: ["Hono"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
     {
       on: ["Hono"],

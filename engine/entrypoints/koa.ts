@@ -20,6 +20,7 @@ export const koa: Framework = {
       declaredAs: ["koa#Application"],
     },
   },
+  routers: [{ types: ["Application"], mounts: [{ members: ["use"], puts: "arguments" }] }],
   registrations: [
     { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware" },
     { on: ["Application"], members: ["listen"], effect: "startup" },
@@ -37,13 +38,24 @@ export const koaRouter: Framework = {
       declaredAs: ["@koa/router#RouterImplementation", "@koa/router#Router", "koa-router#Router"],
     },
   },
+  routers: [
+    {
+      types: ["Router"],
+      prefix: "0.prefix",
+      standIns: ["routes", "middleware"],
+      mounts: [
+        { members: ["use"], prefix: "0", puts: "arguments" },
+        { members: ["prefix"], prefix: "0", puts: "itself" },
+      ],
+    },
+  ],
   registrations: [
     { on: ["Router"], members: verbs, firstArgument: "path", effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
     // A route with a name: `router.get("user", "/users/:id", handler)`.
     { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1 },
     { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
-    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
+    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
     { on: ["Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
     { on: ["Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
   ],

@@ -2,7 +2,14 @@
 import type { CallFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
 import { parsePath, ShapeIndex, type ExternalReference } from "../catalogue/shapes.js";
-import type { ArgumentSelector, DecoratorShape, Framework, HeritageShape, Registration } from "./framework.js";
+import type {
+  ArgumentSelector,
+  DecoratorShape,
+  Framework,
+  HeritageShape,
+  Registration,
+  RoutePattern,
+} from "./framework.js";
 
 export interface RecognisedRegistration {
   readonly framework: Framework;
@@ -30,6 +37,8 @@ interface Recogniser {
   /** By the member's name alone, where nobody knows the receiver. */
   likelyRegistration(member: string, call: CallFact, position: ArgumentPosition): RecognisedRegistration | undefined;
   decorator(reference: ExternalReference): readonly { readonly framework: Framework; readonly shape: DecoratorShape }[];
+  /** Whether a decorator of this name, if it is the framework's, registers a route. */
+  decoratesRoutes(name: string): boolean;
   heritage(reference: ExternalReference): { readonly framework: Framework; readonly shape: HeritageShape } | undefined;
   /** The type of a parameter that a registered function receives, as a reference to an instance of it. */
   parameterType(
@@ -48,6 +57,12 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
   const index = new ShapeIndex(frameworks);
   const registrations = new Map(frameworks.map((framework) => [framework, indexRegistrations(framework)]));
   const likely = frameworks.filter(({ modules }) => modules.includes(ANY_MODULE));
+
+  const routeDecorators = new Set(
+    frameworks.flatMap(({ decorators = [] }) =>
+      decorators.filter(({ method }) => method !== undefined).flatMap((shape) => shape.decorators),
+    ),
+  );
 
   const candidatesFor = (reference: ExternalReference, call: CallFact): RecognisedRegistration[] => {
     const called: ExternalReference =
@@ -90,6 +105,7 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
           .map((found) => ({ framework: shape, shape: found }));
       });
     },
+    decoratesRoutes: (name) => routeDecorators.has(name),
     heritage(reference) {
       const member = reference.steps.at(-1);
       const type = reference.steps.at(-2);
@@ -222,14 +238,25 @@ export function decoratedLabel(
   decorator: CallFact | undefined,
   classDecorator: CallFact | undefined,
 ): string {
-  if (shape.method !== undefined)
-    return `${shape.method} ${joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]))}`;
+  const route = decoratedRoute(shape, decorator, classDecorator);
+  if (route) return `${route.method} ${route.path}`;
   const registration: Registration = {
     members: [name],
     effect: shape.effect,
     ...(shape.label !== undefined && { label: shape.label }),
   };
   return labelOf({ framework: { name: "", modules: [] }, registration, member: name }, decorator ?? NO_ARGUMENTS);
+}
+
+/** What requests a decorated method answers, by its own decorator and that of its class. */
+export function decoratedRoute(
+  { method }: DecoratorShape,
+  decorator: CallFact | undefined,
+  classDecorator: CallFact | undefined,
+): RoutePattern | undefined {
+  if (method === undefined) return undefined;
+  const path = joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]));
+  return { method, path };
 }
 
 const NO_ARGUMENTS: Pick<CallFact, "arguments"> = { arguments: [] };

@@ -4,8 +4,9 @@ import type { CallFact, CallId, FunctionId, MentionFact, Span } from "../facts/f
 import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { iterators, stores } from "./containers.js";
-import { type Registered, type SourceFile, type Visit, weaker } from "./graph.js";
+import { type Registered, type RegisteringCall, type SourceFile, type Visit, weaker } from "./graph.js";
 import { isIteration } from "./mentions.js";
+import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
 import type { Hop, Node } from "./value-node.js";
@@ -28,6 +29,7 @@ export class Arguments {
     const call = file.facts.calls[id];
     if (!call) return;
     this.#search.guards.guardsOf(file, call);
+    if (rest.every((step) => step === ELEMENT)) node.passed.push({ call: { file, fact: call }, visit: hop.visit });
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
     const iteration =
       file.imports && mention && isIteration(file, mention)
@@ -105,6 +107,7 @@ export class Arguments {
     recognised: RecognisedRegistration,
   ): void {
     const { registration } = recognised;
+    const by: RegisteringCall = { call: { file, fact: call }, visit: hop.visit, recognised };
     const confidence = registration.isLikely === true ? weaker(hop.confidence, "probable") : hop.confidence;
     switch (registration.effect) {
       case "immediate":
@@ -136,43 +139,41 @@ export class Arguments {
         });
         return;
       case "offload":
-        this.#addRegistered(node, file, call, index, recognised, confidence, "offload");
+        this.#addRegistered(node, index, confidence, "offload", by);
         return;
       default:
-        this.#addRegistered(node, file, call, index, recognised, confidence, registration.effect);
+        this.#addRegistered(node, index, confidence, registration.effect, by);
     }
   }
 
   #addRegistered(
     node: Node,
-    file: SourceFile,
-    call: CallFact,
     index: number,
-    recognised: RecognisedRegistration,
     confidence: Confidence,
     effect: Registered["effect"],
+    by: RegisteringCall,
   ): void {
     const { recogniser } = this.#search.knowledge;
+    const { recognised, call } = by;
     this.registrations++;
     node.parameterTypes.push((parameter) => recogniser.parameterType(recognised, parameter));
     node.registered.push({
       effect,
-      label: labelOf(recognised, call),
+      label: labelOf(recognised, call.fact),
       kind: recognised.registration.kind ?? "callback",
       confidence,
-      file,
-      span: argumentSpan(file, call, index),
-      guards: this.#search.guards.guardsOf(file, call),
+      file: call.file,
+      span: argumentSpan(call.file, call.fact, index),
+      guards: this.#search.guards.guardsOf(call.file, call.fact),
+      by,
     });
   }
 
   /** `list.push(f)`, `map.set(key, f)`: the receiver holds the value from then on. */
   #store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
     if (mention.isMember !== true || !stores.has(mention.name)) return false;
-    const receiver = file.facts.mentions.findIndex(
-      ({ site }) => site.to === "receiver" && file.facts.mentions[site.member] === mention,
-    );
-    const container = file.facts.mentions[receiver];
+    const receiver = receiverOf(file, file.facts.mentions.indexOf(mention));
+    const container = receiver === undefined ? undefined : file.facts.mentions[receiver];
     if (!container) return false;
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: container.offset });

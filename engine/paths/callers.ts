@@ -1,5 +1,5 @@
 /** Why a blocking call runs: from its function back through callers to entry points, start-up code or workers. */
-import type { EntryPointKind } from "../entrypoints/framework.js";
+import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
 import type { FunctionFact, Span, TagName } from "../facts/facts.js";
 import type { Confidence, Context } from "../rules/finding.js";
 import {
@@ -22,6 +22,7 @@ export interface Route {
   readonly entry: {
     readonly label: string;
     readonly kind: EntryPointKind;
+    readonly route?: RoutePattern;
     /** The registered function; absent when the blocking function itself is registered. */
     readonly function?: FunctionRef;
     readonly file: SourceFile;
@@ -181,7 +182,7 @@ export class Callers {
           memo: memoOf(flow, use),
         });
       }
-      for (const entry of flow.node.registered)
+      for (const entry of flow.node.registered.flatMap((found) => this.#result.named(found)))
         registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
     }
     const running = { callers, registered };
@@ -285,6 +286,7 @@ function routeOf(
     entry: {
       label: entry.label,
       kind: entry.kind,
+      ...(entry.route && { route: entry.route }),
       function: start,
       file: start.file,
       span: fact?.span ?? { start: 0, end: 0 },

@@ -1,8 +1,8 @@
 /** Functions that are registered by what they are: by decorators, base classes, signatures and exported names. */
 import type { ExternalReference } from "../catalogue/shapes.js";
 import { createConventionMatcher, type ConventionMatcher } from "../entrypoints/recognise-files.js";
-import type { DirectiveShape, Registration, SignatureShape } from "../entrypoints/framework.js";
-import { decoratedLabel } from "../entrypoints/recognise.js";
+import type { DirectiveShape, Registration, RoutePattern, SignatureShape } from "../entrypoints/framework.js";
+import { decoratedLabel, decoratedRoute } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, ClassFact, FunctionFact, MentionId } from "../facts/facts.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
@@ -108,8 +108,9 @@ export class DeclaredEntryPoints {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
           if (shape.option && !hasOption(file, call, shape.option)) continue;
-          const prefix = this.#classDecorator(node, file, shape.prefixFrom ?? []);
-          runBy(node, file, shape, decoratedLabel(shape, mention.name, call, prefix));
+          const prefix = this.classDecorator(file, this.#ownerOf(node), shape.prefixFrom ?? []);
+          const route = shape.on === "method" ? decoratedRoute(shape, call, prefix) : undefined;
+          runBy(node, file, shape, decoratedLabel(shape, mention.name, call, prefix), "definite", route);
           return true;
         }
       }
@@ -118,8 +119,7 @@ export class DeclaredEntryPoints {
   }
 
   /** The class's decorator of one of these names, as a call. */
-  #classDecorator(node: Node, file: SourceFile, names: readonly string[]): CallFact | undefined {
-    const owner = this.#ownerOf(node);
+  classDecorator(file: SourceFile, owner: ClassFact | undefined, names: readonly string[]): CallFact | undefined {
     const decorator = owner?.decorators?.find(({ name }) => names.includes(name));
     return decorator?.call === undefined ? undefined : file.facts.calls[decorator.call];
   }
@@ -146,6 +146,7 @@ function runBy(
   shape: Pick<Registration, "effect" | "kind" | "isLikely"> & Pick<Registered, "isDeclared">,
   label: string,
   confidence: Confidence = "definite",
+  route?: RoutePattern,
 ): void {
   node.registered.push({
     effect: decoratedEffect(shape.effect),
@@ -155,6 +156,7 @@ function runBy(
     file,
     guards: [],
     ...(shape.isDeclared === true && { isDeclared: true }),
+    ...(route && { route }),
   });
 }
 

@@ -1,6 +1,7 @@
 /** What the search finds: who calls what, who registers what, and where blocking calls are. */
 import type { CatalogueMatch } from "../catalogue/lookup.js";
-import type { EntryPointKind } from "../entrypoints/framework.js";
+import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
+import type { RecognisedRegistration } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, FileFacts, FunctionId, Span } from "../facts/facts.js";
 import type { FileRole } from "../project.js";
 import type { Step } from "../reference.js";
@@ -36,6 +37,15 @@ export interface Visit {
 /** Whether a value's result is kept: once and for all, or for every argument anew. */
 export type Memo = "none" | "per-argument" | "once";
 
+/** A registered HTTP handler. */
+export interface FoundRoute extends RoutePattern {
+  /** Where it is registered. */
+  readonly file: SourceFile;
+  readonly span: Span;
+  /** The function that handles the requests, where it could be told. */
+  readonly handler?: FunctionRef;
+}
+
 /** A value runs here: it is called, or handed to something that calls it for the enclosing function. */
 export interface Use {
   readonly file: SourceFile;
@@ -61,6 +71,13 @@ export interface GuardRef {
   readonly guard: number;
 }
 
+/** A call that registers something, as far as it concerns one caller of the function around it. */
+export interface RegisteringCall {
+  readonly call: Visit["call"];
+  readonly visit: Visit | undefined;
+  readonly recognised: RecognisedRegistration;
+}
+
 /** Something other than the project's own code runs the value. */
 export interface Registered {
   readonly effect: "entry" | "startup" | "ignored" | "offload" | "unknown";
@@ -73,6 +90,10 @@ export interface Registered {
   readonly guards: readonly GuardRef[];
   /** The project itself says so, of a function that it may call elsewhere too: nothing else counts. */
   readonly isDeclared?: boolean;
+  /** The call that registers it, where the registration was recognised. */
+  readonly by?: RegisteringCall;
+  /** What requests it answers, where that is known. */
+  readonly route?: RoutePattern;
 }
 
 /** Where a function's value can be: its own name, a variable, a property, a parameter. */
@@ -108,6 +129,10 @@ export interface SearchResult {
   readonly unresolved: ReadonlyMap<string, number>;
   readonly searchedMentions: number;
   readonly registrations: number;
+  /** Every registered HTTP handler. */
+  readonly routes: readonly FoundRoute[];
+  /** A registration under the names of the routes that it makes. */
+  named(registered: Registered): readonly Registered[];
 }
 
 const ORDER: readonly Confidence[] = ["definite", "probable", "possible"];

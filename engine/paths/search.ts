@@ -17,6 +17,8 @@ import { Mentions } from "./mentions.js";
 import { NamedFunctions } from "./named-functions.js";
 import { ParameterValues } from "./parameter-values.js";
 import { ProjectIndex } from "./project-index.js";
+import { Routers } from "./routers.js";
+import { Routes } from "./routes.js";
 import { Seeds } from "./seeds.js";
 import { Sites } from "./sites.js";
 import { Uses } from "./uses.js";
@@ -51,6 +53,8 @@ export class Search {
   readonly parameters = new ParameterValues(this);
   readonly declared: DeclaredEntryPoints;
   readonly workers: WorkerFiles;
+  readonly routers: Routers;
+  readonly routes = new Routes(this);
   readonly named: NamedFunctions;
 
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
@@ -59,12 +63,16 @@ export class Search {
     this.guards = new Guards(this);
     this.declared = new DeclaredEntryPoints(this);
     this.workers = new WorkerFiles(this);
+    this.routers = new Routers(this);
     this.named = new NamedFunctions(this);
   }
 
   *run(): SearchProcess {
     this.seeds.seed();
     this.workers.seed();
+    yield* this.inquiry.run();
+    yield* this.routers.run();
+    this.routes.seed();
     yield* this.inquiry.run();
     return {
       blockingCalls: blockingCalls(this.seeds.starts),
@@ -75,6 +83,8 @@ export class Search {
       unresolved: this.mentions.unresolved,
       searchedMentions: this.mentions.searched,
       registrations: this.arguments.registrations,
+      routes: this.routes.all(),
+      named: (registered) => this.routes.named(registered),
     };
   }
 }

@@ -119,6 +119,7 @@ export class Sites {
     const call = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
     const [first, ...others] = rest;
     if (first === undefined) {
+      node.accesses.push({ file, member, visit: hop.visit });
       if (!call) return;
       if (mention.name === "call" || mention.name === "apply")
         this.#search.uses.use(node, file, call, call.span, "call", hop);

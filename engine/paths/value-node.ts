@@ -1,7 +1,7 @@
 /** A value while the search looks for what becomes of it, and how it came to a place. */
 import type { CatalogueMatch } from "../catalogue/lookup.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
-import type { FunctionId } from "../facts/facts.js";
+import type { FunctionId, MentionId } from "../facts/facts.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import type { Memo, SourceFile, ValueNode, Visit } from "./graph.js";
@@ -26,6 +26,9 @@ export interface Node extends ValueNode {
   readonly lookups: Set<string>;
   /** The types of the parameters that registrations call the value with, by index. */
   readonly parameterTypes: ((index: number) => ExternalReference | undefined)[];
+  /** Members accessed on the value, and calls that it is passed to: what is done with a router. */
+  readonly accesses: { readonly file: SourceFile; readonly member: MentionId; readonly visit: Visit | undefined }[];
+  readonly passed: { readonly call: Visit["call"]; readonly visit: Visit | undefined }[];
   pending: number;
 }
 

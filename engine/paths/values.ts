@@ -31,6 +31,8 @@ export class Values {
       addresses: new Map(),
       lookups: new Set(),
       parameterTypes: [],
+      accesses: [],
+      passed: [],
       pending: 0,
       ...traits,
     };

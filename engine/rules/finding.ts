@@ -1,6 +1,7 @@
 /** A finding: one blocking call that keeps the event loop from running anything else. */
 import type { Cost, Kind, Twin } from "../catalogue/row.js";
-import type { EntryPointKind } from "../entrypoints/framework.js";
+import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
+import type { FunctionId } from "../facts/facts.js";
 
 export type Confidence = "definite" | "probable" | "possible";
 
@@ -36,6 +37,18 @@ export interface EntryPoint {
   readonly kind: EntryPointKind;
   /** The registered function. */
   readonly location: Location;
+  /** For what answers HTTP requests of a known method and path. */
+  readonly route?: RoutePattern;
+}
+
+/** A registered HTTP handler, whether or not it reaches anything that blocks. */
+export interface Route extends RoutePattern {
+  /** The function that handles the requests; where it is registered when nobody can tell which that is. */
+  readonly location: Location;
+  /** The call or decorator that registers it. */
+  readonly registration: Location;
+  /** The function that handles the requests, as its file's facts number it. */
+  readonly handler?: { readonly file: string; readonly function: FunctionId };
 }
 
 /** An entry point that reaches the blocking call, and one shortest way from it. */
@@ -98,6 +111,8 @@ export interface AnalysisStats {
   readonly blockingCalls: number;
   readonly blockingCallsByContext: Readonly<Record<Context, number>>;
   readonly entryPoints: number;
+  /** HTTP routes registered anywhere, by method and full path. */
+  readonly routes: number;
   /** Questions asked of the oracle, and batches they were asked in. */
   readonly questions: number;
   readonly batches: number;
@@ -112,6 +127,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** In order of file and position. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
+  /** Every HTTP route of the project, in order of file and position of its registration. */
+  readonly routes: readonly Route[];
   readonly stats: AnalysisStats;
   readonly problems: readonly Problem[];
   /** What the project's configuration asks hosts to show where nothing else is asked for. */

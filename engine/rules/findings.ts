@@ -1,10 +1,19 @@
 /** Turns what the search found into findings: a rule, a location, the paths, a message. */
 import type { Kind } from "../catalogue/row.js";
-import { Callers, type Route } from "../paths/callers.js";
+import { Callers, type Route as Way } from "../paths/callers.js";
 import { weaker, type BlockingCall, type FunctionRef, type SearchResult, type SourceFile } from "../paths/graph.js";
 import type { Span } from "../facts/facts.js";
 import type { ProjectFile } from "../project.js";
-import type { BlockingPath, Confidence, Finding, Hop, Location, RuleName, UnusedSuppression } from "./finding.js";
+import type {
+  BlockingPath,
+  Confidence,
+  Finding,
+  Hop,
+  Location,
+  Route,
+  RuleName,
+  UnusedSuppression,
+} from "./finding.js";
 import { calleeName, messageOf } from "./message.js";
 import { suppressionOf, unusedDirectives } from "./suppressions.js";
 
@@ -20,6 +29,20 @@ const RULE_OF: Readonly<Record<Kind, RuleName>> = {
 export function findingsOf(result: SearchResult): Finding[] {
   const callers = new Callers(result);
   return result.blockingCalls.map((call) => findingOf(call, callers)).sort(byPosition);
+}
+
+/** Every HTTP route, in order of file and position of its registration. */
+export function routesOf({ routes }: SearchResult): Route[] {
+  return routes.map(({ method, path, file, span, handler }) => {
+    const registration = locationOf(file, span);
+    return {
+      method,
+      path,
+      location: handler ? functionLocation(handler) : registration,
+      registration,
+      ...(handler && { handler: { file: handler.file.path, function: handler.id } }),
+    };
+  });
 }
 
 /** The comments in these files that disable nothing: what nobody waits for is not reported, so it needs no comment. */
@@ -116,7 +139,7 @@ function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function pathOf(route: Route, callee: string, blocking: Location): BlockingPath {
+function pathOf(route: Way, callee: string, blocking: Location): BlockingPath {
   const hops = route.hops.flatMap(({ function: ref, at }): Hop[] => {
     const name = functionName(ref);
     if (name === undefined) return [];
@@ -125,7 +148,12 @@ function pathOf(route: Route, callee: string, blocking: Location): BlockingPath 
   const { entry } = route;
   const entryLocation = entry.function ? functionLocation(entry.function) : locationOf(entry.file, entry.span);
   return {
-    entryPoint: { label: entry.label, kind: entry.kind, location: entryLocation },
+    entryPoint: {
+      label: entry.label,
+      kind: entry.kind,
+      location: entryLocation,
+      ...(entry.route && { route: entry.route }),
+    },
     hops: [...hops, { name: callee, location: blocking }],
     confidence: route.confidence,
   };

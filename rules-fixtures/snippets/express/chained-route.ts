@@ -7,9 +7,9 @@ router
   .route("/backups")
   .get((_req, res) => {
     res.json(statSync("backup.db"));
-//           ^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET route handler → fs.statSync
+//           ^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /backups → fs.statSync
   })
   .post((_req, res) => {
     res.json(statSync("new-backup.db"));
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST route handler → fs.statSync
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /backups → fs.statSync
   });

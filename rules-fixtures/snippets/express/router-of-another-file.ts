@@ -6,7 +6,7 @@ const router = Router();
 
 router.get("/users", (_req, res) => {
   res.send(readFileSync("users.json", "utf8"));
-//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /users → fs.readFileSync
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /api/users → fs.readFileSync
 });
 
 export default router;

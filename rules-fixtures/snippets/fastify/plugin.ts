@@ -6,7 +6,7 @@ export async function terms(app: FastifyInstance): Promise<void> {
   const layout = readFileSync("layout.html", "utf8");
 //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ startup
   app.get("/terms", async () => layout + readFileSync("terms.html", "utf8"));
-//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /terms → fs.readFileSync
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /legal/terms → fs.readFileSync
 }
 // @filename: app.ts
 import Fastify from "fastify";

@@ -4,6 +4,6 @@ import { Hono } from "hono";
 export const legal = new Hono()
   .basePath("/legal")
   .get("/terms", (c) => c.html(readFileSync("terms.html", "utf8")))
-//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /terms → fs.readFileSync
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /legal/terms → fs.readFileSync
   .post("/consent", (c) => c.html(readFileSync("thanks.html", "utf8")));
-//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /consent → fs.readFileSync
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /legal/consent → fs.readFileSync

@@ -7,7 +7,7 @@ const router = new Router({ prefix: "/legal" });
 
 router.get("/terms", async (ctx) => {
   ctx.body = readFileSync("terms.html", "utf8");
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /terms → fs.readFileSync
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /legal/terms → fs.readFileSync
 });
 
 app.use(router.routes()).use(router.allowedMethods());

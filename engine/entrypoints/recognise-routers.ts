@@ -1,0 +1,66 @@
+/** Recognises routers: what makes one, and what a member of one does with routes. */
+import { ShapeIndex, parsePath, type ExternalReference } from "../catalogue/shapes.js";
+import { CALLED, CONSTRUCTED, ELEMENT } from "../reference.js";
+import type { Framework, Mount, RouterShape } from "./framework.js";
+
+/** A type whose instances are routers. */
+export interface RouterType {
+  readonly framework: Framework;
+  readonly shape: RouterShape;
+  readonly type: string;
+}
+
+export interface RouterRecogniser {
+  /** Modules whose exports make routers. */
+  readonly modules: ReadonlySet<string>;
+  /** Names that make them, other than the module itself: `Router`, `Hono`. */
+  readonly makers: ReadonlySet<string>;
+  /** Members that register routes on a router. */
+  readonly registering: ReadonlySet<string>;
+  /** The type of router that a reference stands for. */
+  typeOf(reference: ExternalReference): RouterType | undefined;
+  /** The member of a router, as a reference. */
+  memberOf(router: RouterType, member: string): ExternalReference;
+  /** What the member does with routes. */
+  mount(router: RouterType, member: string): Mount | undefined;
+}
+
+export function createRouterRecogniser(frameworks: readonly Framework[]): RouterRecogniser {
+  const withRouters = frameworks.filter(({ routers = [] }) => routers.length > 0);
+  const index = new ShapeIndex(withRouters);
+  const makers = withRouters.flatMap(({ types = {}, routers = [] }) =>
+    routers.flatMap((shape) => shape.types.flatMap((type) => (types[type]?.origins ?? []).flatMap(makerName))),
+  );
+  const registering = withRouters.flatMap(({ registrations = [] }) =>
+    registrations.filter(({ on, kind }) => on && kind === "http").flatMap(({ members }) => members),
+  );
+  return {
+    modules: new Set(withRouters.flatMap(({ modules }) => modules)),
+    makers: new Set(makers),
+    registering: new Set([...registering, ELEMENT]),
+    typeOf(reference) {
+      for (const { shape: framework, type, steps } of index.read(reference)) {
+        const shape =
+          type !== undefined && steps.length === 0
+            ? framework.routers?.find(({ types }) => types.includes(type))
+            : undefined;
+        if (shape && type !== undefined) return { framework, shape, type };
+      }
+      return undefined;
+    },
+    memberOf: ({ framework, type }, member) => ({
+      is: "external",
+      module: framework.modules[0] ?? "",
+      steps: [type, member],
+      byType: true,
+    }),
+    mount: ({ shape }, member) => shape.mounts?.find(({ members }) => members.includes(member)),
+  };
+}
+
+/** `new Router` and `Router()` give `Router`; members of instances and the module itself give nothing. */
+function makerName(origin: string): string[] {
+  const [name, ...others] = parsePath(origin);
+  const isMaker = name !== undefined && name !== CALLED && name !== CONSTRUCTED && others.length === 1;
+  return isMaker ? [name] : [];
+}

@@ -1,0 +1,385 @@
+/**
+ * Routers: followed as values from where they are made to the calls that register routes on them and to those
+ * that mount them, so that every route is known by its full path.
+ */
+import { canonicalModule } from "../catalogue/builtins.js";
+import type { Mount } from "../entrypoints/framework.js";
+import type { RecognisedRegistration } from "../entrypoints/recognise.js";
+import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
+import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
+import { CALLED, CONSTRUCTED, ELEMENT, type Answer, type Question, type Step } from "../reference.js";
+import { closure, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
+import { receiverOf } from "./receivers.js";
+import type { Search } from "./search.js";
+import { textAt } from "./texts.js";
+import { CERTAIN, type Node } from "./value-node.js";
+import { isInside, visitKey } from "./visits.js";
+
+/** A router mounted at more places is made once for many objects, which syntax alone does not tell apart. */
+const MAX_PREFIXES = 6;
+
+/** A call that registers a route on a router. */
+export interface RouteCall extends RegisteringCall {
+  /** Absent where nobody knows where the router comes from. */
+  readonly on?: Router;
+  /** The argument that handles the requests. */
+  readonly handler: ValueFact;
+}
+
+interface Router {
+  readonly key: string;
+  readonly typed: RouterType;
+  readonly node: Node;
+  /** Prefixes of its own: given when it was made, or by a member that prefixes all its routes. */
+  readonly prefixes: string[];
+  /** The calls that put it under others, as far as they are known by how it came about. */
+  readonly under: readonly Pick<RegisteringCall, "call" | "visit">[];
+}
+
+/** A call that puts routes under a prefix. */
+interface MountCall {
+  readonly router: Router;
+  readonly mount: Mount;
+  readonly visit: Visit | undefined;
+}
+
+export class Routers {
+  readonly #search: Search;
+  readonly #recogniser: RouterRecogniser;
+  readonly #routers = new Map<string, Router>();
+  readonly #met = new Set<string>();
+  readonly #mounts = new Map<string, MountCall[]>();
+  readonly #calls = new Map<string, RouteCall[]>();
+
+  constructor(search: Search) {
+    this.#search = search;
+    this.#recogniser = createRouterRecogniser(search.knowledge.frameworks);
+  }
+
+  /** Finds the routers, what is registered on them, and where they are mounted. */
+  *run(): Generator<readonly Question[], void, readonly Answer[]> {
+    this.#seed();
+    yield* this.#follow();
+    const receivers = this.#seedReceivers();
+    yield* this.#search.inquiry.run();
+    for (const receiver of receivers) this.#addReceived(receiver);
+    yield* this.#follow();
+    this.#seedUnknown();
+    yield* this.#search.inquiry.run();
+  }
+
+  /** The calls that register routes. */
+  get calls(): readonly RouteCall[] {
+    return [...this.#calls.values()].flat();
+  }
+
+  /** The calls on routers that are known to be this registration. */
+  callsOf({ call, visit }: RegisteringCall): readonly RouteCall[] {
+    const calls = this.#calls.get(callKey(call)) ?? [];
+    const own = calls.filter((candidate) => visitKey(candidate.visit) === visitKey(visit));
+    return own.length > 0 ? own : calls;
+  }
+
+  *#follow(): Generator<readonly Question[], void, readonly Answer[]> {
+    do yield* this.#search.inquiry.run();
+    while (this.#expand());
+  }
+
+  // ── Where routers come from ─────────────────────────────────────────────────────────────────
+
+  /** Calls of what the frameworks' modules export. */
+  #seed(): void {
+    for (const file of this.#search.index.files) {
+      if (file.role === "test" || !this.#search.index.imports(file, this.#recogniser.modules)) continue;
+      const names = this.#importedNames(file);
+      for (const call of file.facts.calls) {
+        const inner = call.calleeCall === undefined ? undefined : file.facts.calls[call.calleeCall];
+        const callee = (inner ?? call).callee;
+        const mention = callee === undefined ? undefined : file.facts.mentions[callee];
+        if (
+          mention &&
+          (names.has(mention.name) || (mention.isMember === true && this.#recogniser.makers.has(mention.name)))
+        )
+          this.#seedMade(file, call);
+      }
+    }
+  }
+
+  /** The names under which a file knows what it imports from the frameworks. */
+  #importedNames({ facts }: SourceFile): ReadonlySet<string> {
+    return new Set(
+      facts.mentions.flatMap(({ name, module, site }) => {
+        if (module === undefined || !this.#recogniser.modules.has(canonicalModule(module))) return [];
+        return site.to === "rename" || site.to === "variable" ? [name, site.name] : [name];
+      }),
+    );
+  }
+
+  #seedMade(file: SourceFile, call: CallFact): void {
+    const key = `router ${callKey({ file, fact: call })}`;
+    const { node } = this.#search.values.node(key, { home: file });
+    this.#search.inquiry.add(node, (isForced) => {
+      const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
+      if (!callee) return false;
+      const made = call.isNew === true ? CONSTRUCTED : CALLED;
+      for (const reference of callee) {
+        if (reference.is !== "external") continue;
+        const typed = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, made] });
+        if (!typed) continue;
+        const prefix = typed.shape.prefix === undefined ? undefined : textAt(file, call, typed.shape.prefix);
+        this.#add({ key, typed, node, prefixes: prefix === undefined ? [] : [prefix], under: [] });
+        this.#search.sites.process(node, file, call.site, [], CERTAIN);
+        return true;
+      }
+      return true;
+    });
+  }
+
+  #add(router: Router): void {
+    if (!this.#routers.has(router.key)) this.#routers.set(router.key, router);
+  }
+
+  /** Parameters that routes are registered on, although no router of the project is known to be passed. */
+  #seedReceivers(): Receiver[] {
+    const receivers = new Map<string, Receiver>();
+    for (const { file, call } of this.#candidates()) {
+      const id = call.callee === undefined ? undefined : receiverOf(file, call.callee);
+      const mention = id === undefined ? undefined : file.facts.mentions[id];
+      const receiver = mention?.isMember === true ? undefined : mention && parameterNamed(file, mention);
+      if (!receiver) continue;
+      receivers.set(`${file.path}#${String(receiver.function)}/${String(receiver.index)}`, receiver);
+      this.#search.values.functionNode(file, receiver.function);
+    }
+    return [...receivers.values()];
+  }
+
+  /** The function is registered, and its parameter is a router: a plugin. */
+  #addReceived({ file, function: id, index, name, offset }: Receiver): void {
+    const under = new Map<string, Pick<RegisteringCall, "call" | "visit">>();
+    let typed: RouterType | undefined;
+    for (const { node } of closure(this.#search.values.functionNode(file, id))) {
+      for (const parameterType of (node as Node).parameterTypes) {
+        const type = parameterType(index);
+        typed ??= type && this.#recogniser.typeOf(type);
+      }
+      for (const { by } of node.registered) if (by) under.set(callKey(by.call), by);
+    }
+    if (!typed) return;
+    const key = `router ${file.path}@${String(offset)}`;
+    const node = this.#search.values.holderNode({ file: file.path, offset }, name, [], false);
+    this.#add({ key, typed, node, prefixes: [], under: [...under.values()] });
+  }
+
+  /** What looks like the registration of a route on a receiver that nothing is known of yet. */
+  #candidates(): { readonly file: SourceFile; readonly call: CallFact }[] {
+    return this.#search.index.files.flatMap((file) =>
+      file.role === "test"
+        ? []
+        : file.facts.calls
+            .filter((call) => {
+              const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+              return (
+                mention?.isMember === true &&
+                this.#recogniser.registering.has(mention.name) &&
+                looksLikeRoute(call) &&
+                !this.#calls.has(callKey({ file, fact: call }))
+              );
+            })
+            .map((call) => ({ file, call })),
+    );
+  }
+
+  #seedUnknown(): void {
+    const { node } = this.#search.values.node("routes", {});
+    for (const { file, call } of this.#candidates()) {
+      this.#search.inquiry.add(node, (isForced) => {
+        const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
+        if (!callee) return false;
+        for (const reference of callee) {
+          const found =
+            reference.is === "external" &&
+            routeHandler(call, (position) => this.#search.knowledge.recogniser.registration(reference, call, position));
+          if (!found) continue;
+          this.#addCall({ call: { file, fact: call }, visit: undefined, ...found });
+          return true;
+        }
+        return true;
+      });
+    }
+  }
+
+  // ── What is done with them ──────────────────────────────────────────────────────────────────
+
+  /** Looks at what is done with the routers; true when that leads on. */
+  #expand(): boolean {
+    let isMore = false;
+    for (const router of [...this.#routers.values()]) {
+      for (const { node } of closure(router.node)) {
+        for (const access of (node as Node).accesses) {
+          const mention = access.file.facts.mentions[access.member];
+          const key = `${router.key} ${access.file.path}@${String(access.member)}${visitKey(access.visit)}`;
+          if (!mention || this.#met.has(key)) continue;
+          this.#met.add(key);
+          this.#accessed(router, access.file, mention, access.visit);
+          isMore = true;
+        }
+      }
+    }
+    return isMore;
+  }
+
+  #accessed(router: Router, file: SourceFile, mention: MentionFact, visit: Visit | undefined): void {
+    const fact = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
+    if (!fact) return;
+    const call = { file, fact };
+    const { typed, node } = router;
+    const hop = { ...CERTAIN, ...(visit && { visit }) };
+    const mount = this.#recogniser.mount(typed, mention.name);
+    const reference = this.#recogniser.memberOf(typed, mention.name);
+    const result = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, CALLED] });
+    if (mount?.puts === "itself") {
+      const prefix = mount.prefix === undefined ? undefined : textAt(file, fact, mount.prefix, visit);
+      if (prefix !== undefined) router.prefixes.push(prefix);
+    } else if (mount) {
+      push(this.#mounts, callKey(call), { router, mount, visit });
+    }
+    if (mount?.puts === "result") {
+      const key = `router ${callKey(call)}${visitKey(visit)}`;
+      const { node: under } = this.#search.values.node(key, { home: file });
+      this.#add({ key, typed: result ?? typed, node: under, prefixes: [], under: [{ call, visit }] });
+      this.#search.sites.process(under, file, fact.site, [], hop);
+    } else if (result || typed.shape.standIns?.includes(mention.name) === true) {
+      // Calls can be chained: what comes out is the same router.
+      this.#search.sites.process(node, file, fact.site, [], hop);
+    }
+    const found = routeHandler(fact, (position) =>
+      this.#search.knowledge.recogniser.registration(reference, fact, position),
+    );
+    if (found) this.#addCall({ call, visit, on: router, ...found });
+  }
+
+  #addCall(call: RouteCall): void {
+    push(this.#calls, callKey(call.call), call);
+  }
+
+  // ── Full paths ──────────────────────────────────────────────────────────────────────────────
+
+  /** The prefixes that the router's routes are reached under; one empty prefix for a router that is not mounted. */
+  prefixesOf(router: Router | undefined, seen: readonly Router[] = []): readonly string[] {
+    if (!router || seen.includes(router)) return [""];
+    const own = joinRoute(...router.prefixes);
+    const outer = this.#mountsOf(router).flatMap(({ call, visit, mount }) => {
+      const { file, fact } = call;
+      const prefix = mount.prefix === undefined ? "" : (textAt(file, fact, mount.prefix, visit) ?? "");
+      const mounting = (this.#mounts.get(callKey(call)) ?? []).filter((known) => isSameVisit(known.visit, visit));
+      const above = mounting.length > 0 ? mounting.map((known) => known.router) : [undefined];
+      return above.flatMap((outerRouter) =>
+        this.prefixesOf(outerRouter, [...seen, router]).map((path) => joinRoute(path, prefix, own)),
+      );
+    });
+    const all = [...new Set(outer)];
+    return all.length === 0 || all.length > MAX_PREFIXES ? [own] : all;
+  }
+
+  /** The calls that put a router under others. */
+  #mountsOf(router: Router): (Pick<RegisteringCall, "call" | "visit"> & { readonly mount: Mount })[] {
+    const passed = closure(router.node).flatMap(({ node }) => (node as Node).passed);
+    const calls = [
+      ...router.under.map((by) => ({ ...by, isPassed: false })),
+      ...passed.map((by) => ({ ...by, isPassed: true })),
+    ];
+    return calls.flatMap(({ call, visit, isPassed }) => {
+      const mention = call.fact.callee === undefined ? undefined : call.file.facts.mentions[call.fact.callee];
+      const known = this.#mounts.get(callKey(call))?.find((mounting) => isSameVisit(mounting.visit, visit));
+      const mount = known?.mount ?? (mention && this.#recogniser.mount(router.typed, mention.name));
+      return mount && (mount.puts === "arguments") === isPassed ? [{ call, visit, mount }] : [];
+    });
+  }
+}
+
+/** A parameter that something is called on. */
+interface Receiver {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly index: number;
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** The parts of a URL's path as one: `/api`, `users/` and `/:id` give `/api/users/:id`. */
+export function joinRoute(...parts: readonly string[]): string {
+  const [first, ...others] = parts.filter((part) => part !== "" && part !== "/");
+  if (first === undefined) return parts.includes("/") ? "/" : "";
+  if (others.length === 0) return first;
+  const names = [first, ...others].map((part) => part.replace(/^\/+|\/+$/gu, ""));
+  return `/${names.filter((name) => name !== "").join("/")}`;
+}
+
+function isSameVisit(one: Visit | undefined, other: Visit | undefined): boolean {
+  return !one || !other || one.key === other.key;
+}
+
+function callKey({ file, fact }: Visit["call"]): string {
+  return `${file.path}#${String(fact.id)}`;
+}
+
+/** `app.get("/users", …)`, `app.route({ url: "/users", … })`. */
+function looksLikeRoute({ arguments: [first, ...others] }: CallFact): boolean {
+  if (first?.is === "string") return /^[/*]/u.test(first.value) && others.length > 0 && others.at(-1)?.is !== "string";
+  return first?.is === "object" && first.properties.some(({ name }) => name === "handler");
+}
+
+type Recognise = (position: {
+  readonly index: number;
+  readonly properties: readonly Step[];
+}) => RecognisedRegistration | undefined;
+
+/** The last argument that handles requests, and what the registration says of it. */
+function routeHandler(call: CallFact, recognise: Recognise): Pick<RouteCall, "recognised" | "handler"> | undefined {
+  for (let index = call.arguments.length - 1; index >= 0; index--) {
+    const argument = call.arguments[index];
+    if (!argument) continue;
+    for (const { properties, handler } of positionsIn(argument)) {
+      const recognised = recognise({ index, properties });
+      if (recognised?.registration.kind === "http" && isRoute(recognised)) return { recognised, handler };
+    }
+  }
+  return undefined;
+}
+
+function isRoute({ registration: { effect, method } }: RecognisedRegistration): boolean {
+  return effect === "entry" && method !== undefined;
+}
+
+/** The functions that an argument can hold, the last of an array first. */
+function positionsIn(argument: ValueFact): { readonly properties: readonly Step[]; readonly handler: ValueFact }[] {
+  switch (argument.is) {
+    case "function":
+    case "mention":
+    case "call":
+      return [{ properties: [], handler: argument }];
+    case "array":
+      return argument.elements.toReversed().map((handler) => ({ properties: [ELEMENT], handler }));
+    case "object":
+      return argument.properties.map(({ name, value }) => ({ properties: [name], handler: value }));
+    default:
+      return [];
+  }
+}
+
+/** The parameter, of the function around the mention or one further out, that it names. */
+function parameterNamed(file: SourceFile, mention: MentionFact): Receiver | undefined {
+  for (const fact of file.facts.functions.toReversed()) {
+    if (fact.id === 0 || !isInside(file, mention.function, fact.id)) continue;
+    const index = fact.parameters.findIndex(({ name, isRest }) => name === mention.name && isRest !== true);
+    const parameter = fact.parameters[index];
+    if (parameter) return { file, function: fact.id, index, name: mention.name, offset: parameter.offset };
+  }
+  return undefined;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

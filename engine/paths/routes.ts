@@ -1,0 +1,171 @@
+/** The routes of a project: every registered HTTP handler by its method and full path, whatever it reaches. */
+import type { RoutePattern } from "../entrypoints/framework.js";
+import { decoratedRoute } from "../entrypoints/recognise.js";
+import type { CallFact, FunctionFact, Span, ValueFact } from "../facts/facts.js";
+import { ELEMENT } from "../reference.js";
+import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile } from "./graph.js";
+import { receiverOf } from "./receivers.js";
+import { joinRoute, type RouteCall } from "./routers.js";
+import type { Search } from "./search.js";
+import { textAt } from "./texts.js";
+import type { Node } from "./value-node.js";
+
+/** Stands for a text that is not written out. */
+const UNREAD = "…";
+/** Handlers are wrapped in few calls. */
+const MAX_WRAPPERS = 4;
+
+export class Routes {
+  readonly #search: Search;
+  readonly #handlers = new Map<RouteCall, FunctionRef>();
+  readonly #decorated: FoundRoute[] = [];
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** Asks which functions handle what is registered, and which decorators register. */
+  seed(): void {
+    const { node } = this.#search.values.node("routes", {});
+    for (const call of this.#search.routers.calls) this.#seedHandler(node, call, call.call.file, call.handler);
+    for (const file of this.#search.index.files)
+      if (file.role !== "test")
+        for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
+  }
+
+  /** Every route, in order of file and position. */
+  all(): readonly FoundRoute[] {
+    const registered = this.#search.routers.calls.flatMap((call) => {
+      const { file, fact } = call.call;
+      const handler = this.#handlers.get(call);
+      return this.#patternsOf(call).map((pattern): FoundRoute => ({
+        ...pattern,
+        file,
+        span: memberSpan(file, fact),
+        ...(handler && { handler }),
+      }));
+    });
+    return [...registered, ...this.#decorated].sort(
+      (a, b) => compareText(a.file.path, b.file.path) || a.span.start - b.span.start || compareText(a.path, b.path),
+    );
+  }
+
+  /** The registration under the names of the routes that it makes: several when its router is mounted twice. */
+  named(registered: Registered): readonly Registered[] {
+    const { by } = registered;
+    if (by?.recognised.registration.kind !== "http") return [registered];
+    const calls = this.#search.routers.callsOf(by);
+    const routes = (calls.length > 0 ? calls : [by]).flatMap((call) => this.#patternsOf({ ...call, visit: by.visit }));
+    if (routes.length === 0) return [registered];
+    return routes.map((route) => ({ ...registered, label: `${route.method} ${route.path}`, route }));
+  }
+
+  /** The method and the full paths of what a call registers; none where the call says neither. */
+  #patternsOf(registering: RegisteringCall & Pick<RouteCall, "on">): readonly RoutePattern[] {
+    const { call, visit, recognised, on } = registering;
+    const { registration, member } = recognised;
+    const read = (where: string): string | undefined => textAt(call.file, call.fact, where, visit);
+    const method = methodOf(registration.method, member, read);
+    const path = registration.path === undefined ? "" : read(String(registration.path));
+    const paths = this.#search.routers.prefixesOf(on).map((prefix) => joinRoute(prefix, path ?? UNREAD));
+    if (method === undefined && path === undefined) return [];
+    return [...new Set(paths)].flatMap((full) =>
+      full === "" ? [] : [{ method: method?.toUpperCase() ?? UNREAD, path: full }],
+    );
+  }
+
+  // ── Who handles it ──────────────────────────────────────────────────────────────────────────
+
+  #seedHandler(node: Node, route: RouteCall, file: SourceFile, handler: ValueFact, depth = 0): void {
+    if (depth > MAX_WRAPPERS || this.#handlers.has(route)) return;
+    switch (handler.is) {
+      case "function":
+        this.#handlers.set(route, { file, id: handler.function });
+        return;
+      case "mention":
+        this.#seedMentioned(node, route, file, handler.mention);
+        return;
+      case "call": {
+        const call = file.facts.calls[handler.call];
+        if (!call) return;
+        const bound = boundFunction(file, call);
+        if (bound !== undefined) this.#seedMentioned(node, route, file, bound);
+        // What wraps a handler takes it last.
+        for (const argument of call.arguments.toReversed()) this.#seedHandler(node, route, file, argument, depth + 1);
+        return;
+      }
+      default:
+    }
+  }
+
+  #seedMentioned(node: Node, route: RouteCall, file: SourceFile, id: number): void {
+    const mention = file.facts.mentions[id];
+    if (!mention) return;
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        if (reference.is !== "declared" || reference.steps.length > 0 || this.#handlers.has(route)) continue;
+        const target = this.#search.index.functionAt(reference.at);
+        if (target?.function !== undefined) this.#handlers.set(route, { file: target.file, id: target.function });
+      }
+      return true;
+    });
+  }
+
+  // ── Decorators ──────────────────────────────────────────────────────────────────────────────
+
+  #seedDecorated(node: Node, file: SourceFile, fact: FunctionFact): void {
+    const owner = fact.class === undefined ? undefined : file.facts.classes[fact.class];
+    for (const decorator of fact.decorators ?? []) {
+      const mention = file.facts.mentions[decorator.mention];
+      if (!mention || !this.#search.knowledge.recogniser.decoratesRoutes(decorator.name)) continue;
+      // A name means the same wherever a file decorates with it.
+      const first = file.facts.mentions.find(({ name, module }) => name === mention.name && module !== undefined);
+      const { offset } = first ?? mention;
+      this.#search.inquiry.add(node, () => {
+        const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset });
+        if (!answer) return false;
+        for (const reference of answer) {
+          if (reference.is !== "external") continue;
+          const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
+          for (const { shape } of this.#search.knowledge.recogniser.decorator(reference)) {
+            const prefix = this.#search.declared.classDecorator(file, owner, shape.prefixFrom ?? []);
+            const route = shape.on === "method" ? decoratedRoute(shape, call, prefix) : undefined;
+            if (!route) continue;
+            const span = { start: mention.offset, end: mention.offset + mention.name.length };
+            this.#decorated.push({ ...route, file, span, handler: { file, id: fact.id } });
+            return true;
+          }
+        }
+        return true;
+      });
+    }
+  }
+}
+
+/** From the member's name: calls that are chained all begin where the chain does. */
+function memberSpan({ facts }: SourceFile, { callee, span }: CallFact): Span {
+  const mention = callee === undefined ? undefined : facts.mentions[callee];
+  return { start: mention?.offset ?? span.start, end: span.end };
+}
+
+/** The method's name: fixed, the member's own, or written among the arguments. */
+function methodOf(
+  method: string | undefined,
+  member: string,
+  read: (where: string) => string | undefined,
+): string | undefined {
+  if (method === "member") return member === ELEMENT ? undefined : member;
+  return method !== undefined && /^\d/u.test(method) ? read(method) : method;
+}
+
+/** `handler` of `handler.bind(this)`. */
+function boundFunction(file: SourceFile, { callee }: CallFact): number | undefined {
+  const isBinding = callee !== undefined && file.facts.mentions[callee]?.name === "bind";
+  return isBinding ? receiverOf(file, callee) : undefined;
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

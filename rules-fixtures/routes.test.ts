@@ -1,0 +1,170 @@
+/** Every registered route is known by its method and full path, with and without installed types. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import { analyse } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import { fixtureHost } from "./check-fixtures.js";
+import type { Mode } from "./fixture.js";
+
+const MODES: readonly Mode[] = ["untyped", "typed"];
+
+describe("routes", () => {
+  for (const mode of MODES) {
+    describe(mode, () => {
+      it("are known by the prefix of an Express router of another file, once for each place it is mounted", () => {
+        const routes = routesIn(mode, {
+          "users.ts": `
+            import { Router } from "express";
+            const users = Router();
+            const settings = Router();
+            users.get("/:id", (req, res) => { res.json({}); });
+            settings.put("/theme", (req, res) => { res.json({}); });
+            users.use("/:id/settings", settings);
+            export default users;`,
+          "app.ts": `
+            import express from "express";
+            import users from "./users";
+            const app = express();
+            app.use("/api/users", users);
+            app.use("/v2/users", users);
+            app.listen(3000);`,
+        });
+        assert.deepEqual(routes, [
+          "GET /api/users/:id",
+          "GET /v2/users/:id",
+          "PUT /api/users/:id/settings/theme",
+          "PUT /v2/users/:id/settings/theme",
+        ]);
+      });
+
+      it("are told apart by the caller of the function that registers them", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import express, { type Express, type RequestHandler } from "express";
+            const list: RequestHandler = (req, res) => { res.json([]); };
+            function resource(server: Express, options: { path: string; handler: RequestHandler }) {
+              server.get(options.path, options.handler);
+            }
+            const makeReports = () => {
+              const router = express.Router();
+              router.get("/daily", list).delete("/daily", list);
+              return router;
+            };
+            const app = express();
+            resource(app, { path: "/users", handler: list });
+            resource(app, { path: "/orders", handler: list });
+            app.use("/reports", makeReports());
+            app.route("/backups").get(list).post(list);`,
+        });
+        assert.deepEqual(routes, [
+          "GET /orders",
+          "GET /users",
+          "GET /reports/daily",
+          "DELETE /reports/daily",
+          "GET /backups",
+          "POST /backups",
+        ]);
+      });
+
+      it("are known by the prefixes of nested Fastify plugins", () => {
+        const routes = routesIn(mode, {
+          "things.ts": `
+            import type { FastifyInstance } from "fastify";
+            export default async function things(fastify: FastifyInstance) {
+              fastify.get("/:id", async () => ({}));
+            }`,
+          "app.ts": `
+            import Fastify from "fastify";
+            import things from "./things";
+            const app = Fastify();
+            app.register(things, { prefix: "/things" });
+            app.register(
+              async (group) => {
+                group.route({ method: ["GET", "HEAD"], url: "/health", handler: async () => "ok" });
+                group.register(things, { prefix: "/things" });
+              },
+              { prefix: "/internal" },
+            );`,
+        });
+        assert.deepEqual(routes, ["GET, HEAD /internal/health", "GET /internal/things/:id", "GET /things/:id"]);
+      });
+
+      it("are known by the prefixes of nested Koa routers", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import Koa from "koa";
+            import Router from "@koa/router";
+            const api = new Router({ prefix: "/api" });
+            const users = new Router();
+            users.get("/:id", async (ctx) => { ctx.body = {}; });
+            api.get("/health", async (ctx) => { ctx.body = "ok"; });
+            api.use("/users", users.routes(), users.allowedMethods());
+            new Koa().use(api.routes()).listen(3000);`,
+        });
+        assert.deepEqual(routes, ["GET /api/users/:id", "GET /api/health"]);
+      });
+
+      it("are known by the base path of a Hono application and the paths that others are mounted at", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import { Hono } from "hono";
+            const users = new Hono().get("/", (c) => c.json([])).get("/:id", (c) => c.json({}));
+            const app = new Hono().basePath("/api");
+            app.route("/users", users);
+            app.on("PURGE", "/cache", (c) => c.text("done"));
+            export default app;`,
+        });
+        assert.deepEqual(routes, ["GET /api/users", "GET /api/users/:id", "PURGE /api/cache"]);
+      });
+
+      it("say which function handles them, through wrappers and bindings", () => {
+        const files = {
+          "app.ts": `
+            import express, { type RequestHandler } from "express";
+            const wrapped = (handler: RequestHandler): RequestHandler => (req, res, next) => handler(req, res, next);
+            class Users {
+              list() { return []; }
+            }
+            const users = new Users();
+            const show: RequestHandler = (req, res) => { res.json({}); };
+            const app = express();
+            app.get("/users", users.list.bind(users));
+            app.get("/users/:id", wrapped(show));`,
+        };
+        assert.deepEqual(
+          analysed(mode, files).routes.map(({ path: route, location }) => [route, location.line]),
+          [
+            ["/users", 5],
+            ["/users/:id", 8],
+          ],
+        );
+      });
+
+      it("are not made of look-ups in a map", () => {
+        const routes = routesIn(mode, {
+          "cache.ts": `
+            const cache = new Map<string, () => void>();
+            export const find = (fallback: () => void) => cache.get("/users") ?? fallback;
+            export function fill(store: { get(key: string, make: () => string): string }) {
+              return store.get("/users", () => "");
+            }`,
+        });
+        assert.deepEqual(routes, []);
+      });
+    });
+  }
+});
+
+function routesIn(mode: Mode, files: Readonly<Record<string, string>>): string[] {
+  return analysed(mode, files).routes.map((route) => `${route.method} ${route.path}`);
+}
+
+function analysed(mode: Mode, files: Readonly<Record<string, string>>) {
+  const fixture = {
+    name: "routes/project.ts",
+    isValid: true,
+    isProject: true,
+    files: Object.entries(files).map(([name, text]) => ({ name, text, markers: [] })),
+  };
+  return analyse(openProject(fixtureHost([fixture], mode), [path.posix.resolve("/project")]));
+}
