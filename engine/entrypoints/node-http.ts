@@ -48,6 +48,8 @@ export const nodeHttp: Framework = {
     { on: ["Server"], members: listen, events: ["upgrade", "connect"], effect: "entry", kind: "http", label: "HTTP {0}" },
     { on: ["Server"], members: listen, events: ["stream", "session"], effect: "entry", kind: "http", label: "HTTP/2 {0}" },
     { on: ["Server"], members: ["listen"], effect: "startup" },
+    // Told when the last connection has ended: nobody is served any more.
+    { on: ["Server"], members: ["close"], effect: "ignored" },
     { members: ["get", "request"], effect: "continuation", kind: "callback", parameters: ["IncomingMessage"] },
     {
       on: ["ClientRequest"],

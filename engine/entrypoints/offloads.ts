@@ -15,7 +15,6 @@ export const workerThreads: Framework = {
   },
   registrations: [
     { members: ["new Worker", "fork"], handlers: [{ at: 0 }], effect: "offload" },
-    { members: ["setupPrimary", "setupMaster"], handlers: [{ at: 0, property: "exec" }], effect: "offload" },
     { on: ["MessagePort"], members: listen, effect: "offload" },
   ],
 };

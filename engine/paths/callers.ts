@@ -58,6 +58,9 @@ interface Running {
   readonly registered: readonly Registered[];
 }
 
+/** Kinds of entry points by which a program can work for itself alone. */
+const ALONE: readonly EntryPointKind[] = ["timer", "schedule", "listener", "callback"];
+
 const LEVELS: readonly Confidence[] = ["definite", "probable", "possible"];
 
 /** Explains blocking calls of one search; what runs a function is worked out once for all of them. */
@@ -225,8 +228,12 @@ export class Callers {
     if (entry.effect === "startup") return "startup";
     if (entry.effect === "ignored") return "script";
     if (entry.effect === "offload") return "worker";
-    if (this.#result.workerFiles.has(entry.file) || this.#result.isElsewhere(entry.guards)) return "worker";
+    if (this.#result.isElsewhere(entry.guards)) return "worker";
+    // A process that serves has a loop that its own clients wait on, whoever started it.
+    if (this.#result.workerFiles.has(entry.file) && ALONE.includes(entry.kind)) return "worker";
     if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.guards)) return "script";
+    // A command-line tool has a loop as well, but nobody waits on it unless it serves.
+    if (entry.file.role === "script" && ALONE.includes(entry.kind)) return "script";
     return "loop";
   }
 }

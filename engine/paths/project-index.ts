@@ -140,14 +140,31 @@ export class ProjectIndex implements ProjectLayout {
     return importers;
   }
 
-  /** The project's files that a call's string arguments name, relative to the file it stands in. */
+  /**
+   * The project's files that a call's arguments name, written there or in a variable of the same file:
+   * relative to the file it stands in, or to the project's directory.
+   */
   filesNamedBy(file: SourceFile, call: CallFact): readonly SourceFile[] {
-    const directory = file.path.slice(0, file.path.lastIndexOf("/"));
-    return literals(call.arguments, file).flatMap((text) => {
+    const directories = [file.path.slice(0, file.path.lastIndexOf("/")), this.directory.slice(0, -1)];
+    const texts = [...textsOf(call.arguments, file), ...variablesOf(call.arguments, file).flatMap(this.#textsIn(file))];
+    const named = texts.flatMap((text) => {
       if (!/^[\w@./-]+$/u.test(text)) return [];
-      const named = this.#byBasePath.get(withoutExtension(resolvePath(directory, text)));
-      return named && named !== file ? [named] : [];
+      const paths = [text, text.replace(/^(?:\.\/)?(?:dist|build|out|lib)\//u, "src/")];
+      const bases = directories.flatMap((directory) => paths.map((path) => resolvePath(directory, path)));
+      const found = bases
+        .map((base) => this.#byBasePath.get(withoutExtension(base)))
+        .find((each) => each !== undefined);
+      return found && found !== file ? [found] : [];
     });
+    return [...new Set(named)];
+  }
+
+  /** The strings in the calls whose results end up in a variable: `const file = path.join(__dirname, "worker.js")`. */
+  #textsIn(file: SourceFile): (variable: string) => readonly string[] {
+    return (variable) =>
+      file.facts.calls
+        .filter(({ site }) => variableOf(site, file) === variable)
+        .flatMap((call) => textsOf([{ is: "call", call: call.id }], file));
   }
 
   #add(file: SourceFile): void {
@@ -203,25 +220,74 @@ function placeOffset(site: Site): number | undefined {
   return site.to === "variable" || site.to === "property" || site.to === "export" ? site.offset : undefined;
 }
 
-/** String literals anywhere in the arguments, in nested calls too: `new URL("./worker.js", import.meta.url)`. */
-function literals(values: readonly ValueFact[], file: SourceFile): string[] {
+/**
+ * Strings anywhere in values, in nested calls too: `new URL("./worker.js", import.meta.url)`. Those of one call are
+ * also taken together: `join(__dirname, "workers", "derive.js")`.
+ */
+function textsOf(values: readonly ValueFact[], file: SourceFile): string[] {
   return values.flatMap((value): string[] => {
     switch (value.is) {
       case "string":
         return [value.value];
-      case "call":
-        return literals(file.facts.calls[value.call]?.arguments ?? [], file);
+      case "call": {
+        const inside = file.facts.calls[value.call]?.arguments ?? [];
+        const parts = inside.flatMap((part) => (part.is === "string" ? [part.value] : []));
+        return [...textsOf(inside, file), ...(parts.length > 1 ? [parts.join("/")] : [])];
+      }
       case "object":
-        return literals(
+        return textsOf(
           value.properties.map((property) => property.value),
           file,
         );
       case "array":
-        return literals(value.elements, file);
+        return textsOf(value.elements, file);
       default:
         return [];
     }
   });
+}
+
+/** The names of variables anywhere in values. */
+function variablesOf(values: readonly ValueFact[], file: SourceFile): string[] {
+  return values.flatMap((value): string[] => {
+    switch (value.is) {
+      case "mention":
+        return [file.facts.mentions[value.mention]?.name ?? ""];
+      case "object":
+        return variablesOf(
+          value.properties.map((property) => property.value),
+          file,
+        );
+      case "array":
+        return variablesOf(value.elements, file);
+      case "call":
+        return variablesOf(file.facts.calls[value.call]?.arguments ?? [], file);
+      default:
+        return [];
+    }
+  });
+}
+
+/** The variable that a value ends up in, on its own, in an object or array, or as what a call or a member gives. */
+function variableOf(site: Site, file: SourceFile): string | undefined {
+  switch (site.to) {
+    case "variable":
+      return site.name;
+    case "property":
+    case "element":
+      return site.of && variableOf(site.of, file);
+    case "receiver": {
+      const member = file.facts.mentions[site.member];
+      return member && variableOf(member.site, file);
+    }
+    case "argument":
+    case "callee": {
+      const call = file.facts.calls[site.call];
+      return call && variableOf(call.site, file);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The directory that holds all the paths, with a slash at its end. */

@@ -27,7 +27,7 @@ export interface OpenedPrograms {
   readonly roots: readonly string[];
   /** What findings are reported of; absent where a tsconfig was asked for, which says that itself. */
   readonly scope?: readonly string[];
-  /** Files that a manifest's `bin` names: command-line tools. */
+  /** Files that a manifest's `bin` and its scripts run: command-line tools. */
   readonly executables: ReadonlySet<string>;
   /** Configuration files of this engine below the directories that were asked for. */
   readonly configurations: readonly string[];

@@ -34,7 +34,7 @@ export interface ProgramsOptions extends OpenOptions {
 }
 
 const TEST_PATH =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?)\/|\.(?:test|spec|e2e|e2e-spec|stories|bench)\.[cm]?[jt]sx?$/u;
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?)\/|\.(?:test|spec|cy|e2e|e2e-spec|stories|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|mocha|test|global)[.-]?(?:setup|teardown)|setup[.-]?tests?)(?:\.\w+)?\.[cm]?[jt]sx?$/iu;
 const SCRIPT_PATH =
   /(?:^|\/)(?:scripts?|bin|tools?|migrations?|seeds?|seeders?)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|Gruntfile|jakefile)\.[cm]?[jt]s$/u;
 

@@ -197,6 +197,9 @@ class FactsReader {
       case SyntaxKind.BinaryExpression:
         this.#visitBinary(node as ts.BinaryExpression);
         return;
+      case SyntaxKind.ConditionalExpression:
+        this.#visitConditional(node as ts.ConditionalExpression);
+        return;
       case SyntaxKind.ForStatement:
       case SyntaxKind.ForOfStatement:
       case SyntaxKind.ForInStatement:
@@ -704,6 +707,15 @@ class FactsReader {
     if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
       this.#inGuard(this.#environmentOf(node.left), false, node.right);
     else this.#visit(node.right);
+    this.#keepers = outer;
+  }
+
+  #visitConditional(node: ts.ConditionalExpression): void {
+    this.#visit(node.condition);
+    this.#visit(node.whenTrue);
+    const outer = this.#keepers;
+    this.#keepers = this.#with(this.#runsOnce.ofAlternative(node, this.#functionNode));
+    this.#visit(node.whenFalse);
     this.#keepers = outer;
   }
 

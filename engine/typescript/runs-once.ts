@@ -66,6 +66,16 @@ export class RunsOnce {
   }
 
   /**
+   * The side that gives a name its first value runs once: `x ? x : (x = f())`, `x !== undefined ? x : (x = f())`.
+   *
+   * @param owner the function (or source file) that the expression is in
+   */
+  ofAlternative(node: ts.ConditionalExpression, owner: ts.Node): Keeper | undefined {
+    const kept = this.#present(node.condition, owner);
+    return kept && this.#isAssignmentTo(kept.name, unwrap(this.#ts, node.whenFalse)) ? kept.keeper : undefined;
+  }
+
+  /**
    * What follows runs once: `if (x) return x; x = f();`, `if (x) return x; return prime();`.
    *
    * @param following the statements after it in the same block
@@ -107,7 +117,12 @@ export class RunsOnce {
     const branch = statement.thenStatement;
     const last = this.#ts.isBlock(branch) ? branch.statements.at(-1) : branch;
     if (!last || !this.#ts.isReturnStatement(last)) return undefined;
-    const test = unwrap(this.#ts, statement.expression);
+    return this.#present(statement.expression, owner);
+  }
+
+  /** `x`, `x !== undefined`: what must be there for the test to hold. */
+  #present(expression: ts.Expression, owner: ts.Node): Kept | undefined {
+    const test = unwrap(this.#ts, expression);
     if (!this.#ts.isBinaryExpression(test)) return this.#kept(test, owner);
     const { SyntaxKind } = this.#ts;
     const operator = test.operatorToken.kind;

@@ -58,13 +58,15 @@ export class Workspace {
     }
   }
 
-  /** What the `bin` fields of manifests name, as the source files they are built from. */
+  /** What manifests run from the command line, as the source files it is built from: their `bin` and their scripts. */
   executables(): ReadonlySet<string> {
     const found = this.#manifests.flatMap((path) => {
-      const { bin } = parseObject(this.#host.readFile(path)) ?? {};
-      const targets =
-        typeof bin === "string" ? [bin] : typeof bin === "object" && bin !== null ? Object.values(bin) : [];
-      return targets.flatMap((target) =>
+      const { bin, scripts } = parseObject(this.#host.readFile(path)) ?? {};
+      const targets = typeof bin === "string" ? [bin] : isObject(bin) ? Object.values(bin) : [];
+      const run = isObject(scripts)
+        ? Object.entries(scripts).flatMap(([name, command]) => toolsRunBy(name, command))
+        : [];
+      return [...targets, ...run].flatMap((target) =>
         typeof target === "string"
           ? sourceCandidates(target).flatMap((base) => asSource(this.#host, join(parentOf(path), base)) ?? [])
           : [],
@@ -89,6 +91,39 @@ export class Workspace {
 export interface WorkspacePackage {
   readonly directory: string;
   readonly manifest: Readonly<Record<string, unknown>>;
+}
+
+/** Names of package scripts that do a job and end. */
+const JOB =
+  /(?:^|[:._-])(?:bench(?:mark)?|build|bundle|clean|codegen|compile|copy|deploy|docs?|e2e|export|fix|format|gen(?:erate)?|import|install|lint|migrat(?:e|ion)s?|pack|postinstall|preinstall|prepack|prepare|prepublish(?:only)?|publish|release|seed|setup|sync|tests?|typecheck|update|version)(?:$|[:._-])/iu;
+const SERVICE = /(?:^|[:._-])(?:dev|develop|serve|server|start|watch-server|worker)(?:$|[:._-])/iu;
+/** Commands that run the file they are given, where others build or check it. */
+const RUNNERS = new Set([
+  "node",
+  "tsx",
+  "ts-node",
+  "ts-node-esm",
+  "ts-node-dev",
+  "vite-node",
+  "bun",
+  "babel-node",
+  "jiti",
+  "esno",
+]);
+
+/** The files that a package script runs, when it does a job and ends: `"migrate": "tsx tools/migrate.ts"`. */
+function toolsRunBy(name: string, command: unknown): string[] {
+  if (typeof command !== "string" || !JOB.test(name) || SERVICE.test(name)) return [];
+  return command.split(/&&|\|\||[;&|]/u).flatMap((part) => {
+    const words = part.trim().split(/\s+/u);
+    const runner = words.findIndex((word) => RUNNERS.has(word));
+    const file = words.slice(runner + 1).find((word) => /^[\w@./-]+\.[cm]?[jt]sx?$/u.test(word));
+    return runner >= 0 && file !== undefined ? [file] : [];
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** `./dist/api/index.js` is written from `src/api/index`. */
