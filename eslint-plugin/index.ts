@@ -24,8 +24,7 @@ interface LoopguardPlugin extends ESLint.Plugin {
 
 const plugin: LoopguardPlugin = {
   meta: { name, version, namespace },
-  // typescript-eslint's rule type says more than ESLint's own, and is not assignable to it.
-  rules: rules as unknown as LoopguardPlugin["rules"],
+  rules,
   configs: {
     recommended: configOf("recommended"),
     strict: configOf("strict"),

@@ -1,30 +1,25 @@
 /** The rule that sees one file only: no type information, no other file, nothing kept between files. */
 import { presets, type RuleDeclaration } from "@loopguard/engine";
 import { analyseText } from "@loopguard/engine/local";
-import { createRule, messages, reportSelected, type MessageId } from "./create-rule.js";
+import type { Rule } from "eslint";
+import { createRule, messages, reportSelected } from "./create-rule.js";
 import { localSchema, localSelection, type LocalOptions } from "./options.js";
 
-export function createLocalRule(declaration: RuleDeclaration) {
-  return createRule<readonly [LocalOptions], MessageId>({
-    name: declaration.name,
-    meta: {
+export function createLocalRule({ name, description, preset }: RuleDeclaration): Rule.RuleModule {
+  return createRule<LocalOptions>(
+    name,
+    {
       type: "problem",
-      docs: {
-        description: declaration.description,
-        recommended: declaration.preset,
-        requiresTypeChecking: false,
-      },
+      docs: { description, recommended: preset, readsProject: false },
       messages,
       schema: localSchema,
       defaultOptions: [{ minCost: presets.recommended.minCost }],
       languages: ["js/js"],
     },
-    create(context, [options]) {
-      return {
-        Program() {
-          reportSelected(context, analyseText(context.filename, context.sourceCode.text), localSelection(options));
-        },
-      };
-    },
-  });
+    (context, options) => ({
+      Program() {
+        reportSelected(context, analyseText(context.filename, context.sourceCode.text), localSelection(options));
+      },
+    }),
+  );
 }

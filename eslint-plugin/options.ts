@@ -1,7 +1,9 @@
 /** The options of the rules: what is shown of the findings. Their defaults are the presets of the engine. */
 import { presets, type Analysis, type Confidence, type Selection } from "@loopguard/engine";
-import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+import type { Rule } from "eslint";
 
+/** JSON Schema, as ESLint describes a rule's options. */
+type Schema = Extract<Rule.RuleMetaData["schema"], readonly unknown[]>[number];
 type MinCost = Selection["minCost"];
 
 export interface LocalOptions {
@@ -34,7 +36,7 @@ export function localSelection({ minCost }: LocalOptions): Selection {
   return { minCost, confidence: "possible", contexts: ["loop", "unknown"] };
 }
 
-const confidence: JSONSchema4 = {
+const confidence: Schema = {
   description:
     "The least certain finding to report. `definite`: every call on the path is resolved and the entry point is known. " +
     "`probable`: one call goes through an interface or an override, or the entry point is likely. " +
@@ -43,7 +45,7 @@ const confidence: JSONSchema4 = {
   enum: ["definite", "probable", "possible"] satisfies Confidence[],
 };
 
-const minCost: JSONSchema4 = {
+const minCost: Schema = {
   description:
     "The least cost of one call to report. `0`: any. `1`: from 0.05 ms. `2`: from 1 ms. `3`: from 20 ms. " +
     "Calls below it are reported all the same when they are made in a loop.",
@@ -54,6 +56,6 @@ const minCost: JSONSchema4 = {
 export const projectSchema = schemaOf({ confidence, minCost });
 export const localSchema = schemaOf({ minCost });
 
-function schemaOf(properties: Record<string, JSONSchema4>): readonly JSONSchema4[] {
+function schemaOf(properties: Record<string, Schema>): readonly Schema[] {
   return [{ type: "object", properties, additionalProperties: false }];
 }

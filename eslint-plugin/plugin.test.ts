@@ -21,7 +21,7 @@ describe("eslint-plugin-loopguard", () => {
   });
 
   for (const [name, rule] of Object.entries(plugin.rules)) {
-    it(`gives ${name} a page, messages, and options with descriptions and defaults`, () => {
+    it(`gives ${name} a page, messages, and options with descriptions`, () => {
       const { docs, messages, schema, defaultOptions, languages, type } = metaOf(rule) as Rule.RuleMetaData & {
         languages: unknown;
       };
@@ -31,11 +31,13 @@ describe("eslint-plugin-loopguard", () => {
       assert.equal(type, "problem");
 
       const [{ properties }] = schema as [{ properties: Record<string, { description?: string; enum: unknown[] }> }];
-      const [defaults] = defaultOptions as [Record<string, unknown>];
-      assert.deepEqual(Object.keys(properties), Object.keys(defaults));
-      for (const [option, { description, enum: values }] of Object.entries(properties)) {
+      assert.ok(Object.keys(properties).length > 0);
+      for (const [option, { description }] of Object.entries(properties)) {
         assert.ok(description, `${option} has no description`);
-        assert.ok(values.includes(defaults[option]), `the default of ${option} is not among its values`);
+      }
+      const [defaults] = defaultOptions as [Record<string, unknown>];
+      for (const [option, value] of Object.entries(defaults)) {
+        assert.ok(properties[option]?.enum.includes(value), `the default of ${option} is not among its values`);
       }
     });
   }
@@ -51,10 +53,10 @@ describe("eslint-plugin-loopguard", () => {
     assert.deepEqual(namesOf("local"), ["loopguard/no-sync-in-async"]);
   });
 
-  it("keeps rules that need types out of the config that works without", () => {
+  it("keeps rules that read other files out of the config for single files", () => {
     for (const name of Object.keys(plugin.configs.local.rules ?? {})) {
-      const docs = metaOf(plugin.rules[name.replace("loopguard/", "")]).docs as { requiresTypeChecking?: boolean };
-      assert.equal(docs.requiresTypeChecking, false);
+      const docs = metaOf(plugin.rules[name.replace("loopguard/", "")]).docs as { readsProject?: boolean };
+      assert.equal(docs.readsProject, false);
     }
   });
 

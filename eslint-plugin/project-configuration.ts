@@ -1,6 +1,12 @@
 /** The project's own configuration file, as ESLint's rules find it. */
 import { readFileSync, statSync } from "node:fs";
-import { findConfiguration, readConfiguration, type Configuration, type ConfigurationHost } from "@loopguard/engine";
+import {
+  findConfiguration,
+  readConfiguration,
+  type Configuration,
+  type ConfigurationHost,
+  type Problem,
+} from "@loopguard/engine";
 
 export interface ProjectConfiguration {
   readonly configurations: readonly Configuration[];
@@ -19,10 +25,7 @@ const NONE: ProjectConfiguration = { configurations: [], key: "" };
 export function configurationFor(directory: string, file = findConfiguration(disk, directory)): ProjectConfiguration {
   if (file === undefined) return NONE;
   const { configuration, problems } = readConfiguration(disk, file);
-  for (const { line, column, message } of problems) {
-    const position = [line, column].flatMap((number) => (number === undefined ? [] : [`:${number}`])).join("");
-    warnOnce(`${file}${position}: ${message}`);
-  }
+  warnOfMistakes(problems);
   return { configurations: [configuration], key: `${file}\n${disk.readFile(file) ?? ""}` };
 }
 
@@ -31,6 +34,14 @@ const disk: ConfigurationHost = {
   fileExists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
   directoryExists: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
 };
+
+/** Warns of mistakes in configuration files, once each in a process. */
+export function warnOfMistakes(mistakes: readonly Problem[]): void {
+  for (const { file = "", line, column, message } of mistakes) {
+    const position = [line, column].flatMap((number) => (number === undefined ? [] : [`:${number}`])).join("");
+    warnOnce(`${file}${position}: ${message}`);
+  }
+}
 
 const warned = new Set<string>();
 

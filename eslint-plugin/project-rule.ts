@@ -1,47 +1,56 @@
 /** A rule that knows the whole program: it looks up what was found in the file being linted. */
 import path from "node:path";
 import type { RuleDeclaration, RuleName } from "@loopguard/engine";
-import { getParserServices } from "@typescript-eslint/utils/eslint-utils";
-import type { RuleContext } from "@typescript-eslint/utils/ts-eslint";
-import { createRule, messages, reportSelected, type MessageId } from "./create-rule.js";
+import { withForwardSlashes } from "@loopguard/node-host";
+import type { Rule } from "eslint";
+import { createRule, messages, reportSelected } from "./create-rule.js";
+import { linterProgramOf } from "./linter-program.js";
 import { projectSchema, projectSelection, type ProjectOptions } from "./options.js";
+import type { FileSummary } from "./own-project.js";
+import { ownProjects } from "./own-projects.js";
 import { projectSummaries, type Place } from "./project-summary.js";
 
-export function createProjectRule(declaration: RuleDeclaration) {
-  return createRule<readonly [Partial<ProjectOptions>], MessageId>({
-    name: declaration.name,
-    meta: {
+export function createProjectRule({ name, description, preset }: RuleDeclaration): Rule.RuleModule {
+  return createRule<Partial<ProjectOptions>>(
+    name,
+    {
       type: "problem",
-      docs: {
-        description: declaration.description,
-        recommended: declaration.preset,
-        requiresTypeChecking: true,
-      },
+      docs: { description, recommended: preset, readsProject: true },
       messages,
       schema: projectSchema,
       // None: where they say nothing, the project's configuration does, and then the preset.
       defaultOptions: [{}],
       languages: ["js/js"],
     },
-    create(context, [options]) {
-      const services = getParserServices(context);
-      return {
-        Program(node) {
-          const { fileName } = services.esTreeNodeToTSNodeMap.get(node);
-          const place = placeOf(context);
-          const findings = projectSummaries.findingsIn(services.program, place, fileName);
-          const selection = projectSelection(options, projectSummaries.configuredFor(services.program, place));
-          reportSelected(context, findings, { ...selection, rules: [declaration.name as RuleName] });
-        },
-      };
-    },
-  });
+    (context, options) => ({
+      Program() {
+        const { findings, configured } = summaryFor(context);
+        const selection = projectSelection(options, configured);
+        reportSelected(context, findings, { ...selection, rules: [name as RuleName] });
+      },
+    }),
+  );
+}
+
+/** Typed linting has read the program already; elsewhere the project is opened here. */
+function summaryFor(context: Rule.RuleContext): FileSummary {
+  const place = placeOf(context);
+  const linter = linterProgramOf(context.sourceCode);
+  if (linter) {
+    return {
+      findings: projectSummaries.findingsIn(linter.program, place, linter.fileName),
+      configured: projectSummaries.configuredFor(linter.program, place),
+    };
+  }
+  // A part of a file, as processors cut them, is in no project.
+  if (context.filename !== context.physicalFilename) return { findings: [], configured: {} };
+  return ownProjects.summaryOf(place, { file: withForwardSlashes(context.filename), text: context.sourceCode.text });
 }
 
 /** `settings: { loopguard: { config: "path" } }` names a configuration; else the nearest one counts. */
-function placeOf({ cwd, settings }: Pick<RuleContext<MessageId, readonly unknown[]>, "cwd" | "settings">): Place {
-  const root = cwd.replaceAll("\\", "/");
+function placeOf({ cwd, settings }: Rule.RuleContext): Place {
+  const root = withForwardSlashes(cwd);
   const config = (settings["loopguard"] as { config?: unknown } | undefined)?.config;
   if (typeof config !== "string") return { root };
-  return { root, configuration: path.resolve(cwd, config).replaceAll("\\", "/") };
+  return { root, configuration: withForwardSlashes(path.resolve(cwd, config)) };
 }

@@ -1,4 +1,4 @@
-/** The project-wide rules under the real ESLint, newest and oldest supported, with every source of types. */
+/** The project-wide rules under the real ESLint, newest and oldest supported, with every source of types and with none. */
 import assert from "node:assert/strict";
 import { ESLint } from "eslint";
 import { ESLint as ESLint9 } from "eslint-9";
@@ -39,9 +39,11 @@ const VERSIONS: readonly (readonly [string, typeof ESLint])[] = [
 
 for (const [version, eslint] of VERSIONS) {
   describe(`project-wide rules in ${version}`, () => {
-    for (const kind of ["projectService", "project", "programs"] as const) {
+    for (const kind of ["projectService", "project", "programs", "none"] as const) {
       it(`report the blocking call, and not the one at start-up, with \`${kind}\``, async () => {
-        const reports = await withProject(SERVER, (directory) => lint(directory, recommended(kind, directory), eslint));
+        const reports = await withProject(SERVER, (directory) =>
+          lint(directory, recommended(kind, directory), { eslint }),
+        );
         assert.deepEqual(
           reports.map(({ rule, file, line, column, endLine, endColumn }) => [
             rule,
@@ -56,15 +58,6 @@ for (const [version, eslint] of VERSIONS) {
         assert.match(reports[0]?.message ?? "", /render → loadTemplate → /);
       });
     }
-
-    it("stop with a sentence that says how to enable type information when there is none", async () => {
-      await withProject(SERVER, async (directory) => {
-        await assert.rejects(
-          lint(directory, recommended("none", directory), eslint),
-          /no-sync-io.*requires type information.*typed-linting/s,
-        );
-      });
-    });
 
     it("obey disable comments, and call those that disable nothing unused", async () => {
       const project = {
@@ -84,13 +77,32 @@ export function loadTemplate(page: string): string {
         lint(
           directory,
           [...recommended("projectService", directory), { linterOptions: { reportUnusedDisableDirectives: "error" } }],
-          eslint,
+          { eslint },
         ),
       );
       assert.deepEqual(
         reports.map(({ line, rule, message }) => [line, rule, message.slice(0, 32)]),
         [[3, null, "Unused eslint-disable directive "]],
       );
+    });
+
+    it("know that a comment is used when its file alone is linted, in whatever way", async () => {
+      const project = {
+        ...SERVER,
+        "templates.ts": SERVER["templates.ts"].replace(
+          "  return",
+          "  // eslint-disable-next-line loopguard/no-sync-io -- 200 bytes\n  return",
+        ),
+      };
+      await withProject(project, async (directory) => {
+        for (const kind of ["projectService", "none"] as const) {
+          const config = [
+            ...recommended(kind, directory),
+            { linterOptions: { reportUnusedDisableDirectives: "error" as const } },
+          ];
+          assert.deepEqual(await lint(directory, config, { eslint, paths: ["templates.ts"] }), []);
+        }
+      });
     });
 
     it("report cheap calls when asked to", async () => {
@@ -113,7 +125,7 @@ createServer((request, response) => {
               typeInformation("projectService", directory),
               { plugins: { loopguard: plugin }, rules: { "loopguard/no-sync-io": ["error", { minCost }] } },
             ],
-            eslint,
+            { eslint },
           ),
         );
       assert.equal((await withMinCost(1)).length, 0);

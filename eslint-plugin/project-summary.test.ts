@@ -7,7 +7,8 @@ import { projectOfPrograms } from "@loopguard/engine/typescript";
 import * as parser from "@typescript-eslint/parser";
 import { ESLint } from "eslint";
 import plugin from "./index.js";
-import { createProjectSummaries, projectSummaries, type Program } from "./project-summary.js";
+import type { Program } from "./linter-program.js";
+import { createProjectSummaries, projectSummaries } from "./project-summary.js";
 import { lint, typeInformation, withProject } from "./testing/lint.js";
 
 const SERVER = {

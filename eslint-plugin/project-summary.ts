@@ -6,15 +6,13 @@
  * program that says the same as an earlier one gets the earlier one's summary.
  */
 import { hash } from "node:crypto";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { analyse, type Analysis, type Configuration, type Finding } from "@loopguard/engine";
-import { projectOfPrograms, type ProgramsOptions } from "@loopguard/engine/typescript";
-import type { ParserServicesWithTypeInformation } from "@typescript-eslint/utils";
-import createDebug from "debug";
+import { projectOfPrograms } from "@loopguard/engine/typescript";
+import { log } from "./log.js";
+import { typescriptOf, type Program } from "./linter-program.js";
 import { configurationFor } from "./project-configuration.js";
 
-export type Program = ParserServicesWithTypeInformation["program"];
 type SourceFile = ReturnType<Program["getSourceFiles"]>[number];
 
 /** What is linted. */
@@ -94,20 +92,13 @@ export function createProjectSummaries(
 }
 
 /** The summaries of this process, shared by the rules. `DEBUG=loopguard` shows what they cost. */
-export const projectSummaries = createProjectSummaries(
-  (program, root, configurations) =>
-    analyse(projectOfPrograms([program], { root, configurations, typescript: linterTypeScript() })),
-  createDebug("loopguard"),
-);
+export const projectSummaries = createProjectSummaries((program, root, configurations) => {
+  const typescript = typescriptOf(program);
+  return analyse(projectOfPrograms([program], { root, configurations, ...(typescript && { typescript }) }));
+}, log);
 
-/** Versions of TypeScript number their syntax kinds and flags differently: programs are read with the one that made them. */
-function linterTypeScript(): NonNullable<ProgramsOptions["typescript"]> {
-  const require = createRequire(import.meta.url);
-  const requireOfLinter = createRequire(require.resolve("@typescript-eslint/typescript-estree"));
-  return requireOfLinter("typescript") as NonNullable<ProgramsOptions["typescript"]>;
-}
-
-function byFile(findings: readonly Finding[]): Summary["findings"] {
+/** Findings by the file that they are in. */
+export function byFile(findings: readonly Finding[]): Summary["findings"] {
   const summary = new Map<string, Finding[]>();
   for (const finding of findings) {
     const inFile = summary.get(finding.location.file);

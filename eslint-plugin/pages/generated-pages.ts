@@ -18,8 +18,8 @@ const HEADER = "<!-- Generated from the rules' declarations by `npm run docs:gen
 /** @param pages the folder of the pages, as seen from the file that holds the table */
 export function ruleTable(pages: string): string {
   const row = ({ name, description, preset }: RuleDeclaration) =>
-    `| [\`${name}\`](${pages}/${name}.md) | ${description} | \`${preset}\` | ${preset === "local" ? "" : "yes"} |`;
-  return ["| rule | | config | needs types |", "| --- | --- | --- | --- |", ...declarations.map(row)].join("\n");
+    `| [\`${name}\`](${pages}/${name}.md) | ${description} | \`${preset}\` | ${preset === "local" ? "one file" : "the project"} |`;
+  return ["| rule | | config | reads |", "| --- | --- | --- | --- |", ...declarations.map(row)].join("\n");
 }
 
 /** What ESLint prints for the first example of a rule. */

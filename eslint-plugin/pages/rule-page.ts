@@ -52,11 +52,9 @@ ${options.map((option) => optionSection(option, preset === "local")).join("\n\n"
 }
 
 function presetSentence({ preset }: RuleDeclaration): string {
-  if (preset === "local") {
-    return "In the config `local`. Needs no type information: it reads one file at a time.";
-  }
+  if (preset === "local") return "In the config `local`. Reads one file at a time.";
   const configs = preset === "recommended" ? "configs `recommended` and `strict`" : "config `strict`";
-  return `In the ${configs}. Needs [type information](https://typescript-eslint.io/getting-started/typed-linting).`;
+  return `In the ${configs}. Reads the whole project, [with typed linting or without](../eslint.md).`;
 }
 
 function invalidExample(example: RuleExample, reports: ExampleReports, language: string): string {

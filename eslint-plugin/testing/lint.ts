@@ -20,6 +20,8 @@ export interface Report {
 export interface ProjectOptions {
   /** This repository's dependencies are installed in it. That is the default. */
   readonly isInstalled?: boolean;
+  /** A tsconfig.json is added when there is none. That is the default. */
+  readonly hasConfig?: boolean;
 }
 
 /** The ways in which typed linting gets its programs. */
@@ -43,16 +45,16 @@ const TSCONFIG = JSON.stringify({
 /**
  * Writes a project to a temporary directory, lets `use` work on it, and removes it.
  *
- * @param files texts by relative path; a tsconfig.json is added when there is none
+ * @param files texts by relative path
  */
 export async function withProject<T>(
   files: Readonly<Record<string, string>>,
   use: (directory: string) => T | Promise<T>,
-  { isInstalled = true }: ProjectOptions = {},
+  { isInstalled = true, hasConfig = true }: ProjectOptions = {},
 ): Promise<T> {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-")));
   try {
-    for (const [file, text] of Object.entries({ "tsconfig.json": TSCONFIG, ...files })) {
+    for (const [file, text] of Object.entries({ ...(hasConfig && { "tsconfig.json": TSCONFIG }), ...files })) {
       mkdirSync(path.join(directory, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(directory, file), text);
     }
@@ -75,14 +77,21 @@ export function typeInformation(kind: TypeInformation, directory: string): Linte
   return { files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"], languageOptions: { parser, parserOptions } };
 }
 
-/** @param eslint ESLint's class: that of the newest version, or of another one to try */
+/** How a project is linted. */
+export interface LintOptions {
+  /** ESLint's class: that of the newest version, or of another one to try. */
+  readonly eslint?: typeof ESLint;
+  /** What is linted: everything by default. */
+  readonly paths?: readonly string[];
+}
+
 export async function lint(
   directory: string,
   config: Linter.Config[],
-  eslint: typeof ESLint = ESLint,
+  { eslint = ESLint, paths = ["."] }: LintOptions = {},
 ): Promise<Report[]> {
   const engine = new eslint({ cwd: directory, overrideConfigFile: true, overrideConfig: config });
-  return reportsOf(await engine.lintFiles(["."]), directory);
+  return reportsOf(await engine.lintFiles([...paths]), directory);
 }
 
 export function reportsOf(results: readonly ESLint.LintResult[], directory: string): Report[] {
