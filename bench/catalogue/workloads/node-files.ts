@@ -1,4 +1,5 @@
 /** `node:fs`: every call and its twin on files of their own. */
+import { once } from "node:events";
 import { existsSync, mkdirSync, openSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
@@ -373,16 +374,16 @@ export const nodeFiles: Workloads = {
       },
       "Utf8Stream.flushSync": {
         of: () => "4 KB",
-        call: (fs, _, { directory }) => {
-          const stream = new fs.Utf8Stream({ dest: join(directory, "log.txt"), sync: false, minLength: 8192 });
+        call: async (fs, _, { directory }) => {
+          const stream = await logStream(fs, directory);
           const line = text(4096);
           return () => {
             stream.write(line);
             stream.flushSync();
           };
         },
-        twin: (fs, _, { directory }) => {
-          const stream = new fs.Utf8Stream({ dest: join(directory, "log.txt"), sync: false, minLength: 8192 });
+        twin: async (fs, _, { directory }) => {
+          const stream = await logStream(fs, directory);
           const line = text(4096);
           return () =>
             new Promise<void>((resolve) => {
@@ -392,10 +393,18 @@ export const nodeFiles: Workloads = {
               });
             });
         },
+        same: "unrelated",
       },
     },
   },
 };
+
+/** A stream of `Utf8Stream` whose file is open. */
+async function logStream(fs: Loaded, directory: string): Promise<Loaded> {
+  const stream = new fs.Utf8Stream({ dest: join(directory, "log.txt"), sync: false, minLength: 8192 });
+  await once(stream, "ready");
+  return stream;
+}
 
 function copying(call: string, twin: string): Workload {
   const prepare =
