@@ -65,7 +65,7 @@ interface PackageResult {
 
 async function measurePackage(
   module: string,
-  { rows }: PackageWorkloads,
+  { rows, flags }: PackageWorkloads,
   workbench: Workbench,
   isWanted: (member: string) => boolean,
 ): Promise<PackageResult> {
@@ -75,7 +75,7 @@ async function measurePackage(
     if ("unmeasured" in row || !isWanted(member)) continue;
     const name = `${module}#${member}`;
     try {
-      const figures = await measureRow(module, member, row, workbench);
+      const figures = await measureRow(module, member, row, workbench, flags);
       measured[member] = figures;
       console.log(`${name}  ${describe(figures)}`);
     } catch (error) {
@@ -95,6 +95,7 @@ async function measureRow(
   member: string,
   workload: Workload,
   workbench: Workbench,
+  flags: readonly string[] = [],
 ): Promise<Measurement> {
   const row = rowOf(module, member);
   const order: Order = {
@@ -106,7 +107,7 @@ async function measureRow(
   };
   const { stdout } = await promisify(execFile)(
     workbench.node,
-    ["--expose-gc", "--no-warnings", MEASURED_CALL, JSON.stringify(order)],
+    ["--expose-gc", "--no-warnings", ...flags, MEASURED_CALL, JSON.stringify(order)],
     {
       cwd: workbench.folder,
       timeout: TIME_LIMIT,
@@ -160,13 +161,13 @@ async function nodeVersion({ node }: Workbench): Promise<string> {
   return stdout.trim().slice(1);
 }
 
-function describe({ ms, stallMs, loopShare, of = "", growth, replacement }: Measurement): string {
+function describe({ ms, stallMs, loopShare, of, growth, replacement }: Measurement): string {
   const share = (value: number): string => `${String(Math.round(value * 100))} %`;
   const instead = replacement
     ? `; ${replacement.is} ${String(replacement.ms)} ms, ${share(replacement.loopShare)} on the loop${replacement.isSame === false ? ", ANOTHER RESULT" : ""}`
     : "";
   const grows = growth === undefined ? "" : `, grows with n^${String(growth)}`;
-  return `${String(ms)} ms (${of}), ${share(loopShare)} on the loop, stall ${String(stallMs)} ms${grows}${instead}`;
+  return `${String(ms)} ms${of === undefined ? "" : ` (${of})`}, ${share(loopShare)} on the loop, stall ${String(stallMs)} ms${grows}${instead}`;
 }
 
 function reasonOf(error: Error & { stderr?: string }): string {

@@ -48,6 +48,10 @@ const BUDGET = 250;
 const SAMPLES = 25;
 /** A sample of a quick call repeats it for this long, because the clock and the loop have their own grain. In ms. */
 const SAMPLE = 2;
+/** Calls that keep what they made, as compiled code, must not fill the memory. */
+const MOST_REPEATS = 1000;
+/** The processor's time is counted in ticks: it says nothing about less than this, in ms. */
+const PROCESSOR_GRAIN = 20;
 /** The grain of the event loop's delay, in ms. */
 const RESOLUTION = 1;
 
@@ -81,7 +85,7 @@ async function measureRow(row: Workload): Promise<Figures> {
 }
 
 /** The same call in a worker thread, which has its input already. */
-const inWorker: Prepare = async (_, size) => {
+async function inWorker(_: Loaded, size: number): Promise<Call> {
   const worker = new Worker(fileURLToPath(import.meta.url), { workerData: order });
   worker.unref();
   await once(worker, "message");
@@ -90,7 +94,7 @@ const inWorker: Prepare = async (_, size) => {
     const [problem] = (await once(worker, "message")) as [string | undefined];
     if (problem !== undefined) throw new Error(problem);
   };
-};
+}
 
 /** The worker's side: prepares a call when it is first asked for a size. */
 async function serveCalls(row: Workload): Promise<void> {
@@ -137,7 +141,7 @@ async function measureSize(prepare: () => Call | Promise<Call>, isOnce: boolean)
   const kept = isOnce ? undefined : await prepare();
   const next = async (): Promise<Call> => kept ?? (await prepare());
   const first = await timed(await next(), 1);
-  const repeats = isOnce || first.ms >= SAMPLE ? 1 : Math.ceil(SAMPLE / Math.max(first.ms, 0.0005));
+  const repeats = isOnce || first.ms >= SAMPLE ? 1 : Math.min(MOST_REPEATS, Math.ceil(SAMPLE / first.ms));
   const samples: Sample[] = [];
   const end = performance.now() + BUDGET;
   do samples.push(await timed(await next(), repeats));
@@ -161,20 +165,25 @@ async function timed(call: Call, repeats: number): Promise<Sample> {
   const computedBefore = process.threadCpuUsage();
   const start = performance.now();
   let blocked = 0;
+  let isSynchronous = true;
   for (let repeat = 0; repeat < repeats; repeat++) {
     const called = performance.now();
     const result = call();
     blocked = Math.max(blocked, performance.now() - called);
-    if (isPromise(result)) await result;
+    if (isPromise(result)) {
+      isSynchronous = false;
+      await result;
+    }
   }
   const ms = (performance.now() - start) / repeats;
   const { utilization } = performance.eventLoopUtilization(before);
   const { user, system } = process.threadCpuUsage(computedBefore);
-  const computed = order.isComputation ? (user + system) / 1000 / repeats : Number.POSITIVE_INFINITY;
+  const isTelling = order.isComputation && ms * repeats >= PROCESSOR_GRAIN;
+  const computed = isTelling ? (user + system) / 1000 / repeats : Number.POSITIVE_INFINITY;
   // The delay is recorded by a timer, which needs a turn to see the last stretch.
   await new Promise((resolve) => setTimeout(resolve, 2 * RESOLUTION));
   delay.disable();
-  if (ms * repeats <= blocked * 1.05 + 0.01) {
+  if (isSynchronous || ms * repeats <= blocked * 1.05 + 0.01) {
     const time = Math.min(ms, computed);
     return { ms: time, stallMs: time, loopShare: 1 };
   }

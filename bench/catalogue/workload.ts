@@ -53,8 +53,8 @@ export interface PackageWorkloads {
   readonly install?: readonly string[];
   /** How the module is loaded where its name is not the specifier. */
   readonly specifier?: string;
-  /** The oldest major version of Node that has it, where that is newer than the oldest supported one. */
-  readonly node?: number;
+  /** What Node.js must be told to have it. */
+  readonly flags?: readonly string[];
   readonly rows: Readonly<Record<string, Workload | Unmeasured>>;
 }
 

@@ -223,7 +223,7 @@ export const nodeCrypto: Workloads = {
       },
       publicEncrypt: {
         ...ofRsa,
-        call: rsa((crypto, { publicKey }, message) => crypto.publicEncrypt(publicKey, message)),
+        call: rsa((crypto, { publicKey }) => crypto.publicEncrypt(publicKey, KEY_TO_SEND)),
       },
       publicDecrypt: {
         ...ofRsa,
@@ -236,7 +236,7 @@ export const nodeCrypto: Workloads = {
       },
       privateEncrypt: {
         ...ofRsa,
-        call: rsa((crypto, { privateKey }, message) => crypto.privateEncrypt(privateKey, message)),
+        call: rsa((crypto, { privateKey }) => crypto.privateEncrypt(privateKey, KEY_TO_SEND)),
       },
       privateDecrypt: {
         ...ofRsa,
@@ -255,7 +255,7 @@ export const nodeCrypto: Workloads = {
         },
       },
       createDiffieHellman: {
-        sizes: [128, 256],
+        sizes: [512],
         of: (length) => `a new prime of ${bits(length)}`,
         call: (crypto, length) => () => crypto.createDiffieHellman(length),
       },
@@ -332,6 +332,8 @@ export const nodeCrypto: Workloads = {
 
 const KEY = createSecretKey(Buffer.alloc(32, 1));
 const IV = Buffer.alloc(12, 2);
+/** RSA encrypts no more than a key of another cipher. */
+const KEY_TO_SEND = Buffer.alloc(32, 5);
 /** Of nobody: verifying it takes as long as verifying a right one. */
 const SIGNATURE = Buffer.alloc(256, 3);
 const ARGON2 = {
