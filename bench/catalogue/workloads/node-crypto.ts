@@ -28,7 +28,7 @@ function withCallback(
       return () =>
         new Promise((resolve, reject) => {
           crypto[twin](...given, (error: unknown, result: unknown) => {
-            if (error) reject(error as Error);
+            if (error) reject(error);
             else resolve(result);
           });
         });
@@ -90,7 +90,7 @@ export const nodeCrypto: Workloads = {
         twin: (crypto) => () =>
           new Promise((resolve, reject) => {
             crypto.argon2("argon2id", ARGON2, (error: unknown, key: unknown) => {
-              if (error) reject(error as Error);
+              if (error) reject(error);
               else resolve(key);
             });
           }),

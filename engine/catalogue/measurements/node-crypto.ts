@@ -3,408 +3,411 @@ import type { Measurements } from "../measurement.js";
 
 export const nodeCrypto: Measurements = {
   "node:crypto": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "argon2Sync": {
-        "ms": 43,
-        "stallMs": 43,
-        "loopShare": 1,
-        "of": "64 MB, three passes, four lanes",
-        "replacement": {
-          "is": "twin",
-          "ms": 580,
-          "loopShare": 0.0018,
-          "isSame": true
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      argon2Sync: {
+        ms: 43,
+        stallMs: 43,
+        loopShare: 1,
+        of: "64 MB, three passes, four lanes",
+        replacement: {
+          is: "twin",
+          ms: 580,
+          loopShare: 0.0018,
+          isSame: true,
+        },
       },
-      "checkPrimeSync": {
-        "ms": 15,
-        "stallMs": 15,
-        "loopShare": 1,
-        "of": "1024 bits",
-        "growth": 2.2,
-        "replacement": {
-          "is": "twin",
-          "ms": 130,
-          "loopShare": 0.0012,
-          "isSame": true
-        }
+      checkPrimeSync: {
+        ms: 15,
+        stallMs: 15,
+        loopShare: 1,
+        of: "1024 bits",
+        growth: 2.2,
+        replacement: {
+          is: "twin",
+          ms: 130,
+          loopShare: 0.0012,
+          isSame: true,
+        },
       },
-      "generateKeyPairSync": {
-        "ms": 23,
-        "stallMs": 23,
-        "loopShare": 1,
-        "of": "RSA of 2048 bits",
-        "growth": 1.7,
-        "replacement": {
-          "is": "twin",
-          "ms": 16,
-          "loopShare": 0.0021,
-          "isSame": "unrelated"
-        }
+      generateKeyPairSync: {
+        ms: 23,
+        stallMs: 23,
+        loopShare: 1,
+        of: "RSA of 2048 bits",
+        growth: 1.7,
+        replacement: {
+          is: "twin",
+          ms: 16,
+          loopShare: 0.0021,
+          isSame: "unrelated",
+        },
       },
-      "generateKeySync": {
-        "ms": 0.0025,
-        "stallMs": 0.0018,
-        "loopShare": 0.32,
-        "of": "AES of 256 bits",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.026,
-          "loopShare": 0.5,
-          "isSame": "unrelated"
-        }
+      generateKeySync: {
+        ms: 0.0025,
+        stallMs: 0.0018,
+        loopShare: 0.32,
+        of: "AES of 256 bits",
+        replacement: {
+          is: "twin",
+          ms: 0.026,
+          loopShare: 0.5,
+          isSame: "unrelated",
+        },
       },
-      "generatePrimeSync": {
-        "ms": 32,
-        "stallMs": 32,
-        "loopShare": 1,
-        "of": "1024 bits",
-        "growth": 2.5,
-        "replacement": {
-          "is": "twin",
-          "ms": 67,
-          "loopShare": 0.0025,
-          "isSame": "unrelated"
-        }
+      generatePrimeSync: {
+        ms: 32,
+        stallMs: 32,
+        loopShare: 1,
+        of: "1024 bits",
+        growth: 2.5,
+        replacement: {
+          is: "twin",
+          ms: 67,
+          loopShare: 0.0025,
+          isSame: "unrelated",
+        },
       },
-      "hkdfSync": {
-        "ms": 0.004,
-        "stallMs": 0.0033,
-        "loopShare": 0.62,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.037,
-          "loopShare": 0.58,
-          "isSame": true
-        }
+      hkdfSync: {
+        ms: 0.01,
+        stallMs: 0.01,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.036,
+          loopShare: 0.56,
+          isSame: true,
+        },
       },
-      "pbkdf2Sync": {
-        "ms": 35,
-        "stallMs": 35,
-        "loopShare": 1,
-        "of": "100,000 iterations",
-        "growth": 0.9,
-        "replacement": {
-          "is": "twin",
-          "ms": 49,
-          "loopShare": 0.0035,
-          "isSame": true
-        }
+      pbkdf2Sync: {
+        ms: 35,
+        stallMs: 35,
+        loopShare: 1,
+        of: "100,000 iterations",
+        growth: 0.9,
+        replacement: {
+          is: "twin",
+          ms: 49,
+          loopShare: 0.0035,
+          isSame: true,
+        },
       },
-      "randomFillSync": {
-        "ms": 0.002,
-        "stallMs": 0.0011,
-        "loopShare": 0.29,
-        "of": "16 bytes",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.025,
-          "loopShare": 0.52,
-          "isSame": "unrelated"
-        }
+      randomFillSync: {
+        ms: 0.002,
+        stallMs: 0.0011,
+        loopShare: 0.29,
+        of: "16 bytes",
+        replacement: {
+          is: "twin",
+          ms: 0.025,
+          loopShare: 0.52,
+          isSame: "unrelated",
+        },
       },
-      "scryptSync": {
-        "ms": 30,
-        "stallMs": 30,
-        "loopShare": 1,
-        "of": "the default parameters",
-        "growth": 1.3,
-        "replacement": {
-          "is": "twin",
-          "ms": 60,
-          "loopShare": 0.0034,
-          "isSame": true
-        }
+      scryptSync: {
+        ms: 30,
+        stallMs: 30,
+        loopShare: 1,
+        of: "the default parameters",
+        growth: 1.3,
+        replacement: {
+          is: "twin",
+          ms: 60,
+          loopShare: 0.0034,
+          isSame: true,
+        },
       },
-      "randomBytes": {
-        "ms": 0.0019,
-        "stallMs": 0.0013,
-        "loopShare": 0.55,
-        "of": "16 bytes",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.029,
-          "loopShare": 0.44,
-          "isSame": "unrelated"
-        }
+      randomBytes: {
+        ms: 0.0019,
+        stallMs: 0.0013,
+        loopShare: 0.55,
+        of: "16 bytes",
+        replacement: {
+          is: "twin",
+          ms: 0.029,
+          loopShare: 0.44,
+          isSame: "unrelated",
+        },
       },
-      "pseudoRandomBytes": {
-        "ms": 0.002,
-        "stallMs": 0.0011,
-        "loopShare": 0.45,
-        "of": "16 bytes",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.04,
-          "loopShare": 0.38,
-          "isSame": "unrelated"
-        }
+      pseudoRandomBytes: {
+        ms: 0.002,
+        stallMs: 0.0011,
+        loopShare: 0.45,
+        of: "16 bytes",
+        replacement: {
+          is: "twin",
+          ms: 0.04,
+          loopShare: 0.38,
+          isSame: "unrelated",
+        },
       },
-      "randomInt": {
-        "ms": 0.00012,
-        "stallMs": 0,
-        "loopShare": 0,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.004,
-          "loopShare": 0,
-          "isSame": "unrelated"
-        }
+      randomInt: {
+        ms: 0.0011,
+        stallMs: 0.0011,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.0053,
+          loopShare: 1,
+          isSame: "unrelated",
+        },
       },
-      "sign": {
-        "ms": 0.25,
-        "stallMs": 0.18,
-        "loopShare": 0.63,
-        "of": "RSA of 2048 bits",
-        "growth": 1.5,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.3,
-          "loopShare": 0.066,
-          "isSame": "unrelated"
-        }
+      sign: {
+        ms: 0.25,
+        stallMs: 0.18,
+        loopShare: 0.63,
+        of: "RSA of 2048 bits",
+        growth: 1.5,
+        replacement: {
+          is: "twin",
+          ms: 0.3,
+          loopShare: 0.066,
+          isSame: "unrelated",
+        },
       },
-      "verify": {
-        "ms": 0.021,
-        "stallMs": 0.02,
-        "loopShare": 0.89,
-        "of": "RSA of 2048 bits",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.06,
-          "loopShare": 0.25,
-          "isSame": true
-        }
+      verify: {
+        ms: 0.021,
+        stallMs: 0.02,
+        loopShare: 0.89,
+        of: "RSA of 2048 bits",
+        replacement: {
+          is: "twin",
+          ms: 0.06,
+          loopShare: 0.25,
+          isSame: true,
+        },
       },
-      "diffieHellman": {
-        "ms": 0.037,
-        "stallMs": 0.033,
-        "loopShare": 0.87,
-        "of": "X25519",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.081,
-          "loopShare": 0.32,
-          "isSame": "unrelated"
-        }
+      diffieHellman: {
+        ms: 0.037,
+        stallMs: 0.033,
+        loopShare: 0.87,
+        of: "X25519",
+        replacement: {
+          is: "twin",
+          ms: 0.081,
+          loopShare: 0.32,
+          isSame: "unrelated",
+        },
       },
-      "encapsulate": {
-        "ms": 0.028,
-        "stallMs": 0.027,
-        "loopShare": 0.88,
-        "of": "ML-KEM-768",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.073,
-          "loopShare": 0.39,
-          "isSame": "unrelated"
-        }
+      encapsulate: {
+        ms: 0.028,
+        stallMs: 0.027,
+        loopShare: 0.88,
+        of: "ML-KEM-768",
+        replacement: {
+          is: "twin",
+          ms: 0.073,
+          loopShare: 0.39,
+          isSame: "unrelated",
+        },
       },
-      "decapsulate": {
-        "ms": 0.044,
-        "stallMs": 0.036,
-        "loopShare": 0.78,
-        "of": "ML-KEM-768",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.063,
-          "loopShare": 0.34,
-          "isSame": "unrelated"
-        }
+      decapsulate: {
+        ms: 0.044,
+        stallMs: 0.036,
+        loopShare: 0.78,
+        of: "ML-KEM-768",
+        replacement: {
+          is: "twin",
+          ms: 0.063,
+          loopShare: 0.34,
+          isSame: "unrelated",
+        },
       },
-      "publicEncrypt": {
-        "ms": 0,
-        "stallMs": 0,
-        "loopShare": 1,
-        "of": "RSA of 2048 bits",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.16,
-          "loopShare": 0.32
-        }
+      publicEncrypt: {
+        ms: 0,
+        stallMs: 0,
+        loopShare: 1,
+        of: "RSA of 2048 bits",
+        replacement: {
+          is: "worker",
+          ms: 0.16,
+          loopShare: 0.32,
+        },
       },
-      "publicDecrypt": {
-        "ms": 0,
-        "stallMs": 0,
-        "loopShare": 1,
-        "of": "RSA of 2048 bits",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.25,
-          "loopShare": 0.34
-        }
+      publicDecrypt: {
+        ms: 0,
+        stallMs: 0,
+        loopShare: 1,
+        of: "RSA of 2048 bits",
+        replacement: {
+          is: "worker",
+          ms: 0.25,
+          loopShare: 0.34,
+        },
       },
-      "privateEncrypt": {
-        "ms": 0.087,
-        "stallMs": 0.087,
-        "loopShare": 1,
-        "of": "RSA of 2048 bits",
-        "growth": 0,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.37,
-          "loopShare": 0.13
-        }
+      privateEncrypt: {
+        ms: 0.087,
+        stallMs: 0.087,
+        loopShare: 1,
+        of: "RSA of 2048 bits",
+        growth: 0,
+        replacement: {
+          is: "worker",
+          ms: 0.37,
+          loopShare: 0.13,
+        },
       },
-      "privateDecrypt": {
-        "ms": 0.13,
-        "stallMs": 0.13,
-        "loopShare": 1,
-        "of": "RSA of 2048 bits",
-        "growth": 0.6,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.25,
-          "loopShare": 0.079
-        }
+      privateDecrypt: {
+        ms: 0.13,
+        stallMs: 0.13,
+        loopShare: 1,
+        of: "RSA of 2048 bits",
+        growth: 0.6,
+        replacement: {
+          is: "worker",
+          ms: 0.25,
+          loopShare: 0.079,
+        },
       },
-      "createPrivateKey": {
-        "ms": 0.029,
-        "stallMs": 0,
-        "loopShare": 0,
-        "of": "RSA of 2048 bits",
-        "growth": 0.2
+      createPrivateKey: {
+        ms: 0.029,
+        stallMs: 0,
+        loopShare: 0,
+        of: "RSA of 2048 bits",
+        growth: 0.2,
       },
-      "createDiffieHellman": {
-        "ms": 58,
-        "stallMs": 58,
-        "loopShare": 1,
-        "of": "a new prime of 512 bits",
-        "replacement": {
-          "is": "worker",
-          "ms": 720,
-          "loopShare": 0.0019
-        }
+      createDiffieHellman: {
+        ms: 58,
+        stallMs: 58,
+        loopShare: 1,
+        of: "a new prime of 512 bits",
+        replacement: {
+          is: "worker",
+          ms: 720,
+          loopShare: 0.0019,
+        },
       },
       "DiffieHellman.generateKeys": {
-        "ms": 0.3,
-        "stallMs": 0.3,
-        "loopShare": 1,
-        "of": "a group of 2,048 bits",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.37,
-          "loopShare": 0.12
-        }
+        ms: 0.3,
+        stallMs: 0.3,
+        loopShare: 1,
+        of: "a group of 2,048 bits",
+        replacement: {
+          is: "worker",
+          ms: 0.37,
+          loopShare: 0.12,
+        },
       },
       "DiffieHellman.computeSecret": {
-        "ms": 0.29,
-        "stallMs": 0.29,
-        "loopShare": 1,
-        "of": "a group of 2,048 bits",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.38,
-          "loopShare": 0.13
-        }
+        ms: 0.29,
+        stallMs: 0.29,
+        loopShare: 1,
+        of: "a group of 2,048 bits",
+        replacement: {
+          is: "worker",
+          ms: 0.38,
+          loopShare: 0.13,
+        },
       },
       "ECDH.generateKeys": {
-        "ms": 0,
-        "stallMs": 0,
-        "loopShare": 1,
-        "of": "P-256",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.14,
-          "loopShare": 0.17
-        }
+        ms: 0.033,
+        stallMs: 0.033,
+        loopShare: 1,
+        of: "P-256",
+        replacement: {
+          is: "worker",
+          ms: 0.11,
+          loopShare: 0.39,
+        },
       },
       "ECDH.computeSecret": {
-        "ms": 0,
-        "stallMs": 0,
-        "loopShare": 1,
-        "of": "P-256",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.16,
-          "loopShare": 0.24
-        }
+        ms: 0.082,
+        stallMs: 0.082,
+        loopShare: 1,
+        of: "P-256",
+        replacement: {
+          is: "worker",
+          ms: 0.17,
+          loopShare: 0.24,
+        },
       },
       "Sign.sign": {
-        "ms": 0.57,
-        "stallMs": 0.19,
-        "loopShare": 0.17,
-        "of": "RSA of 2048 bits",
-        "growth": 1.8,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.31,
-          "loopShare": 0.12,
-          "isSame": "unrelated"
-        }
+        ms: 0.57,
+        stallMs: 0.19,
+        loopShare: 0.17,
+        of: "RSA of 2048 bits",
+        growth: 1.8,
+        replacement: {
+          is: "twin",
+          ms: 0.31,
+          loopShare: 0.12,
+          isSame: "unrelated",
+        },
       },
       "Verify.verify": {
-        "ms": 0.13,
-        "stallMs": 0.023,
-        "loopShare": 0.18,
-        "of": "RSA of 2048 bits",
-        "growth": 2.3,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.054,
-          "loopShare": 0.46,
-          "isSame": true
-        }
+        ms: 0.13,
+        stallMs: 0.023,
+        loopShare: 0.18,
+        of: "RSA of 2048 bits",
+        growth: 2.3,
+        replacement: {
+          is: "twin",
+          ms: 0.054,
+          loopShare: 0.46,
+          isSame: true,
+        },
       },
-      "hash": {
-        "ms": 0.037,
-        "stallMs": 0.037,
-        "loopShare": 1,
-        "of": "64 KB",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.12,
-          "loopShare": 0.28
-        }
+      hash: {
+        ms: 0.037,
+        stallMs: 0.037,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.12,
+          loopShare: 0.28,
+        },
       },
       "Hash.update": {
-        "ms": 0,
-        "stallMs": 0,
-        "loopShare": 1,
-        "of": "64 KB",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.16,
-          "loopShare": 0.36
-        }
+        ms: 0.038,
+        stallMs: 0.038,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.18,
+          loopShare: 0.35,
+        },
       },
       "Hmac.update": {
-        "ms": 0,
-        "stallMs": 0,
-        "loopShare": 1,
-        "of": "64 KB",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.19,
-          "loopShare": 0.29
-        }
+        ms: 0.041,
+        stallMs: 0.041,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.18,
+          loopShare: 0.31,
+        },
       },
       "Cipheriv.update": {
-        "ms": 0.045,
-        "stallMs": 0.045,
-        "loopShare": 1,
-        "of": "64 KB",
-        "growth": 0.7,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.22,
-          "loopShare": 0.29
-        }
+        ms: 0.048,
+        stallMs: 0.048,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 0.6,
+        replacement: {
+          is: "worker",
+          ms: 0.23,
+          loopShare: 0.28,
+        },
       },
       "Decipheriv.update": {
-        "ms": 0.018,
-        "stallMs": 0.018,
-        "loopShare": 1,
-        "of": "64 KB",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.27,
-          "loopShare": 0.066
-        }
-      }
-    }
-  }
+        ms: 0.049,
+        stallMs: 0.049,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 0.5,
+        replacement: {
+          is: "worker",
+          ms: 0.19,
+          loopShare: 0.27,
+        },
+      },
+    },
+  },
 };

@@ -3,560 +3,560 @@ import type { Measurements } from "../measurement.js";
 
 export const nodeData: Measurements = {
   "node:zlib": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "brotliCompressSync": {
-        "ms": 85,
-        "stallMs": 85,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 250,
-          "loopShare": 0.007,
-          "isSame": true
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      brotliCompressSync: {
+        ms: 85,
+        stallMs: 85,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 1,
+        replacement: {
+          is: "twin",
+          ms: 250,
+          loopShare: 0.007,
+          isSame: true,
+        },
       },
-      "brotliDecompressSync": {
-        "ms": 0.14,
-        "stallMs": 0.14,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.7,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.34,
-          "loopShare": 0.47,
-          "isSame": true
-        }
+      brotliDecompressSync: {
+        ms: 0.14,
+        stallMs: 0.14,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.7,
+        replacement: {
+          is: "twin",
+          ms: 0.34,
+          loopShare: 0.47,
+          isSame: true,
+        },
       },
-      "deflateRawSync": {
-        "ms": 0.42,
-        "stallMs": 0.42,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.8,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.54,
-          "loopShare": 0.4,
-          "isSame": true
-        }
+      deflateRawSync: {
+        ms: 0.42,
+        stallMs: 0.42,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.8,
+        replacement: {
+          is: "twin",
+          ms: 0.54,
+          loopShare: 0.4,
+          isSame: true,
+        },
       },
-      "deflateSync": {
-        "ms": 0.41,
-        "stallMs": 0.41,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.8,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.53,
-          "loopShare": 0.51,
-          "isSame": true
-        }
+      deflateSync: {
+        ms: 0.41,
+        stallMs: 0.41,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.8,
+        replacement: {
+          is: "twin",
+          ms: 0.53,
+          loopShare: 0.51,
+          isSame: true,
+        },
       },
-      "gunzipSync": {
-        "ms": 0.13,
-        "stallMs": 0.13,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.8,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.34,
-          "loopShare": 0.62,
-          "isSame": true
-        }
+      gunzipSync: {
+        ms: 0.13,
+        stallMs: 0.13,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.8,
+        replacement: {
+          is: "twin",
+          ms: 0.34,
+          loopShare: 0.62,
+          isSame: true,
+        },
       },
-      "gzipSync": {
-        "ms": 0.44,
-        "stallMs": 0.44,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.8,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.57,
-          "loopShare": 0.42,
-          "isSame": true
-        }
+      gzipSync: {
+        ms: 0.44,
+        stallMs: 0.44,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.8,
+        replacement: {
+          is: "twin",
+          ms: 0.57,
+          loopShare: 0.42,
+          isSame: true,
+        },
       },
-      "inflateRawSync": {
-        "ms": 0.11,
-        "stallMs": 0.11,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.7,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.23,
-          "loopShare": 0.74,
-          "isSame": true
-        }
+      inflateRawSync: {
+        ms: 0.11,
+        stallMs: 0.11,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.7,
+        replacement: {
+          is: "twin",
+          ms: 0.23,
+          loopShare: 0.74,
+          isSame: true,
+        },
       },
-      "inflateSync": {
-        "ms": 0.12,
-        "stallMs": 0.12,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.7,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.44,
-          "loopShare": 0.6,
-          "isSame": true
-        }
+      inflateSync: {
+        ms: 0.12,
+        stallMs: 0.12,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.7,
+        replacement: {
+          is: "twin",
+          ms: 0.44,
+          loopShare: 0.6,
+          isSame: true,
+        },
       },
-      "unzipSync": {
-        "ms": 0.19,
-        "stallMs": 0.19,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.8,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.37,
-          "loopShare": 0.51,
-          "isSame": true
-        }
+      unzipSync: {
+        ms: 0.19,
+        stallMs: 0.19,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.8,
+        replacement: {
+          is: "twin",
+          ms: 0.37,
+          loopShare: 0.51,
+          isSame: true,
+        },
       },
-      "zstdCompressSync": {
-        "ms": 0.15,
-        "stallMs": 0.15,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.6,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.29,
-          "loopShare": 0.35,
-          "isSame": true
-        }
+      zstdCompressSync: {
+        ms: 0.15,
+        stallMs: 0.15,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.6,
+        replacement: {
+          is: "twin",
+          ms: 0.29,
+          loopShare: 0.35,
+          isSame: true,
+        },
       },
-      "zstdDecompressSync": {
-        "ms": 0.13,
-        "stallMs": 0.13,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 0.6,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.43,
-          "loopShare": 0.64,
-          "isSame": true
-        }
-      }
-    }
+      zstdDecompressSync: {
+        ms: 0.13,
+        stallMs: 0.13,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 0.6,
+        replacement: {
+          is: "twin",
+          ms: 0.43,
+          loopShare: 0.64,
+          isSame: true,
+        },
+      },
+    },
   },
   "node:stream/iter": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "arrayBufferSync": {
-        "ms": 0.045,
-        "stallMs": 0.045,
-        "loopShare": 1,
-        "of": "64 KB",
-        "growth": 0.5,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.022,
-          "loopShare": 1,
-          "isSame": true
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      arrayBufferSync: {
+        ms: 0.045,
+        stallMs: 0.045,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 0.5,
+        replacement: {
+          is: "twin",
+          ms: 0.022,
+          loopShare: 1,
+          isSame: true,
+        },
       },
-      "arraySync": {
-        "ms": 0.016,
-        "stallMs": 0.016,
-        "loopShare": 1,
-        "of": "64 KB",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.013,
-          "loopShare": 1,
-          "isSame": true
-        }
+      arraySync: {
+        ms: 0.016,
+        stallMs: 0.016,
+        loopShare: 1,
+        of: "64 KB",
+        replacement: {
+          is: "twin",
+          ms: 0.013,
+          loopShare: 1,
+          isSame: true,
+        },
       },
-      "bytesSync": {
-        "ms": 0.019,
-        "stallMs": 0.019,
-        "loopShare": 1,
-        "of": "64 KB",
-        "growth": 0.7,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.02,
-          "loopShare": 1,
-          "isSame": true
-        }
+      bytesSync: {
+        ms: 0.019,
+        stallMs: 0.019,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 0.7,
+        replacement: {
+          is: "twin",
+          ms: 0.02,
+          loopShare: 1,
+          isSame: true,
+        },
       },
-      "textSync": {
-        "ms": 0.026,
-        "stallMs": 0.026,
-        "loopShare": 1,
-        "of": "64 KB",
-        "growth": 0.5,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.017,
-          "loopShare": 1,
-          "isSame": true
-        }
-      }
-    }
+      textSync: {
+        ms: 0.026,
+        stallMs: 0.026,
+        loopShare: 1,
+        of: "64 KB",
+        growth: 0.5,
+        replacement: {
+          is: "twin",
+          ms: 0.017,
+          loopShare: 1,
+          isSame: true,
+        },
+      },
+    },
   },
   "node:v8": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "serialize": {
-        "ms": 0.16,
-        "stallMs": 0.16,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.42,
-          "loopShare": 0.14
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      serialize: {
+        ms: 0.16,
+        stallMs: 0.16,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.42,
+          loopShare: 0.14,
+        },
       },
-      "deserialize": {
-        "ms": 0.39,
-        "stallMs": 0.39,
-        "loopShare": 1,
-        "of": "64 KB of JSON",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.48,
-          "loopShare": 0.1
-        }
+      deserialize: {
+        ms: 0.39,
+        stallMs: 0.39,
+        loopShare: 1,
+        of: "64 KB of JSON",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.48,
+          loopShare: 0.1,
+        },
       },
-      "writeHeapSnapshot": {
-        "ms": 170,
-        "stallMs": 170,
-        "loopShare": 1,
-        "of": "the heap of a small process"
+      writeHeapSnapshot: {
+        ms: 170,
+        stallMs: 170,
+        loopShare: 1,
+        of: "the heap of a small process",
       },
-      "getHeapSnapshot": {
-        "ms": 110,
-        "stallMs": 110,
-        "loopShare": 1,
-        "of": "the heap of a small process"
+      getHeapSnapshot: {
+        ms: 110,
+        stallMs: 110,
+        loopShare: 1,
+        of: "the heap of a small process",
       },
-      "queryObjects": {
-        "ms": 75,
-        "stallMs": 75,
-        "loopShare": 1,
-        "of": "the heap of a small process"
-      }
-    }
+      queryObjects: {
+        ms: 75,
+        stallMs: 75,
+        loopShare: 1,
+        of: "the heap of a small process",
+      },
+    },
   },
   "node:vm": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "runInContext": {
-        "ms": 0.59,
-        "stallMs": 0.59,
-        "loopShare": 1,
-        "of": "a script of one loop",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.74,
-          "loopShare": 0.08
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      runInContext: {
+        ms: 0.59,
+        stallMs: 0.59,
+        loopShare: 1,
+        of: "a script of one loop",
+        replacement: {
+          is: "worker",
+          ms: 0.74,
+          loopShare: 0.08,
+        },
       },
-      "runInNewContext": {
-        "ms": 1.2,
-        "stallMs": 1.2,
-        "loopShare": 1,
-        "of": "a script of one loop",
-        "replacement": {
-          "is": "worker",
-          "ms": 1.6,
-          "loopShare": 0.047
-        }
+      runInNewContext: {
+        ms: 1.2,
+        stallMs: 1.2,
+        loopShare: 1,
+        of: "a script of one loop",
+        replacement: {
+          is: "worker",
+          ms: 1.6,
+          loopShare: 0.047,
+        },
       },
-      "runInThisContext": {
-        "ms": 0.16,
-        "stallMs": 0.16,
-        "loopShare": 1,
-        "of": "a script of one loop",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.38,
-          "loopShare": 0.21
-        }
+      runInThisContext: {
+        ms: 0.16,
+        stallMs: 0.16,
+        loopShare: 1,
+        of: "a script of one loop",
+        replacement: {
+          is: "worker",
+          ms: 0.38,
+          loopShare: 0.21,
+        },
       },
-      "createContext": {
-        "ms": 0.42,
-        "stallMs": 0.42,
-        "loopShare": 1
+      createContext: {
+        ms: 0.42,
+        stallMs: 0.42,
+        loopShare: 1,
       },
-      "compileFunction": {
-        "ms": 0.27,
-        "stallMs": 0.27,
-        "loopShare": 1,
-        "of": "a source of 100 functions",
-        "growth": 0.9
+      compileFunction: {
+        ms: 0.27,
+        stallMs: 0.27,
+        loopShare: 1,
+        of: "a source of 100 functions",
+        growth: 0.9,
       },
       "new Script": {
-        "ms": 0.27,
-        "stallMs": 0.27,
-        "loopShare": 1,
-        "of": "a source of 100 functions",
-        "growth": 1
+        ms: 0.27,
+        stallMs: 0.27,
+        loopShare: 1,
+        of: "a source of 100 functions",
+        growth: 1,
       },
       "Script.runInContext": {
-        "ms": 0.61,
-        "stallMs": 0.61,
-        "loopShare": 1,
-        "of": "a script of one loop",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.79,
-          "loopShare": 0.03
-        }
+        ms: 0.61,
+        stallMs: 0.61,
+        loopShare: 1,
+        of: "a script of one loop",
+        replacement: {
+          is: "worker",
+          ms: 0.79,
+          loopShare: 0.03,
+        },
       },
       "Script.runInNewContext": {
-        "ms": 1.1,
-        "stallMs": 1.1,
-        "loopShare": 1,
-        "of": "a script of one loop",
-        "replacement": {
-          "is": "worker",
-          "ms": 1.9,
-          "loopShare": 0.051
-        }
+        ms: 1.1,
+        stallMs: 1.1,
+        loopShare: 1,
+        of: "a script of one loop",
+        replacement: {
+          is: "worker",
+          ms: 1.9,
+          loopShare: 0.051,
+        },
       },
       "Script.runInThisContext": {
-        "ms": 0.036,
-        "stallMs": 0.036,
-        "loopShare": 1,
-        "of": "a script of one loop",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.24,
-          "loopShare": 0.24
-        }
-      }
-    }
+        ms: 0.036,
+        stallMs: 0.036,
+        loopShare: 1,
+        of: "a script of one loop",
+        replacement: {
+          is: "worker",
+          ms: 0.24,
+          loopShare: 0.24,
+        },
+      },
+    },
   },
   "node:sqlite": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
       "new DatabaseSync": {
-        "ms": 0.095,
-        "stallMs": 0.095,
-        "loopShare": 1,
-        "of": "a new file",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.17,
-          "loopShare": 0.33
-        }
+        ms: 0.095,
+        stallMs: 0.095,
+        loopShare: 1,
+        of: "a new file",
+        replacement: {
+          is: "worker",
+          ms: 0.17,
+          loopShare: 0.33,
+        },
       },
       "DatabaseSync.open": {
-        "ms": 0.031,
-        "stallMs": 0.031,
-        "loopShare": 1,
-        "of": "a new file",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.094,
-          "loopShare": 0.28
-        }
+        ms: 0.031,
+        stallMs: 0.031,
+        loopShare: 1,
+        of: "a new file",
+        replacement: {
+          is: "worker",
+          ms: 0.094,
+          loopShare: 0.28,
+        },
       },
       "DatabaseSync.close": {
-        "ms": 0.033,
-        "stallMs": 0.033,
-        "loopShare": 1,
-        "of": "open and close",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.13,
-          "loopShare": 0.36
-        }
+        ms: 0.033,
+        stallMs: 0.033,
+        loopShare: 1,
+        of: "open and close",
+        replacement: {
+          is: "worker",
+          ms: 0.13,
+          loopShare: 0.36,
+        },
       },
       "DatabaseSync.exec": {
-        "ms": 0.061,
-        "stallMs": 0.061,
-        "loopShare": 1,
-        "of": "a scan of 1000 rows",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.25,
-          "loopShare": 0.24
-        }
+        ms: 0.061,
+        stallMs: 0.061,
+        loopShare: 1,
+        of: "a scan of 1000 rows",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.25,
+          loopShare: 0.24,
+        },
       },
       "DatabaseSync.prepare": {
-        "ms": 0.0073,
-        "stallMs": 0.0073,
-        "loopShare": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.067,
-          "loopShare": 0.52
-        }
+        ms: 0.0073,
+        stallMs: 0.0073,
+        loopShare: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.067,
+          loopShare: 0.52,
+        },
       },
       "DatabaseSync.serialize": {
-        "ms": 0.046,
-        "stallMs": 0.046,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 0.3,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.17,
-          "loopShare": 0.29
-        }
+        ms: 0.046,
+        stallMs: 0.046,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 0.3,
+        replacement: {
+          is: "worker",
+          ms: 0.17,
+          loopShare: 0.29,
+        },
       },
       "DatabaseSync.deserialize": {
-        "ms": 0.018,
-        "stallMs": 0.018,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 0.2,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.28,
-          "loopShare": 0.34
-        }
+        ms: 0.018,
+        stallMs: 0.018,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 0.2,
+        replacement: {
+          is: "worker",
+          ms: 0.28,
+          loopShare: 0.34,
+        },
       },
       "DatabaseSync.applyChangeset": {
-        "ms": 0.67,
-        "stallMs": 0.67,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 3.4,
-          "loopShare": 0.021
-        }
+        ms: 0.67,
+        stallMs: 0.67,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 3.4,
+          loopShare: 0.021,
+        },
       },
       "StatementSync.run": {
-        "ms": 0.014,
-        "stallMs": 0.014,
-        "loopShare": 1,
-        "of": "an insertion into a file, without waiting for the device",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.16,
-          "loopShare": 0.35
-        }
+        ms: 0.014,
+        stallMs: 0.014,
+        loopShare: 1,
+        of: "an insertion into a file, without waiting for the device",
+        replacement: {
+          is: "worker",
+          ms: 0.16,
+          loopShare: 0.35,
+        },
       },
       "StatementSync.get": {
-        "ms": 0.0017,
-        "stallMs": 0.0017,
-        "loopShare": 1,
-        "of": "one row by its key",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.056,
-          "loopShare": 0.43
-        }
+        ms: 0.0017,
+        stallMs: 0.0017,
+        loopShare: 1,
+        of: "one row by its key",
+        replacement: {
+          is: "worker",
+          ms: 0.056,
+          loopShare: 0.43,
+        },
       },
       "StatementSync.all": {
-        "ms": 0.32,
-        "stallMs": 0.32,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.51,
-          "loopShare": 0.11
-        }
+        ms: 0.32,
+        stallMs: 0.32,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.51,
+          loopShare: 0.11,
+        },
       },
       "StatementSync.iterate": {
-        "ms": 0.76,
-        "stallMs": 0.76,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1.1,
-        "replacement": {
-          "is": "worker",
-          "ms": 1.1,
-          "loopShare": 0.045
-        }
+        ms: 0.76,
+        stallMs: 0.76,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1.1,
+        replacement: {
+          is: "worker",
+          ms: 1.1,
+          loopShare: 0.045,
+        },
       },
       "SQLTagStore.run": {
-        "ms": 0.0023,
-        "stallMs": 0.0023,
-        "loopShare": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.078,
-          "loopShare": 0.4
-        }
+        ms: 0.0023,
+        stallMs: 0.0023,
+        loopShare: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.078,
+          loopShare: 0.4,
+        },
       },
       "SQLTagStore.get": {
-        "ms": 0.0021,
-        "stallMs": 0.0021,
-        "loopShare": 1,
-        "of": "one row by its key",
-        "replacement": {
-          "is": "worker",
-          "ms": 0.061,
-          "loopShare": 0.52
-        }
+        ms: 0.0021,
+        stallMs: 0.0021,
+        loopShare: 1,
+        of: "one row by its key",
+        replacement: {
+          is: "worker",
+          ms: 0.061,
+          loopShare: 0.52,
+        },
       },
       "SQLTagStore.all": {
-        "ms": 0.33,
-        "stallMs": 0.33,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.6,
-          "loopShare": 0.14
-        }
+        ms: 0.33,
+        stallMs: 0.33,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.6,
+          loopShare: 0.14,
+        },
       },
       "SQLTagStore.iterate": {
-        "ms": 0.83,
-        "stallMs": 0.83,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1.1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.93,
-          "loopShare": 0.07
-        }
+        ms: 0.83,
+        stallMs: 0.83,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1.1,
+        replacement: {
+          is: "worker",
+          ms: 0.93,
+          loopShare: 0.07,
+        },
       },
       "Session.changeset": {
-        "ms": 0.41,
-        "stallMs": 0.41,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.58,
-          "loopShare": 0.11
-        }
+        ms: 0.41,
+        stallMs: 0.41,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.58,
+          loopShare: 0.11,
+        },
       },
       "Session.patchset": {
-        "ms": 0.42,
-        "stallMs": 0.42,
-        "loopShare": 1,
-        "of": "1000 rows",
-        "growth": 1,
-        "replacement": {
-          "is": "worker",
-          "ms": 0.67,
-          "loopShare": 0.14
-        }
-      }
-    }
-  }
+        ms: 0.42,
+        stallMs: 0.42,
+        loopShare: 1,
+        of: "1000 rows",
+        growth: 1,
+        replacement: {
+          is: "worker",
+          ms: 0.67,
+          loopShare: 0.14,
+        },
+      },
+    },
+  },
 };

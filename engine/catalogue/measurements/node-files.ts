@@ -3,548 +3,548 @@ import type { Measurements } from "../measurement.js";
 
 export const nodeFiles: Measurements = {
   "node:fs": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "accessSync": {
-        "ms": 0.0019,
-        "stallMs": 0.0019,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.038,
-          "loopShare": 0.54,
-          "isSame": "unrelated"
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      accessSync: {
+        ms: 0.0019,
+        stallMs: 0.0019,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.038,
+          loopShare: 0.54,
+          isSame: "unrelated",
+        },
       },
-      "appendFileSync": {
-        "ms": 0.036,
-        "stallMs": 0.036,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.097,
-          "loopShare": 0.68,
-          "isSame": "unrelated"
-        }
+      appendFileSync: {
+        ms: 0.036,
+        stallMs: 0.036,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.097,
+          loopShare: 0.68,
+          isSame: "unrelated",
+        },
       },
-      "chmodSync": {
-        "ms": 0.0034,
-        "stallMs": 0.0034,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.046,
-          "loopShare": 0.41,
-          "isSame": "unrelated"
-        }
+      chmodSync: {
+        ms: 0.0034,
+        stallMs: 0.0034,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.046,
+          loopShare: 0.41,
+          isSame: "unrelated",
+        },
       },
-      "chownSync": {
-        "ms": 0.004,
-        "stallMs": 0.004,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.055,
-          "loopShare": 0.55,
-          "isSame": "unrelated"
-        }
+      chownSync: {
+        ms: 0.004,
+        stallMs: 0.004,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.055,
+          loopShare: 0.55,
+          isSame: "unrelated",
+        },
       },
-      "closeSync": {
-        "ms": 0.0048,
-        "stallMs": 0.0048,
-        "loopShare": 1,
-        "of": "open and close",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.091,
-          "loopShare": 0.56,
-          "isSame": true
-        }
+      closeSync: {
+        ms: 0.0048,
+        stallMs: 0.0048,
+        loopShare: 1,
+        of: "open and close",
+        replacement: {
+          is: "twin",
+          ms: 0.091,
+          loopShare: 0.56,
+          isSame: true,
+        },
       },
-      "copyFileSync": {
-        "ms": 1.8,
-        "stallMs": 1.8,
-        "loopShare": 1,
-        "of": "a 64 KB file",
-        "growth": 0,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.22,
-          "loopShare": 0.081,
-          "isSame": true
-        }
+      copyFileSync: {
+        ms: 1.8,
+        stallMs: 1.8,
+        loopShare: 1,
+        of: "a 64 KB file",
+        growth: 0,
+        replacement: {
+          is: "twin",
+          ms: 0.22,
+          loopShare: 0.081,
+          isSame: true,
+        },
       },
-      "cpSync": {
-        "ms": 25,
-        "stallMs": 25,
-        "loopShare": 1,
-        "of": "a directory tree of 100 files",
-        "growth": 0.5,
-        "replacement": {
-          "is": "twin",
-          "ms": 67,
-          "loopShare": 0.15,
-          "isSame": true
-        }
+      cpSync: {
+        ms: 25,
+        stallMs: 25,
+        loopShare: 1,
+        of: "a directory tree of 100 files",
+        growth: 0.5,
+        replacement: {
+          is: "twin",
+          ms: 67,
+          loopShare: 0.15,
+          isSame: true,
+        },
       },
-      "existsSync": {
-        "ms": 0.0019,
-        "stallMs": 0.0019,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.038,
-          "loopShare": 0.52,
-          "isSame": "unrelated"
-        }
+      existsSync: {
+        ms: 0.0019,
+        stallMs: 0.0019,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.038,
+          loopShare: 0.52,
+          isSame: "unrelated",
+        },
       },
-      "fchmodSync": {
-        "ms": 0.002,
-        "stallMs": 0.002,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.037,
-          "loopShare": 0.43,
-          "isSame": "unrelated"
-        }
+      fchmodSync: {
+        ms: 0.002,
+        stallMs: 0.002,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.037,
+          loopShare: 0.43,
+          isSame: "unrelated",
+        },
       },
-      "fchownSync": {
-        "ms": 0.0028,
-        "stallMs": 0.0028,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.044,
-          "loopShare": 0.4,
-          "isSame": "unrelated"
-        }
+      fchownSync: {
+        ms: 0.0028,
+        stallMs: 0.0028,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.044,
+          loopShare: 0.4,
+          isSame: "unrelated",
+        },
       },
-      "fdatasyncSync": {
-        "ms": 0.97,
-        "stallMs": 0.97,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.78,
-          "loopShare": 0.07,
-          "isSame": "unrelated"
-        }
+      fdatasyncSync: {
+        ms: 0.97,
+        stallMs: 0.97,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.78,
+          loopShare: 0.07,
+          isSame: "unrelated",
+        },
       },
-      "fstatSync": {
-        "ms": 0.0015,
-        "stallMs": 0.0015,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.045,
-          "loopShare": 0.51,
-          "isSame": "unrelated"
-        }
+      fstatSync: {
+        ms: 0.0015,
+        stallMs: 0.0015,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.045,
+          loopShare: 0.51,
+          isSame: "unrelated",
+        },
       },
-      "fsyncSync": {
-        "ms": 1.6,
-        "stallMs": 1.6,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.22,
-          "loopShare": 0.072,
-          "isSame": "unrelated"
-        }
+      fsyncSync: {
+        ms: 1.6,
+        stallMs: 1.6,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.22,
+          loopShare: 0.072,
+          isSame: "unrelated",
+        },
       },
-      "ftruncateSync": {
-        "ms": 0.0044,
-        "stallMs": 0.0044,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.046,
-          "loopShare": 0.39,
-          "isSame": "unrelated"
-        }
+      ftruncateSync: {
+        ms: 0.0044,
+        stallMs: 0.0044,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.046,
+          loopShare: 0.39,
+          isSame: "unrelated",
+        },
       },
-      "futimesSync": {
-        "ms": 0.0021,
-        "stallMs": 0.0021,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.039,
-          "loopShare": 0.46,
-          "isSame": "unrelated"
-        }
+      futimesSync: {
+        ms: 0.0021,
+        stallMs: 0.0021,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.039,
+          loopShare: 0.46,
+          isSame: "unrelated",
+        },
       },
-      "globSync": {
-        "ms": 0.53,
-        "stallMs": 0.53,
-        "loopShare": 1,
-        "of": "a directory tree of 100 files",
-        "growth": 0.4,
-        "replacement": {
-          "is": "twin",
-          "ms": 1.4,
-          "loopShare": 0.4,
-          "isSame": true
-        }
+      globSync: {
+        ms: 0.53,
+        stallMs: 0.53,
+        loopShare: 1,
+        of: "a directory tree of 100 files",
+        growth: 0.4,
+        replacement: {
+          is: "twin",
+          ms: 1.4,
+          loopShare: 0.4,
+          isSame: true,
+        },
       },
-      "lchownSync": {
-        "ms": 0.0045,
-        "stallMs": 0.0045,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.1,
-          "loopShare": 0.61,
-          "isSame": "unrelated"
-        }
+      lchownSync: {
+        ms: 0.0045,
+        stallMs: 0.0045,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.1,
+          loopShare: 0.61,
+          isSame: "unrelated",
+        },
       },
-      "linkSync": {
-        "ms": 0.03,
-        "stallMs": 0.03,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.088,
-          "loopShare": 0.51,
-          "isSame": "unrelated"
-        }
+      linkSync: {
+        ms: 0.03,
+        stallMs: 0.03,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.088,
+          loopShare: 0.51,
+          isSame: "unrelated",
+        },
       },
-      "lstatSync": {
-        "ms": 0.0035,
-        "stallMs": 0.0035,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.098,
-          "loopShare": 0.54,
-          "isSame": "unrelated"
-        }
+      lstatSync: {
+        ms: 0.0035,
+        stallMs: 0.0035,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.098,
+          loopShare: 0.54,
+          isSame: "unrelated",
+        },
       },
-      "lutimesSync": {
-        "ms": 0.0034,
-        "stallMs": 0.0034,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.08,
-          "loopShare": 0.54,
-          "isSame": "unrelated"
-        }
+      lutimesSync: {
+        ms: 0.0034,
+        stallMs: 0.0034,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.08,
+          loopShare: 0.54,
+          isSame: "unrelated",
+        },
       },
-      "mkdirSync": {
-        "ms": 0.13,
-        "stallMs": 0.13,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.25,
-          "loopShare": 0.26,
-          "isSame": "unrelated"
-        }
+      mkdirSync: {
+        ms: 0.13,
+        stallMs: 0.13,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.25,
+          loopShare: 0.26,
+          isSame: "unrelated",
+        },
       },
-      "mkdtempDisposableSync": {
-        "ms": 0.19,
-        "stallMs": 0.19,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.29,
-          "loopShare": 0.34,
-          "isSame": "unrelated"
-        }
+      mkdtempDisposableSync: {
+        ms: 0.19,
+        stallMs: 0.19,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.29,
+          loopShare: 0.34,
+          isSame: "unrelated",
+        },
       },
-      "mkdtempSync": {
-        "ms": 0.16,
-        "stallMs": 0.16,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.19,
-          "loopShare": 0.25,
-          "isSame": "unrelated"
-        }
+      mkdtempSync: {
+        ms: 0.16,
+        stallMs: 0.16,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.19,
+          loopShare: 0.25,
+          isSame: "unrelated",
+        },
       },
-      "openSync": {
-        "ms": 0.0048,
-        "stallMs": 0.0048,
-        "loopShare": 1,
-        "of": "open and close",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.051,
-          "loopShare": 0.71,
-          "isSame": true
-        }
+      openSync: {
+        ms: 0.0048,
+        stallMs: 0.0048,
+        loopShare: 1,
+        of: "open and close",
+        replacement: {
+          is: "twin",
+          ms: 0.051,
+          loopShare: 0.71,
+          isSame: true,
+        },
       },
-      "opendirSync": {
-        "ms": 0.018,
-        "stallMs": 0.018,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.071,
-          "loopShare": 0.8,
-          "isSame": true
-        }
+      opendirSync: {
+        ms: 0.018,
+        stallMs: 0.018,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.071,
+          loopShare: 0.8,
+          isSame: true,
+        },
       },
-      "readFileSync": {
-        "ms": 0.023,
-        "stallMs": 0.023,
-        "loopShare": 1,
-        "of": "a 64 KB file",
-        "growth": 1.2,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.061,
-          "loopShare": 0.75,
-          "isSame": true
-        }
+      readFileSync: {
+        ms: 0.023,
+        stallMs: 0.023,
+        loopShare: 1,
+        of: "a 64 KB file",
+        growth: 1.2,
+        replacement: {
+          is: "twin",
+          ms: 0.061,
+          loopShare: 0.75,
+          isSame: true,
+        },
       },
-      "readSync": {
-        "ms": 0.004,
-        "stallMs": 0.004,
-        "loopShare": 1,
-        "of": "4 KB",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.042,
-          "loopShare": 0.28,
-          "isSame": "unrelated"
-        }
+      readSync: {
+        ms: 0.004,
+        stallMs: 0.004,
+        loopShare: 1,
+        of: "4 KB",
+        replacement: {
+          is: "twin",
+          ms: 0.042,
+          loopShare: 0.28,
+          isSame: "unrelated",
+        },
       },
-      "readdirSync": {
-        "ms": 0.044,
-        "stallMs": 0.044,
-        "loopShare": 1,
-        "of": "100 entries",
-        "growth": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.072,
-          "loopShare": 0.51,
-          "isSame": true
-        }
+      readdirSync: {
+        ms: 0.044,
+        stallMs: 0.044,
+        loopShare: 1,
+        of: "100 entries",
+        growth: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.072,
+          loopShare: 0.51,
+          isSame: true,
+        },
       },
-      "readlinkSync": {
-        "ms": 0.0021,
-        "stallMs": 0.0021,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.053,
-          "loopShare": 0.56,
-          "isSame": true
-        }
+      readlinkSync: {
+        ms: 0.0021,
+        stallMs: 0.0021,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.053,
+          loopShare: 0.56,
+          isSame: true,
+        },
       },
-      "readvSync": {
-        "ms": 0.0036,
-        "stallMs": 0.0036,
-        "loopShare": 1,
-        "of": "4 KB",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.024,
-          "loopShare": 0.66,
-          "isSame": "unrelated"
-        }
+      readvSync: {
+        ms: 0.0036,
+        stallMs: 0.0036,
+        loopShare: 1,
+        of: "4 KB",
+        replacement: {
+          is: "twin",
+          ms: 0.024,
+          loopShare: 0.66,
+          isSame: "unrelated",
+        },
       },
-      "realpathSync": {
-        "ms": 0.015,
-        "stallMs": 0.015,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.044,
-          "loopShare": 0.4,
-          "isSame": true
-        }
+      realpathSync: {
+        ms: 0.015,
+        stallMs: 0.015,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.044,
+          loopShare: 0.4,
+          isSame: true,
+        },
       },
       "realpathSync.native": {
-        "ms": 0.0037,
-        "stallMs": 0.0037,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.06,
-          "loopShare": 0.66,
-          "isSame": "unrelated"
-        }
+        ms: 0.0037,
+        stallMs: 0.0037,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.06,
+          loopShare: 0.66,
+          isSame: "unrelated",
+        },
       },
-      "renameSync": {
-        "ms": 0.022,
-        "stallMs": 0.022,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.079,
-          "loopShare": 0.52,
-          "isSame": "unrelated"
-        }
+      renameSync: {
+        ms: 0.022,
+        stallMs: 0.022,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.079,
+          loopShare: 0.52,
+          isSame: "unrelated",
+        },
       },
-      "rmSync": {
-        "ms": 7.9,
-        "stallMs": 7.9,
-        "loopShare": 1,
-        "of": "a directory tree of 100 files",
-        "replacement": {
-          "is": "twin",
-          "ms": 19,
-          "loopShare": 0.24,
-          "isSame": "unrelated"
-        }
+      rmSync: {
+        ms: 7.9,
+        stallMs: 7.9,
+        loopShare: 1,
+        of: "a directory tree of 100 files",
+        replacement: {
+          is: "twin",
+          ms: 19,
+          loopShare: 0.24,
+          isSame: "unrelated",
+        },
       },
-      "rmdirSync": {
-        "ms": 0.81,
-        "stallMs": 0.81,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.24,
-          "loopShare": 0.04,
-          "isSame": "unrelated"
-        }
+      rmdirSync: {
+        ms: 0.81,
+        stallMs: 0.81,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.24,
+          loopShare: 0.04,
+          isSame: "unrelated",
+        },
       },
-      "statSync": {
-        "ms": 0.0038,
-        "stallMs": 0.0038,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.04,
-          "loopShare": 0.62,
-          "isSame": "unrelated"
-        }
+      statSync: {
+        ms: 0.0038,
+        stallMs: 0.0038,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.04,
+          loopShare: 0.62,
+          isSame: "unrelated",
+        },
       },
-      "statfsSync": {
-        "ms": 0.0027,
-        "stallMs": 0.0027,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.053,
-          "loopShare": 0.63,
-          "isSame": "unrelated"
-        }
+      statfsSync: {
+        ms: 0.0027,
+        stallMs: 0.0027,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.053,
+          loopShare: 0.63,
+          isSame: "unrelated",
+        },
       },
-      "symlinkSync": {
-        "ms": 0.36,
-        "stallMs": 0.36,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.42,
-          "loopShare": 0.13,
-          "isSame": "unrelated"
-        }
+      symlinkSync: {
+        ms: 0.36,
+        stallMs: 0.36,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.42,
+          loopShare: 0.13,
+          isSame: "unrelated",
+        },
       },
-      "truncateSync": {
-        "ms": 0.0097,
-        "stallMs": 0.0097,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.1,
-          "loopShare": 0.53,
-          "isSame": "unrelated"
-        }
+      truncateSync: {
+        ms: 0.0097,
+        stallMs: 0.0097,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.1,
+          loopShare: 0.53,
+          isSame: "unrelated",
+        },
       },
-      "unlinkSync": {
-        "ms": 0.044,
-        "stallMs": 0.044,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.095,
-          "loopShare": 0.53,
-          "isSame": "unrelated"
-        }
+      unlinkSync: {
+        ms: 0.044,
+        stallMs: 0.044,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.095,
+          loopShare: 0.53,
+          isSame: "unrelated",
+        },
       },
-      "utimesSync": {
-        "ms": 0.0038,
-        "stallMs": 0.0038,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.039,
-          "loopShare": 0.61,
-          "isSame": "unrelated"
-        }
+      utimesSync: {
+        ms: 0.0038,
+        stallMs: 0.0038,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.039,
+          loopShare: 0.61,
+          isSame: "unrelated",
+        },
       },
-      "writeFileSync": {
-        "ms": 1.9,
-        "stallMs": 1.9,
-        "loopShare": 1,
-        "of": "a 64 KB file",
-        "growth": -0.1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.33,
-          "loopShare": 0.19,
-          "isSame": true
-        }
+      writeFileSync: {
+        ms: 1.9,
+        stallMs: 1.9,
+        loopShare: 1,
+        of: "a 64 KB file",
+        growth: -0.1,
+        replacement: {
+          is: "twin",
+          ms: 0.33,
+          loopShare: 0.19,
+          isSame: true,
+        },
       },
-      "writeSync": {
-        "ms": 0.033,
-        "stallMs": 0.033,
-        "loopShare": 1,
-        "of": "4 KB",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.054,
-          "loopShare": 0.89,
-          "isSame": "unrelated"
-        }
+      writeSync: {
+        ms: 0.033,
+        stallMs: 0.033,
+        loopShare: 1,
+        of: "4 KB",
+        replacement: {
+          is: "twin",
+          ms: 0.054,
+          loopShare: 0.89,
+          isSame: "unrelated",
+        },
       },
-      "writevSync": {
-        "ms": 0.03,
-        "stallMs": 0.03,
-        "loopShare": 1,
-        "of": "4 KB",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.042,
-          "loopShare": 0.31,
-          "isSame": "unrelated"
-        }
+      writevSync: {
+        ms: 0.03,
+        stallMs: 0.03,
+        loopShare: 1,
+        of: "4 KB",
+        replacement: {
+          is: "twin",
+          ms: 0.042,
+          loopShare: 0.31,
+          isSame: "unrelated",
+        },
       },
       "Dir.closeSync": {
-        "ms": 0.017,
-        "stallMs": 0.017,
-        "loopShare": 1,
-        "of": "open and close",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.1,
-          "loopShare": 0.64,
-          "isSame": true
-        }
+        ms: 0.017,
+        stallMs: 0.017,
+        loopShare: 1,
+        of: "open and close",
+        replacement: {
+          is: "twin",
+          ms: 0.1,
+          loopShare: 0.64,
+          isSame: true,
+        },
       },
       "Dir.readSync": {
-        "ms": 0.06,
-        "stallMs": 0.06,
-        "loopShare": 1,
-        "of": "the first entry of 100",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.22,
-          "loopShare": 0.63,
-          "isSame": true
-        }
+        ms: 0.06,
+        stallMs: 0.06,
+        loopShare: 1,
+        of: "the first entry of 100",
+        replacement: {
+          is: "twin",
+          ms: 0.22,
+          loopShare: 0.63,
+          isSame: true,
+        },
       },
       "Utf8Stream.flushSync": {
-        "ms": 0.37,
-        "stallMs": 0.37,
-        "loopShare": 1,
-        "of": "4 KB",
-        "replacement": {
-          "is": "twin",
-          "ms": 0.57,
-          "loopShare": 0.13,
-          "isSame": "unrelated"
-        }
-      }
-    }
-  }
+        ms: 0.37,
+        stallMs: 0.37,
+        loopShare: 1,
+        of: "4 KB",
+        replacement: {
+          is: "twin",
+          ms: 0.57,
+          loopShare: 0.13,
+          isSame: "unrelated",
+        },
+      },
+    },
+  },
 };

@@ -3,163 +3,163 @@ import type { Measurements } from "../measurement.js";
 
 export const nodeProcesses: Measurements = {
   "node:child_process": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "execFileSync": {
-        "ms": 74,
-        "stallMs": 74,
-        "loopShare": 1,
-        "of": "a command that works for 50 ms",
-        "replacement": {
-          "is": "twin",
-          "ms": 77,
-          "loopShare": 0.032,
-          "isSame": "unrelated"
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      execFileSync: {
+        ms: 74,
+        stallMs: 74,
+        loopShare: 1,
+        of: "a command that works for 50 ms",
+        replacement: {
+          is: "twin",
+          ms: 77,
+          loopShare: 0.032,
+          isSame: "unrelated",
+        },
       },
-      "execSync": {
-        "ms": 79,
-        "stallMs": 79,
-        "loopShare": 1,
-        "of": "a command that works for 50 ms",
-        "replacement": {
-          "is": "twin",
-          "ms": 97,
-          "loopShare": 0.06,
-          "isSame": "unrelated"
-        }
+      execSync: {
+        ms: 79,
+        stallMs: 79,
+        loopShare: 1,
+        of: "a command that works for 50 ms",
+        replacement: {
+          is: "twin",
+          ms: 97,
+          loopShare: 0.06,
+          isSame: "unrelated",
+        },
       },
-      "spawnSync": {
-        "ms": 150,
-        "stallMs": 150,
-        "loopShare": 1,
-        "of": "a command that works for 50 ms",
-        "replacement": {
-          "is": "twin",
-          "ms": 110,
-          "loopShare": 0.06,
-          "isSame": "unrelated"
-        }
-      }
-    }
+      spawnSync: {
+        ms: 150,
+        stallMs: 150,
+        loopShare: 1,
+        of: "a command that works for 50 ms",
+        replacement: {
+          is: "twin",
+          ms: 110,
+          loopShare: 0.06,
+          isSame: "unrelated",
+        },
+      },
+    },
   },
   "node:dgram": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
       "Socket.bindSync": {
-        "ms": 0.039,
-        "stallMs": 0.039,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.09,
-          "loopShare": 1,
-          "isSame": "unrelated"
-        }
+        ms: 0.039,
+        stallMs: 0.039,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.09,
+          loopShare: 1,
+          isSame: "unrelated",
+        },
       },
       "Socket.connectSync": {
-        "ms": 0.022,
-        "stallMs": 0.022,
-        "loopShare": 1,
-        "replacement": {
-          "is": "twin",
-          "ms": 0.04,
-          "loopShare": 1,
-          "isSame": "unrelated"
-        }
-      }
-    }
+        ms: 0.022,
+        stallMs: 0.022,
+        loopShare: 1,
+        replacement: {
+          is: "twin",
+          ms: 0.04,
+          loopShare: 1,
+          isSame: "unrelated",
+        },
+      },
+    },
   },
   "node:process": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "loadEnvFile": {
-        "ms": 0.0051,
-        "stallMs": 0.0051,
-        "loopShare": 1,
-        "of": "a file of two lines"
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      loadEnvFile: {
+        ms: 0.0051,
+        stallMs: 0.0051,
+        loopShare: 1,
+        of: "a file of two lines",
       },
       "report.getReport": {
-        "ms": 1.6,
-        "stallMs": 1.6,
-        "loopShare": 1
+        ms: 1.6,
+        stallMs: 1.6,
+        loopShare: 1,
       },
       "report.writeReport": {
-        "ms": 2.3,
-        "stallMs": 2.3,
-        "loopShare": 1
-      }
-    }
+        ms: 2.3,
+        stallMs: 2.3,
+        loopShare: 1,
+      },
+    },
   },
   "node:worker_threads": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "receiveMessageOnPort": {
-        "ms": 0.0011,
-        "stallMs": 0.0011,
-        "loopShare": 1
-      }
-    }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      receiveMessageOnPort: {
+        ms: 0.0011,
+        stallMs: 0.0011,
+        loopShare: 1,
+      },
+    },
   },
   "node:inspector": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
       "Session.post": {
-        "ms": 0.039,
-        "stallMs": 0.039,
-        "loopShare": 1,
-        "of": "evaluating an expression"
-      }
-    }
+        ms: 0.039,
+        stallMs: 0.039,
+        loopShare: 1,
+        of: "evaluating an expression",
+      },
+    },
   },
   "node:module": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "stripTypeScriptTypes": {
-        "ms": 1.1,
-        "stallMs": 1.1,
-        "loopShare": 1,
-        "of": "16 KB of source",
-        "growth": 0.5,
-        "replacement": {
-          "is": "worker",
-          "ms": 1.1,
-          "loopShare": 0.056
-        }
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      stripTypeScriptTypes: {
+        ms: 1.1,
+        stallMs: 1.1,
+        loopShare: 1,
+        of: "16 KB of source",
+        growth: 0.5,
+        replacement: {
+          is: "worker",
+          ms: 1.1,
+          loopShare: 0.056,
+        },
       },
-      "findPackageJSON": {
-        "ms": 0.088,
-        "stallMs": 0.088,
-        "loopShare": 1
+      findPackageJSON: {
+        ms: 0.088,
+        stallMs: 0.088,
+        loopShare: 1,
       },
-      "flushCompileCache": {
-        "ms": 0.00018,
-        "stallMs": 0.00018,
-        "loopShare": 1
-      }
-    }
+      flushCompileCache: {
+        ms: 0.00018,
+        stallMs: 0.00018,
+        loopShare: 1,
+      },
+    },
   },
   "node:tls": {
-    "version": "26.10.0",
-    "date": "2026-11-21",
-    "rows": {
-      "createSecureContext": {
-        "ms": 0.29,
-        "stallMs": 0.29,
-        "loopShare": 1
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      createSecureContext: {
+        ms: 0.29,
+        stallMs: 0.29,
+        loopShare: 1,
       },
-      "getCACertificates": {
-        "ms": 0.0065,
-        "stallMs": 0.0065,
-        "loopShare": 1,
-        "of": "the certificates that come with Node.js, the first time"
-      }
-    }
-  }
+      getCACertificates: {
+        ms: 0.0065,
+        stallMs: 0.0065,
+        loopShare: 1,
+        of: "the certificates that come with Node.js, the first time",
+      },
+    },
+  },
 };
