@@ -27,7 +27,7 @@ function withCallback(
       const given = argumentsOf(size);
       return () =>
         new Promise((resolve, reject) => {
-          crypto[twin](...given, (error: unknown, result: unknown) => {
+          crypto[twin](...given, (error: Error | null, result: unknown) => {
             if (error) reject(error);
             else resolve(result);
           });
@@ -89,7 +89,7 @@ export const nodeCrypto: Workloads = {
         call: (crypto) => () => crypto.argon2Sync("argon2id", ARGON2),
         twin: (crypto) => () =>
           new Promise((resolve, reject) => {
-            crypto.argon2("argon2id", ARGON2, (error: unknown, key: unknown) => {
+            crypto.argon2("argon2id", ARGON2, (error: Error | null, key: unknown) => {
               if (error) reject(error);
               else resolve(key);
             });
