@@ -8,7 +8,7 @@ import type { Verdict } from "./serving/verdicts.js";
 describe("servers", () => {
   for (const server of serverFixtures()) {
     it(`${server.name}: what stops the loop is what is named`, async function () {
-      this.timeout(180_000);
+      this.timeout(600_000);
       if (server.needsRedis && !isRedisInstalled()) this.skip();
       const { verdicts, unmeasured } = await prove(server);
       assert.deepEqual(requestsThat(verdicts, "missed"), [], "these stop the loop, and are not named");

@@ -25,13 +25,15 @@ export async function ask(server: ServerProcess, request: ServerRequest): Promis
 }
 
 async function fetchAnswer(address: string, request: HttpRequest): Promise<Answer> {
-  const { method, path, body } = request;
+  const { method, path, body, form } = request;
+  const url = new URL(path, address);
   const isText = typeof body === "string";
-  const response = await fetch(new URL(path, address), {
+  const response = await fetch(url, {
     method,
     redirect: "manual",
     headers: { ...(body !== undefined && !isText && { "content-type": "application/json" }), ...request.headers },
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+    ...(form !== undefined && { body: await filledIn(url, form) }),
   });
   const answer = {
     status: response.status,
@@ -41,6 +43,17 @@ async function fetchAnswer(address: string, request: HttpRequest): Promise<Answe
   assert.equal(answer.status, request.status, `${describeRequest(request)}: ${answer.body}`);
   assert.ok(answer.body.includes(request.contains ?? ""), `${describeRequest(request)}: ${answer.body}`);
   return answer;
+}
+
+/** With what is hidden in the page's form as well: it says which function is meant. */
+async function filledIn(page: URL, fields: Readonly<Record<string, string>>): Promise<FormData> {
+  const html = await (await fetch(page)).text();
+  const form = new FormData();
+  for (const [, name = "", value = ""] of html.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)) {
+    form.append(name, value);
+  }
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
 }
 
 async function emit(address: string, request: SocketEvent): Promise<Answer> {

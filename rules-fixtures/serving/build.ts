@@ -1,4 +1,5 @@
-/** Makes a server ready to run: a copy of its own, compiled where it is TypeScript, with this repository's packages. */
+/** Makes a server ready to run: a copy of its own, built or compiled, with this repository's packages. */
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   mkdtempSync,
@@ -22,18 +23,31 @@ export interface Build {
   remove(): void;
 }
 
-/** @param source the server's directory, which stays as it is */
-export function buildServer(source: string): Build {
+/**
+ * @param source the server's directory, which stays as it is
+ * @param command what builds it: a script for Node and its arguments; without one, its TypeScript is compiled
+ * @throws with what the command said, when it fails
+ */
+export function buildServer(source: string, command?: readonly string[]): Build {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-server-")));
   cpSync(source, directory, { recursive: true });
   symlinkSync(NODE_MODULES, path.join(directory, "node_modules"), "junction");
-  compile(directory);
+  if (command === undefined) compile(directory);
+  else run(directory, command);
   return {
     directory,
     remove() {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function run(directory: string, command: readonly string[]): void {
+  execFileSync(process.execPath, command, {
+    cwd: directory,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
 }
 
 /** File by file, beside the sources, without asking for types. */

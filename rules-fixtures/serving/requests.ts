@@ -8,6 +8,8 @@ export interface ServerFixture {
   readonly name: string;
   /** Absolute. */
   readonly directory: string;
+  /** What builds it: a script for Node and its arguments, relative to its directory. */
+  readonly build?: readonly string[];
   /** The file that starts it, relative to its directory. It prints its address as soon as it listens. */
   readonly start: string;
   /** It needs a Redis: the address is in `REDIS_URL`. */
@@ -33,6 +35,8 @@ export interface HttpRequest extends EntryPointUnderTest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; a string is sent as it is. */
   readonly body?: unknown;
+  /** Filled into the form on the page at `path`, and sent as a browser sends it. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly status: number;
   /** A part of the response's body. */
   readonly contains?: string;

@@ -16,8 +16,8 @@ export interface RecorderAnswer {
 /** How often the loop is looked at, in ms. */
 const INTERVAL = 1;
 
-/** After a stall a message may be read before the interval's turn has come: it gets it first, in ms. */
-const TURN = 5;
+/** What a server does right after its answer still counts, and so does a stall whose end nobody has seen yet, in ms. */
+const AFTERWARDS = 10;
 
 /** Linux says here how long a process's first thread, which is the loop's, has run, and has waited to run. */
 const SCHEDULER = "/proc/self/schedstat";
@@ -41,7 +41,7 @@ function record(): void {
     setTimeout(() => {
       process.send?.({ longestStall } satisfies RecorderAnswer);
       longestStall = 0;
-    }, TURN);
+    }, AFTERWARDS);
   });
   // Neither keeps a server alive that is done, nor lets it outlive the process that measures.
   process.channel?.unref();
