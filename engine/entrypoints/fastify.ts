@@ -39,6 +39,8 @@ export const fastify: Framework = {
   routers: [
     { types: ["FastifyInstance"], mounts: [{ members: ["register"], prefix: "1.prefix", puts: "callback" }] },
   ],
+  // Loaded from these folders by `@fastify/autoload`.
+  files: [{ files: ["plugins/**/*", "routes/**/*"], exports: ["default", "autoConfig"], effect: "startup", parameters: ["FastifyInstance"] }],
   registrations: [
     {
       on: ["FastifyInstance"],

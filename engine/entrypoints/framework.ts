@@ -132,8 +132,8 @@ export interface SignatureShape {
 }
 
 /**
- * Exports that a runtime or a bundler calls by their name: `export default { fetch }`. Believed in files that import
- * the framework, everywhere for `global`.
+ * Exports that a runtime or a bundler calls by their name: `export default { fetch }`. Believed in folders where a file
+ * imports the framework, everywhere for `global`.
  */
 export interface ExportShape {
   /** Paths from the export: `default.fetch`, `handler`. */

@@ -84,9 +84,23 @@ export const nitro: Framework = {
     { files: ["server/api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route },
     { files: ["server/routes/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: pathRoute },
     { files: ["server/middleware/**/*"], exports: ["default"], effect: "entry", kind: "middleware", label: "middleware" },
+    // Without Nuxt there need be no `server/`.
+    { files: ["routes/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: pathRoute },
+    { files: ["api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: { below: "", hasMethodSuffix: true } },
     { files: ["server/plugins/**/*"], exports: ["default"], effect: "startup" },
   ],
 };
 
 /** `defineNitroPlugin` and `defineTask` where they are imported by the bundler. */
 export const nitroGlobals: Framework = { name: "Nitro globals", partOf: "Nitro", modules: ["global"], types, registrations };
+
+/** What Nuxt runs to render a page, in the browser as well. */
+export const nuxt: Framework = {
+  name: "Nuxt",
+  partOf: "Nitro",
+  modules: ["nuxt/app", "#app", "#imports", "global"],
+  registrations: [
+    { members: ["defineNuxtPlugin"], handlers: [{ at: 0 }, { at: 0, property: "setup" }], effect: "entry", kind: "hook", label: "Nuxt plugin", isLikely: true },
+    { members: ["defineNuxtRouteMiddleware"], handlers: [{ at: 0 }], effect: "entry", kind: "middleware", label: "Nuxt route middleware", isLikely: true },
+  ],
+};

@@ -4,6 +4,7 @@ import { authJs, betterAuth, passport, passportStrategies, sessions } from "./au
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
+import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
 import { commandClasses, commandLine } from "./command-line.js";
 import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
@@ -25,7 +26,7 @@ import {
   pothos,
   typeGraphql,
 } from "./graphql.js";
-import { h3, nitro, nitroGlobals } from "./h3.js";
+import { h3, nitro, nitroGlobals, nuxt } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hono, honoFactories, honoNodeServer } from "./hono.js";
 import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
@@ -37,6 +38,7 @@ import { nodeHttp, nodeNet } from "./node-http.js";
 import { workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
 import { asyncLibrary, coroutines, promiseLibraries, promises } from "./promises.js";
+import { reactDomClient, reactDomServer, reactEffects } from "./react.js";
 import { reactRouter, reactRouterAdapters } from "./react-router.js";
 import {
   bodyParsers,
@@ -74,6 +76,8 @@ export const frameworks: readonly Framework[] = [
   honoNodeServer,
   nestjs,
   ...nestjsCompanions,
+  classTransformer,
+  classValidator,
   nextjs,
   nextjsServer,
   svelteKit,
@@ -85,6 +89,7 @@ export const frameworks: readonly Framework[] = [
   h3,
   nitro,
   nitroGlobals,
+  nuxt,
   adonis,
   adonisRouter,
   adonisEvents,
@@ -161,6 +166,9 @@ export const frameworks: readonly Framework[] = [
   memoisers,
   onces,
   reactCache,
+  reactEffects,
+  reactDomServer,
+  reactDomClient,
   wrappers,
   functionMethods,
   promises,

@@ -78,6 +78,7 @@ export const nestjs: Framework = {
     { on: ["MiddlewareConsumer"], members: ["apply"], effect: "entry", kind: "middleware", label: "middleware" },
     { on: ["NestApplication"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
     { on: ["NestApplication"], members: ["listen", "startAllMicroservices"], effect: "startup" },
+    { members: ["new ValidationPipe"], handlers: [{ at: 0, property: "exceptionFactory" }], effect: "entry", kind: "hook", label: "validation error" },
     { members: ["createParamDecorator"], handlers: [{ at: 0 }], effect: "entry", kind: "hook", label: "parameter decorator" },
     // Provider factories: `providers: [{ provide: "DB", useFactory: () => … }]`.
     { members: ["Module"], handlers: [{ at: 0, property: "*" }], effect: "startup" },
@@ -92,7 +93,7 @@ const nestjsModules: Framework = {
   registrations: [
     {
       members: ["forRootAsync", "registerAsync", "forFeatureAsync"],
-      handlers: [{ at: 0, property: "useFactory" }],
+      handlers: [{ at: 0, property: "useFactory" }, { at: 0, property: "dataSourceFactory" }],
       effect: "startup",
     },
   ],
@@ -170,5 +171,28 @@ export const nestjsCompanions: readonly Framework[] = [
     partOf: "NestJS",
     modules: ["@nestjs/passport"],
     heritage: [{ types: ["PassportStrategy"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" }],
+  },
+  {
+    name: "NestJS configuration",
+    partOf: "NestJS",
+    modules: ["@nestjs/config"],
+    registrations: [
+      { members: ["registerAs"], handlers: [{ at: 1 }], effect: "startup" },
+      { members: ["ConfigModule.forRoot"], handlers: [{ at: 0, property: "load" }, { at: 0, property: "validate" }], effect: "startup" },
+    ],
+  },
+  {
+    name: "NestJS uploads",
+    partOf: "NestJS",
+    modules: ["@nestjs/platform-express"],
+    registrations: [
+      {
+        members: ["FileInterceptor", "FilesInterceptor", "FileFieldsInterceptor", "AnyFilesInterceptor", "NoFilesInterceptor"],
+        handlers: [0, 1, 2].map((at) => ({ at, property: "fileFilter" })),
+        effect: "entry",
+        kind: "hook",
+        label: "upload filter",
+      },
+    ],
   },
 ];

@@ -107,8 +107,8 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     },
     decoratesRoutes: (name) => routeDecorators.has(name),
     heritage(reference) {
-      const member = reference.steps.at(-1);
-      const type = reference.steps.at(-2);
+      // A base that a function makes goes by the function's name: `extends PassportStrategy(Strategy)`.
+      const [type, member] = reference.steps.filter((step) => step !== CALLED && step !== CONSTRUCTED).slice(-2);
       for (const framework of frameworks) {
         if (!framework.modules.includes(reference.module)) continue;
         const shape = framework.heritage?.find(

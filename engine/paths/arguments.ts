@@ -112,7 +112,8 @@ export class Arguments {
     switch (registration.effect) {
       case "immediate":
       case "continuation": {
-        if (rest.some((step) => step !== ELEMENT)) return;
+        // A member of an object is called only where the registration names it.
+        if (recognised.property === undefined && rest.some((step) => step !== ELEMENT)) return;
         const isRepeated = registration.effect === "immediate" && iterators.has(recognised.member);
         this.#search.uses.use(
           node,

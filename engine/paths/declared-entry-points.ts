@@ -55,14 +55,14 @@ export class DeclaredEntryPoints {
     if (!isMethod && this.#conventions(file.path, name)) return;
     for (const { modules, signatures = [] } of this.#search.knowledge.frameworks) {
       const signature = signatures.find((shape) => (shape.isMethod === true) === isMethod && hasSignature(fact, shape));
-      if (!signature || !this.#isOf(file, modules)) continue;
+      if (!signature || !this.#isOf(file.path, modules)) continue;
       const label = signature.label.replace("{name}", [...(isMethod ? [owner.name ?? ""] : []), name].join("."));
       runBy(node, file, { ...signature, effect: "entry" }, label);
     }
   }
 
-  /** Whether the file is one of those in which a framework's names mean what they say. */
-  #isOf({ path }: SourceFile, modules: readonly string[]): boolean {
+  /** Whether a framework's names mean what they say in the file, or in one of the folder (which ends with a slash). */
+  #isOf(path: string, modules: readonly string[]): boolean {
     return modules.includes(ANYWHERE) || this.#search.index.importsBelow(path, modules);
   }
 
@@ -77,7 +77,7 @@ export class DeclaredEntryPoints {
     const exportPath = path.join(".");
     for (const { modules, exports = [], directives = [] } of frameworks) {
       const shape = exports.find(({ names }) => names.includes(exportPath));
-      if (shape && this.#isOf(file, modules))
+      if (shape && this.#isOf(file.path.slice(0, file.path.lastIndexOf("/") + 1), modules))
         runBy(node, file, { ...shape, effect: "entry" }, shape.label ?? exportPath, confidence);
       const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
       if (directed) runBy(node, file, directed, directiveLabel(directed, exportPath), confidence);
