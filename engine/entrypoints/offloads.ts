@@ -21,12 +21,15 @@ export const workerThreads: Framework = {
 
 export const workerPools: Framework = {
   name: "worker pools",
-  modules: ["piscina", "tinypool", "workerpool", "poolifier", "worker-farm", "jest-worker", "threads", "comlink", "synckit"],
+  modules: [
+    "piscina", "tinypool", "workerpool", "poolifier", "worker-farm", "jest-worker", "threads", "comlink", "synckit",
+    "node-worker-threads-pool", "microjob", "bthreads",
+  ],
   types: {
     Pool: {
       origins: [
         "new default", "new Piscina", "new Tinypool", "pool()", "new FixedThreadPool", "new DynamicThreadPool", "new FixedClusterPool",
-        "new Worker", "default()",
+        "new Worker", "new StaticPool", "new DynamicPool", "default()",
       ],
       declaredAs: ["piscina#Piscina", "tinypool#Tinypool", "workerpool#Pool", "workerpool#WorkerPool", "poolifier#AbstractPool", "jest-worker#Worker"],
     },
@@ -34,6 +37,9 @@ export const workerPools: Framework = {
   registrations: [
     { members: ["new default", "new Piscina", "new Tinypool"], handlers: [{ at: 0, property: "filename" }], effect: "offload" },
     { members: ["pool", "new Worker", "new FixedThreadPool", "new DynamicThreadPool", "new FixedClusterPool"], effect: "offload" },
+    { members: ["default", "createSyncFn", "job"], effect: "offload" },
+    { members: ["new StaticPool"], handlers: [{ at: 0, property: "task" }], effect: "offload" },
+    { on: ["Pool"], members: ["exec"], handlers: [{ at: 0, property: "task" }], effect: "offload" },
     // `workerpool.exec(f, args)` sends the function's text; the arguments are computed here.
     { on: ["Pool"], members: ["run", "runTask", "exec", "execute"], handlers: [{ at: 0 }], effect: "offload" },
     { members: ["exec"], handlers: [{ at: 0 }], effect: "offload" },

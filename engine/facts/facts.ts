@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 export interface Span {
   readonly start: number;
@@ -228,6 +228,8 @@ export type ValueFact =
   | { readonly is: "mention"; readonly mention: MentionId }
   | { readonly is: "call"; readonly call: CallId }
   | { readonly is: "string"; readonly value: string }
+  /** A string of which only the end is known: `__dirname + "/worker.js"`. */
+  | { readonly is: "ending"; readonly value: string }
   | { readonly is: "number"; readonly value: number }
   | { readonly is: "boolean"; readonly value: boolean }
   | { readonly is: "regex"; readonly value: string }

@@ -228,6 +228,7 @@ function textsOf(values: readonly ValueFact[], file: SourceFile): string[] {
   return values.flatMap((value): string[] => {
     switch (value.is) {
       case "string":
+      case "ending":
         return [value.value];
       case "call": {
         const inside = file.facts.calls[value.call]?.arguments ?? [];

@@ -18,21 +18,23 @@ export class WorkerFiles {
 
   /** Files that are only named to what starts workers: `new Piscina({ filename: "render.js" })`. */
   seed(): void {
-    const names = new Set(
-      this.#search.knowledge.frameworks.flatMap(({ registrations = [] }) =>
-        registrations
-          .filter(({ effect }) => effect === "offload")
-          .flatMap(({ members }) => members.map((member) => member.replace(/^new /u, ""))),
-      ),
+    const offloading = this.#search.knowledge.frameworks.flatMap(({ modules, registrations = [] }) =>
+      registrations
+        .filter(({ effect }) => effect === "offload")
+        .flatMap(({ members }) => members.map((member) => ({ modules, name: member.replace(/^new /u, "") }))),
     );
+    const names = new Set(offloading.map(({ name }) => name));
+    // What is a module itself has whatever name it is imported under.
+    const unnamed = new Set(offloading.flatMap(({ modules, name }) => (name === "default" ? modules : [])));
     const { node } = this.#search.values.node("workers", {});
     for (const file of this.#search.index.files) {
       if (file.role === "test") continue;
+      const isAnyName = this.#search.index.imports(file, unnamed);
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
         if (
           !mention ||
-          (!names.has(mention.name) && call.isNew !== true) ||
+          (!isAnyName && !names.has(mention.name) && call.isNew !== true) ||
           this.#search.index.filesNamedBy(file, call).length === 0
         )
           continue;

@@ -1110,6 +1110,13 @@ class FactsReader {
       case SyntaxKind.StringLiteral:
       case SyntaxKind.NoSubstitutionTemplateLiteral:
         return { is: "string", value: (node as ts.StringLiteral).text };
+      case SyntaxKind.TemplateExpression:
+        return endingOf((node as ts.TemplateExpression).templateSpans.at(-1)?.literal.text);
+      case SyntaxKind.BinaryExpression: {
+        const { operatorToken, right } = node as ts.BinaryExpression;
+        const isText = operatorToken.kind === SyntaxKind.PlusToken && this.#ts.isStringLiteralLike(right);
+        return isText ? endingOf(right.text) : { is: "other" };
+      }
       case SyntaxKind.NumericLiteral:
         return { is: "number", value: Number((node as ts.NumericLiteral).text) };
       case SyntaxKind.TrueKeyword:
@@ -1232,4 +1239,8 @@ function readDirectives(text: string, sourceFile: ts.SourceFile): DirectiveFact[
       ...(reason !== undefined && { reason: reason.trim() }),
     };
   });
+}
+
+function endingOf(text: string | undefined): ValueFact {
+  return text === undefined || text === "" ? { is: "other" } : { is: "ending", value: text };
 }

@@ -107,8 +107,11 @@ export class RunsOnce {
       return this.#absent(expression.left, owner) ?? this.#absent(expression.right, owner);
     }
     const isEquality = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
-    const isAbsence = ["undefined", "null", "false"].includes(expression.right.getText(this.#file));
-    return isEquality && isAbsence ? this.#kept(expression.left, owner) : undefined;
+    const isAbsence = this.#isOneOf(expression.right, ["undefined", "null", "false", '"undefined"', "'undefined'"]);
+    const isAbsent = isEquality
+      ? isAbsence
+      : isInequality(this.#ts, operator) && this.#isOneOf(expression.right, ["true"]);
+    return isAbsent ? this.#kept(this.#typed(expression.left), owner) : undefined;
   }
 
   /** `if (x) return …;`: what, once set, ends the function early. */
@@ -124,12 +127,20 @@ export class RunsOnce {
   #present(expression: ts.Expression, owner: ts.Node): Kept | undefined {
     const test = unwrap(this.#ts, expression);
     if (!this.#ts.isBinaryExpression(test)) return this.#kept(test, owner);
-    const { SyntaxKind } = this.#ts;
     const operator = test.operatorToken.kind;
-    const isInequality =
-      operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
-    const isPresence = ["undefined", "null"].includes(test.right.getText(this.#file));
-    return isInequality && isPresence ? this.#kept(test.left, owner) : undefined;
+    const isPresent = isInequality(this.#ts, operator)
+      ? this.#isOneOf(test.right, ["undefined", "null", '"undefined"', "'undefined'"])
+      : operator === this.#ts.SyntaxKind.EqualsEqualsEqualsToken && this.#isOneOf(test.right, ["true"]);
+    return isPresent ? this.#kept(this.#typed(test.left), owner) : undefined;
+  }
+
+  #isOneOf(expression: ts.Expression, texts: readonly string[]): boolean {
+    return texts.includes(expression.getText(this.#file));
+  }
+
+  /** `x` of `typeof x`. */
+  #typed(expression: ts.Expression): ts.Expression {
+    return this.#ts.isTypeOfExpression(expression) ? unwrap(this.#ts, expression.expression) : expression;
   }
 
   // ── Places that keep ──────────────────────────────────────────────────────────────────────
@@ -354,6 +365,10 @@ export class RunsOnce {
     search(this.#file);
     return functions;
   }
+}
+
+function isInequality(ts: TypeScript, operator: ts.SyntaxKind): boolean {
+  return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
 }
 
 function isEntry(name: string): boolean {
