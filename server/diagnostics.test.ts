@@ -1,9 +1,19 @@
 /** Diagnostics over real standard streams: open, change, close, pull, refresh, on disk and in buffers. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "vscode-languageserver";
-import { Client, createWorkspace, FULL_CAPABILITIES, removeWorkspaces, uriOf, write } from "./testing/client.js";
+import {
+  Client,
+  createWorkspace,
+  FULL_CAPABILITIES,
+  messageOf,
+  removeWorkspaces,
+  uriOf,
+  write,
+} from "./testing/client.js";
 import { BLOCKING, HANDLER, NOT_BLOCKING, SERVER } from "./testing/samples.js";
 
 describe("diagnostics", function () {
@@ -37,6 +47,25 @@ describe("diagnostics", function () {
         ["→ page", "server.js", 4],
       ],
     );
+  });
+
+  it("are what the command line reports", async () => {
+    const folder = createWorkspace(SERVER);
+    client = await Client.start([folder]);
+    const command = fileURLToPath(new URL("../../cli/dist/main.js", import.meta.url));
+    const { stdout } = spawnSync(process.execPath, [command, "check", "--format", "json", folder], {
+      encoding: "utf8",
+    });
+    const { findings } = JSON.parse(stdout) as { findings: { message: string; line: number }[] };
+    const told = (await client.pull(path.join(folder, "pages.js"))).map((each) => [
+      messageOf(each),
+      each.range.start.line,
+    ]);
+    assert.deepEqual(
+      told,
+      findings.map(({ message, line }) => [message, line - 1]),
+    );
+    assert.equal(told.length, 1);
   });
 
   it("cover files that are not open", async () => {
@@ -271,8 +300,4 @@ describe("diagnostics", function () {
 
 function range(line: number, character: number, endLine: number, endCharacter: number): Diagnostic["range"] {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
-}
-
-function messageOf({ message }: Diagnostic): string {
-  return typeof message === "string" ? message : message.value;
 }

@@ -14,8 +14,10 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   type Position,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type WorkDoneProgressServerReporter,
@@ -122,16 +124,15 @@ class LanguageServer {
     connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
       this.#afterAnalysis(token, () => ({ items: this.#workspaceReports(previousResultIds) })),
     );
-    connection.onRequest(ROUTES, (params: RoutesParams | undefined, token: CancellationToken) =>
-      this.#afterAnalysis(token, () => this.#routes(params ?? {})),
+    this.#onOwnRequest(ROUTES, (params) => this.#routes(params));
+    this.#onOwnRequest(PATHS, (params) => this.#paths(params));
+    this.#onOwnRequest(
+      SCAN,
+      () => this.#status(),
+      () => {
+        this.#open();
+      },
     );
-    connection.onRequest(PATHS, (params: PathsParams | undefined, token: CancellationToken) =>
-      this.#afterAnalysis(token, () => this.#paths(params ?? {})),
-    );
-    connection.onRequest(SCAN, (_: unknown, token: CancellationToken) => {
-      this.#open();
-      return this.#afterAnalysis(token, () => this.#status());
-    });
     connection.onRequest(STATISTICS, () => this.#statistics());
     connection.onHover(({ textDocument, position }, token) =>
       this.#afterAnalysis(token, () => this.#hover(textDocument.uri, position)),
@@ -172,6 +173,15 @@ class LanguageServer {
     });
     this.#documents.listen(connection);
     connection.listen();
+  }
+
+  /** A request without parameters comes with the token alone. */
+  #onOwnRequest(method: string, answer: (params: object) => unknown, begin?: () => void): void {
+    this.#connection.onRequest(method, (...given: readonly unknown[]) => {
+      begin?.();
+      const params = given.length > 1 && typeof given[0] === "object" ? (given[0] ?? {}) : {};
+      return this.#afterAnalysis(given.at(-1) as CancellationToken, () => answer(params));
+    });
   }
 
   /** Version of each open document that the analysis knows. */
@@ -228,21 +238,30 @@ class LanguageServer {
 
   async #initialized(): Promise<void> {
     if (this.#client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: "loopguard" });
+      this.#inBackground(
+        this.#connection.client.register(DidChangeConfigurationNotification.type, { section: "loopguard" }),
+      );
     }
     if (this.#client.workspace?.workspaceFolders === true) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         this.#addresses.setRoots(this.#folders);
-        void this.#watch();
+        this.#inBackground(this.#watch());
         this.#open();
       });
     }
     await this.#readSettings(undefined);
     this.#open();
     this.#hasOpened();
-    await this.#watch();
+    this.#inBackground(this.#watch());
+  }
+
+  /** What a client refuses or cannot do must not end the server. */
+  #inBackground(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      console.error(error);
+    });
   }
 
   /** By the client where it can; it knows what it writes itself, and what people exclude. */
@@ -283,7 +302,7 @@ class LanguageServer {
     this.#isLoaded = false;
     this.#supervisor.open(this.#addresses.roots);
     this.#enter("loading");
-    void this.#beginProgress();
+    this.#inBackground(this.#beginProgress());
   }
 
   async #beginProgress(): Promise<void> {
@@ -319,10 +338,10 @@ class LanguageServer {
     const before = this.#snapshot;
     this.#snapshot = new Snapshot(result, this.#settings, this.#uriOf);
     if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
-    else if (this.#isStale()) void this.#connection.languages.diagnostics.refresh();
+    else if (this.#isStale()) this.#inBackground(this.#connection.languages.diagnostics.refresh());
     const canRefreshLenses = this.#client.workspace?.codeLens?.refreshSupport === true;
     if (canRefreshLenses && JSON.stringify(before?.routes) !== JSON.stringify(this.#snapshot.routes)) {
-      void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+      this.#inBackground(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     }
   }
 
@@ -353,7 +372,9 @@ class LanguageServer {
       if (diagnostics.length === 0) this.#told.delete(uri);
       else this.#told.set(uri, id);
       const version = this.#documents.get(uri)?.version;
-      void this.#connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+      this.#inBackground(
+        this.#connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
+      );
     }
   }
 
@@ -436,7 +457,7 @@ class LanguageServer {
   async #showPaths(params: PathsParams): Promise<void> {
     const [worst, ...others] = [...this.#paths(params)].sort((a, b) => b.blockingCall.tier - a.blockingCall.tier);
     if (!worst) {
-      this.#connection.window.showInformationMessage("No blocking call is reached from here.");
+      await this.#say("No blocking call is reached from here.");
       return;
     }
     const { route, hops, blockingCall } = worst;
@@ -446,7 +467,11 @@ class LanguageServer {
     }
     const rest = others.length === 0 ? "" : ` And ${counted(others.length, "more path")}.`;
     const way = [route.label, ...hops.map(({ name }) => name)].join(" → ");
-    this.#connection.window.showInformationMessage(`${way}. ${blockingCall.message}${rest}`);
+    await this.#say(`${way}. ${blockingCall.message}${rest}`);
+  }
+
+  #say(message: string): Promise<void> {
+    return this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   }
 
   // ── Status ────────────────────────────────────────────────────────────────────────────────
@@ -454,7 +479,7 @@ class LanguageServer {
   #enter(state: ServerState, message?: string): void {
     this.#state = state === "analysing" && !this.#isLoaded ? "loading" : state;
     this.#message = message;
-    void this.#connection.sendNotification(STATUS, this.#status());
+    this.#inBackground(this.#connection.sendNotification(STATUS, this.#status()));
   }
 
   #status(): ServerStatus {

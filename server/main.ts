@@ -22,6 +22,10 @@ const options = process.argv.slice(2);
 if (options.includes("--version")) {
   console.log(version);
 } else if (options.some((option) => /^--(?:stdio|node-ipc|socket(?:=\d+)?)$/u.test(option))) {
+  // The editor keeps what it has been told; a person finds the reason in the log.
+  process.on("unhandledRejection", (error) => {
+    console.error(error);
+  });
   startLanguageServer(createConnection(ProposedFeatures.all), version);
 } else {
   console.log(USAGE);

@@ -28,18 +28,28 @@ export function functionsOnPaths({ files }: Project, { findings }: Analysis): Fu
 
 function outlinesIn(file: string, facts: FileFacts): FunctionOutline[] {
   // The first one is the module's top level.
-  return facts.functions.slice(1).map(({ name, nameOffset, kind, span }: FunctionFact): FunctionOutline => {
+  return facts.functions.slice(1).map((fact): FunctionOutline => {
+    const { name, span } = fact;
     const location = locationOf(file, facts, span.start, span.end);
-    const length = kind === "constructor" ? "constructor".length : (name?.length ?? 0);
-    // A constructor is named by its class.
-    const start = kind === "constructor" ? span.start : nameOffset;
-    const isNamed = name !== undefined && start !== undefined;
-    return {
-      ...(name !== undefined && { name }),
-      location,
-      nameLocation: isNamed ? locationOf(file, facts, start, start + length) : location,
-    };
+    const written = writtenName(fact);
+    const nameLocation = written && locationOf(file, facts, written.offset, written.offset + written.text.length);
+    return { ...(name !== undefined && { name }), location, nameLocation: nameLocation ?? location };
   });
+}
+
+/** The name where it is written: the function's own, or that of the variable or property that it becomes. */
+function writtenName({
+  name,
+  nameOffset,
+  kind,
+  span,
+  site,
+}: FunctionFact): { text: string; offset: number } | undefined {
+  if (kind === "constructor") return { text: "constructor", offset: span.start };
+  if (name === undefined) return undefined;
+  if (nameOffset !== undefined) return { text: name, offset: nameOffset };
+  const isPlace = site?.to === "variable" || site?.to === "property";
+  return isPlace ? { text: site.name, offset: site.offset } : undefined;
 }
 
 function locationOf(file: string, { lineStarts }: FileFacts, start: number, end: number): Location {

@@ -201,6 +201,10 @@ export function uriOf(file: string): string {
   return pathToFileURL(file).href;
 }
 
+export function messageOf({ message }: Diagnostic): string {
+  return typeof message === "string" ? message : message.value;
+}
+
 /** A directory of its own with these files in it; removed by {@link removeWorkspaces}. */
 export function createWorkspace(files: Readonly<Record<string, string>>): string {
   const directory = mkdtempSync(path.join(realpathSync(tmpdir()), "loopguard-server-"));
