@@ -91,7 +91,7 @@ export class RoutesView implements vscode.TreeDataProvider<Row>, vscode.Disposab
         item.description = cost(blockingCall);
         item.tooltip = blockingCall.message;
         const color = blockingCall.tier === 3 ? "list.errorForeground" : "list.warningForeground";
-        item.iconPath = new vscode.ThemeIcon("watch", new vscode.ThemeColor(color));
+        item.iconPath = new vscode.ThemeIcon("flame", new vscode.ThemeColor(color));
         return this.#server.locationOf(blockingCall.location);
       }
       case "hop": {

@@ -14,6 +14,7 @@ describe("the packed extension", function () {
       "extension.vsixmanifest",
       "extension/LICENSE.txt",
       "extension/extension/images/icon.png",
+      "extension/extension/images/view.svg",
       "extension/extension/walkthrough/choose.svg",
       "extension/extension/walkthrough/follow.svg",
       "extension/extension/walkthrough/routes.svg",

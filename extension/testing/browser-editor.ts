@@ -4,15 +4,10 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { installServer, type InstalledServer } from "./installed-server.js";
 import { quietSettings, type Editor, type LoadedPaths, type SuiteReport, type TestWindow } from "./window.js";
-
-/** A window that stays open, for pictures. */
-export interface OpenWindow {
-  readonly page: Page;
-  close(): Promise<void>;
-}
 
 /** How long a suite may take, in ms, before the window counts as hung. */
 const suiteTimeout = 300_000;
@@ -27,8 +22,27 @@ export async function browserEditor(paths: LoadedPaths, executable: string): Pro
   const server = await installServer();
   return {
     name: "VS Code in a browser (code-server, Chromium)",
-    run: (window) => runSuite(server, executable, paths, window),
+    run: (window) => runSuite({ server, executable }, paths, window),
   };
+}
+
+/** A window for a person to look at. */
+export interface OpenWindow {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a window that stays open, with no suite in it.
+ *
+ * @param extension Absolute path of the extension's folder.
+ */
+export async function showWindow(
+  extension: string,
+  executable: string,
+  window: Omit<TestWindow, "suite">,
+): Promise<OpenWindow> {
+  return openWindow({ server: await installServer(), executable }, { ...window, extension });
 }
 
 /** The path of a Chromium or a relative of it, or undefined. */
@@ -44,20 +58,23 @@ export function findBrowser(): string | undefined {
   return [...onPath, ...elsewhere].find((file) => existsSync(file));
 }
 
-async function runSuite(
-  server: InstalledServer,
-  executable: string,
-  paths: LoadedPaths,
-  window: TestWindow,
-): Promise<SuiteReport> {
-  const scratch = await mkdtemp(path.join(tmpdir(), "loopguard-vscode-"));
+/** What shows a window. */
+interface Shown {
+  readonly server: InstalledServer;
+  /** The browser. */
+  readonly executable: string;
+}
+
+async function runSuite(shown: Shown, { extension, suites }: LoadedPaths, window: TestWindow): Promise<SuiteReport> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "loopguard-suite-"));
   const report = path.join(scratch, "report.json");
   let exited: (code: number) => void = () => undefined;
   const exit = new Promise<number>((resolve) => {
     exited = resolve;
   });
   const log: string[] = [];
-  const open = await openWindow({ server, executable, paths, window, scratch, report }, async (page) => {
+  const tests = { module: path.join(suites, `${window.suite}.cjs`), report };
+  const open = await openWindow(shown, { ...window, extension, tests }, async (page) => {
     await page.exposeFunction("codeAutomationExit", (code: number) => {
       exited(code);
     });
@@ -80,52 +97,53 @@ async function runSuite(
     return JSON.parse(await readFile(report, "utf8")) as SuiteReport;
   } finally {
     await open.close();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-interface WindowRequest {
-  readonly server: InstalledServer;
-  readonly executable: string;
-  readonly paths: LoadedPaths;
-  readonly window: TestWindow;
-  /** A folder for the window's data, removed when it closes. */
-  readonly scratch: string;
-  /** Where the suite writes what it found. */
-  readonly report: string;
+interface WindowRequest extends Omit<TestWindow, "suite"> {
+  /** Absolute path of the extension's folder. */
+  readonly extension: string;
+  /** The tests that run in the window, and where they leave their report: absolute paths. */
+  readonly tests?: { readonly module: string; readonly report: string };
 }
 
 /** Opens a window on a server of its own; `prepare` sees the page before it loads anything. */
-async function openWindow(request: WindowRequest, prepare: (page: Page) => Promise<void>): Promise<OpenWindow> {
-  const { server, executable, paths, window, scratch, report } = request;
-  const settings = path.join(scratch, "data", "User", "settings.json");
-  await mkdir(path.dirname(settings), { recursive: true });
-  await writeFile(settings, JSON.stringify({ ...quietSettings, ...window.settings }));
+async function openWindow(
+  { server, executable }: Shown,
+  { extension, opens, settings, isTrusted, tests }: WindowRequest,
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<OpenWindow> {
+  const data = await mkdtemp(path.join(tmpdir(), "loopguard-vscode-"));
+  const user = path.join(data, "data", "User");
+  await mkdir(user, { recursive: true });
+  await writeFile(path.join(user, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
 
   const args = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--enable-smoke-test-driver"];
-  args.push("--server-data-dir", scratch, "--user-data-dir", path.join(scratch, "data"));
-  args.push("--extensions-dir", path.join(scratch, "extensions"), "--telemetry-level", "off");
-  if (window.isTrusted) args.push("--disable-workspace-trust");
-  const serving = spawn(server.node, [server.main, ...args], { env: environment(report), stdio: "pipe" });
+  args.push("--server-data-dir", data, "--user-data-dir", path.join(data, "data"));
+  args.push("--extensions-dir", path.join(data, "extensions"), "--telemetry-level", "off");
+  if (isTrusted) args.push("--disable-workspace-trust");
+  const serving = spawn(server.node, [server.main, ...args], { env: environment(tests?.report), stdio: "pipe" });
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
     await stop(serving);
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const authority = `127.0.0.1:${await port(serving)}`;
     browser = await chromium.launch({ executablePath: executable, args: browserArguments });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await prepare(page);
-    const remote = (file: string): string => `vscode-remote://${authority}${new URL(`file://${file}`).pathname}`;
+    const remote = (file: string): string => `vscode-remote://${authority}${pathToFileURL(file).pathname}`;
     const payload = [
-      ["extensionDevelopmentPath", remote(paths.extension)],
-      ["extensionTestsPath", remote(path.join(paths.suites, `${window.suite}.cjs`))],
+      ["extensionDevelopmentPath", remote(extension)],
+      ...(tests === undefined ? [] : [["extensionTestsPath", remote(tests.module)]]),
       ["enableProposedApi", ""],
       ["skipWelcome", "true"],
     ];
     const query = new URLSearchParams({
-      [window.opens.endsWith(".code-workspace") ? "workspace" : "folder"]: window.opens,
+      [opens.endsWith(".code-workspace") ? "workspace" : "folder"]: opens,
       payload: JSON.stringify(payload),
     });
     await page.goto(`http://${authority}/?${query.toString()}`);
@@ -136,10 +154,10 @@ async function openWindow(request: WindowRequest, prepare: (page: Page) => Promi
   }
 }
 
-/** Nothing that a surrounding VS Code set, and where the suite leaves its report. */
-function environment(report: string): NodeJS.ProcessEnv {
+/** Nothing that a surrounding VS Code set, and where a suite leaves its report. */
+function environment(report: string | undefined): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
-  return { ...Object.fromEntries(own), LOOPGUARD_SUITE_REPORT: report };
+  return { ...Object.fromEntries(own), ...(report !== undefined && { LOOPGUARD_SUITE_REPORT: report }) };
 }
 
 /** Its own updates, synchronisation and sandbox are of no use to a test, and the last needs rights that root lacks. */

@@ -17,10 +17,11 @@ export interface Workspace {
  * @param settings By path from the folder: JSON files to add.
  */
 export function sampleWorkspace(names: readonly string[], settings: Readonly<Record<string, unknown>> = {}): Workspace {
+  const sample = path.join(root, "rules-fixtures", "sample");
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-workspace-")));
   symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "junction");
   for (const name of names) {
-    cpSync(path.join(root, "rules-fixtures", "sample"), path.join(folder, name), { recursive: true });
+    cpSync(sample, path.join(folder, name), { recursive: true, filter: (file) => file !== path.join(sample, "dist") });
   }
   for (const [file, value] of Object.entries(settings)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
