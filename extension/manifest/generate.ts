@@ -16,7 +16,7 @@ export function withSettings(manifest: Json): Json {
   const capabilities = manifest["capabilities"] as Readonly<Record<string, Json>>;
   // A workspace that is not trusted must not be able to hide what it contains.
   const restrictedConfigurations = settings
-    .filter(({ scope }) => scope === "resource")
+    .filter(({ isSelection }) => isSelection)
     .map(({ name }) => `loopguard.${name}`);
   const untrustedWorkspaces = { ...capabilities["untrustedWorkspaces"], restrictedConfigurations };
   return { ...manifest, capabilities: { ...capabilities, untrustedWorkspaces }, contributes };
@@ -47,9 +47,10 @@ export function withTable(page: string): string {
   });
 }
 
-function propertyOf({ name, schema, meanings, scope }: Setting): Json {
+function propertyOf({ name, schema, meanings }: Setting): Json {
   return {
-    scope,
+    // The server reads one set of settings for all folders of a window.
+    scope: "window",
     ...schema,
     markdownDescription: `%${textOf(name)}%`,
     ...(meanings && { enumDescriptions: meanings.map((_, index) => `%${textOf(name, index)}%`) }),

@@ -9,8 +9,8 @@ export interface Setting {
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** For those that accept a few values: what each means, in their order. */
   readonly meanings?: readonly string[];
-  /** `resource`: each folder of a workspace can have its own. */
-  readonly scope: "resource" | "window";
+  /** Whether it decides what is shown: such a setting is taken from a workspace only when that is trusted. */
+  readonly isSelection: boolean;
 }
 
 const page = "https://github.com/loopguard/loopguard/blob/main/docs/rules";
@@ -45,27 +45,27 @@ export const settings: readonly Setting[] = [
     name: "enable",
     description: "Show what blocks the event loop.",
     schema: { type: "boolean", default: true },
-    scope: "resource",
+    isSelection: true,
   },
   {
     name: "confidence",
     description: "How sure it has to be that the event loop waits.",
     schema: { type: "string", enum: Object.keys(confidences), default: confidence },
     meanings: Object.values(confidences),
-    scope: "resource",
+    isSelection: true,
   },
   {
     name: "minCost",
     description: "How long a call has to block. Cheaper calls are shown where they are made in a loop.",
     schema: { type: "integer", enum: costs.map((_, tier) => tier), default: minCost },
     meanings: costs,
-    scope: "resource",
+    isSelection: true,
   },
   {
     name: "codeLens",
     description: "Show above each handler how many blocking calls it waits on.",
     schema: { type: "boolean", default: true },
-    scope: "resource",
+    isSelection: true,
   },
   // The presets of ESLint's plugin that look at one file alone have no place beside the whole project.
   ...rules
@@ -75,12 +75,12 @@ export const settings: readonly Setting[] = [
       description: `[${name}](${page}/${name}.md): ${description.replace(/^Disallow /u, "")}.`,
       schema: { type: "string", enum: Object.keys(severities), default: "auto" },
       meanings: Object.values(severities),
-      scope: "resource",
+      isSelection: true,
     })),
   {
     name: "trace.server",
     description: "Write what the editor and the language server say to each other into the log.",
     schema: { type: "string", enum: ["off", "messages", "verbose"], default: "off" },
-    scope: "window",
+    isSelection: false,
   },
 ];

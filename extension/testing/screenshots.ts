@@ -39,10 +39,11 @@ if (executable === undefined) throw new Error("Install Chromium to take screensh
 const { folder: extension } = await packedExtension();
 await mkdir(out, { recursive: true });
 for (const [theme, colorTheme] of Object.entries(themes)) {
-  const { folder, remove } = sampleWorkspace(["sample-server"]);
+  const workspace = sampleWorkspace(["sample-server"]);
   const settings = { "workbench.colorTheme": colorTheme, ...calm };
-  const opens = path.join(folder, "sample-server");
-  const { page, close } = await showWindow(extension, executable, { opens, settings, isTrusted: true });
+  const opens = path.join(workspace.folder, "sample-server");
+  const window = await showWindow(extension, executable, { opens, settings, isTrusted: true });
+  const { page } = window;
   try {
     await page.setViewportSize({ width: 1120, height: 560 });
     await page.waitForSelector(".monaco-workbench .explorer-folders-view", { timeout: 60_000 });
@@ -54,8 +55,8 @@ for (const [theme, colorTheme] of Object.entries(themes)) {
       console.log(path.relative(root, file));
     }
   } finally {
-    await close();
-    remove();
+    await window.close();
+    workspace.remove();
   }
 }
 
@@ -92,9 +93,10 @@ async function showPath(page: Page): Promise<string> {
 async function showHover(page: Page): Promise<string> {
   await page.keyboard.press("Escape");
   await command(page, "View: Toggle Primary Side Bar Visibility");
-  await openFile(page, "passwords.ts");
-  await page.locator(".squiggly-error").first().hover({ force: true });
-  await page.waitForSelector(".monaco-hover:not(.hidden)", { timeout: 30_000 });
+  await openFile(page, "accounts.ts");
+  await page.setViewportSize({ width: 1120, height: 330 });
+  await page.locator('.view-line span:text-is("isCorrectPassword")').last().hover();
+  await page.waitForSelector('.monaco-hover:not(.hidden):has-text("event loop")', { timeout: 30_000 });
   return ".editor-instance";
 }
 

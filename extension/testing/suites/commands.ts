@@ -32,6 +32,15 @@ describe("the commands", () => {
     assert.equal(await placeAfterwards("src/server.ts"), "src/routes/sessions.ts:6");
   });
 
+  it("step through the path at the cursor, and go to the entry point that leads there", async () => {
+    await putCursor("src/services/passwords.ts", "compareSync");
+    await chooseFirst("loopguard.showPaths");
+    assert.equal(await placeAfterwards("src/services/passwords.ts"), "src/routes/sessions.ts:6");
+    await putCursor("src/jobs/disk-usage.ts", "execSync(");
+    await vscode.commands.executeCommand("loopguard.goToEntryPoint");
+    assert.equal(place(), "src/jobs/disk-usage.ts:8");
+  });
+
   it("lead back to where they began when nothing is chosen", async () => {
     const { routes } = await api();
     const [route] = await routes.getChildren();
@@ -54,6 +63,12 @@ describe("the commands", () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 });
+
+async function putCursor(file: string, before: string): Promise<void> {
+  const editor = await open(file);
+  const position = editor.document.positionAt(editor.document.getText().lastIndexOf(before) + 1);
+  editor.selection = new vscode.Selection(position, position);
+}
 
 /** Runs a command that asks, and answers with the first choice. */
 async function chooseFirst(command: string, ...args: readonly unknown[]): Promise<void> {

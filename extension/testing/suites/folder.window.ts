@@ -4,6 +4,7 @@ import { runMocha } from "./run-mocha.js";
 export const run = (): Promise<void> =>
   runMocha(async () => {
     await import("./diagnostics.js");
+    await import("./in-the-editor.js");
     await import("./routes.js");
     await import("./status.js");
     await import("./commands.js");
