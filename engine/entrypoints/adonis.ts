@@ -35,7 +35,7 @@ export const adonisRouter: Framework = {
   },
   registrations: [
     { on: ["Router"], members: verbs, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["Router"], members: ["any"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["Router"], members: ["any"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
     { on: ["Router"], members: ["route"], handlers: [{ at: 2 }], effect: "entry", kind: "http", label: "{1} {0}", path: 0 },
     { on: ["Router"], members: ["group"], handlers: [{ at: 0 }], effect: "immediate" },
     { on: ["Route", "RouteGroup"], members: ["use", "middleware"], effect: "entry", kind: "middleware", label: "middleware" },

@@ -35,6 +35,17 @@ export const elysia: Framework = {
       declaredAs: ["elysia#Elysia"],
     },
   },
+  routers: [
+    {
+      types: ["Elysia"],
+      prefix: "0.prefix",
+      mounts: [
+        { members: ["use"], puts: "arguments" },
+        { members: ["use", "guard"], puts: "callback" },
+        { members: ["group"], prefix: "0", puts: "callback" },
+      ],
+    },
+  ],
   registrations: [
     {
       on: ["Elysia"],

@@ -14,10 +14,10 @@ export const express: Framework = {
       "Routes, middleware, error handlers and parameters of applications and routers, of Express 4 and 5 and of servers with the same interface. Applications are followed through parameters and files, with and without types.",
     examples: ["express/route.ts", "express/error-handler.ts", "express/router-of-another-file.ts"],
   },
-  modules: ["express", "router", "express-promise-router", "ultimate-express", "polka", "@tinyhttp/app"],
+  modules: ["express", "router", "express-promise-router", "ultimate-express", "polka", "@tinyhttp/app", "express-ws"],
   types: {
     Application: {
-      origins: ["default()", "new App", ...chained("Application", [...chainable, "set", "enable", "disable", "engine"])],
+      origins: ["default()", "new App", "Application.app", ...chained("Application", [...chainable, "set", "enable", "disable", "engine"])],
       declaredAs: [
         "express-serve-static-core#Application",
         "express-serve-static-core#IRouter",
@@ -90,6 +90,7 @@ export const express: Framework = {
       // Error handlers take the error first; they are rare, and seldom listen to anything.
       parameters: ["Request", "Response"],
     },
+    { on: ["Application", "Router"], members: ["ws"], handlers: [{ from: 1 }], effect: "entry", kind: "websocket", label: "WebSocket {0}" },
     { on: ["Application", "Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
     { on: ["Application"], members: ["engine"], effect: "entry", kind: "hook", label: "view engine {0}" },
     { on: ["Application"], members: ["listen"], effect: "startup" },

@@ -82,7 +82,7 @@ export const fastify: Framework = {
     // A plugin wrapped with `fp()` is often loaded by its file name, so nobody in the project registers it.
     { members: ["default", "fastifyPlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["FastifyInstance"] },
     { on: ["FastifyInstance"], members: ["setErrorHandler"], effect: "entry", kind: "hook", label: "error handler" },
-    { on: ["FastifyInstance"], members: ["setNotFoundHandler"], handlers: [{ at: -1 }], effect: "entry", kind: "http", label: "not-found handler" },
+    { on: ["FastifyInstance"], members: ["setNotFoundHandler"], handlers: [{ at: -1 }, { at: 0, property: "preHandler" }, { at: 0, property: "preValidation" }], effect: "entry", kind: "http", label: "not-found handler" },
     {
       on: ["FastifyInstance"],
       members: ["addContentTypeParser"],
@@ -97,6 +97,23 @@ export const fastify: Framework = {
       effect: "entry",
       kind: "hook",
       label: "{member} function",
+    },
+    {
+      members: ["default", "fastify"],
+      handlers: ["genReqId", "rewriteUrl", "querystringParser", "frameworkErrors", "clientErrorHandler"].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "hook",
+      label: "{property} function",
+    },
+    // What requests and replies are given is for their handlers.
+    {
+      on: ["FastifyInstance"],
+      members: ["decorateRequest", "decorateReply"],
+      handlers: [{ at: 1 }, { at: 1, property: "getter" }],
+      effect: "entry",
+      kind: "hook",
+      label: "decorator {0}",
+      isLikely: true,
     },
     // Compilers are called once per route, while the server gets ready.
     { on: ["FastifyInstance"], members: ["setValidatorCompiler", "setSerializerCompiler", "ready", "after", "listen"], effect: "startup" },

@@ -20,9 +20,10 @@ export const h3: Framework = {
       declaredAs: ["h3#H3", "h3#H3Core", "h3#App", "h3#Router"],
     },
   },
+  routers: [{ types: ["App"], mounts: [{ members: ["mount"], prefix: "0", puts: "arguments" }] }],
   registrations: [
     { on: ["App"], members: httpMethods, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["App"], members: ["all", "add"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", path: 0 },
+    { on: ["App"], members: ["all", "add"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
     { on: ["App"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
     { on: ["App"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
     {

@@ -11,12 +11,13 @@ export const hono: Framework = {
       "Routes and middleware, chained or not, and handlers that are made by factories.",
     examples: ["hono/route.ts", "hono/middleware-and-errors.ts"],
   },
-  modules: ["hono", "hono/quick", "hono/tiny", "@hono/zod-openapi"],
+  modules: ["hono", "hono/quick", "hono/tiny", "@hono/zod-openapi", "hono/factory"],
   types: {
     Hono: {
       origins: [
         "new Hono",
         "new OpenAPIHono",
+        "createFactory().createApp()",
         ...chained("Hono", [...httpMethods, "all", "on", "use", "route", "basePath", "notFound", "onError", "openapi", "mount"]),
       ],
       declaredAs: ["hono#Hono", "@hono/zod-openapi#OpenAPIHono"],
@@ -46,6 +47,7 @@ export const hono: Framework = {
       path: "0.path",
     },
     { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    { on: ["Hono"], members: ["mount"], handlers: [{ at: 1 }], effect: "entry", kind: "http", label: "HTTP request below {0}" },
     { on: ["Hono"], members: ["notFound"], effect: "entry", kind: "http", label: "not-found handler" },
     { on: ["Hono"], members: ["onError"], effect: "entry", kind: "hook", label: "error handler" },
   ],
@@ -72,5 +74,42 @@ export const honoNodeServer: Framework = {
   registrations: [
     { members: ["serve", "createAdaptorServer"], handlers: [{ at: 0, property: "fetch" }], effect: "entry", kind: "http", label: "HTTP request" },
     { members: ["serve"], handlers: [{ at: 1 }], effect: "startup" },
+  ],
+};
+
+/** Middleware that comes with Hono asks its options for every request. */
+export const honoMiddleware: Framework = {
+  name: "Hono middleware",
+  partOf: "Hono",
+  modules: [
+    "hono/basic-auth", "hono/bearer-auth", "hono/body-limit", "hono/cache", "hono/cors", "hono/csrf", "hono/etag", "hono/ip-restriction",
+    "hono/jwt", "hono/jwk", "hono/language", "hono/logger", "hono/request-id", "hono/secure-headers", "hono/timeout",
+  ],
+  registrations: [
+    {
+      members: [
+        "basicAuth", "bearerAuth", "bodyLimit", "cache", "cors", "csrf", "etag", "ipRestriction", "jwt", "jwk", "languageDetector", "logger",
+        "requestId", "secureHeaders", "timeout",
+      ],
+      handlers: [{ from: 0 }, { from: 0, property: "*" }],
+      effect: "entry",
+      kind: "middleware",
+      label: "{member} middleware",
+    },
+  ],
+};
+
+export const honoSockets: Framework = {
+  name: "Hono WebSockets",
+  partOf: "Hono",
+  modules: ["hono/ws", "@hono/node-ws", "hono/bun", "hono/deno", "hono/cloudflare-workers", "@hono/node-server"],
+  registrations: [
+    {
+      members: ["upgradeWebSocket", "createNodeWebSocket().upgradeWebSocket", "createBunWebSocket().upgradeWebSocket"],
+      handlers: [{ at: 0 }, { at: 0, property: "*" }],
+      effect: "entry",
+      kind: "websocket",
+      label: "WebSocket {property}",
+    },
   ],
 };

@@ -11,6 +11,7 @@ import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { elysia } from "./elysia.js";
 import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
+import { expressMiddleware, expressPolicies } from "./express-middleware.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { fetchHandlers } from "./fetch-handlers.js";
@@ -28,7 +29,7 @@ import {
 } from "./graphql.js";
 import { h3, nitro, nitroGlobals, nuxt } from "./h3.js";
 import { hapi } from "./hapi.js";
-import { hono, honoFactories, honoNodeServer } from "./hono.js";
+import { hono, honoFactories, honoMiddleware, honoNodeServer, honoSockets } from "./hono.js";
 import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
 import { koa, koaComposition, koaRouter } from "./koa.js";
 import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messaging.js";
@@ -67,6 +68,8 @@ import { ws } from "./ws.js";
  */
 export const frameworks: readonly Framework[] = [
   express,
+  expressMiddleware,
+  expressPolicies,
   fastify,
   koa,
   koaRouter,
@@ -74,6 +77,8 @@ export const frameworks: readonly Framework[] = [
   hono,
   honoFactories,
   honoNodeServer,
+  honoMiddleware,
+  honoSockets,
   nestjs,
   ...nestjsCompanions,
   classTransformer,

@@ -48,6 +48,14 @@ export const socketIo: Framework = {
       kind: "websocket",
       label: "any socket event",
     },
+    {
+      members: ["new Server", "new default", "default", "Server"],
+      handlers: [0, 1].map((at) => ({ at, property: "allowRequest" })),
+      effect: "entry",
+      kind: "websocket",
+      label: "socket handshake",
+    },
+    { on: ["Server"], members: ["engine.use"], effect: "entry", kind: "middleware", label: "socket middleware" },
     // Acknowledgements.
     { on: ["Socket", "Server", "Namespace"], members: ["emit"], handlers: [{ at: -1 }], effect: "continuation", kind: "callback" },
   ],

@@ -36,7 +36,7 @@ export const ws: Framework = {
     },
     { on: ["Server"], members: listen, effect: "entry", kind: "websocket", label: 'WebSocket server event "{0}"' },
     { on: ["Server"], members: ["handleUpgrade"], effect: "continuation", kind: "callback", parameters: ["WebSocket"] },
-    { members: ["new WebSocketServer", "new Server"], handlers: [{ at: 0, property: "verifyClient" }], effect: "entry", kind: "websocket", label: "verifyClient" },
+    { members: ["new WebSocketServer", "new Server"], handlers: [{ at: 0, property: "verifyClient" }, { at: 0, property: "handleProtocols" }], effect: "entry", kind: "websocket", label: "{property}" },
     { members: ["new WebSocketServer", "new Server"], handlers: [{ at: 1 }], effect: "startup" },
     {
       on: ["WebSocket"],

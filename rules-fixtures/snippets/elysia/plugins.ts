@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Elysia } from "elysia";
 
 const users = new Elysia({ prefix: "/users" }).get("/", () => readFileSync("users.json", "utf8"));
-//                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET / → fs.readFileSync
+//                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /users → fs.readFileSync
 
 const reports = (app: Elysia) => {
   const layout = readFileSync("layout.html", "utf8");
@@ -15,7 +15,7 @@ new Elysia()
   .use(users)
   .use(reports)
   .group("/admin", (app) => app.get("/log", () => readFileSync("access.log", "utf8")))
-//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /log → fs.readFileSync
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /admin/log → fs.readFileSync
   .guard({ beforeHandle: () => void readFileSync("session.json") }, (app) =>
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: beforeHandle hook → beforeHandle → fs.readFileSync
     app.delete("/log", () => readFileSync("empty.log", "utf8")),
