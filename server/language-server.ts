@@ -450,7 +450,8 @@ class LanguageServer {
 
   #codeLenses(uri: string): CodeLens[] {
     if (!this.#settings.codeLens) return [];
-    return this.#routes({ textDocument: { uri } }).map(codeLensOf);
+    const routes = this.#routes({ textDocument: { uri } });
+    return routes.filter(({ blockingCalls }) => blockingCalls > 0).map(codeLensOf);
   }
 
   /** For clients that have no view of their own: goes to the worst blocking call and says how it is reached. */

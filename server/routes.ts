@@ -1,5 +1,5 @@
-/** Findings seen from the other end: entry points, each with the blocking calls it reaches. */
-import type { BlockingPath, Finding, Location as EngineLocation } from "@loopguard/engine";
+/** Findings seen from the other end: routes and other entry points, each with the blocking calls it reaches. */
+import type { BlockingPath, Finding, Location as EngineLocation, Route } from "@loopguard/engine";
 import { documentationOf, locationOf } from "./diagnostics.js";
 import type { BlockingCallItem, PathItem, RouteItem } from "./protocol.js";
 
@@ -15,8 +15,15 @@ export interface RoutePath {
   readonly finding: Finding;
 }
 
-/** @param findings those that the settings show */
-export function routesOf(findings: readonly Finding[], uriOf: (file: string) => string): Routes {
+/**
+ * @param findings those that the settings show
+ * @param routes all HTTP routes, whatever they reach
+ */
+export function routesOf(
+  findings: readonly Finding[],
+  routes: readonly Route[],
+  uriOf: (file: string) => string,
+): Routes {
   const paths = findings.flatMap((finding) => {
     const blockingCall = blockingCallOf(finding, uriOf);
     return finding.paths.map((path): RoutePath => ({ item: pathItemOf(path, blockingCall, uriOf), path, finding }));
@@ -29,6 +36,15 @@ export function routesOf(findings: readonly Finding[], uriOf: (file: string) => 
     const worstTier = reaching.reduce<0 | 1 | 2 | 3>((worst, { finding }) => maxTier(worst, finding.cost.tier), 0);
     return [{ ...first.item.route, blockingCalls: new Set(reaching.map(({ finding }) => finding)).size, worstTier }];
   });
+  const others = new Map(
+    routes.flatMap((route): [string, RouteItem][] => {
+      const label = `${route.method} ${route.path}`;
+      const id = routeId(label, route.location);
+      const location = locationOf(route.location, uriOf);
+      return byRoute.has(id) ? [] : [[id, { id, label, kind: "http", location, blockingCalls: 0 }]];
+    }),
+  );
+  items.push(...others.values());
   return { items: items.sort((a, b) => compareText(a.label, b.label) || compareText(a.id, b.id)), paths };
 }
 

@@ -70,7 +70,7 @@ export class Snapshot {
   }
 
   get #allRoutes(): Routes {
-    return (this.#routes ??= routesOf(this.findings, this.#uriOf));
+    return (this.#routes ??= routesOf(this.findings, this.result.routes, this.#uriOf));
   }
 }
 
