@@ -111,11 +111,18 @@ export interface ParameterFact {
   /** Offset of the name, or of the pattern's opening brace. */
   readonly offset: number;
   /** Bindings of a destructuring pattern: which member ends up in which local name. */
-  readonly bindings?: readonly { readonly member: readonly string[]; readonly name: string; readonly offset: number }[];
+  readonly bindings?: readonly BindingFact[];
   readonly isRest?: boolean;
   /** Names in the declared type, outermost first. */
   readonly typeNames?: readonly string[];
   readonly decorators?: readonly DecoratorFact[];
+}
+
+/** Which member ends up in which local name; the whole value where the member path is empty. */
+export interface BindingFact {
+  readonly member: readonly string[];
+  readonly name: string;
+  readonly offset: number;
 }
 
 export interface DecoratorFact {
@@ -153,8 +160,8 @@ export type Site =
   | Place
   /** An element of an array literal (whose own site is `of`), or `x[key] = value`, where `of` is the place `x`. */
   | { readonly to: "element"; readonly of: Site }
-  /** Each of its elements in turn becomes the variable of a `for … of` loop. */
-  | { readonly to: "iterated"; readonly name: string; readonly offset: number }
+  /** Each of its elements in turn becomes the variable of a `for … of` loop, or is taken apart into several. */
+  | { readonly to: "iterated"; readonly bindings: readonly BindingFact[] }
   | { readonly to: "return"; readonly function: FunctionId }
   /** `export default value`, `export = value`, `module.exports = value`; `offset` is the declaring token's. */
   | { readonly to: "export"; readonly name: string; readonly offset: number }
@@ -189,6 +196,8 @@ export interface MentionFact {
   readonly module?: string;
   /** Whether it is the name after a dot: `x.name`. */
   readonly isMember?: boolean;
+  /** The mention that gives the key of `x[key]`. */
+  readonly key?: MentionId;
   /** Enclosing function. */
   readonly function: FunctionId;
   readonly site: Site;

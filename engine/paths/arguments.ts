@@ -1,9 +1,9 @@
 /** What becomes of a value that is passed to a call: it is registered, wrapped, stored, or followed further. */
 import { labelOf, type RecognisedRegistration } from "../entrypoints/recognise.js";
-import type { CallFact, CallId, FunctionId, MentionFact, Span } from "../facts/facts.js";
+import type { CallFact, CallId, FunctionId, MentionFact, MentionId, Span } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import { iterators, stores } from "./containers.js";
+import { iterators, listings, stores } from "./containers.js";
 import { type Registered, type RegisteringCall, type SourceFile, type Visit, weaker } from "./graph.js";
 import { isIteration } from "./mentions.js";
 import { receiverOf } from "./receivers.js";
@@ -31,6 +31,15 @@ export class Arguments {
     this.#search.guards.guardsOf(file, call);
     if (rest.every((step) => step === ELEMENT)) node.passed.push({ call: { file, fact: call }, visit: hop.visit });
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    const depth = rest.length > 0 && mention?.isMember === true ? listings.get(mention.name) : undefined;
+    if (depth !== undefined && call.callee !== undefined && isOfObject(file, call.callee)) {
+      const steps = [...Array.from({ length: depth }, () => ELEMENT), ...rest.slice(1)];
+      this.#search.sites.process(node, file, call.site, steps, {
+        ...hop,
+        confidence: weaker(hop.confidence, "probable"),
+      });
+      return;
+    }
     const iteration =
       file.imports && mention && isIteration(file, mention)
         ? this.#search.knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest })
@@ -259,6 +268,12 @@ export class Arguments {
     }
     return true;
   }
+}
+
+/** `Object.entries`: a member of the language's own `Object`. */
+function isOfObject(file: SourceFile, member: MentionId): boolean {
+  const receiver = receiverOf(file, member);
+  return receiver !== undefined && file.facts.mentions[receiver]?.name === "Object";
 }
 
 /** Where a value is named among a call's arguments; the whole call when it is written there or nested. */

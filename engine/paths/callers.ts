@@ -61,6 +61,9 @@ interface Running {
 /** Kinds of entry points by which a program can work for itself alone. */
 const ALONE: readonly EntryPointKind[] = ["timer", "schedule", "listener", "callback"];
 
+/** How many functions may stand between a registered function and the one that is written for the route. */
+const MAX_WRAPPERS = 4;
+
 const LEVELS: readonly Confidence[] = ["definite", "probable", "possible"];
 
 /** Explains blocking calls of one search; what runs a function is worked out once for all of them. */
@@ -119,7 +122,9 @@ export class Callers {
         }
         const own = this.#terminal(current, callers, registered);
         if (typeof own === "string") contexts.add(own);
-        for (const entry of [...registered, ...(typeof own === "object" ? [own] : [])]) {
+        const way = firstFunctions(reached, key);
+        const named = registered.flatMap((entry) => this.#result.named(entry, way));
+        for (const entry of [...named, ...(typeof own === "object" ? [own] : [])]) {
           const context = this.#entryContext(entry);
           if (context === "loop" && isAtLeast(weaker(entry.confidence, call.confidence), level)) {
             const id = `${entry.file.path}@${String(entry.span?.start ?? -1)} ${entry.label} ${key}`;
@@ -185,7 +190,7 @@ export class Callers {
           memo: memoOf(flow, use),
         });
       }
-      for (const entry of flow.node.registered.flatMap((found) => this.#result.named(found)))
+      for (const entry of flow.node.registered)
         registered.push({ ...entry, confidence: weaker(flow.confidence, entry.confidence) });
     }
     const running = { callers, registered };
@@ -270,6 +275,17 @@ type Reached = ReadonlyMap<
   string,
   { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }
 >;
+
+/** The function and those that it calls first on the way: what handles a request is often wrapped. */
+function firstFunctions(reached: Reached, start: string): FunctionRef[] {
+  const functions: FunctionRef[] = [];
+  for (let key: string | undefined = start; key !== undefined && functions.length < MAX_WRAPPERS;) {
+    const at = reached.get(key);
+    if (at) functions.push(...(at.via?.use.through ?? []).map((step) => step.function).toReversed(), at.function);
+    key = at?.via?.key;
+  }
+  return functions;
+}
 
 function routeOf(
   entry: Registered,

@@ -18,6 +18,12 @@ export const passers: ReadonlySet<string> = new Set([
   "flat",
 ]);
 
+/** Members of `Object` that list an object's properties: how deep in the list their values are. */
+export const listings: ReadonlyMap<string, number> = new Map([
+  ["values", 1],
+  ["entries", 2],
+]);
+
 /** Members that call their first argument for every element, with the element as its first parameter. */
 export const iterators: ReadonlySet<string> = new Set([
   "forEach",

@@ -131,8 +131,8 @@ export interface SearchResult {
   readonly registrations: number;
   /** Every registered HTTP handler. */
   readonly routes: readonly FoundRoute[];
-  /** A registration under the names of the routes that it makes. */
-  named(registered: Registered): readonly Registered[];
+  /** A registration of a function, or of one that wraps it, under the names of the routes that it makes. */
+  named(registered: Registered, handlers: readonly FunctionRef[]): readonly Registered[];
 }
 
 const ORDER: readonly Confidence[] = ["definite", "probable", "possible"];

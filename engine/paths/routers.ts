@@ -8,12 +8,12 @@ import type { RecognisedRegistration } from "../entrypoints/recognise.js";
 import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Answer, type Question, type Step } from "../reference.js";
-import { closure, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
+import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
-import { textAt } from "./texts.js";
+import { parameterNamed, rootOf, textAt } from "./texts.js";
 import { CERTAIN, type Node } from "./value-node.js";
-import { isInside, visitKey } from "./visits.js";
+import { isInside, visitKey, visitOf } from "./visits.js";
 
 /** A router mounted at more places is made once for many objects, which syntax alone does not tell apart. */
 const MAX_PREFIXES = 6;
@@ -66,6 +66,10 @@ export class Routers {
     yield* this.#follow();
     this.#seedUnknown();
     yield* this.#search.inquiry.run();
+    const parametric = this.calls.flatMap((call) => functionThatIsPassed(call));
+    for (const { file, id } of parametric) this.#search.values.functionNode(file, id);
+    yield* this.#search.inquiry.run();
+    for (const call of this.calls) this.#addCallers(call);
   }
 
   /** The calls that register routes. */
@@ -73,10 +77,10 @@ export class Routers {
     return [...this.#calls.values()].flat();
   }
 
-  /** The calls on routers that are known to be this registration. */
+  /** The calls on routers that are known to be this registration: where it concerns one caller, for that one. */
   callsOf({ call, visit }: RegisteringCall): readonly RouteCall[] {
     const calls = this.#calls.get(callKey(call)) ?? [];
-    const own = calls.filter((candidate) => visitKey(candidate.visit) === visitKey(visit));
+    const own = visit ? calls.filter((candidate) => candidate.visit?.key === visit.key) : [];
     return own.length > 0 ? own : calls;
   }
 
@@ -145,7 +149,7 @@ export class Routers {
     for (const { file, call } of this.#candidates()) {
       const id = call.callee === undefined ? undefined : receiverOf(file, call.callee);
       const mention = id === undefined ? undefined : file.facts.mentions[id];
-      const receiver = mention?.isMember === true ? undefined : mention && parameterNamed(file, mention);
+      const receiver = mention?.isMember === true ? undefined : mention && receiverNamed(file, mention);
       if (!receiver) continue;
       receivers.set(`${file.path}#${String(receiver.function)}/${String(receiver.index)}`, receiver);
       this.#search.values.functionNode(file, receiver.function);
@@ -205,6 +209,18 @@ export class Routers {
         }
         return true;
       });
+    }
+  }
+
+  /** A call in a function that is told the path registers one route for each of its callers. */
+  #addCallers(call: RouteCall): void {
+    for (const { file, id } of functionThatIsPassed(call)) {
+      for (const { node } of closure(this.#search.values.functionNode(file, id))) {
+        for (const use of node.uses) {
+          const fact = use.how === "call" && use.call !== undefined ? use.file.facts.calls[use.call] : undefined;
+          if (fact) this.#addCall({ ...call, visit: visitOf(file, id, { file: use.file, fact }, undefined) });
+        }
+      }
     }
   }
 
@@ -329,6 +345,15 @@ function looksLikeRoute({ arguments: [first, ...others] }: CallFact): boolean {
   return first?.is === "object" && first.properties.some(({ name }) => name === "handler");
 }
 
+/** The function whose parameter gives a route's path, where no caller of it was looked at yet. */
+function functionThatIsPassed({ call: { file, fact }, visit, recognised }: RouteCall): FunctionRef[] {
+  const { path } = recognised.registration;
+  const argument = typeof path === "number" && !visit ? fact.arguments[path] : undefined;
+  const root = argument?.is === "mention" ? rootOf(file, argument.mention) : undefined;
+  const id = fact.function;
+  return root && id !== 0 && parameterNamed(file, id, root.name) ? [{ file, id }] : [];
+}
+
 type Recognise = (position: {
   readonly index: number;
   readonly properties: readonly Step[];
@@ -368,12 +393,13 @@ function positionsIn(argument: ValueFact): { readonly properties: readonly Step[
 }
 
 /** The parameter, of the function around the mention or one further out, that it names. */
-function parameterNamed(file: SourceFile, mention: MentionFact): Receiver | undefined {
-  for (const fact of file.facts.functions.toReversed()) {
-    if (fact.id === 0 || !isInside(file, mention.function, fact.id)) continue;
-    const index = fact.parameters.findIndex(({ name, isRest }) => name === mention.name && isRest !== true);
-    const parameter = fact.parameters[index];
-    if (parameter) return { file, function: fact.id, index, name: mention.name, offset: parameter.offset };
+function receiverNamed(file: SourceFile, mention: MentionFact): Receiver | undefined {
+  for (const { id, parameters } of file.facts.functions.toReversed()) {
+    if (id === 0 || !isInside(file, mention.function, id)) continue;
+    const found = parameterNamed(file, id, mention.name);
+    const parameter = found?.member.length === 0 ? parameters[found.index] : undefined;
+    if (found && parameter)
+      return { file, function: id, index: found.index, name: mention.name, offset: parameter.offset };
   }
   return undefined;
 }

@@ -1,14 +1,15 @@
 /** The routes of a project: every registered HTTP handler by its method and full path, whatever it reaches. */
 import type { RoutePattern } from "../entrypoints/framework.js";
 import { decoratedRoute } from "../entrypoints/recognise.js";
-import type { CallFact, FunctionFact, Span, ValueFact } from "../facts/facts.js";
+import type { CallFact, FunctionFact, Span } from "../facts/facts.js";
 import { ELEMENT } from "../reference.js";
-import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile } from "./graph.js";
+import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
 import { joinRoute, type RouteCall } from "./routers.js";
 import type { Search } from "./search.js";
-import { textAt } from "./texts.js";
+import { mentionedText, textAt, writtenValue, type WrittenValue } from "./texts.js";
 import type { Node } from "./value-node.js";
+import { visitsOf } from "./visits.js";
 
 /** Stands for a text that is not written out. */
 const UNREAD = "…";
@@ -27,7 +28,14 @@ export class Routes {
   /** Asks which functions handle what is registered, and which decorators register. */
   seed(): void {
     const { node } = this.#search.values.node("routes", {});
-    for (const call of this.#search.routers.calls) this.#seedHandler(node, call, call.call.file, call.handler);
+    for (const call of this.#search.routers.calls) {
+      const {
+        call: { file },
+        handler: value,
+        visit,
+      } = call;
+      this.#seedHandler(node, call, { file, value, visit });
+    }
     for (const file of this.#search.index.files)
       if (file.role !== "test")
         for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
@@ -36,7 +44,7 @@ export class Routes {
   /** Every route, in order of file and position. */
   all(): readonly FoundRoute[] {
     const registered = this.#search.routers.calls.flatMap((call) => {
-      const { file, fact } = call.call;
+      const { file, fact } = registeredAt(call);
       const handler = this.#handlers.get(call);
       return this.#patternsOf(call).map((pattern): FoundRoute => ({
         ...pattern,
@@ -50,14 +58,34 @@ export class Routes {
     );
   }
 
-  /** The registration under the names of the routes that it makes: several when its router is mounted twice. */
-  named(registered: Registered): readonly Registered[] {
+  /**
+   * The registration of a function under the names of the routes that it makes: several when its router is mounted
+   * twice.
+   *
+   * @param handlers the function and those that it calls first, in case it wraps what handles the route
+   */
+  named(registered: Registered, handlers: readonly FunctionRef[]): readonly Registered[] {
     const { by } = registered;
     if (by?.recognised.registration.kind !== "http") return [registered];
-    const calls = this.#search.routers.callsOf(by);
-    const routes = (calls.length > 0 ? calls : [by]).flatMap((call) => this.#patternsOf({ ...call, visit: by.visit }));
+    const routes = this.#callsOf(by, handlers).flatMap((call) =>
+      this.#patternsOf({ ...call, visit: by.visit ?? call.visit }),
+    );
     if (routes.length === 0) return [registered];
     return routes.map((route) => ({ ...registered, label: `${route.method} ${route.path}`, route }));
+  }
+
+  /** The calls that the registration stands for: of those that differ by their caller, the ones with this handler. */
+  #callsOf(
+    by: RegisteringCall,
+    handlers: readonly FunctionRef[],
+  ): readonly (RegisteringCall & Pick<RouteCall, "on">)[] {
+    const calls = this.#search.routers.callsOf(by);
+    const handling = calls.filter((call) => {
+      const known = this.#handlers.get(call);
+      return handlers.some(({ file, id }) => known?.file === file && known.id === id);
+    });
+    const chosen = handling.length > 0 ? handling : calls.filter(({ visit }) => !visit || by.visit?.key === visit.key);
+    return chosen.length > 0 ? chosen : [by];
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
@@ -65,7 +93,7 @@ export class Routes {
     const { call, visit, recognised, on } = registering;
     const { registration, member } = recognised;
     const read = (where: string): string | undefined => textAt(call.file, call.fact, where, visit);
-    const method = methodOf(registration.method, member, read);
+    const method = member === ELEMENT ? computedMethod(call, visit) : methodOf(registration.method, member, read);
     const path = registration.path === undefined ? "" : read(String(registration.path));
     const paths = this.#search.routers.prefixesOf(on).map((prefix) => joinRoute(prefix, path ?? UNREAD));
     if (method === undefined && path === undefined) return [];
@@ -76,22 +104,25 @@ export class Routes {
 
   // ── Who handles it ──────────────────────────────────────────────────────────────────────────
 
-  #seedHandler(node: Node, route: RouteCall, file: SourceFile, handler: ValueFact, depth = 0): void {
+  #seedHandler(node: Node, route: RouteCall, handler: WrittenValue, depth = 0): void {
     if (depth > MAX_WRAPPERS || this.#handlers.has(route)) return;
-    switch (handler.is) {
+    const { file, value, visit } = writtenValue(handler, []) ?? handler;
+    switch (value.is) {
       case "function":
-        this.#handlers.set(route, { file, id: handler.function });
+        this.#handlers.set(route, { file, id: value.function });
         return;
       case "mention":
-        this.#seedMentioned(node, route, file, handler.mention);
+        this.#seedMentioned(node, route, file, value.mention);
         return;
       case "call": {
-        const call = file.facts.calls[handler.call];
+        const call = file.facts.calls[value.call];
         if (!call) return;
         const bound = boundFunction(file, call);
-        if (bound !== undefined) this.#seedMentioned(node, route, file, bound);
+        if (bound !== undefined)
+          this.#seedHandler(node, route, { file, value: { is: "mention", mention: bound }, visit }, depth + 1);
         // What wraps a handler takes it last.
-        for (const argument of call.arguments.toReversed()) this.#seedHandler(node, route, file, argument, depth + 1);
+        for (const argument of call.arguments.toReversed())
+          this.#seedHandler(node, route, { file, value: argument, visit }, depth + 1);
         return;
       }
       default:
@@ -144,6 +175,11 @@ export class Routes {
   }
 }
 
+/** The call that registers it, or the one by which the function around was told what to register. */
+function registeredAt({ call, visit }: RegisteringCall): Visit["call"] {
+  return visitsOf(visit).at(-1)?.call ?? call;
+}
+
 /** From the member's name: calls that are chained all begin where the chain does. */
 function memberSpan({ facts }: SourceFile, { callee, span }: CallFact): Span {
   const mention = callee === undefined ? undefined : facts.mentions[callee];
@@ -156,8 +192,14 @@ function methodOf(
   member: string,
   read: (where: string) => string | undefined,
 ): string | undefined {
-  if (method === "member") return member === ELEMENT ? undefined : member;
+  if (method === "member") return member;
   return method !== undefined && /^\d/u.test(method) ? read(method) : method;
+}
+
+/** `app[options.method]`, as far as the caller writes it out. */
+function computedMethod({ file, fact: { callee } }: Visit["call"], visit: Visit | undefined): string | undefined {
+  const key = callee === undefined ? undefined : file.facts.mentions[callee]?.key;
+  return key === undefined ? undefined : mentionedText(file, key, visit);
 }
 
 /** `handler` of `handler.bind(this)`. */

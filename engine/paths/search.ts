@@ -84,7 +84,7 @@ export class Search {
       searchedMentions: this.mentions.searched,
       registrations: this.arguments.registrations,
       routes: this.routes.all(),
-      named: (registered) => this.routes.named(registered),
+      named: (registered, handlers) => this.routes.named(registered, handlers),
     };
   }
 }

@@ -1,9 +1,10 @@
 /** Where a value goes from a place in the source: it is called, kept, returned, passed on, exported. */
-import type { CallFact, CallId, FunctionId, MentionId, Place, Site } from "../facts/facts.js";
+import type { BindingFact, CallFact, CallId, FunctionId, MentionId, Place, Site } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
 import { iterators, passers, retrievers } from "./containers.js";
 import { type SourceFile, weaker } from "./graph.js";
 import type { Search } from "./search.js";
+import { remaining } from "./steps.js";
 import type { Hop, Node } from "./value-node.js";
 import { functionAround } from "./visits.js";
 
@@ -57,18 +58,7 @@ export class Sites {
         this.process(node, file, site.of, [ELEMENT, ...rest], hop);
         return;
       case "iterated":
-        if (rest[0] === ELEMENT)
-          this.#search.values.flow(
-            node,
-            this.#search.values.holderNode(
-              { file: file.path, offset: site.offset },
-              site.name,
-              rest.slice(1),
-              false,
-              hop.visit,
-            ),
-            hop,
-          );
+        if (rest[0] === ELEMENT) this.#takenApart(node, file, site.bindings, rest.slice(1), hop);
         return;
       case "return":
         this.#returned(node, file, site.function, rest, hop);
@@ -87,6 +77,14 @@ export class Sites {
         return;
       case "nowhere":
         return;
+    }
+  }
+
+  #takenApart(node: Node, file: SourceFile, bindings: readonly BindingFact[], rest: readonly Step[], hop: Hop): void {
+    const { values } = this.#search;
+    for (const { member, name, offset } of bindings) {
+      const inner = remaining(rest, member);
+      if (inner) values.flow(node, values.holderNode({ file: file.path, offset }, name, inner, false, hop.visit), hop);
     }
   }
 

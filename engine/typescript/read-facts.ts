@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import {
   FACTS_VERSION,
+  type BindingFact,
   type CallFact,
   type ClassFact,
   type DecoratorFact,
@@ -446,7 +447,7 @@ class FactsReader {
     };
   }
 
-  #bindings(pattern: ts.BindingPattern, path: readonly string[]): NonNullable<ParameterFact["bindings"]>[number][] {
+  #bindings(pattern: ts.BindingPattern, path: readonly string[]): BindingFact[] {
     return pattern.elements.flatMap((element) => {
       if (this.#ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
       const key = this.#ts.isArrayBindingPattern(pattern)
@@ -659,9 +660,19 @@ class FactsReader {
     const offset = name === "[]" ? node.expression.end : key.getStart(this.#file);
     // The key may be a mention of its own; the access is known by its node then.
     this.#mentionOf.set(name === "[]" ? node : key, this.#mentions.length);
-    this.#mentions.push({ name, offset, isMember: true, function: this.#function, site: this.#siteOf(node) });
+    const mention: Mutable<MentionFact> = {
+      name,
+      offset,
+      isMember: true,
+      function: this.#function,
+      site: this.#siteOf(node),
+    };
+    this.#mentions.push(mention);
     this.#visit(node.expression);
-    if (name === "[]") this.#visit(key);
+    if (name !== "[]") return;
+    this.#visit(key);
+    const keyMention = this.#mentionOf.get(accessName(this.#ts, unwrap(this.#ts, key)));
+    if (keyMention !== undefined) mention.key = keyMention;
   }
 
   #visitPropertyName(name: ts.PropertyName): void {
@@ -986,9 +997,11 @@ class FactsReader {
         const { initializer, expression } = parent as ts.ForOfStatement;
         if (expression !== value || !this.#ts.isVariableDeclarationList(initializer)) return NOWHERE;
         const name = initializer.declarations[0]?.name;
-        return name && this.#ts.isIdentifier(name)
-          ? { to: "iterated", name: name.text, offset: this.#offset(name) }
-          : NOWHERE;
+        if (!name) return NOWHERE;
+        const bindings = this.#ts.isIdentifier(name)
+          ? [{ member: [], name: name.text, offset: this.#offset(name) }]
+          : this.#bindings(name, []);
+        return { to: "iterated", bindings };
       }
       case SyntaxKind.ExpressionWithTypeArguments: {
         const clause = parent.parent as ts.HeritageClause;

@@ -1,0 +1,18 @@
+const fs = require("node:fs");
+const express = require("express");
+
+const app = express();
+const routes = [
+  { method: "get", path: "/terms", handler: terms },
+  { method: "post", path: "/backup", handler: (req, res) => res.json(fs.statSync("backup.tar")) },
+//                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: HTTP handler → handler → fs.statSync
+];
+
+for (const { method, path, handler } of routes) {
+  app[method](path, handler);
+}
+
+function terms(req, res) {
+  res.send(fs.readFileSync("terms.html", "utf8"));
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: HTTP handler → terms → fs.readFileSync
+}
