@@ -120,3 +120,27 @@ export const authJs: Framework = {
     },
   ],
 };
+
+export const oauth2Server: Framework = {
+  name: "OAuth 2 server",
+  modules: ["@node-oauth/oauth2-server", "oauth2-server", "@node-oauth/express-oauth-server"],
+  registrations: [
+    {
+      members: ["new default", "new OAuth2Server"],
+      handlers: [{ at: 0, property: "model.*" }],
+      effect: "entry",
+      kind: "callback",
+      label: "OAuth {property}",
+    },
+  ],
+};
+
+/** NestJS's form of a strategy: `class Local extends PassportStrategy(Strategy) { validate() { … } }`. */
+export const nestPassport: Framework = {
+  name: "NestJS Passport",
+  modules: ["@nestjs/passport"],
+  heritage: [
+    { types: ["PassportStrategy", "()"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" },
+    { types: ["AuthGuard", "()"], members: ["canActivate", "handleRequest", "getAuthenticateOptions"], effect: "entry", kind: "middleware", label: "guard" },
+  ],
+};

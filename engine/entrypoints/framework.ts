@@ -251,7 +251,7 @@ export interface Framework {
   readonly files?: readonly FileConvention[];
   readonly directives?: readonly DirectiveShape[];
   readonly functions?: readonly FunctionShape[];
-  /** Exports that only code on a worker thread uses: a file that mentions one runs off the loop. */
+  /** Exports that only code off the loop uses, on a worker thread or in a browser: a file that mentions one runs there. */
   readonly workerMarkers?: readonly string[];
   /** Exports that tell threads and processes apart, and what runs where they are true: what serves, or another one. */
   readonly placeTests?: Readonly<Record<string, "serving" | "elsewhere">>;

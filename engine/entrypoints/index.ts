@@ -1,8 +1,9 @@
 /** Every framework the engine knows. Adding one: a file of data beside this one, and a line here. */
 import { adonis, adonisCommands, adonisEvents, adonisRouter } from "./adonis.js";
-import { authJs, betterAuth, passport, passportStrategies, sessions } from "./authentication.js";
+import { authJs, betterAuth, nestPassport, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
+import { angular, reactEffects, reactQuery } from "./browser.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
@@ -56,7 +57,7 @@ import { connectRpc, feathers, grpc, meteor, moleculer } from "./rpc.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
 import { svelteKit, svelteKitHooks, svelteKitRemoteFunctions } from "./sveltekit.js";
 import { tests } from "./tests.js";
-import { processTicks, timers } from "./timers.js";
+import { longTimers, processTicks, timers } from "./timers.js";
 import { trpc } from "./trpc.js";
 import { untypedReceivers } from "./untyped-receivers.js";
 import { functionMethods, memoisers, onces, reactCache, wrappers } from "./wrappers.js";
@@ -150,6 +151,8 @@ export const frameworks: readonly Framework[] = [
   sessions,
   betterAuth,
   authJs,
+  oauth2Server,
+  nestPassport,
   mongoose,
   sequelize,
   typeorm,
@@ -165,6 +168,7 @@ export const frameworks: readonly Framework[] = [
   fileWatchers,
   databaseClients,
   timers,
+  longTimers,
   processTicks,
   workerThreads,
   workerPools,
@@ -190,6 +194,9 @@ export const frameworks: readonly Framework[] = [
   emitters,
   streamClasses,
   eventTargets,
+  angular,
+  reactEffects,
+  reactQuery,
   tests,
   commandLine,
   commandClasses,

@@ -148,8 +148,9 @@ export const openTelemetry: Framework = {
   types: {
     Tracer: { origins: ["trace.getTracer()"], declaredAs: ["@opentelemetry/api#Tracer"] },
     Context: { origins: ["context"], declaredAs: ["@opentelemetry/api#ContextAPI"] },
+    Meter: { origins: ["metrics.getMeter()"], declaredAs: ["@opentelemetry/api#Meter"] },
     Observable: {
-      origins: ["metrics.getMeter().createObservableGauge()", "metrics.getMeter().createObservableCounter()"],
+      origins: ["Gauge", "Counter", "UpDownCounter"].map((kind) => `Meter.createObservable${kind}()`),
       declaredAs: ["@opentelemetry/api#Observable"],
     },
   },
@@ -157,6 +158,7 @@ export const openTelemetry: Framework = {
     { on: ["Tracer"], members: ["startActiveSpan"], handlers: [{ at: -1 }], effect: "immediate", kind: "callback" },
     { on: ["Context"], members: ["with"], effect: "immediate", kind: "callback" },
     { on: ["Context"], members: ["bind"], effect: "wrapped" },
+    { on: ["Meter"], members: ["addBatchObservableCallback"], effect: "entry", kind: "callback", label: "metric callback" },
     { on: ["Observable"], members: ["addCallback"], effect: "entry", kind: "callback", label: "metric callback" },
   ],
 };

@@ -13,6 +13,15 @@ export const timers: Framework = {
   ],
 };
 
+/** The same functions, for delays that Node's own timers are too short for. */
+export const longTimers: Framework = {
+  name: "long timers",
+  modules: ["unlimited-timeout", "safe-timers", "long-timeout", "long-settimeout"],
+  registrations: [
+    { members: ["setInterval", "setTimeout"], handlers: [{ at: 0 }], effect: "entry", kind: "timer", label: "{member} callback" },
+  ],
+};
+
 /** `import { nextTick } from "node:process"` */
 export const processTicks: Framework = {
   name: "process.nextTick",

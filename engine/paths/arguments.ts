@@ -151,6 +151,18 @@ export class Arguments {
       case "offload":
         this.#addRegistered(node, index, confidence, "offload", by);
         return;
+      case "entry":
+        // Whoever is given a class makes an instance of it, before anything arrives.
+        this.#addRegistered(
+          node,
+          file,
+          call,
+          index,
+          recognised,
+          confidence,
+          node.isClass === true ? "startup" : "entry",
+        );
+        return;
       default:
         this.#addRegistered(node, index, confidence, registration.effect, by);
     }

@@ -106,6 +106,8 @@ export class RunsOnce {
     if (operator === SyntaxKind.AmpersandAmpersandToken) {
       return this.#absent(expression.left, owner) ?? this.#absent(expression.right, owner);
     }
+    if (operator === SyntaxKind.BarBarToken)
+      return this.#isParameter(expression.right, owner) ? this.#absent(expression.left, owner) : undefined;
     const isEquality = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
     const isAbsence = this.#isOneOf(expression.right, ["undefined", "null", "false", '"undefined"', "'undefined'"]);
     const isAbsent = isEquality
@@ -128,6 +130,8 @@ export class RunsOnce {
     const test = unwrap(this.#ts, expression);
     if (!this.#ts.isBinaryExpression(test)) return this.#kept(test, owner);
     const operator = test.operatorToken.kind;
+    if (operator === this.#ts.SyntaxKind.AmpersandAmpersandToken)
+      return this.#isAbsentParameter(test.right, owner) ? this.#present(test.left, owner) : undefined;
     const isPresent = isInequality(this.#ts, operator)
       ? this.#isOneOf(test.right, ["undefined", "null", '"undefined"', "'undefined'"])
       : operator === this.#ts.SyntaxKind.EqualsEqualsEqualsToken && this.#isOneOf(test.right, ["true"]);
@@ -141,6 +145,23 @@ export class RunsOnce {
   /** `x` of `typeof x`. */
   #typed(expression: ts.Expression): ts.Expression {
     return this.#ts.isTypeOfExpression(expression) ? unwrap(this.#ts, expression.expression) : expression;
+  }
+
+  /** `!force`: what is kept is made again only when a caller asks for it. */
+  #isAbsentParameter(expression: ts.Expression, owner: ts.Node): boolean {
+    const test = unwrap(this.#ts, expression);
+    return (
+      this.#ts.isPrefixUnaryExpression(test) &&
+      test.operator === this.#ts.SyntaxKind.ExclamationToken &&
+      this.#isParameter(test.operand, owner)
+    );
+  }
+
+  /** `force`, `options.reload`, where the function has such a parameter. */
+  #isParameter(expression: ts.Expression, owner: ts.Node): boolean {
+    const root = this.#rootOf(unwrap(this.#ts, expression));
+    if (!this.#ts.isIdentifier(root) || !this.#ts.isFunctionLike(owner)) return false;
+    return owner.parameters.some(({ name }) => bindsName(this.#ts, name, root.text));
   }
 
   // ── Places that keep ──────────────────────────────────────────────────────────────────────
@@ -387,6 +408,11 @@ function allEntries(collection: string): string {
 
 function isFunctionExpression(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+function bindsName(ts: TypeScript, name: ts.BindingName, text: string): boolean {
+  if (ts.isIdentifier(name)) return name.text === text;
+  return name.elements.some((element) => ts.isBindingElement(element) && bindsName(ts, element.name, text));
 }
 
 /** Names declared by a function itself: parameters and variables, nested functions' own excluded. */
