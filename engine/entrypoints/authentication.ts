@@ -134,13 +134,3 @@ export const oauth2Server: Framework = {
     },
   ],
 };
-
-/** NestJS's form of a strategy: `class Local extends PassportStrategy(Strategy) { validate() { … } }`. */
-export const nestPassport: Framework = {
-  name: "NestJS Passport",
-  modules: ["@nestjs/passport"],
-  heritage: [
-    { types: ["PassportStrategy", "()"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" },
-    { types: ["AuthGuard", "()"], members: ["canActivate", "handleRequest", "getAuthenticateOptions"], effect: "entry", kind: "middleware", label: "guard" },
-  ],
-};

@@ -1,6 +1,6 @@
 /** Every framework the engine knows. Adding one: a file of data beside this one, and a line here. */
 import { adonis, adonisCommands, adonisEvents, adonisRouter } from "./adonis.js";
-import { authJs, betterAuth, nestPassport, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
+import { authJs, betterAuth, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
 import { angular, reactEffects, reactQuery } from "./browser.js";
@@ -152,7 +152,6 @@ export const frameworks: readonly Framework[] = [
   betterAuth,
   authJs,
   oauth2Server,
-  nestPassport,
   mongoose,
   sequelize,
   typeorm,

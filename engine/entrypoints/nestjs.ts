@@ -170,7 +170,11 @@ export const nestjsCompanions: readonly Framework[] = [
     name: "NestJS Passport",
     partOf: "NestJS",
     modules: ["@nestjs/passport"],
-    heritage: [{ types: ["PassportStrategy"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" }],
+    // Base classes that a call gives: `class Local extends PassportStrategy(Strategy) { validate() { … } }`.
+    heritage: [
+      { types: ["PassportStrategy", "()"], members: ["validate"], effect: "entry", kind: "middleware", label: "passport strategy" },
+      { types: ["AuthGuard", "()"], members: ["canActivate", "handleRequest"], effect: "entry", kind: "middleware", label: "guard" },
+    ],
   },
   {
     name: "NestJS configuration",
