@@ -153,15 +153,7 @@ export class Arguments {
         return;
       case "entry":
         // Whoever is given a class makes an instance of it, before anything arrives.
-        this.#addRegistered(
-          node,
-          file,
-          call,
-          index,
-          recognised,
-          confidence,
-          node.isClass === true ? "startup" : "entry",
-        );
+        this.#addRegistered(node, index, confidence, node.isClass === true ? "startup" : "entry", by);
         return;
       default:
         this.#addRegistered(node, index, confidence, registration.effect, by);
