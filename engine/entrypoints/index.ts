@@ -3,7 +3,7 @@ import { adonis, adonisCommands, adonisEvents, adonisRouter } from "./adonis.js"
 import { authJs, betterAuth, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
-import { angular, reactEffects, reactQuery } from "./browser.js";
+import { angular, reactQuery } from "./browser.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
@@ -194,7 +194,6 @@ export const frameworks: readonly Framework[] = [
   streamClasses,
   eventTargets,
   angular,
-  reactEffects,
   reactQuery,
   tests,
   commandLine,
