@@ -1,4 +1,4 @@
-/** ESLint and the command line report the same: file, place, rule and sentence, on every snippet and on the sample server. */
+/** ESLint and the command line report the same: file, place, rule and sentence, on all snippets and servers. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -27,6 +27,11 @@ describe("the same findings in ESLint and on the command line", () => {
 
   it("for the sample server", async () => {
     await withProject(filesBelow(path.join(FIXTURES, "sample")), assertSame);
+  });
+
+  it("for all servers together", async function () {
+    this.timeout(600_000);
+    await withProject(filesBelow(path.join(FIXTURES, "servers")), assertSame);
   });
 
   it("for a project with a configuration", async () => {

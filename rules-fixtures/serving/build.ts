@@ -1,5 +1,5 @@
 /** Makes a server ready to run: a copy of its own, built or compiled, with this repository's packages. */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import {
   cpSync,
   mkdtempSync,
@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import ts from "typescript";
 
 const NODE_MODULES = path.resolve(import.meta.dirname, "../../../node_modules");
@@ -28,12 +29,12 @@ export interface Build {
  * @param command what builds it: a script for Node and its arguments; without one, its TypeScript is compiled
  * @throws with what the command said, when it fails
  */
-export function buildServer(source: string, command?: readonly string[]): Build {
+export async function buildServer(source: string, command?: readonly string[]): Promise<Build> {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-server-")));
   cpSync(source, directory, { recursive: true });
   symlinkSync(NODE_MODULES, path.join(directory, "node_modules"), "junction");
   if (command === undefined) compile(directory);
-  else run(directory, command);
+  else await run(directory, command);
   return {
     directory,
     remove() {
@@ -42,11 +43,10 @@ export function buildServer(source: string, command?: readonly string[]): Build 
   };
 }
 
-function run(directory: string, command: readonly string[]): void {
-  execFileSync(process.execPath, command, {
+async function run(directory: string, command: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, command, {
     cwd: directory,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "ignore", "pipe"],
   });
 }
 

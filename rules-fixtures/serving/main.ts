@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { isRedisInstalled } from "./redis.js";
 import { describeRequest } from "./requests.js";
-import { type Proof, prove, serverFixtures } from "./servers.js";
+import { type Proof, proofsOf, serverFixtures } from "./servers.js";
 import type { Verdict } from "./verdicts.js";
 
 const USAGE = `Usage: npm run servers -- [NAME…]
@@ -29,13 +29,15 @@ async function main(): Promise<void> {
   }
   const rows: string[][] = [];
   let areAllAsNamed = true;
-  for (const server of servers.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-    if (server.needsRedis && !isRedisInstalled()) {
-      console.error(`${server.name}: left out, as there is no Redis here`);
-      continue;
-    }
+  const asked = servers.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const here = asked.filter(({ needsRedis }) => !needsRedis || isRedisInstalled());
+  for (const { name } of asked.filter((server) => !here.includes(server))) {
+    console.error(`${name}: left out, as there is no Redis here`);
+  }
+  const proofOf = proofsOf(here);
+  for (const server of here) {
     console.error(server.name);
-    const proof = await prove(server);
+    const proof = await proofOf(server);
     rows.push(...rowsOf(proof));
     areAllAsNamed &&=
       proof.unmeasured.length === 0 && proof.verdicts.every(({ says }) => says === "blocks" || says === "silent");

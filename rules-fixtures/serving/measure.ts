@@ -46,7 +46,7 @@ export async function measureServer(
   environment: Readonly<Record<string, string>> = {},
   directory: string = server.directory,
 ): Promise<ServerMeasurement> {
-  const build = buildServer(directory, server.build);
+  const build = await buildServer(directory, server.build);
   const slowFiles = (server.slowFiles ?? []).map((file) => makeSlow(path.join(build.directory, file)));
   const redises: Redis[] = [];
   const start = async (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {

@@ -8,7 +8,7 @@ import { RECORDING, type RecorderAnswer } from "./stall-recorder.js";
 const RECORDER = new URL("stall-recorder.js", import.meta.url).href;
 
 /** A server on this machine may be slow to start while others compute, but not this slow, in ms. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 export class ServerProcess {
   /** `http://localhost:49152` */

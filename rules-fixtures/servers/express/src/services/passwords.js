@@ -2,7 +2,7 @@ const { scrypt, scryptSync } = require("node:crypto");
 const { promisify } = require("node:util");
 
 const scryptAsync = promisify(scrypt);
-const OPTIONS = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 };
+const OPTIONS = { N: 2 ** 16, r: 8, p: 1, maxmem: 2 ** 27 };
 
 class Passwords {
   constructor(salt) {

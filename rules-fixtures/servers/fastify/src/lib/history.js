@@ -1,7 +1,7 @@
 import zlib from "node:zlib";
 import { promisify } from "node:util";
 
-const HOURS = Array.from({ length: 12_000 }, (_, hour) => `${hour};${(hour * 7919) % 10_007};${(hour * 31) % 97}`).join(
+const HOURS = Array.from({ length: 8_000 }, (_, hour) => `${hour};${(hour * 7919) % 10_007};${(hour * 31) % 97}`).join(
   "\n",
 );
 const brotli = promisify(zlib.brotliCompress);

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { deflate, deflateSync } from "node:zlib";
 
 const pages = Array.from(
-  { length: 600_000 },
+  { length: 400_000 },
   (_, page) => `${(page * 7919) % 10_007} g of ${(page * 104_729) % 1_299_709}`,
 );
 const chapters = [pages.slice(0, 10).join("\n"), pages.slice(10).join("\n")];
