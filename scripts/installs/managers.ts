@@ -33,7 +33,7 @@ export const managers: readonly Manager[] = [
   },
   {
     name: "pnpm",
-    command: [process.execPath, path.join(path.dirname(require.resolve("pnpm/package.json")), "bin/pnpm.mjs")],
+    command: [process.execPath, path.join(path.dirname(require.resolve("pnpm")), "bin/pnpm.cjs")],
     files: ({ packed }) => ({ "pnpm-workspace.yaml": `overrides: ${JSON.stringify(files(packed))}\n` }),
     manifest: ({ published, packed }) => ({ devDependencies: { ...published, ...files(packed) } }),
     complaint: /peer dependenc|unmet peer/i,
