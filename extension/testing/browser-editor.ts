@@ -10,7 +10,7 @@ import { installServer, type InstalledServer } from "./installed-server.js";
 import { quietSettings, type Editor, type LoadedPaths, type SuiteReport, type TestWindow } from "./window.js";
 
 /** How long a suite may take, in ms, before the window counts as hung. */
-const suiteTimeout = 300_000;
+const suiteTimeout = 480_000;
 
 /**
  * Makes the editor ready to run.

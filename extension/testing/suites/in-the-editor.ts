@@ -36,15 +36,4 @@ describe("in the editor", () => {
     const own = texts.find((text) => text.includes("event loop"));
     assert.match(own ?? texts.join("\n"), /bcryptjs\.compareSync.*\n\nWaiting on it: POST \/login\.$/s);
   });
-
-  it("changes on the disk are followed", async () => {
-    const file = uriOf("src/services/passwords.ts");
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    const bytes = await vscode.workspace.fs.readFile(file);
-    const text = new TextDecoder().decode(bytes).replace(/bcrypt\.compareSync\(.*?\)/, "password === hash");
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-    await findingsIn("src/services/passwords.ts", 0);
-    await vscode.workspace.fs.writeFile(file, bytes);
-    await findingsIn("src/services/passwords.ts", 1);
-  });
 });

@@ -8,7 +8,7 @@ import Mocha from "mocha";
 export async function runMocha(define: () => Promise<unknown>): Promise<void> {
   const output = process.env["LOOPGUARD_SUITE_REPORT"];
   // The tests share one window: after a failure its state is anyone's guess.
-  const mocha = new Mocha({ ui: "bdd", bail: true, timeout: 60_000, reporter: "json", reporterOptions: { output } });
+  const mocha = new Mocha({ ui: "bdd", bail: true, timeout: 150_000, reporter: "json", reporterOptions: { output } });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await define();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
