@@ -57,10 +57,10 @@ describe("routes", () => {
             app.route("/backups").get(list).post(list);`,
         });
         assert.deepEqual(routes, [
-          "GET /orders",
-          "GET /users",
           "GET /reports/daily",
           "DELETE /reports/daily",
+          "GET /users",
+          "GET /orders",
           "GET /backups",
           "POST /backups",
         ]);
