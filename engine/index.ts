@@ -12,6 +12,8 @@ export { frameworks } from "./entrypoints/index.js";
 export type * from "./entrypoints/framework.js";
 export type * from "./facts/facts.js";
 export { disableComment, type Insertion } from "./fixes/disable-comment.js";
+export { applyEdits, type Fix, type FileEdits, isRefusal, localFix, type Refusal } from "./fixes/local.js";
+export type * from "./rewriter.js";
 export type { Progress } from "./progress.js";
 export type * from "./project.js";
 export type * from "./reference.js";

@@ -1,6 +1,7 @@
 /** A project as the engine sees it: facts of every file, an oracle, and what could not be read. */
 import type { Configuration } from "./configuration/configuration.js";
 import type { FileFacts } from "./facts/facts.js";
+import type { Rewriter } from "./rewriter.js";
 import type { Oracle } from "./reference.js";
 import type { Problem } from "./rules/finding.js";
 
@@ -25,6 +26,8 @@ export interface Project {
   /** The directories and files that were asked for: what lies outside is searched for callers, not reported. All files when absent. */
   readonly scope?: readonly string[];
   readonly oracle: Oracle;
+  /** Changes the sources' text for fixes; absent where the front end can only read. */
+  readonly rewriter?: Rewriter;
   /** What the project says about itself, the nearest first. */
   readonly configurations?: readonly Configuration[];
   readonly problems: readonly Problem[];

@@ -14,6 +14,7 @@ import { isSource } from "./file-names.js";
 import { openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
 import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
+import { createRewriter } from "./rewriter.js";
 
 export interface OpenOptions {
   onProgress?(progress: Progress): void;
@@ -141,8 +142,9 @@ export function createProject(
     programOf: (file) => programOf.get(file),
     isOwn: (file) => files.has(file),
   });
+  const rewriter = createRewriter({ typescript, sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file) });
   const problems = [...openProblems, ...[...files.values()].flatMap(brokenSyntax)];
-  return { files, oracle, problems, ...(scope && { scope }) };
+  return { files, oracle, rewriter, problems, ...(scope && { scope }) };
 
   function readFile(path: string, program: ts.Program): ProjectFile | undefined {
     const sourceFile = program.getSourceFile(path);

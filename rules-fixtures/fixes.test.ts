@@ -1,0 +1,324 @@
+/** Fixes, before and after: the finding is gone, the types are right, and nothing else has changed. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { analyse, applyEdits, type Finding, isRefusal, localFix } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import ts from "typescript";
+
+import { LIBRARY, mountedInPlace } from "./check-fixtures.js";
+import { memoryHost } from "./memory-host.js";
+
+const NODE_TYPES = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("@types/node/package.json"))));
+
+interface Example {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const AWAITED: readonly Example[] = [
+  {
+    name: "a named import that nothing else needs is replaced",
+    before: `
+import { readFileSync } from "node:fs";
+export async function page(name: string): Promise<string> {
+  return readFileSync(name, "utf8");
+}`,
+    after: `
+import { readFile } from "node:fs/promises";
+export async function page(name: string): Promise<string> {
+  return await readFile(name, "utf8");
+}`,
+  },
+  {
+    name: "a named import that start-up code needs stays",
+    before: `
+import { readFileSync } from "node:fs";
+const template = readFileSync("page.html", "utf8");
+export async function page(name: string): Promise<string> {
+  return template + readFileSync(name, "utf8");
+}`,
+    after: `
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+const template = readFileSync("page.html", "utf8");
+export async function page(name: string): Promise<string> {
+  return template + await readFile(name, "utf8");
+}`,
+  },
+  {
+    name: "one of several named imports goes, whichever it is",
+    before: `
+import { existsSync, readFileSync, type Stats } from 'fs'
+export async function page(name: string, stats: Stats): Promise<string> {
+  return stats.size > 0 || existsSync(name) ? readFileSync(name, 'utf8') : ''
+}`,
+    after: `
+import { existsSync, type Stats } from 'fs'
+import { readFile } from 'fs/promises'
+export async function page(name: string, stats: Stats): Promise<string> {
+  return stats.size > 0 || existsSync(name) ? await readFile(name, 'utf8') : ''
+}`,
+  },
+  {
+    name: "an import of the twin's module takes the twin in",
+    before: `
+import { statSync } from "fs";
+import { readdir } from "fs/promises";
+export async function sizes(directory: string): Promise<number[]> {
+  const all = [];
+  for (const name of await readdir(directory)) all.push(statSync(name).size);
+  return all;
+}`,
+    after: `
+import { readdir, stat } from "fs/promises";
+export async function sizes(directory: string): Promise<number[]> {
+  const all = [];
+  for (const name of await readdir(directory)) all.push((await stat(name)).size);
+  return all;
+}`,
+  },
+  {
+    name: "a namespace keeps its name",
+    before: `
+import * as fs from "node:fs";
+export const size = async (name: string): Promise<number> => fs.statSync(name).size;`,
+    after: `
+import * as fs from "node:fs";
+export const size = async (name: string): Promise<number> => (await fs.promises.stat(name)).size;`,
+  },
+  {
+    name: "an import of the promises is used where there is one",
+    before: `
+import { readFileSync, promises as files } from "fs";
+export async function both(): Promise<string> {
+  await files.access("a");
+  return readFileSync("a", "utf8");
+}`,
+    after: `
+import { promises as files } from "fs";
+export async function both(): Promise<string> {
+  await files.access("a");
+  return await files.readFile("a", "utf8");
+}`,
+  },
+  {
+    name: "a name that means something else is left alone",
+    before: `
+import { readFileSync } from "node:fs";
+function readFile(): string {
+  return "mine";
+}
+export async function page(): Promise<string> {
+  return readFile() + readFileSync("page.html", "utf8");
+}`,
+    after: `
+import { readFile as readFileAsync } from "node:fs/promises";
+function readFile(): string {
+  return "mine";
+}
+export async function page(): Promise<string> {
+  return readFile() + await readFileAsync("page.html", "utf8");
+}`,
+  },
+  {
+    name: "a callback's function is promisified",
+    before: `
+import { pbkdf2Sync } from "node:crypto";
+export async function hash(password: string): Promise<string> {
+  return pbkdf2Sync(password, "salt", 100_000, 32, "sha256").toString("hex");
+}`,
+    after: `
+import { pbkdf2 } from "node:crypto";
+import { promisify } from "node:util";
+export async function hash(password: string): Promise<string> {
+  return (await promisify(pbkdf2)(password, "salt", 100_000, 32, "sha256")).toString("hex");
+}`,
+  },
+  {
+    name: "comments and layout stay as they are",
+    before: `
+import { readFileSync } from "node:fs"; // the disk
+export async function page(): Promise<string> {
+  // Why this file
+  const text = readFileSync(
+    "page.html", // the page
+    { encoding: "utf8" },
+  ); /* read */
+  return text;
+}`,
+    after: `
+import { readFile } from "node:fs/promises"; // the disk
+export async function page(): Promise<string> {
+  // Why this file
+  const text = await readFile(
+    "page.html", // the page
+    { encoding: "utf8" },
+  ); /* read */
+  return text;
+}`,
+  },
+  {
+    name: "a line that begins with a parenthesis does not go on from the one before",
+    before: `
+import fs from "node:fs"
+export async function touch(): Promise<void> {
+  const path = "file"
+  fs.readFileSync(path).fill(0)
+}`,
+    after: `
+import fs from "node:fs"
+export async function touch(): Promise<void> {
+  const path = "file"
+  ;(await fs.promises.readFile(path)).fill(0)
+}`,
+  },
+];
+
+const REFUSED: readonly { readonly name: string; readonly code: string; readonly reason: string }[] = [
+  {
+    name: "in a function that is not asynchronous",
+    code: `
+import { readFileSync } from "node:fs";
+export function page(): string {
+  return readFileSync("page.html", "utf8");
+}`,
+    reason: "The function page is not asynchronous.",
+  },
+  {
+    name: "in a callback inside an asynchronous function",
+    code: `
+import { statSync } from "node:fs";
+export async function sizes(names: string[]): Promise<number[]> {
+  return names.map((name) => statSync(name).size);
+}`,
+    reason: "The function around it is not asynchronous.",
+  },
+  {
+    name: "in a parameter's default value",
+    code: `
+import { readFileSync } from "node:fs";
+export async function page(text = readFileSync("page.html", "utf8")): Promise<string> {
+  return text;
+}`,
+    reason: "A parameter's default value cannot await.",
+  },
+  {
+    name: "in a constructor",
+    code: `
+import { readFileSync } from "node:fs";
+export class Page {
+  readonly text: string;
+  constructor() {
+    this.text = readFileSync("page.html", "utf8");
+  }
+}`,
+    reason: "A constructor is not asynchronous.",
+  },
+  {
+    name: "where the twin gives something else",
+    code: `
+import { execSync } from "node:child_process";
+export async function commit(): Promise<string> {
+  return execSync("git rev-parse HEAD").toString();
+}`,
+    reason:
+      "The asynchronous form differs: The result differs: it resolves to { stdout, stderr } and rejects when the command fails; there is no status.",
+  },
+  {
+    name: "where the function is called through a value that holds it",
+    code: `
+import fs from "node:fs";
+const read = fs.readFileSync;
+export async function page(): Promise<string> {
+  return read("page.html", "utf8");
+}`,
+    reason: "The function is called under another name, or through a value that holds it.",
+  },
+];
+
+describe("local fixes", function () {
+  this.timeout(120_000);
+
+  for (const { name, before, after } of AWAITED) {
+    it(name, () => {
+      assert.equal(fixed(before), after);
+      assert.deepEqual(typeErrors(after), []);
+      assert.equal(fixed(after), after, "a second time, nothing changes");
+    });
+  }
+
+  for (const { name, code, reason } of REFUSED) {
+    it(`are refused ${name}`, () => {
+      const { project, findings } = open(code);
+      assert.deepEqual(
+        findings.map((finding) => localFix(project, finding)),
+        [{ level: "local", reason }],
+      );
+    });
+  }
+});
+
+const FILE = "/project/page.ts";
+/** The libraries' declarations, which are read once for all examples. */
+const declarations = new Map<string, ts.SourceFile>();
+
+function open(text: string): {
+  readonly project: ReturnType<typeof openProject>;
+  readonly findings: readonly Finding[];
+} {
+  const project = openProject(memoryHost(new Map([[FILE, text]]), [LIBRARY, NODE_TYPES]), ["/project"]);
+  const { findings } = analyse(project);
+  return { project, findings };
+}
+
+/** With every fix that there is, the last finding first. */
+function fixed(before: string): string {
+  let text = before;
+  for (let index = open(before).findings.length - 1; index >= 0; index--) {
+    const { project, findings } = open(text);
+    const finding = findings[index];
+    const fix = finding && localFix(project, finding);
+    if (!fix || isRefusal(fix)) continue;
+    assert.deepEqual(
+      fix.files.map(({ file }) => file),
+      [FILE],
+    );
+    text = applyEdits(text, fix.files[0]?.edits ?? []);
+  }
+  return text;
+}
+
+function typeErrors(text: string): readonly string[] {
+  const host = memoryHost(new Map([[FILE, text]]), [LIBRARY, NODE_TYPES]);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    esModuleInterop: true,
+    noUnusedLocals: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ["node"],
+    typeRoots: [path.posix.dirname(NODE_TYPES.at)],
+  };
+  const compilerHost: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    fileExists: (file) => host.fileExists(file),
+    readFile: (file) => host.readFile(file),
+    directoryExists: (directory) => host.directoryExists(directory),
+    getSourceFile(file, languageVersion) {
+      const source = host.readFile(file);
+      const known = declarations.get(file);
+      if (known || source === undefined) return known;
+      const sourceFile = ts.createSourceFile(file, source, languageVersion);
+      if (file !== FILE) declarations.set(file, sourceFile);
+      return sourceFile;
+    },
+    getCurrentDirectory: () => "/project",
+  };
+  const program = ts.createProgram([FILE], options, compilerHost);
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+}
