@@ -117,6 +117,92 @@ describe("routes", () => {
         assert.deepEqual(routes, ["GET /api/users", "GET /api/users/:id", "PURGE /api/cache"]);
       });
 
+      it("are known by the global prefix of a NestJS application, its versions, and the paths of its modules", () => {
+        const routes = routesIn(mode, {
+          "cats.controller.ts": `
+            import { Controller, Get, Post, Version, VERSION_NEUTRAL } from "@nestjs/common";
+            @Controller({ path: "cats", version: ["1", "2"] })
+            export class CatsController {
+              @Get(":id") show(): string { return ""; }
+              @Post() @Version("3") add(): string { return ""; }
+              @Get() @Version(VERSION_NEUTRAL) list(): string { return ""; }
+            }`,
+          "admin.module.ts": `
+            import { Controller, Get, Module } from "@nestjs/common";
+            @Controller("health")
+            export class HealthController {
+              @Get() check(): string { return "ok"; }
+              @Get("live") live(): string { return "ok"; }
+            }
+            @Controller("users")
+            class UsersController {
+              @Get() list(): string[] { return []; }
+            }
+            @Module({ controllers: [UsersController] })
+            export class AdminModule {}`,
+          "app.module.ts": `
+            import { Module } from "@nestjs/common";
+            import { RouterModule } from "@nestjs/core";
+            import { AdminModule, HealthController } from "./admin.module";
+            import { CatsController } from "./cats.controller";
+            @Module({
+              imports: [
+                AdminModule,
+                RouterModule.register([{ path: "back", children: [{ path: "admin", module: AdminModule }] }]),
+              ],
+              controllers: [CatsController, HealthController],
+            })
+            export class AppModule {}`,
+          "main.ts": `
+            import { VersioningType } from "@nestjs/common";
+            import { NestFactory } from "@nestjs/core";
+            import { AppModule } from "./app.module";
+            async function bootstrap() {
+              const app = await NestFactory.create(AppModule);
+              app.setGlobalPrefix("api", { exclude: ["health"] });
+              app.enableVersioning({ type: VersioningType.URI });
+              await app.listen(3000);
+            }
+            void bootstrap();`,
+        });
+        assert.deepEqual(routes, [
+          "GET /health",
+          "GET /api/health/live",
+          "GET /api/back/admin/users",
+          "GET /api/v1/cats/:id",
+          "GET /api/v2/cats/:id",
+          "POST /api/v3/cats",
+          "GET /api/cats",
+        ]);
+      });
+
+      it("are known by the prefix of the nearest of several NestJS applications", () => {
+        const application = (prefix: string): string => `
+          import { NestFactory } from "@nestjs/core";
+          import { AppModule } from "./app.module";
+          async function bootstrap() {
+            const app = await NestFactory.create(AppModule);
+            ${prefix}
+            await app.listen(3000);
+          }
+          void bootstrap();`;
+        const controller = (path: string): string => `
+          import { Controller, Get, Module } from "@nestjs/common";
+          @Controller("${path}")
+          export class AppController {
+            @Get() list(): string { return ""; }
+          }
+          @Module({ controllers: [AppController] })
+          export class AppModule {}`;
+        const routes = routesIn(mode, {
+          "apps/shop/main.ts": application('app.setGlobalPrefix("shop");'),
+          "apps/shop/app.module.ts": controller("books"),
+          "apps/plain/main.ts": application(""),
+          "apps/plain/app.module.ts": controller("jobs"),
+        });
+        assert.deepEqual(routes, ["GET /jobs", "GET /shop/books"]);
+      });
+
       it("say which function handles them, through wrappers and bindings", () => {
         const files = {
           "app.ts": `

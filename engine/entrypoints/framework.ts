@@ -96,6 +96,8 @@ export interface DecoratorShape {
   readonly label?: string;
   /** The class decorator whose first argument (a string, or its `path` property) is the route's prefix. */
   readonly prefixFrom?: readonly string[];
+  /** The method's decorator whose first argument is the route's version, where the class's does not say it (`version`). */
+  readonly versionFrom?: readonly string[];
   /** Only when an object argument has this property, and it is a constant of this name: `{ scope: Scope.REQUEST }`. */
   readonly option?: { readonly name: string; readonly is: string };
   /** For `on: "class"`: which members of the decorated class have the effect; `constructor` for its constructor. */
@@ -228,6 +230,44 @@ export interface Mount {
   readonly puts: "arguments" | "callback" | "result" | "itself";
 }
 
+/** A call that says something about the paths of all the routes that decorators register, or of many. */
+export type RouteSetting = RoutePrefixSetting | RouteVersionSetting | RouteGroupSetting;
+
+interface AnyRouteSetting {
+  /** Names of {@link Framework.types}; absent for exports of the module. */
+  readonly on?: readonly string[];
+  readonly members: readonly string[];
+}
+
+/** `app.setGlobalPrefix("api", { exclude: ["health"] })`. */
+export interface RoutePrefixSetting extends AnyRouteSetting {
+  readonly says: "prefix";
+  /** Where the prefix is written: `0`. */
+  readonly prefix: string;
+  /** Where the paths (or objects with a `path`) are listed that stay without it: `1.exclude`. */
+  readonly exclude?: string;
+}
+
+/** `app.enableVersioning({ type: VersioningType.URI })`: versions are part of the path. */
+export interface RouteVersionSetting extends AnyRouteSetting {
+  readonly says: "versions";
+  /** Only when the option is a constant of this name, or is left out with all the others. */
+  readonly option: { readonly name: string; readonly is: string };
+  /** Where that which comes before the version's name is written, and what it is otherwise. */
+  readonly prefix: string;
+  readonly defaultPrefix: string;
+  /** Where the version of routes that name none is written. */
+  readonly defaultVersion: string;
+}
+
+/** `RouterModule.register([{ path: "admin", module: AdminModule, children: […] }])`: classes are put under paths. */
+export interface RouteGroupSetting extends AnyRouteSetting {
+  readonly says: "groups";
+  /** The class decorator of what is grouped, and the property that lists the classes whose routes are meant. */
+  readonly decorator: string;
+  readonly lists: string;
+}
+
 export interface Framework {
   readonly name: string;
   readonly page?: FrameworkPage;
@@ -245,6 +285,7 @@ export interface Framework {
   readonly registrations?: readonly Registration[];
   readonly routers?: readonly RouterShape[];
   readonly decorators?: readonly DecoratorShape[];
+  readonly routeSettings?: readonly RouteSetting[];
   readonly heritage?: readonly HeritageShape[];
   readonly signatures?: readonly SignatureShape[];
   readonly exports?: readonly ExportShape[];

@@ -8,8 +8,8 @@ export const nestjs: Framework = {
   page: {
     homepage: "https://nestjs.com",
     description:
-      "Controllers and everything around them are found by their decorators and interfaces, services behind them by dependency injection. Providers are built while the process starts, but those of request scope for every request.",
-    examples: ["nestjs/controller.ts", "nestjs/injected-service.ts", "nestjs/gateway.ts", "nestjs/request-scoped-provider.ts", "nestjs/start-up.ts"],
+      "Controllers and everything around them are found by their decorators and interfaces, services behind them by dependency injection. Routes are named with the global prefix, versions in the URI and the paths of `RouterModule`. Providers are built while the process starts, but those of request scope for every request.",
+    examples: ["nestjs/controller.ts", "nestjs/global-prefix.ts", "nestjs/injected-service.ts", "nestjs/gateway.ts", "nestjs/request-scoped-provider.ts", "nestjs/start-up.ts"],
   },
   modules: ["@nestjs/common", "@nestjs/core"],
   types: {
@@ -33,10 +33,11 @@ export const nestjs: Framework = {
           kind: "http",
           method: verb.toUpperCase(),
           prefixFrom: ["Controller"],
+          versionFrom: ["Version"],
         }) as const,
     ),
-    { decorators: ["All"], on: "method", effect: "entry", kind: "http", method: "ALL", prefixFrom: ["Controller"] },
-    { decorators: ["Sse"], on: "method", effect: "entry", kind: "http", method: "GET", prefixFrom: ["Controller"] },
+    { decorators: ["All"], on: "method", effect: "entry", kind: "http", method: "ALL", prefixFrom: ["Controller"], versionFrom: ["Version"] },
+    { decorators: ["Sse"], on: "method", effect: "entry", kind: "http", method: "GET", prefixFrom: ["Controller"], versionFrom: ["Version"] },
     // Built for every request.
     {
       decorators: ["Injectable", "Controller"],
@@ -60,6 +61,19 @@ export const nestjs: Framework = {
       members: ["onModuleDestroy", "beforeApplicationShutdown", "onApplicationShutdown"],
       effect: "ignored",
     },
+  ],
+  routeSettings: [
+    { says: "prefix", on: ["NestApplication"], members: ["setGlobalPrefix"], prefix: "0", exclude: "1.exclude" },
+    {
+      says: "versions",
+      on: ["NestApplication"],
+      members: ["enableVersioning"],
+      option: { name: "type", is: "URI" },
+      prefix: "0.prefix",
+      defaultPrefix: "v",
+      defaultVersion: "0.defaultVersion",
+    },
+    { says: "groups", members: ["RouterModule.register"], decorator: "Module", lists: "controllers" },
   ],
   heritage: [
     { types: ["CanActivate"], members: ["canActivate"], effect: "entry", kind: "middleware", label: "guard" },

@@ -231,15 +231,8 @@ export function labelOf(
   return registration.kind === "http" ? label : label.replace(` ${UNREAD}`, "");
 }
 
-/** How a person names a method registered by a decorator: its own label, or the route of its class and itself. */
-export function decoratedLabel(
-  shape: DecoratorShape,
-  name: string,
-  decorator: CallFact | undefined,
-  classDecorator: CallFact | undefined,
-): string {
-  const route = decoratedRoute(shape, decorator, classDecorator);
-  if (route) return `${route.method} ${route.path}`;
+/** How a person names a method registered by a decorator that makes no route. */
+export function decoratedLabel(shape: DecoratorShape, name: string, decorator: CallFact | undefined): string {
   const registration: Registration = {
     members: [name],
     effect: shape.effect,

@@ -2,7 +2,7 @@
 import type { ExternalReference } from "../catalogue/shapes.js";
 import { createConventionMatcher, type ConventionMatcher } from "../entrypoints/recognise-files.js";
 import type { DirectiveShape, Registration, RoutePattern, SignatureShape } from "../entrypoints/framework.js";
-import { decoratedLabel, decoratedRoute } from "../entrypoints/recognise.js";
+import { decoratedLabel } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, ClassFact, FunctionFact, MentionId } from "../facts/facts.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
@@ -104,24 +104,19 @@ export class DeclaredEntryPoints {
       for (const reference of answer) {
         const external = this.#search.named.asExternal(reference);
         if (!external) continue;
-        for (const { shape } of this.#search.knowledge.recogniser.decorator(external)) {
+        for (const { framework, shape } of this.#search.knowledge.recogniser.decorator(external)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
           if (shape.option && !hasOption(file, call, shape.option)) continue;
-          const prefix = this.classDecorator(file, this.#ownerOf(node), shape.prefixFrom ?? []);
-          const route = shape.on === "method" ? decoratedRoute(shape, call, prefix) : undefined;
-          runBy(node, file, shape, decoratedLabel(shape, mention.name, call, prefix), "definite", route);
+          const method = node.method === undefined ? undefined : file.facts.functions[node.method];
+          const routes = method ? this.#search.decorated.routesOf({ framework, shape, file, method, call }) : [];
+          for (const route of routes) runBy(node, file, shape, `${route.method} ${route.path}`, "definite", route);
+          if (routes.length === 0) runBy(node, file, shape, decoratedLabel(shape, mention.name, call));
           return true;
         }
       }
       return true;
     });
-  }
-
-  /** The class's decorator of one of these names, as a call. */
-  classDecorator(file: SourceFile, owner: ClassFact | undefined, names: readonly string[]): CallFact | undefined {
-    const decorator = owner?.decorators?.find(({ name }) => names.includes(name));
-    return decorator?.call === undefined ? undefined : file.facts.calls[decorator.call];
   }
 
   recogniseHeritage(node: Node, reference: ExternalReference): void {

@@ -1,6 +1,5 @@
 /** The routes of a project: every registered HTTP handler by its method and full path, whatever it reaches. */
 import type { RoutePattern } from "../entrypoints/framework.js";
-import { decoratedRoute } from "../entrypoints/recognise.js";
 import type { CallFact, FunctionFact, Span } from "../facts/facts.js";
 import { ELEMENT } from "../reference.js";
 import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, Visit } from "./graph.js";
@@ -147,7 +146,6 @@ export class Routes {
   // ── Decorators ──────────────────────────────────────────────────────────────────────────────
 
   #seedDecorated(node: Node, file: SourceFile, fact: FunctionFact): void {
-    const owner = fact.class === undefined ? undefined : file.facts.classes[fact.class];
     for (const decorator of fact.decorators ?? []) {
       const mention = file.facts.mentions[decorator.mention];
       if (!mention || !this.#search.knowledge.recogniser.decoratesRoutes(decorator.name)) continue;
@@ -160,12 +158,11 @@ export class Routes {
         for (const reference of answer) {
           if (reference.is !== "external") continue;
           const call = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
-          for (const { shape } of this.#search.knowledge.recogniser.decorator(reference)) {
-            const prefix = this.#search.declared.classDecorator(file, owner, shape.prefixFrom ?? []);
-            const route = shape.on === "method" ? decoratedRoute(shape, call, prefix) : undefined;
-            if (!route) continue;
+          for (const { framework, shape } of this.#search.knowledge.recogniser.decorator(reference)) {
+            const routes = this.#search.decorated.routesOf({ framework, shape, file, method: fact, call });
+            if (routes.length === 0) continue;
             const span = { start: mention.offset, end: mention.offset + mention.name.length };
-            this.#decorated.push({ ...route, file, span, handler: { file, id: fact.id } });
+            for (const route of routes) this.#decorated.push({ ...route, file, span, handler: { file, id: fact.id } });
             return true;
           }
         }

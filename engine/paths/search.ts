@@ -9,6 +9,7 @@ import type { Recogniser } from "../entrypoints/recognise.js";
 import type { Answer, Question } from "../reference.js";
 import { Arguments } from "./arguments.js";
 import { blockingCalls } from "./blocking-calls.js";
+import { DecoratedRoutes } from "./decorated-routes.js";
 import { DeclaredEntryPoints } from "./declared-entry-points.js";
 import type { SearchResult, SourceFile } from "./graph.js";
 import { Guards } from "./guards.js";
@@ -53,6 +54,7 @@ export class Search {
   readonly parameters = new ParameterValues(this);
   readonly declared: DeclaredEntryPoints;
   readonly workers: WorkerFiles;
+  readonly decorated: DecoratedRoutes;
   readonly routers: Routers;
   readonly routes = new Routes(this);
   readonly named: NamedFunctions;
@@ -63,11 +65,13 @@ export class Search {
     this.guards = new Guards(this);
     this.declared = new DeclaredEntryPoints(this);
     this.workers = new WorkerFiles(this);
+    this.decorated = new DecoratedRoutes(this);
     this.routers = new Routers(this);
     this.named = new NamedFunctions(this);
   }
 
   *run(): SearchProcess {
+    yield* this.decorated.run();
     this.seeds.seed();
     this.workers.seed();
     yield* this.inquiry.run();

@@ -1,0 +1,272 @@
+/** Routes that decorators register, by their full paths: with prefixes and versions that are set elsewhere. */
+import type {
+  DecoratorShape,
+  Framework,
+  RouteGroupSetting,
+  RoutePattern,
+  RoutePrefixSetting,
+  RouteVersionSetting,
+} from "../entrypoints/framework.js";
+import { decoratedRoute } from "../entrypoints/recognise.js";
+import {
+  createRouteSettingRecogniser,
+  type RecognisedSetting,
+  type RouteSettingRecogniser,
+} from "../entrypoints/recognise-route-settings.js";
+import type { CallFact, ClassId, DecoratorFact, FunctionFact, ValueFact } from "../facts/facts.js";
+import type { Answer, Question } from "../reference.js";
+import type { SourceFile } from "./graph.js";
+import { receiverOf } from "./receivers.js";
+import { joinRoute } from "./routers.js";
+import type { Search } from "./search.js";
+import { textAt, writtenValue } from "./texts.js";
+import type { Node } from "./value-node.js";
+
+/** A decorator that makes a route of a method. */
+interface RouteDecorator {
+  readonly framework: Framework;
+  readonly shape: DecoratorShape;
+  readonly file: SourceFile;
+  readonly method: FunctionFact;
+  /** The decorator's call. */
+  readonly call: CallFact | undefined;
+}
+
+/** A call that was found to say something about routes. */
+interface SettingCall extends RecognisedSetting {
+  readonly file: SourceFile;
+  readonly call: CallFact;
+}
+
+/** A class of the project. */
+interface DeclaredClass {
+  readonly file: SourceFile;
+  readonly class: ClassId;
+}
+
+export class DecoratedRoutes {
+  readonly #search: Search;
+  readonly #recogniser: RouteSettingRecogniser;
+  readonly #settings: SettingCall[] = [];
+  /** Directories of files that make an application. */
+  readonly #applications = new Set<string>();
+  readonly #groups = new Map<string, string>();
+
+  constructor(search: Search) {
+    this.#search = search;
+    this.#recogniser = createRouteSettingRecogniser(search.knowledge.frameworks);
+  }
+
+  /** Finds what is said about the routes, before any of them is looked at. */
+  *run(): Generator<readonly Question[], void, readonly Answer[]> {
+    const { node } = this.#search.values.node("route settings", {});
+    for (const file of this.#search.index.files) {
+      if (file.role === "test") continue;
+      for (const call of file.facts.calls) {
+        const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+        if (mention?.isMember !== true || call.callee === undefined) continue;
+        if (this.#recogniser.members.has(mention.name)) this.#seed(node, file, call);
+        const receiver = receiverOf(file, call.callee);
+        const from = receiver === undefined ? undefined : file.facts.mentions[receiver]?.name;
+        if (this.#recogniser.makers.some((maker) => maker.from === from && maker.member === mention.name))
+          this.#applications.add(directoryOf(file.path));
+      }
+    }
+    yield* this.#search.inquiry.run();
+  }
+
+  /** The routes that a decorator makes of a method: several where it answers for several versions. */
+  routesOf({ framework, shape, file, method, call }: RouteDecorator): readonly RoutePattern[] {
+    const owner = method.class === undefined ? undefined : file.facts.classes[method.class];
+    const classCall = decoratorNamed(file, owner?.decorators, shape.prefixFrom);
+    const route = shape.on === "method" ? decoratedRoute(shape, call, classCall) : undefined;
+    if (!route) return [];
+    const group = owner && this.#groups.get(classKey({ file, class: owner.id }));
+    const path = joinRoute(group ?? "", route.path);
+    const settings = this.#settingsFor(framework, file);
+    const versions = versionsIn(decoratorNamed(file, method.decorators, shape.versionFrom), classCall);
+    return versionParts(settings, versions).map((version) => {
+      const prefix = settings.map((setting) => prefixOf(setting, path)).find((found) => found !== undefined);
+      return { method: route.method, path: joinRoute("/", prefix ?? "", version, path) };
+    });
+  }
+
+  /** With several applications, what is said of the one that lies nearest to the file counts. */
+  #settingsFor(framework: Framework, file: SourceFile): readonly SettingCall[] {
+    const settings = this.#settings.filter((setting) => setting.framework === framework);
+    if (settings.length === 0 || this.#applications.size < 2) return settings;
+    const nearest = this.#nearestApplication(file);
+    return settings.filter((setting) => nearest !== undefined && this.#nearestApplication(setting.file) === nearest);
+  }
+
+  /** The directory that shares most with the file's; undefined where several others share as much. */
+  #nearestApplication({ path }: SourceFile): string | undefined {
+    const directories = [...this.#applications];
+    const most = Math.max(...directories.map((directory) => sharedLength(directory, path)));
+    const sharing = directories.filter((directory) => sharedLength(directory, path) === most);
+    return sharing.find(({ length }) => length === most) ?? (sharing.length === 1 ? sharing[0] : undefined);
+  }
+
+  // ── What is said about them ─────────────────────────────────────────────────────────────────
+
+  #seed(node: Node, file: SourceFile, call: CallFact): void {
+    this.#search.inquiry.add(node, (isForced) => {
+      const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
+      if (!callee) return false;
+      for (const reference of callee) {
+        const found = reference.is === "external" ? this.#recogniser.settingOf(reference) : undefined;
+        if (!found) continue;
+        const { setting } = found;
+        if (setting.says === "groups") this.#seedGroups(node, file, setting, call.arguments[0], "");
+        else this.#settings.push({ ...found, file, call });
+        return true;
+      }
+      return true;
+    });
+  }
+
+  /** `[{ path: "admin", module: AdminModule, children: [MetricsModule] }]`. */
+  #seedGroups(
+    node: Node,
+    file: SourceFile,
+    setting: RouteGroupSetting,
+    value: ValueFact | undefined,
+    above: string,
+  ): void {
+    if (value?.is === "array")
+      for (const element of value.elements) this.#seedGroups(node, file, setting, element, above);
+    if (value?.is === "mention") this.#seedMembers(node, file, setting, value, above);
+    if (value?.is !== "object") return;
+    const path = joinRoute(above, textsOf(propertyOf(value, "path"))[0] ?? "");
+    const module = propertyOf(value, "module");
+    if (module) this.#seedMembers(node, file, setting, module, path);
+    this.#seedGroups(node, file, setting, propertyOf(value, "children"), path);
+  }
+
+  /** The classes that a grouped class lists are reached under the path. */
+  #seedMembers(node: Node, file: SourceFile, setting: RouteGroupSetting, value: ValueFact, path: string): void {
+    this.#withClass(node, file, value, (module) => {
+      const decorators = module.file.facts.classes[module.class]?.decorators;
+      const call = decoratorNamed(module.file, decorators, [setting.decorator]);
+      const listed = call?.arguments[0] && propertyOf(call.arguments[0], setting.lists);
+      for (const member of listed?.is === "array" ? listed.elements : [])
+        this.#withClass(node, module.file, member, (found) => this.#groups.set(classKey(found), path));
+    });
+  }
+
+  #withClass(node: Node, file: SourceFile, value: ValueFact, found: (declared: DeclaredClass) => void): void {
+    const mention = value.is === "mention" ? file.facts.mentions[value.mention] : undefined;
+    if (!mention) return;
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        const target = reference.is === "declared" ? this.#search.index.functionAt(reference.at) : undefined;
+        if (target?.class !== undefined) found({ file: target.file, class: target.class });
+      }
+      return true;
+    });
+  }
+}
+
+/** The call of the decorator of one of these names. */
+function decoratorNamed(
+  { facts }: SourceFile,
+  decorators: readonly DecoratorFact[] = [],
+  names: readonly string[] = [],
+): CallFact | undefined {
+  const decorator = decorators.find(({ name }) => names.includes(name));
+  return decorator?.call === undefined ? undefined : facts.calls[decorator.call];
+}
+
+// ── Prefixes ────────────────────────────────────────────────────────────────────────────────
+
+/** The prefix that the setting puts before the path; undefined when it is about something else. */
+function prefixOf({ setting, file, call }: SettingCall, path: string): string | undefined {
+  if (setting.says !== "prefix") return undefined;
+  return excludedBy(setting, file, call).some((pattern) => isExcluded(path, pattern))
+    ? ""
+    : textAt(file, call, setting.prefix);
+}
+
+function excludedBy({ exclude }: RoutePrefixSetting, file: SourceFile, call: CallFact): readonly string[] {
+  const [index = "", ...names] = exclude?.split(".") ?? [];
+  const value = call.arguments[Number(index)];
+  return exclude === undefined || !value ? [] : textsOf(writtenValue({ file, value, visit: undefined }, names)?.value);
+}
+
+/** Patterns may end with a wildcard: `health/(.*)`, `health/{*path}`. */
+function isExcluded(path: string, pattern: string): boolean {
+  const [start = "", ...others] = pattern.split(/\(\.\*\)|\{?\*/u);
+  const bare = `/${start.replace(/^\/+|\/+$/gu, "")}`;
+  return path === bare || (others.length > 0 && path.startsWith(bare === "/" ? bare : `${bare}/`));
+}
+
+// ── Versions ────────────────────────────────────────────────────────────────────────────────
+
+/** What the method's decorator says, or else its class's; `undefined` where neither says anything. */
+function versionsIn(method: CallFact | undefined, owner: CallFact | undefined): ValueFact | undefined {
+  const options = owner?.arguments[0];
+  return method?.arguments[0] ?? (options && propertyOf(options, "version"));
+}
+
+/** What stands in the path for each version; one empty part where versions are no part of it. */
+function versionParts(settings: readonly SettingCall[], versions: ValueFact | undefined): readonly string[] {
+  for (const { setting, file, call } of settings) {
+    if (setting.says !== "versions" || !isInPath(setting, file, call)) continue;
+    const prefix = textAt(file, call, setting.prefix) ?? defaultPrefix(setting, call);
+    const [, ...names] = setting.defaultVersion.split(".");
+    const [options] = call.arguments;
+    const byDefault = options && writtenValue({ file, value: options, visit: undefined }, names)?.value;
+    const parts = textsOf(versions ?? byDefault).map((version) => `${prefix}${version}`);
+    // Neutral versions are constants, and have no part in the path.
+    return parts.length > 0 ? parts : [""];
+  }
+  return [""];
+}
+
+function isInPath({ option }: RouteVersionSetting, { facts }: SourceFile, { arguments: [options] }: CallFact): boolean {
+  if (!options) return true;
+  const value = propertyOf(options, option.name);
+  return value?.is === "mention" && facts.mentions[value.mention]?.name === option.is;
+}
+
+/** `prefix: false` leaves it out. */
+function defaultPrefix({ prefix, defaultPrefix: otherwise }: RouteVersionSetting, { arguments: [options] }: CallFact) {
+  return options && propertyOf(options, prefix.split(".").at(-1) ?? "")?.is === "boolean" ? "" : otherwise;
+}
+
+// ── Values ──────────────────────────────────────────────────────────────────────────────────
+
+function propertyOf(value: ValueFact, name: string): ValueFact | undefined {
+  return value.is === "object" ? value.properties.find((property) => property.name === name)?.value : undefined;
+}
+
+/** The texts of a string, an object's `path`, or a list of them. */
+function textsOf(value: ValueFact | undefined): readonly string[] {
+  switch (value?.is) {
+    case "string":
+      return [value.value];
+    case "array":
+      return value.elements.flatMap(textsOf);
+    case "object":
+      return textsOf(propertyOf(value, "path"));
+    default:
+      return [];
+  }
+}
+
+/** How much of a directory's path is the way to a file as well. */
+function sharedLength(directory: string, file: string): number {
+  let length = 0;
+  while (length < directory.length && directory[length] === file[length]) length++;
+  return directory.lastIndexOf("/", length - 1) + 1;
+}
+
+function directoryOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+function classKey({ file, class: id }: DeclaredClass): string {
+  return `${file.path}#${String(id)}`;
+}
