@@ -48,6 +48,16 @@ export const express: Framework = {
     },
     { types: ["Route"] },
   ],
+  namedValues: [
+    {
+      puts: [{ on: ["Application"], call: "set" }],
+      reads: [{ on: ["Application"], call: "get" }, { on: ["Request", "Response"], call: "app.get" }],
+    },
+    {
+      puts: [{ on: ["Application"], property: "locals.*" }],
+      reads: [{ on: ["Application"], property: "locals.*" }, { on: ["Request", "Response"], property: "app.locals.*" }],
+    },
+  ],
   registrations: [
     {
       on: ["Application", "Router"],

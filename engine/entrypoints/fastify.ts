@@ -39,6 +39,24 @@ export const fastify: Framework = {
   routers: [
     { types: ["FastifyInstance"], mounts: [{ members: ["register"], prefix: "1.prefix", puts: "callback" }] },
   ],
+  namedValues: [
+    {
+      puts: [{ on: ["FastifyInstance"], call: "decorate" }],
+      reads: [
+        { on: ["FastifyInstance"], property: "*" },
+        { on: ["FastifyInstance"], call: "getDecorator" },
+        { on: ["FastifyRequest", "FastifyReply"], property: "server.*" },
+      ],
+    },
+    {
+      puts: [{ on: ["FastifyInstance"], call: "decorateRequest" }],
+      reads: [{ on: ["FastifyRequest"], property: "*" }, { on: ["FastifyRequest"], call: "getDecorator" }],
+    },
+    {
+      puts: [{ on: ["FastifyInstance"], call: "decorateReply" }],
+      reads: [{ on: ["FastifyReply"], property: "*" }, { on: ["FastifyReply"], call: "getDecorator" }],
+    },
+  ],
   // Loaded from these folders by `@fastify/autoload`.
   files: [{ files: ["plugins/**/*", "routes/**/*"], exports: ["default", "autoConfig"], effect: "startup", parameters: ["FastifyInstance"] }],
   registrations: [

@@ -268,6 +268,25 @@ export interface RouteGroupSetting extends AnyRouteSetting {
   readonly lists: string;
 }
 
+/** Values that are put somewhere under a name by one call, and are read under that name by whoever knows it. */
+export interface NamedValues {
+  readonly puts: readonly NamedPlace[];
+  readonly reads: readonly NamedPlace[];
+}
+
+/**
+ * One way to put or read a value: a call that is given the name, and for a put the value after it, or a property that
+ * has the name.
+ */
+export interface NamedPlace {
+  /** Names of {@link Framework.types}. */
+  readonly on: readonly string[];
+  /** The called member: `decorate`. */
+  readonly call?: string;
+  /** The path to the property, where `*` is the name: `locals.*`. */
+  readonly property?: string;
+}
+
 export interface Framework {
   readonly name: string;
   readonly page?: FrameworkPage;
@@ -284,6 +303,7 @@ export interface Framework {
   readonly types?: Readonly<Record<string, TypeOrigins>>;
   readonly registrations?: readonly Registration[];
   readonly routers?: readonly RouterShape[];
+  readonly namedValues?: readonly NamedValues[];
   readonly decorators?: readonly DecoratorShape[];
   readonly routeSettings?: readonly RouteSetting[];
   readonly heritage?: readonly HeritageShape[];

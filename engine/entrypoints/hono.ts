@@ -22,7 +22,14 @@ export const hono: Framework = {
       ],
       declaredAs: ["hono#Hono", "@hono/zod-openapi#OpenAPIHono"],
     },
+    Context: { origins: [], declaredAs: ["hono#Context"] },
   },
+  namedValues: [
+    {
+      puts: [{ on: ["Context"], call: "set" }],
+      reads: [{ on: ["Context"], call: "get" }, { on: ["Context"], property: "var.*" }],
+    },
+  ],
   routers: [
     {
       types: ["Hono"],
@@ -33,9 +40,9 @@ export const hono: Framework = {
     },
   ],
   registrations: [
-    { on: ["Hono"], members: httpMethods, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
-    { on: ["Hono"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
+    { on: ["Hono"], members: httpMethods, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, parameters: ["Context"] },
+    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, parameters: ["Context"] },
+    { on: ["Hono"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1, parameters: ["Context"] },
     {
       on: ["Hono"],
       members: ["openapi"],
@@ -45,10 +52,11 @@ export const hono: Framework = {
       label: "{0.method} {0.path}",
       method: "0.method",
       path: "0.path",
+      parameters: ["Context"],
     },
-    { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
+    { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}", parameters: ["Context"] },
     { on: ["Hono"], members: ["mount"], handlers: [{ at: 1 }], effect: "entry", kind: "http", label: "HTTP request below {0}" },
-    { on: ["Hono"], members: ["notFound"], effect: "entry", kind: "http", label: "not-found handler" },
+    { on: ["Hono"], members: ["notFound"], effect: "entry", kind: "http", label: "not-found handler", parameters: ["Context"] },
     { on: ["Hono"], members: ["onError"], effect: "entry", kind: "hook", label: "error handler" },
   ],
 };

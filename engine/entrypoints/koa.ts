@@ -19,10 +19,12 @@ export const koa: Framework = {
       origins: ["new default", "default()", ...chained("Application", ["use"])],
       declaredAs: ["koa#Application"],
     },
+    Context: { origins: [], declaredAs: ["koa#ParameterizedContext", "koa#ExtendableContext", "koa#BaseContext", "koa#DefaultContext"] },
   },
+  namedValues: [{ puts: [{ on: ["Application"], property: "context.*" }], reads: [{ on: ["Context"], property: "*" }] }],
   routers: [{ types: ["Application"], mounts: [{ members: ["use"], puts: "arguments" }] }],
   registrations: [
-    { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware" },
+    { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware", parameters: ["Context"] },
     { on: ["Application"], members: ["listen"], effect: "startup" },
     { on: ["Application"], members: ["on", "once", "addListener"], handlers: [{ at: 1 }], effect: "entry", kind: "listener", label: '"{0}" listener' },
   ],

@@ -29,6 +29,7 @@ export class Arguments {
     const call = file.facts.calls[id];
     if (!call) return;
     this.#search.guards.guardsOf(file, call);
+    this.#search.namedValues.passed(node, file, id, index, rest, hop);
     if (rest.every((step) => step === ELEMENT)) node.passed.push({ call: { file, fact: call }, visit: hop.visit });
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
     const depth = rest.length > 0 && mention?.isMember === true ? listings.get(mention.name) : undefined;

@@ -16,6 +16,7 @@ import { Guards } from "./guards.js";
 import { Inquiry } from "./inquiry.js";
 import { Mentions } from "./mentions.js";
 import { NamedFunctions } from "./named-functions.js";
+import { NamedValues } from "./named-values.js";
 import { ParameterValues } from "./parameter-values.js";
 import { ProjectIndex } from "./project-index.js";
 import { Routers } from "./routers.js";
@@ -58,6 +59,7 @@ export class Search {
   readonly routers: Routers;
   readonly routes = new Routes(this);
   readonly named: NamedFunctions;
+  readonly namedValues: NamedValues;
 
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.index = new ProjectIndex(files);
@@ -68,6 +70,7 @@ export class Search {
     this.decorated = new DecoratedRoutes(this);
     this.routers = new Routers(this);
     this.named = new NamedFunctions(this);
+    this.namedValues = new NamedValues(this);
   }
 
   *run(): SearchProcess {

@@ -163,6 +163,7 @@ export class Sites {
     rest: readonly Step[],
     hop: Hop,
   ): void {
+    this.#search.namedValues.assigned(node, file, site.offset, rest, hop);
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
       if (!answer) return false;

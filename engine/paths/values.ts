@@ -74,6 +74,8 @@ export class Values {
       else this.#lookUpMember(node, at, fact.name, steps, fact.class === undefined);
     }
     if (fact.site) this.#search.sites.process(node, file, fact.site, steps, { ...CERTAIN, visit });
+    if (fact.class !== undefined && fact.name !== undefined && fact.isStatic !== true)
+      this.#search.namedValues.method(node, file, fact.class, fact.name, steps, { ...CERTAIN, visit });
     if (steps.length === 0) this.#search.declared.recogniseFunction(node, file, fact);
     return node;
   }
