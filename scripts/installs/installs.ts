@@ -154,7 +154,8 @@ function install(
   packed: Readonly<Record<string, string>>,
   registry: string,
 ): string {
-  const linter = typescript === "7.0" ? { oxlint: "^1.94.0" } : { "typescript-eslint": "^8.73.0" };
+  // Yarn installs no release of which some platform's package was never published: of this one, all are there.
+  const linter = typescript === "7.0" ? { oxlint: "~1.89.0" } : { "typescript-eslint": "^8.73.0" };
   const published = { eslint: "^10.15.0", typescript: `~${typescript}.0`, ...linter };
   const dependencies = { published, packed };
   const manifest = { name: "server", private: true, type: "module", ...manager.manifest(dependencies) };
