@@ -37,6 +37,33 @@ describe("routes", () => {
         ]);
       });
 
+      it("are known by the prefix of an Express router that is required and taken out of the exports", () => {
+        const routes = routesIn(mode, {
+          "routes/books.js": `
+            const { Router } = require("express");
+            const books = Router();
+            books.get("/terms", (req, res) => { res.json({}); });
+            books.route("/:id/preview").get((req, res) => { res.json({}); });
+            module.exports = { books };`,
+          "routes/sales.js": `
+            const express = require("express");
+            const router = express.Router();
+            router.get("/", (req, res) => { res.json({}); });
+            module.exports = router;`,
+          "app.js": `
+            const express = require("express");
+            const { books } = require("./routes/books");
+            function createApp() {
+              const app = express();
+              app.use("/books", books);
+              app.use("/sales", require("./routes/sales"));
+              return app;
+            }
+            module.exports = { createApp };`,
+        });
+        assert.deepEqual(routes, ["GET /books/terms", "GET /books/:id/preview", "GET /sales"]);
+      });
+
       it("are told apart by the caller of the function that registers them", () => {
         const routes = routesIn(mode, {
           "app.ts": `
@@ -201,6 +228,53 @@ describe("routes", () => {
           "apps/plain/app.module.ts": controller("jobs"),
         });
         assert.deepEqual(routes, ["GET /jobs", "GET /shop/books"]);
+      });
+
+      it("are known by the place of their files", () => {
+        const routes = routesIn(mode, {
+          "next/app/api/users/[id]/route.ts": `
+            import { NextResponse } from "next/server";
+            export async function GET() { return NextResponse.json({}); }
+            const remove = () => NextResponse.json({});
+            export { remove as DELETE };`,
+          "next/app/(shop)/books/page.tsx": `
+            import Link from "next/link";
+            export default function Page() { return Link; }`,
+          "next/app/(shop)/books/layout.tsx": `
+            export default function Layout() { return null; }`,
+          "next/pages/_app.tsx": `
+            export default function Application() { return null; }`,
+          "next/pages/api/health.ts": `
+            import type { NextApiHandler } from "next";
+            const handler: NextApiHandler = (req, res) => { res.json({}); };
+            export default handler;`,
+          "svelte/src/routes/reports/+server.ts": `
+            import { json, type RequestHandler } from "@sveltejs/kit";
+            export const GET: RequestHandler = () => json({});`,
+          "svelte/src/routes/login/+page.server.ts": `
+            import type { Actions, PageServerLoad } from "./$types";
+            export const load: PageServerLoad = () => ({});
+            export const actions: Actions = { default: async () => ({}) };`,
+          "nuxt/server/api/orders/index.post.ts": `
+            export default defineEventHandler(() => ({}));`,
+          "remix/app/routes/teams.$id.tsx": `
+            import { json } from "@remix-run/node";
+            export const loader = () => json({});
+            export const action = () => json({});
+            export default function Team() { return null; }`,
+        });
+        assert.deepEqual(routes, [
+          "GET /books",
+          "GET /api/users/[id]",
+          "DELETE /api/users/[id]",
+          "ALL /api/health",
+          "POST /api/orders",
+          "GET /teams/$id",
+          "POST /teams/$id",
+          "GET /login",
+          "POST /login",
+          "GET /reports",
+        ]);
       });
 
       it("say which function handles them, through wrappers and bindings", () => {

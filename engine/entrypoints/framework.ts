@@ -157,7 +157,15 @@ export interface FileConvention {
   readonly exports: readonly string[];
   readonly effect: Effect;
   readonly kind?: EntryPointKind;
-  /** `{route}` is the URL that the file's place gives, `{export}` the export's name, `{METHOD}` it or the file's suffix in capitals. */
+  /**
+   * The HTTP method of the requests that the export answers by itself; `{METHOD}` is the export's name or the file's
+   * suffix. Absent for what only takes part, such as a layout.
+   */
+  readonly method?: string;
+  /**
+   * `{route}` is the URL that the file's place gives, `{export}` the export's name, `{METHOD}` it or the file's suffix
+   * in capitals. The method and the route by default.
+   */
   readonly label?: string;
   /** How the file's place gives the URL. */
   readonly route?: FileRoute;

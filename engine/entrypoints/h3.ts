@@ -82,12 +82,12 @@ export const nitro: Framework = {
   types,
   registrations,
   files: [
-    { files: ["server/api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route },
-    { files: ["server/routes/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: pathRoute },
+    { files: ["server/api/**/*"], exports: ["default"], effect: "entry", kind: "http", method: "{METHOD}", route },
+    { files: ["server/routes/**/*"], exports: ["default"], effect: "entry", kind: "http", method: "{METHOD}", route: pathRoute },
     { files: ["server/middleware/**/*"], exports: ["default"], effect: "entry", kind: "middleware", label: "middleware" },
     // Without Nuxt there need be no `server/`.
-    { files: ["routes/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: pathRoute },
-    { files: ["api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "{METHOD} {route}", route: { below: "", hasMethodSuffix: true } },
+    { files: ["routes/**/*"], exports: ["default"], effect: "entry", kind: "http", method: "{METHOD}", route: pathRoute },
+    { files: ["api/**/*"], exports: ["default"], effect: "entry", kind: "http", method: "{METHOD}", route: { below: "", hasMethodSuffix: true } },
     { files: ["server/plugins/**/*"], exports: ["default"], effect: "startup" },
   ],
 };

@@ -19,14 +19,16 @@ export const nextjs: Framework = {
       exports: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
       effect: "entry",
       kind: "http",
-      label: "{METHOD} {route}",
+      method: "{METHOD}",
       route: appRoute,
     },
-    { files: ["pages/api/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "ALL {route}", route: pagesRoute },
-    { files: ["pages/**/*"], exports: ["getServerSideProps"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute },
+    { files: ["pages/api/**/*"], exports: ["default"], effect: "entry", kind: "http", method: "ALL", route: pagesRoute },
+    { files: ["pages/**/*"], exports: ["getServerSideProps"], effect: "entry", kind: "http", method: "GET", route: pagesRoute },
     // Called by `getInitialProps` of a document or an application as well, for every page.
     { files: ["pages/**/*"], exports: ["default.getInitialProps"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute, isLikely: true },
+    { files: ["pages/**/_app", "pages/**/_document", "pages/**/_error"], exports: ["default"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute, isLikely: true },
     // Pages without anything that depends on the request are rendered when the application is built.
+    { files: ["app/**/page"], exports: ["default"], effect: "entry", kind: "http", method: "GET", route: appRoute, isLikely: true },
     {
       files: ["app/**/page", "app/**/layout", "app/**/template", "app/**/default", "app/**/not-found", "app/**/loading"],
       exports: ["default", "generateMetadata", "generateViewport"],
@@ -45,7 +47,7 @@ export const nextjs: Framework = {
       route: appRoute,
       isLikely: true,
     },
-    { files: ["pages/**/*"], exports: ["default"], effect: "entry", kind: "http", label: "GET {route}", route: pagesRoute, isLikely: true },
+    { files: ["pages/**/*"], exports: ["default"], effect: "entry", kind: "http", method: "GET", route: pagesRoute, isLikely: true },
     {
       files: ["middleware", "proxy"],
       exports: ["default", "middleware", "proxy"],

@@ -1,5 +1,5 @@
 /** Recognises exports by the place of their file: `GET` of `app/api/users/route.ts`. */
-import type { FileConvention, Framework } from "./framework.js";
+import type { FileConvention, Framework, RoutePattern } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
 
 export interface RecognisedConvention {
@@ -7,6 +7,10 @@ export interface RecognisedConvention {
   readonly convention: FileConvention;
   /** How a person names the entry point. */
   readonly label: string;
+  /** What requests it answers by itself. */
+  readonly route?: RoutePattern;
+  /** The application's directory, with a slash at its end. */
+  readonly directory: string;
 }
 
 /** What must be known of a project to believe in a convention. */
@@ -48,7 +52,11 @@ export function createConventionMatcher(frameworks: readonly Framework[], layout
         .map((pattern) => applicationDirectory(pattern, path, layout.directory))
         .find((found) => found !== undefined);
       if (directory === undefined || !isBelieved(candidate, directory, layout)) continue;
-      return { framework, convention, label: labelOf(candidate, path.slice(directory.length), exportPath) };
+      const [inside, { method }] = [path.slice(directory.length), convention];
+      const filled = (template: string): string => fill(template, candidate, inside, exportPath);
+      const label = filled(convention.label ?? (method === undefined ? "{export}" : `${method} {route}`));
+      const route = method === undefined ? undefined : { method: filled(method), path: filled("{route}") };
+      return { framework, convention, label, directory, ...(route && { route }) };
     }
     return undefined;
   };
@@ -101,10 +109,15 @@ function matchesExport(pattern: string, exportPath: string): boolean {
 // ── Labels ──────────────────────────────────────────────────────────────────────────────────
 
 /** `path` is relative to the application's directory and has no extension. */
-function labelOf({ convention, fixedNames }: CompiledConvention, path: string, exportPath: string): string {
+function fill(
+  template: string,
+  { convention, fixedNames }: CompiledConvention,
+  path: string,
+  exportPath: string,
+): string {
   const name = exportPath.slice(exportPath.lastIndexOf(".") + 1);
   const suffix = convention.route?.hasMethodSuffix === true ? methodSuffix(path) : undefined;
-  return (convention.label ?? "{export}")
+  return template
     .replace("{METHOD}", (suffix ?? (name === "default" || name === "fallback" ? "ALL" : name)).toUpperCase())
     .replace("{export}", name)
     .replace(

@@ -16,11 +16,12 @@ const ANYWHERE = "global";
 
 export class DeclaredEntryPoints {
   readonly #search: Search;
-  readonly #conventions: ConventionMatcher;
+  /** Which exports a framework finds by the place of their files. */
+  readonly conventions: ConventionMatcher;
 
   constructor(search: Search) {
     this.#search = search;
-    this.#conventions = createConventionMatcher(search.knowledge.frameworks, search.index);
+    this.conventions = createConventionMatcher(search.knowledge.frameworks, search.index);
   }
 
   /** By the function's decorators, those of its class, its signature and its exported name. */
@@ -52,7 +53,7 @@ export class DeclaredEntryPoints {
     const isMethod = owner !== undefined;
     if ((isMethod ? owner : fact).isExported !== true) return;
     const { name = "default" } = fact;
-    if (!isMethod && this.#conventions(file.path, name)) return;
+    if (!isMethod && this.conventions(file.path, name)) return;
     for (const { modules, signatures = [] } of this.#search.knowledge.frameworks) {
       const signature = signatures.find((shape) => (shape.isMethod === true) === isMethod && hasSignature(fact, shape));
       if (!signature || !this.#isOf(file.path, modules)) continue;
@@ -82,11 +83,11 @@ export class DeclaredEntryPoints {
       const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
       if (directed) runBy(node, file, directed, directiveLabel(directed, exportPath), confidence);
     }
-    const found = this.#conventions(file.path, exportPath);
+    const found = this.conventions(file.path, exportPath);
     if (!found) return;
-    const { framework, convention, label } = found;
+    const { framework, convention, label, route } = found;
     node.parameterTypes.push((index) => recogniser.parameterType({ framework, registration: convention }, index));
-    runBy(node, file, convention, label, confidence);
+    runBy(node, file, convention, label, confidence, route);
   }
 
   recogniseDecorator(

@@ -112,7 +112,9 @@ export class Routers {
   /** The names under which a file knows what it imports from the frameworks. */
   #importedNames({ facts }: SourceFile): ReadonlySet<string> {
     return new Set(
-      facts.mentions.flatMap(({ name, module, site }) => {
+      facts.mentions.flatMap(({ name, module, isMember, site }) => {
+        // `const { Router } = require("express")`: taken out of what may be the module.
+        if (isMember === true) return site.to === "variable" && this.#recogniser.makers.has(name) ? [site.name] : [];
         if (module === undefined || !this.#recogniser.modules.has(canonicalModule(module))) return [];
         return site.to === "rename" || site.to === "variable" ? [name, site.name] : [name];
       }),

@@ -2,6 +2,7 @@
 import type { RoutePattern } from "../entrypoints/framework.js";
 import type { CallFact, FunctionFact, Span } from "../facts/facts.js";
 import { ELEMENT } from "../reference.js";
+import { fileRoutes } from "./file-routes.js";
 import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
 import { joinRoute, type RouteCall } from "./routers.js";
@@ -52,7 +53,8 @@ export class Routes {
         ...(handler && { handler }),
       }));
     });
-    return [...registered, ...this.#decorated].sort(
+    const placed = fileRoutes(this.#search.index.files, this.#search.declared.conventions);
+    return [...registered, ...this.#decorated, ...placed].sort(
       (a, b) => compareText(a.file.path, b.file.path) || a.span.start - b.span.start || compareText(a.path, b.path),
     );
   }

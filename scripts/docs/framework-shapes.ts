@@ -112,12 +112,13 @@ function heritageRow({ types, members, effect, label = "" }: HeritageShape): Row
   return { effect, names, around: ["", ""], label: effect === "entry" ? `${readable(label)} Class` : fateOf(effect) };
 }
 
-function fileRow({ files, exports, effect, label = "" }: FileConvention): Row {
+function fileRow({ files, exports, effect, method, label }: FileConvention): Row {
+  const template = label ?? (method === undefined ? "" : `${method} {route}`);
   return {
     effect,
     names: exports,
     around: ["", ` of ${code(files)}`],
-    label: effect === "entry" ? readable(label) : fateOf(effect),
+    label: effect === "entry" ? readable(template) : fateOf(effect),
   };
 }
 
