@@ -22,8 +22,7 @@ export const reactRouter: Framework = {
     { files, exports: ["action"], effect: "entry", kind: "http", method: "POST", route },
     { files, exports: ["middleware.[]", "unstable_middleware.[]"], effect: "entry", kind: "middleware", label: "middleware {route}", route },
     // Rendered on the server for the first page of a visit, in the browser afterwards.
-    { files, exports: ["default"], effect: "entry", kind: "http", method: "GET", route, isLikely: true },
-    { files, exports: ["ErrorBoundary", "headers", "links", "meta"], effect: "entry", kind: "http", label: "GET {route}", route, isLikely: true },
+    { files, exports: ["default", "ErrorBoundary", "headers", "links", "meta"], effect: "entry", kind: "http", label: "GET {route}", route, isLikely: true },
     { files: ["app/root"], exports: ["loader", "action"], effect: "entry", kind: "http", label: "root {export}" },
     { files: ["app/root"], exports: ["middleware.[]", "unstable_middleware.[]"], effect: "entry", kind: "middleware", label: "root middleware" },
     { files: ["app/root"], exports: ["default", "Layout", "ErrorBoundary", "links", "meta"], effect: "entry", kind: "http", label: "root component", isLikely: true },

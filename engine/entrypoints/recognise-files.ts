@@ -30,9 +30,16 @@ export type ConventionMatcher = (file: string, exportPath: string) => Recognised
 interface CompiledConvention {
   readonly framework: Framework;
   readonly convention: FileConvention;
-  readonly files: readonly RegExp[];
+  readonly files: readonly PathPattern[];
   /** Names in the convention's paths: no part of a URL. */
   readonly fixedNames: ReadonlySet<string>;
+}
+
+interface PathPattern {
+  /** The path from the application's directory. */
+  readonly whole: RegExp;
+  /** Any path that ends like that: one test spares those of all its directories. */
+  readonly end: RegExp;
 }
 
 /**
@@ -67,25 +74,26 @@ function compile(framework: Framework, convention: FileConvention): CompiledConv
   return { framework, convention, files: convention.files.map(patternOf), fixedNames: new Set(names) };
 }
 
-/** The pattern's rest is the path from the application's directory. */
-function patternOf(path: string): RegExp {
+function patternOf(path: string): PathPattern {
   const source = path
     .split("/")
     .map((name) =>
       name === "**" ? "(?:.+/)?" : `${name.replaceAll(/[+.$()[\]]/gu, "\\$&").replaceAll("*", "[^/]+")}/`,
     )
-    .join("");
-  return new RegExp(`^${source.replace(/\/$/u, "")}$`, "u");
+    .join("")
+    .replace(/\/$/u, "");
+  return { whole: new RegExp(`^${source}$`, "u"), end: new RegExp(`/${source}$`, "u") };
 }
 
 /**
  * The directory from which the path fits the pattern: the outermost inside the project, or else the innermost,
  * where the whole project lies in a directory with a telling name.
  */
-function applicationDirectory(pattern: RegExp, path: string, project: string): string | undefined {
+function applicationDirectory({ whole, end: ending }: PathPattern, path: string, project: string): string | undefined {
+  if (!ending.test(path)) return undefined;
   let innermost: string | undefined;
   for (let end = path.indexOf("/") + 1; end > 0; end = path.indexOf("/", end) + 1) {
-    if (!pattern.test(path.slice(end))) continue;
+    if (!whole.test(path.slice(end))) continue;
     innermost = path.slice(0, end);
     if (end >= project.length) return innermost;
   }
@@ -101,6 +109,7 @@ function isBelieved({ framework, convention }: CompiledConvention, directory: st
 
 /** `actions.*` is any property of the export `actions`. */
 function matchesExport(pattern: string, exportPath: string): boolean {
+  if (!pattern.includes("*")) return pattern === exportPath;
   const wanted = pattern.split(".");
   const names = exportPath.split(".");
   return wanted.length === names.length && wanted.every((name, index) => name === "*" || name === names[index]);
