@@ -280,6 +280,13 @@ export interface RouteGroupSetting extends AnyRouteSetting {
 export interface NamedValues {
   readonly puts: readonly NamedPlace[];
   readonly reads: readonly NamedPlace[];
+  /**
+   * How the value is wrapped when it is put: names of functions that it is given to, or of properties that hold it.
+   * What is read is the value, an instance of the class, or what the function returns.
+   */
+  readonly wrappers?: Readonly<Record<string, "value" | "instance" | "result">>;
+  /** The names are read by destructuring, too, in the first parameter of whatever is put. */
+  readonly isDestructured?: boolean;
 }
 
 /**
@@ -289,7 +296,7 @@ export interface NamedValues {
 export interface NamedPlace {
   /** Names of {@link Framework.types}. */
   readonly on: readonly string[];
-  /** The called member: `decorate`. */
+  /** The called member: `decorate`. A put may be given an object of names and values instead. */
   readonly call?: string;
   /** The path to the property, where `*` is the name: `locals.*`. */
   readonly property?: string;

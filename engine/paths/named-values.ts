@@ -8,10 +8,11 @@ import {
 } from "../entrypoints/recognise-named-values.js";
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { CallFact, CallId, ClassId, MentionId, Site, ValueFact } from "../facts/facts.js";
-import { CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
+import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
+import { withStep } from "./steps.js";
 import type { Hop, Node } from "./value-node.js";
 
 /** A value is put under a name: as an argument of a call, or by an assignment to the member that stands at `offset`. */
@@ -20,6 +21,8 @@ interface Put {
   readonly place: FrameworkPlace;
   readonly name: string;
   readonly value: ValueFact;
+  /** What is read: the value, an instance of it, or its result. */
+  readonly as: "value" | "instance" | "result";
   readonly call?: CallFact;
   readonly offset?: number;
   readonly reads: readonly Read[];
@@ -50,8 +53,17 @@ export class NamedValues {
 
   /** Follows a value that is an argument of a call, if that puts it under a name. */
   passed(node: Node, file: SourceFile, call: CallId, index: number, rest: readonly Step[], hop: Hop): void {
-    if (index !== 1) return;
-    for (const put of this.#puts) if (put.file === file && put.call?.id === call) this.#follow(node, put, rest, hop);
+    const argument = this.#puts.length === 0 ? undefined : file.facts.calls[call]?.arguments[index];
+    if (!argument) return;
+    for (const put of this.#puts) {
+      if (put.file !== file || !put.call) continue;
+      const isWhole = put.value === argument;
+      const isHeld = argument.is === "object" && argument.properties.some(({ value }) => value === put.value);
+      const steps = isWhole ? rest : isHeld ? rest.slice(1) : undefined;
+      if (!steps) continue;
+      if (put.as === "value") this.#follow(node, put, steps, hop);
+      else if (put.as === "result" && steps[0] === CALLED) this.#follow(node, put, steps.slice(1), hop);
+    }
   }
 
   /** Follows a value that is assigned to a member, if that puts it under a name. */
@@ -80,12 +92,18 @@ export class NamedValues {
     if (file.role === "test") return [];
     const { calls, mentions } = file.facts;
     const called = calls.flatMap((call): Put[] => {
-      const [name, value] = call.arguments;
       const callee = call.callee === undefined ? undefined : mentions[call.callee];
-      if (callee?.isMember !== true || name?.is !== "string" || !value || !isFollowed(value)) return [];
+      if (callee?.isMember !== true) return [];
       return places
         .filter((place) => calledName(place) === callee.name)
-        .map((place) => ({ file, place, name: name.value, value, call, reads: this.#readsOf(place, name.value) }));
+        .flatMap((place) =>
+          namedArguments(call)
+            .filter(({ value }) => isFollowed(value))
+            .map(({ name, value }) => {
+              const put = unwrapped(file, value, place.values.wrappers ?? {});
+              return { file, place, name, ...put, call, reads: this.#readsOf(place, name) };
+            }),
+        );
     });
     const assigned = [
       ...calls.map(({ id, site }) => ({ site, value: { is: "call", call: id } as const })),
@@ -97,14 +115,15 @@ export class NamedValues {
             .filter(({ property }) => property !== undefined && isBelow(site, property))
             .map((place): Put => {
               const { name, offset } = site;
-              return { file, place, name, value, offset, reads: this.#readsOf(place, name) };
+              return { file, place, name, value, as: "value", offset, reads: this.#readsOf(place, name) };
             }),
     );
     return [...called, ...assigned].filter(({ reads }) => reads.length > 0);
   }
 
   #readsOf(put: FrameworkPlace, name: string): Read[] {
-    return readPlaces(put).flatMap((place) => {
+    const destructured = put.values.isDestructured === true ? this.#destructured(put, name) : [];
+    const read = readPlaces(put).flatMap((place) => {
       const member = calledName(place);
       return this.#search.index.mentionsOf(member ?? name).flatMap(({ file, id }): Read[] => {
         const mention = file.facts.mentions[id];
@@ -118,6 +137,19 @@ export class NamedValues {
         const isNamed = call?.arguments.length === 1 && first?.is === "string" && first.value === name;
         return isNamed ? [{ file, place, site: call.site, call }] : [];
       });
+    });
+    return [...read, ...destructured];
+  }
+
+  /** First parameters of what is wrapped somewhere, by its name, that take the name out of an object. */
+  #destructured(place: FrameworkPlace, name: string): Read[] {
+    return this.#search.index.mentionsOf(name).flatMap(({ file, id }): Read[] => {
+      const mention = file.facts.mentions[id];
+      const fact = mention && file.facts.functions[mention.function];
+      const binding = fact?.parameters[0]?.bindings?.find(({ offset }) => offset === mention?.offset);
+      if (!binding || binding.member.join(".") !== name || fact?.name === undefined) return [];
+      const isPut = this.#search.index.mentionsOf(fact.name).some((named) => isWrapped(named.file, named.id, place));
+      return isPut ? [{ file, place, site: { to: "variable", name: binding.name, offset: binding.offset } }] : [];
     });
   }
 
@@ -148,6 +180,8 @@ export class NamedValues {
     waiting: Node,
   ): boolean | undefined {
     const { inquiry, parameters } = this.#search;
+    // A parameter of what is put is known by that alone.
+    if (call === undefined && offset === undefined) return true;
     const answer = offset === undefined ? undefined : inquiry.answer({ ask: "mention", file: file.path, offset });
     const references = call
       ? parameters.calleeReferences(file, call, isForced, waiting)
@@ -157,18 +191,17 @@ export class NamedValues {
     );
   }
 
-  #valueOf({ file, value }: Put, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+  #valueOf({ file, value, as }: Put, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
     const { inquiry, parameters } = this.#search;
     if (value.is === "mention") {
       const offset = file.facts.mentions[value.mention]?.offset ?? 0;
-      return inquiry.answer({ ask: "value", file: file.path, offset });
+      const answer = inquiry.answer({ ask: "value", file: file.path, offset });
+      return as === "instance" ? answer?.map((reference) => withStep(reference, CONSTRUCTED)) : answer;
     }
     const call = value.is === "call" ? file.facts.calls[value.call] : undefined;
     if (call?.isNew !== true) return [];
     const made = parameters.calleeReferences(file, call, isForced, waiting);
-    return made?.map((reference) =>
-      reference.is === "declared" ? { ...reference, steps: [...reference.steps, CONSTRUCTED] } : reference,
-    );
+    return made?.map((reference) => withStep(reference, CONSTRUCTED));
   }
 
   #isInstance(reference: Reference, file: SourceFile, owner: ClassId): boolean {
@@ -176,6 +209,41 @@ export class NamedValues {
     const found = this.#search.index.functionAt(reference.at);
     return found?.file === file && found.class === owner;
   }
+}
+
+/** The names that a call is given, each with its value: `put(name, value)`, `put({ name: value })`. */
+function namedArguments({
+  arguments: [first, value],
+}: CallFact): { readonly name: string; readonly value: ValueFact }[] {
+  if (first?.is === "string") return value ? [{ name: first.value, value }] : [];
+  return first?.is === "object" ? [...first.properties] : [];
+}
+
+type Wrappers = NonNullable<FrameworkPlace["values"]["wrappers"]>;
+
+/** What is inside a wrapper, whatever is called on that: `asClass(Users).singleton()`. */
+function unwrapped(file: SourceFile, value: ValueFact, wrappers: Wrappers): Pick<Put, "value" | "as"> {
+  if (value.is === "object") {
+    const held = value.properties.find(({ name }) => Object.hasOwn(wrappers, name));
+    return { value: held?.value ?? value, as: (held && wrappers[held.name]) ?? "value" };
+  }
+  for (let call = value.is === "call" ? file.facts.calls[value.call] : undefined; call;) {
+    const { callee } = call;
+    const [inside] = call.arguments;
+    const wrapper = file.facts.mentions[callee ?? -1]?.name ?? "";
+    const as = Object.hasOwn(wrappers, wrapper) ? wrappers[wrapper] : undefined;
+    if (as && inside) return { value: inside, as };
+    call = file.facts.calls.find(({ site }) => site.to === "receiver" && site.member === callee);
+  }
+  return { value, as: "value" };
+}
+
+/** Whether the mention is what a wrapper is given. */
+function isWrapped(file: SourceFile, mention: MentionId, { values: { wrappers = {} } }: FrameworkPlace): boolean {
+  const site = file.facts.mentions[mention]?.site;
+  const call = site?.to === "argument" ? file.facts.calls[site.call] : undefined;
+  const wrapper = file.facts.mentions[call?.callee ?? -1]?.name;
+  return wrapper !== undefined && Object.hasOwn(wrappers, wrapper);
 }
 
 /** Whether what is read can lead to the value: what is taken from it at once has the value's name. */
