@@ -1,7 +1,15 @@
 /** The settings a person can change, and what they mean for a finding. */
-import { presets, selectFindings, type Analysis, type Finding, type Selection } from "@loopguard/engine";
+import {
+  presets,
+  selectFindings,
+  severityOf as usualSeverityOf,
+  type Analysis,
+  type Finding,
+  type Selection,
+  type Severity,
+} from "@loopguard/engine";
 import { DiagnosticSeverity } from "vscode-languageserver";
-import type { Settings, SeverityName } from "./protocol.js";
+import type { Settings } from "./protocol.js";
 
 const { contexts } = presets.recommended;
 
@@ -49,17 +57,13 @@ export function shownFindings(
   return selectFindings({ findings }, selection).filter(({ rule }) => settings.severity[rule] !== "off");
 }
 
-/** How loud a finding is: as set for its rule, otherwise by how sure it is and how long it blocks. */
-export function severityOf({ rule, confidence: sure, cost }: Finding, settings: Settings): DiagnosticSeverity {
-  const set = settings.severity[rule];
-  if (set !== undefined && set !== "auto" && set !== "off") return BY_NAME[set];
-  if (sure === "possible") return DiagnosticSeverity.Hint;
-  if (sure === "probable") return cost.tier >= 2 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information;
-  if (cost.tier === 3) return DiagnosticSeverity.Error;
-  return cost.tier === 0 ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning;
+/** How loud a finding is: as set for its rule, otherwise as every host has it. */
+export function severityOf(finding: Finding, { severity }: Settings): DiagnosticSeverity {
+  const set = severity[finding.rule];
+  return BY_NAME[set === undefined || set === "auto" || set === "off" ? usualSeverityOf(finding) : set];
 }
 
-const BY_NAME: Readonly<Record<SeverityName, DiagnosticSeverity>> = {
+const BY_NAME: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
