@@ -14,6 +14,7 @@ export type * from "./facts/facts.js";
 export { disableComment, type Insertion } from "./fixes/disable-comment.js";
 export { applyEdits, type Fix, type FileEdits, isRefusal, localFix, type Refusal } from "./fixes/local.js";
 export type * from "./rewriter.js";
+export * from "./schema-reader.js";
 export type { Progress } from "./progress.js";
 export type * from "./project.js";
 export type * from "./reference.js";

@@ -2,6 +2,7 @@
 import type { Configuration } from "./configuration/configuration.js";
 import type { FileFacts } from "./facts/facts.js";
 import type { Rewriter } from "./rewriter.js";
+import type { SchemaReader } from "./schema-reader.js";
 import type { Oracle } from "./reference.js";
 import type { Problem } from "./rules/finding.js";
 
@@ -28,6 +29,8 @@ export interface Project {
   readonly oracle: Oracle;
   /** Changes the sources' text for fixes; absent where the front end can only read. */
   readonly rewriter?: Rewriter;
+  /** Turns types and validators into JSON Schema; absent where the front end cannot. */
+  readonly schemas?: SchemaReader;
   /** What the project says about itself, the nearest first. */
   readonly configurations?: readonly Configuration[];
   readonly problems: readonly Problem[];

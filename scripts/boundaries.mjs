@@ -14,7 +14,15 @@ export const rooms = {
   catalogue: ["reference.ts", "facts"],
   entrypoints: ["reference.ts", "facts", "catalogue"],
   "rewriter.ts": ["facts", "catalogue"],
-  "project.ts": ["reference.ts", "rewriter.ts", "facts", "configuration/configuration.ts", "rules/finding.ts"],
+  "schema-reader.ts": ["facts"],
+  "project.ts": [
+    "reference.ts",
+    "rewriter.ts",
+    "schema-reader.ts",
+    "facts",
+    "configuration/configuration.ts",
+    "rules/finding.ts",
+  ],
   configuration: ["project.ts", "catalogue", "entrypoints", "rules/finding.ts"],
   paths: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "rules/finding.ts"],
   rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
@@ -33,6 +41,7 @@ export const rooms = {
   typescript: [
     "reference.ts",
     "rewriter.ts",
+    "schema-reader.ts",
     "progress.ts",
     "project.ts",
     "facts",
@@ -43,6 +52,7 @@ export const rooms = {
   "index.ts": [
     "reference.ts",
     "rewriter.ts",
+    "schema-reader.ts",
     "progress.ts",
     "project.ts",
     "analysis.ts",

@@ -15,6 +15,7 @@ import { openPrograms, type OpenedProgram, type OpenedPrograms } from "./program
 import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
 import { createRewriter } from "./rewriter.js";
+import { createSchemaReader } from "./schemas/reader.js";
 
 export interface OpenOptions {
   onProgress?(progress: Progress): void;
@@ -143,8 +144,9 @@ export function createProject(
     isOwn: (file) => files.has(file),
   });
   const rewriter = createRewriter({ typescript, sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file) });
+  const schemas = createSchemaReader({ typescript, programOf: (file) => programOf.get(file) });
   const problems = [...openProblems, ...[...files.values()].flatMap(brokenSyntax)];
-  return { files, oracle, rewriter, problems, ...(scope && { scope }) };
+  return { files, oracle, rewriter, schemas, problems, ...(scope && { scope }) };
 
   function readFile(path: string, program: ts.Program): ProjectFile | undefined {
     const sourceFile = program.getSourceFile(path);

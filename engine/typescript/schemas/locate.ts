@@ -1,0 +1,120 @@
+/** Finds the nodes and types that requests for schemas are about. */
+import type ts from "typescript";
+import type { Span } from "../../facts/facts.js";
+import type { SchemaRequest } from "../../schema-reader.js";
+import { tokenAt, type TypeScript } from "../declaration.js";
+import { awaitedType } from "./awaited.js";
+
+/** The type that a request asks for, and the place that problems with it are shown at. */
+export interface Located {
+  readonly node: ts.Node;
+  readonly type: ts.Type;
+  /** The written type, whose names say more than what they stand for. */
+  readonly written?: ts.TypeNode;
+}
+
+/** @returns undefined where there is no such node */
+export function locate(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  request: Exclude<SchemaRequest, { of: "validator" }>,
+): Located | undefined {
+  switch (request.of) {
+    case "expression":
+      return locateExpression(typescript, checker, file, request.span);
+    case "parameter":
+      return locateParameter(typescript, checker, file, request);
+    case "result":
+      return locateResult(typescript, checker, file, request.function);
+    case "type-argument":
+      return locateTypeArgument(typescript, checker, file, request);
+  }
+}
+
+export function expressionAt(typescript: TypeScript, file: ts.SourceFile, span: Span): ts.Expression | undefined {
+  return nodeAt(typescript, file, span, (node): node is ts.Expression => isExpression(typescript, node));
+}
+
+function locateExpression(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  span: Span,
+): Located | undefined {
+  const node = expressionAt(typescript, file, span);
+  return node && { node, type: awaitedType(checker, checker.getTypeAtLocation(node)) };
+}
+
+function locateParameter(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  request: Extract<SchemaRequest, { of: "parameter" }>,
+): Located | undefined {
+  const node = functionAt(typescript, file, request.function)?.parameters[request.index];
+  if (!node) return undefined;
+  const type = checker.getTypeAtLocation(node);
+  if (request.property === undefined) return { node, type, ...(node.type && { written: node.type }) };
+  const property = checker.getApparentType(type).getProperty(request.property);
+  return property && { node, type: checker.getTypeOfSymbolAtLocation(property, node) };
+}
+
+function locateResult(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  span: Span,
+): Located | undefined {
+  const node = functionAt(typescript, file, span);
+  const signature = node && checker.getSignatureFromDeclaration(node);
+  if (!signature) return undefined;
+  return { node: node.name ?? node, type: awaitedType(checker, checker.getReturnTypeOfSignature(signature)) };
+}
+
+function locateTypeArgument(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  request: Extract<SchemaRequest, { of: "type-argument" }>,
+): Located | undefined {
+  const holder = nodeAt(
+    typescript,
+    file,
+    request.span,
+    (node): node is ts.NodeWithTypeArguments | ts.CallExpression | ts.NewExpression =>
+      typescript.isCallExpression(node) ||
+      typescript.isNewExpression(node) ||
+      typescript.isTypeReferenceNode(node) ||
+      typescript.isExpressionWithTypeArguments(node),
+  );
+  const node = holder?.typeArguments?.[request.index];
+  return node && { node, type: checker.getTypeFromTypeNode(node), written: node };
+}
+
+function functionAt(typescript: TypeScript, file: ts.SourceFile, span: Span): ts.SignatureDeclaration | undefined {
+  return nodeAt(typescript, file, span, (node): node is ts.SignatureDeclaration => typescript.isFunctionLike(node));
+}
+
+/** The outermost node of a kind that spans exactly this text. */
+function nodeAt<T extends ts.Node>(
+  typescript: TypeScript,
+  file: ts.SourceFile,
+  { start, end }: Span,
+  isWanted: (node: ts.Node) => node is T,
+): T | undefined {
+  let found: T | undefined;
+  for (
+    let node = tokenAt(typescript, file, start);
+    node.getStart(file) === start && node.end <= end && !typescript.isSourceFile(node);
+    node = node.parent
+  ) {
+    if (node.end === end && isWanted(node)) found = node;
+  }
+  return found;
+}
+
+function isExpression(typescript: TypeScript, node: ts.Node): node is ts.Expression {
+  // Names of declarations are identifiers too: their types can be asked for as well.
+  return typescript.isExpression(node);
+}
