@@ -16,9 +16,12 @@ export const awilix: Framework = {
       puts: [{ on: ["AwilixContainer"], call: "register" }],
       reads: [{ on: ["AwilixContainer"], call: "resolve" }, { on: ["AwilixContainer"], property: "cradle.*" }],
       wrappers: { asClass: "instance", asFunction: "result", asValue: "value" },
+      keepers: ["singleton", "SINGLETON"],
       isDestructured: true,
     },
   ],
+  // Who asks for what is made is known by its name.
+  registrations: [{ members: ["asClass", "asFunction"], handlers: [{ at: 0 }], effect: "continuation" }],
 };
 
 export const tsyringe: Framework = {
@@ -36,9 +39,69 @@ export const tsyringe: Framework = {
   },
   namedValues: [
     {
-      puts: [{ on: ["DependencyContainer"], call: "register" }],
-      reads: [{ on: ["DependencyContainer"], call: "resolve" }],
+      puts: [
+        { on: ["DependencyContainer"], call: "register", as: "instance" },
+        { on: ["DependencyContainer"], call: "registerType", as: "instance" },
+        { on: ["DependencyContainer"], call: "registerSingleton", as: "instance", isKept: true },
+        { on: ["DependencyContainer"], call: "registerInstance" },
+      ],
+      reads: [
+        { on: ["DependencyContainer"], call: "resolve" },
+        { on: ["DependencyContainer"], call: "resolveAll", isList: true },
+        { on: [], decorator: "inject", hasOptions: true },
+        { on: [], decorator: "injectAll", isList: true },
+      ],
       wrappers: { useClass: "instance", useFactory: "result", useValue: "value" },
+      keepers: ["Singleton"],
+      hasConstantNames: true,
+    },
+  ],
+  registrations: [
+    { members: ["instanceCachingFactory", "instancePerContainerCachingFactory"], handlers: [{ at: 0 }], effect: "memoised" },
+    // Who asks for what is made is known by its name.
+    {
+      on: ["DependencyContainer"],
+      members: ["register", "registerSingleton", "registerType"],
+      handlers: [{ from: 0 }, { at: 1, property: "useClass" }, { at: 1, property: "useFactory" }],
+      effect: "continuation",
+    },
+  ],
+};
+
+export const inversify: Framework = {
+  name: "InversifyJS",
+  modules: ["inversify"],
+  types: {
+    Container: {
+      origins: ["new Container", "Container.createChild()"],
+      declaredAs: ["@inversifyjs/container#Container", "@inversifyjs/container#ContainerModuleLoadOptions", "inversify#interfaces.Container"],
+    },
+    Binding: { origins: ["Container.bind()", "Container.rebind()", "Container.rebindSync()"], declaredAs: ["@inversifyjs/container#BindToFluentSyntax"] },
+  },
+  namedValues: [
+    {
+      puts: ["bind", "rebind", "rebindSync"].map((call) => ({ on: ["Container"], call })),
+      reads: [
+        ...["get", "getAsync", "getNamed", "getTagged", "resolve"].map((call) => ({ on: ["Container"], call, hasOptions: true })),
+        ...["getAll", "getAllAsync"].map((call) => ({ on: ["Container"], call, hasOptions: true, isList: true })),
+        { on: [], decorator: "inject", hasOptions: true },
+        { on: [], decorator: "multiInject", hasOptions: true, isList: true },
+      ],
+      wrappers: {
+        to: "instance", toSelf: "instance", toConstantValue: "value", toConstructor: "value", toFunction: "value",
+        toDynamicValue: "result", toResolvedValue: "result", toFactory: "result", toProvider: "result",
+      },
+      keepers: ["inSingletonScope"],
+      hasConstantNames: true,
+    },
+  ],
+  registrations: [
+    { members: ["new ContainerModule", "new AsyncContainerModule"], handlers: [{ at: 0 }], effect: "startup", parameters: ["Container"] },
+    {
+      on: ["Binding"],
+      members: ["to", "toConstructor", "toDynamicValue", "toResolvedValue", "toFactory", "toProvider"],
+      handlers: [{ at: 0 }],
+      effect: "continuation",
     },
   ],
 };

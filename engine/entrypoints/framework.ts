@@ -281,25 +281,42 @@ export interface NamedValues {
   readonly puts: readonly NamedPlace[];
   readonly reads: readonly NamedPlace[];
   /**
-   * How the value is wrapped when it is put: names of functions that it is given to, or of properties that hold it.
-   * What is read is the value, an instance of the class, or what the function returns.
+   * How the value is wrapped when it is put: names of functions that it is given to, of properties that hold it, or of
+   * members that are called on what the put gives: `bind(name).to(Class)`.
    */
-  readonly wrappers?: Readonly<Record<string, "value" | "instance" | "result">>;
+  readonly wrappers?: Readonly<Record<string, NamedValueForm>>;
+  /** Members or constants that keep what is made for the first read: `inSingletonScope`. */
+  readonly keepers?: readonly string[];
+  /** Names may be constants as well as strings: symbols, classes. */
+  readonly hasConstantNames?: boolean;
   /** The names are read by destructuring, too, in the first parameter of whatever is put. */
   readonly isDestructured?: boolean;
 }
 
+/** What is read: the value itself, an instance of the class, or what the function returns. */
+export type NamedValueForm = "value" | "instance" | "result";
+
 /**
- * One way to put or read a value: a call that is given the name, and for a put the value after it, or a property that
- * has the name.
+ * One way to put or read a value: a call that is given the name, and for a put the value after
+ * it; a property that has the name; or a decorator that is given it.
  */
 export interface NamedPlace {
-  /** Names of {@link Framework.types}. */
+  /** Names of {@link Framework.types}; empty for what the module exports. */
   readonly on: readonly string[];
   /** The called member: `decorate`. A put may be given an object of names and values instead. */
   readonly call?: string;
   /** The path to the property, where `*` is the name: `locals.*`. */
   readonly property?: string;
+  /** A decorator of constructors' parameters and of fields, which get the value. */
+  readonly decorator?: string;
+  /** What is read of a value that is put without a wrapper. */
+  readonly as?: NamedValueForm;
+  /** What is made for the first read is kept. */
+  readonly isKept?: boolean;
+  /** What is read is a list of all the values under the name. */
+  readonly isList?: boolean;
+  /** More may follow the name of what is read. */
+  readonly hasOptions?: boolean;
 }
 
 export interface Framework {

@@ -9,7 +9,7 @@ import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
 import { commandClasses, commandLine } from "./command-line.js";
 import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
-import { awilix, tsyringe } from "./dependency-containers.js";
+import { awilix, inversify, tsyringe } from "./dependency-containers.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { elysia } from "./elysia.js";
 import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
@@ -84,6 +84,7 @@ export const frameworks: readonly Framework[] = [
   nestjs,
   ...nestjsCompanions,
   awilix,
+  inversify,
   tsyringe,
   classTransformer,
   classValidator,

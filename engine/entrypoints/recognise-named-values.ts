@@ -1,5 +1,6 @@
 /** Recognises what puts values somewhere under a name, and what reads them under it. */
 import { parsePath, ShapeIndex, type ExternalReference } from "../catalogue/shapes.js";
+import { CALLED } from "../reference.js";
 import type { Framework, NamedPlace, NamedValues } from "./framework.js";
 
 /** A place of one of the frameworks. */
@@ -9,7 +10,7 @@ export interface FrameworkPlace extends NamedPlace {
 }
 
 export interface NamedValueRecogniser {
-  /** Whether the reference is to the place's member, or to its property of that name. */
+  /** Whether the reference is to what the place's member or decorator gives, or to its property of that name. */
   isAt(reference: ExternalReference, place: FrameworkPlace, name: string): boolean;
 }
 
@@ -35,14 +36,21 @@ export function calledName({ call }: NamedPlace): string | undefined {
 export function createNamedValueRecogniser(frameworks: readonly Framework[]): NamedValueRecogniser {
   const index = new ShapeIndex(frameworks.filter(({ namedValues = [] }) => namedValues.length > 0));
   return {
-    isAt(reference, { framework, on, call, property = "" }, name) {
-      const path = parsePath(call ?? property).map((step) => (step === "*" ? name : step));
-      return index
-        .read(reference)
-        .some(
-          ({ shape, type, steps }) =>
-            shape === framework && type !== undefined && on.includes(type) && steps.join(".") === path.join("."),
-        );
+    isAt(reference, { framework, on, call, decorator, property = "" }, name) {
+      const called = call ?? decorator;
+      const path =
+        called === undefined
+          ? parsePath(property)
+              .map((step) => (step === "*" ? name : step))
+              .join(".")
+          : [...parsePath(called), CALLED].join(".");
+      return index.read(reference).some(
+        ({ shape, type, steps }) =>
+          shape === framework &&
+          (type === undefined ? on.length === 0 : on.includes(type)) &&
+          // A function that takes values under names may itself be what is handed over.
+          (steps.join(".") === path || (call !== undefined && type !== undefined && steps.join(".") === CALLED)),
+      );
     },
   };
 }

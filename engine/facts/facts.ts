@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 export interface Span {
   readonly start: number;
@@ -143,8 +143,16 @@ export interface ClassFact {
   /** Mentions in the `extends` and `implements` clauses. */
   readonly extends?: MentionId;
   readonly implements?: readonly MentionId[];
+  readonly decoratedFields?: readonly DecoratedFieldFact[];
   /** Where a class expression's value goes. */
   readonly site?: Site;
+}
+
+/** A field that decorators may give its value: `@inject("Ledger") ledger`. */
+export interface DecoratedFieldFact {
+  readonly name: string;
+  readonly offset: number;
+  readonly decorators: readonly DecoratorFact[];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What runs a value, and for whom: the function around it, or the callers of the function it was passed to. */
 import type { CallFact, KeeperFact, MentionFact, Span } from "../facts/facts.js";
 import type { Confidence } from "../rules/finding.js";
-import type { FunctionRef, SourceFile, Use, Visit } from "./graph.js";
+import type { FunctionRef, Memo, SourceFile, Use, Visit } from "./graph.js";
 import type { Search } from "./search.js";
 import type { Hop, Node } from "./value-node.js";
 import { visitAround, visitsOf } from "./visits.js";
@@ -58,8 +58,8 @@ export class Uses {
     return this.#search.values.functionNode(call.file, call.fact.function, [], outer);
   }
 
-  /** The value is a getter, and is read here. */
-  read(node: Node, file: SourceFile, mention: MentionFact, confidence: Confidence): void {
+  /** The value is a getter, or is run by one, and is read here. */
+  read(node: Node, file: SourceFile, mention: MentionFact, confidence: Confidence, memo: Memo = "none"): void {
     const runner: FunctionRef = { file, id: mention.function };
     node.uses.push({
       file,
@@ -68,7 +68,7 @@ export class Uses {
       through: [],
       how: "read",
       confidence,
-      memo: "none",
+      memo,
       keptBy: [],
       isInLoop: false,
       guards: [],

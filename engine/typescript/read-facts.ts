@@ -512,7 +512,7 @@ class FactsReader {
     }
     const outerClass = this.#class;
     this.#class = fact.id;
-    for (const member of node.members) this.#visitMember(member, node, fact.id);
+    for (const member of node.members) this.#visitMember(member, node, fact);
     this.#class = outerClass;
   }
 
@@ -522,12 +522,17 @@ class FactsReader {
     return this.#mentionOf.get(name);
   }
 
-  #visitMember(member: ts.ClassElement, node: ts.ClassLikeDeclaration, classId: number): void {
+  #visitMember(member: ts.ClassElement, node: ts.ClassLikeDeclaration, owner: Mutable<ClassFact>): void {
     if (!this.#ts.isPropertyDeclaration(member)) {
       this.#visit(member);
       return;
     }
-    this.#decorators(member);
+    const decorators = this.#decorators(member);
+    const name = this.#propertyText(member.name);
+    if (decorators && name !== undefined) {
+      const field = { name, offset: member.name.getStart(this.#file), decorators };
+      owner.decoratedFields = [...(owner.decoratedFields ?? []), field];
+    }
     if (this.#ts.isComputedPropertyName(member.name)) this.#visit(member.name);
     const initializer = member.initializer;
     if (!initializer) return;
@@ -537,7 +542,7 @@ class FactsReader {
       this.#visit(initializer);
       return;
     }
-    this.#inFunction(this.#fieldInitialiser(node, classId), member, () => {
+    this.#inFunction(this.#fieldInitialiser(node, owner.id), member, () => {
       this.#visit(initializer);
     });
   }

@@ -38,12 +38,20 @@ function makeRates() {
   };
 }
 
+const makeLimits = () => readFileSync("limits.json", "utf8");
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /limits → makeLimits → fs.readFileSync
+
+const makeTheme = () => readFileSync("theme.json", "utf8");
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ once
+
 const container = createContainer();
 
 container.register({
   ledger: asClass(Ledger).singleton(),
   accounts: asClass(Accounts),
   rates: asFunction(makeRates),
+  limits: asFunction(makeLimits),
+  theme: asFunction(makeTheme).singleton(),
 });
 
 const app = express();
@@ -60,4 +68,10 @@ app.get("/audit", (_req, res) => {
 });
 app.get("/rates", (_req, res) => {
   res.send(container.resolve("rates").today());
+});
+app.get("/limits", (_req, res) => {
+  res.send(container.resolve("limits"));
+});
+app.get("/theme", (_req, res) => {
+  res.send(container.cradle.theme);
 });
