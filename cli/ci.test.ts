@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { analyse, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
+import { analyse, applyEdits, fixAll, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import type { Engine } from "./engine.js";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
@@ -13,6 +13,8 @@ import { parseSarif } from "./test/sarif-schema.js";
 
 const engine: Engine = {
   analyse,
+  applyEdits,
+  fixAll,
   isSelected,
   selectFindings,
   presets,

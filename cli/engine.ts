@@ -1,5 +1,16 @@
 /** The part of the engine that the commands use, as a value: `main.ts` passes the real one, tests may pass another. */
-import type { Analysis, Finding, Progress, Project, ProjectHost, RuleDeclaration, Selection } from "@loopguard/engine";
+import type {
+  Analysis,
+  CombinedFix,
+  Finding,
+  FixLevel,
+  Progress,
+  Project,
+  ProjectHost,
+  RuleDeclaration,
+  Selection,
+  TextEdit,
+} from "@loopguard/engine";
 
 export interface ProgressOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -14,6 +25,8 @@ export interface Engine {
   /** A promise, because the type checker is loaded only when a project is opened. */
   readonly openProject: (host: ProjectHost, paths: readonly string[], options?: OpenOptions) => Promise<Project>;
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
+  readonly fixAll: (project: Project, findings: readonly Finding[], level: FixLevel) => CombinedFix;
+  readonly applyEdits: (text: string, edits: readonly TextEdit[]) => string;
   readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
   /** Whether a finding passes the selection, suppressed or not. */
   readonly isSelected: (finding: Finding, selection: Selection) => boolean;

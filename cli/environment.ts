@@ -1,5 +1,7 @@
 /** What a command touches outside the engine: streams, files, the clock. Handed in, so that tests own it. */
 import type { ProjectHost } from "@loopguard/engine";
+import type { Uncommitted } from "./git.js";
+import type { Replacement } from "./replace-files.js";
 
 export interface Output {
   readonly isTTY?: boolean;
@@ -18,6 +20,10 @@ export interface Environment {
   readonly host: ProjectHost;
   /** Writes a text, over what is there. Throws what the file system throws. */
   readonly writeFile: (file: string, text: string) => void;
+  /** Replaces the texts of files, all or none. Throws an error with a sentence for a person. */
+  readonly replaceFiles: (replacements: readonly Replacement[]) => void;
+  /** What is not committed in a git working tree, by its root. Throws an error with a sentence for a person. */
+  readonly uncommitted: (root: string) => Uncommitted;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
   /** The most memory the process has held so far, in bytes. */

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /** The `loopguard` program: gives the commands the real engine, disk, streams and clock. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { analyse, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
+import { analyse, applyEdits, fixAll, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
+import { uncommitted } from "./git.js";
+import { replaceFiles } from "./replace-files.js";
 import { run } from "./run.js";
 
 process.stdout.on("error", survive);
@@ -13,6 +15,8 @@ process.stderr.on("error", () => undefined);
 
 const engine: Engine = {
   analyse,
+  applyEdits,
+  fixAll,
   selectFindings,
   isSelected,
   presets,
@@ -34,6 +38,10 @@ function environment(): Environment {
     writeFile: (file, text) => {
       writeFileSync(file, text);
     },
+    replaceFiles: (replacements) => {
+      replaceFiles(replacements);
+    },
+    uncommitted,
     now: () => performance.now(),
     peakMemory: () => process.resourceUsage().maxRSS * 1024,
   };

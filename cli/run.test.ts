@@ -3,6 +3,8 @@ import {
   type Analysis,
   type Project,
   type RuleDeclaration,
+  applyEdits,
+  fixAll,
   isSelected,
   presets,
   selectFindings,
@@ -36,6 +38,8 @@ function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } =
       return Promise.resolve({ files, oracle: { ask: () => [] }, problems: analysis.problems });
     },
     analyse: () => analysis,
+    applyEdits,
+    fixAll,
     selectFindings,
     isSelected,
     presets,

@@ -1,13 +1,14 @@
 /** The command line: commands, options, help, and what an error looks like. */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { Context } from "@loopguard/engine";
+import { type Context, FIX_LEVELS } from "@loopguard/engine";
 import type { PathOptions } from "./analyse-paths.js";
 import { type CheckOptions, check } from "./check.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import { explain } from "./explain.js";
+import { fix, type FixOptions } from "./fix.js";
 import { FORMATS } from "./output.js";
-import { ALL_CONTEXTS, CONFIDENCES } from "./selection.js";
+import { ALL_CONTEXTS, CONFIDENCES, type SelectionOptions } from "./selection.js";
 import { stats } from "./stats.js";
 import { DEFAULT_COLUMNS } from "./terminal.js";
 
@@ -66,23 +67,9 @@ function commandLine(
     .addArgument(paths())
     .addOption(new Option("--format <format>", "how to print findings").choices(FORMATS).default("pretty"))
     .option("--output <file>", "write the report to a file, and the summary alone to standard output")
-    .addOption(
-      new Option(
-        "--preset <preset>",
-        "recommended: certain, and 0.05 ms or more; strict: also probable, at any cost (default: the configuration's, else recommended)",
-      ).choices(["recommended", "strict"]),
-    )
-    .addOption(
-      new Option("--confidence <level>", "the least certain level to report (default: the preset's)").choices(
-        CONFIDENCES,
-      ),
-    )
-    .addOption(
-      new Option(
-        "--min-cost <tier>",
-        "the least cost to report: 0 any, 1 from 0.05 ms, 2 from 1 ms, 3 from 20 ms per call; calls in a loop are always reported (default: the preset's)",
-      ).choices(["0", "1", "2", "3"]),
-    )
+    .addOption(presetOption())
+    .addOption(confidenceOption())
+    .addOption(minCostOption())
     .addOption(
       new Option(
         "--context <contexts>",
@@ -95,8 +82,31 @@ function commandLine(
     .option("--prune-baseline", "remove from the baseline what is no longer found")
     .option("--report-unused-suppressions", "also report disable comments that cover nothing")
     .addHelpText("after", EXIT_CODES)
-    .action(async (typed: string[], options: TypedCheckOptions) => {
-      finish(await check(typed, checkOptions(options), version, engine, environment));
+    .action(async (typed: string[], options: Typed<CheckOptions>) => {
+      finish(await check(typed, withNumber(options), version, engine, environment));
+    });
+
+  program
+    .command("fix")
+    .summary("move blocking calls off the event loop, where that is certain to be right")
+    .description(
+      "Rewrites what check reports, and says what it left alone and why. Files are changed all together or not at all.",
+    )
+    .addArgument(paths())
+    .addOption(
+      new Option("--level <level>", "local: await the asynchronous form where the function is asynchronous already")
+        .choices(FIX_LEVELS)
+        .default("local"),
+    )
+    .option("--dry-run", "print the changes as a unified diff, and change nothing")
+    .option("--allow-dirty", "change files although the git working tree has changes that are not committed")
+    .addOption(presetOption())
+    .addOption(confidenceOption())
+    .addOption(minCostOption())
+    .addOption(configOption())
+    .addHelpText("after", FIX_EXIT_CODES)
+    .action(async (typed: string[], options: Typed<FixOptions>) => {
+      finish(await fix(typed, withNumber(options), engine, environment));
     });
 
   program
@@ -131,21 +141,45 @@ Exit codes:
   1  blocking calls found
   2  wrong usage or an internal error`;
 
+const FIX_EXIT_CODES = `
+Exit codes:
+  0  everything that check reports is fixed, or there was nothing
+  1  some of it was left as it is
+  2  wrong usage, changes that are not committed, or an internal error; nothing was changed`;
+
 function paths(): Argument {
   return new Argument("[path...]", "directories, tsconfig files or source files").default([], "the working directory");
+}
+
+function presetOption(): Option {
+  return new Option(
+    "--preset <preset>",
+    "recommended: certain, and 0.05 ms or more; strict: also probable, at any cost (default: the configuration's, else recommended)",
+  ).choices(["recommended", "strict"]);
+}
+
+function confidenceOption(): Option {
+  const words = "the least certain level to report (default: the preset's)";
+  return new Option("--confidence <level>", words).choices(CONFIDENCES);
+}
+
+function minCostOption(): Option {
+  return new Option(
+    "--min-cost <tier>",
+    "the least cost to report: 0 any, 1 from 0.05 ms, 2 from 1 ms, 3 from 20 ms per call; calls in a loop are always reported (default: the preset's)",
+  ).choices(["0", "1", "2", "3"]);
 }
 
 function configOption(): Option {
   return new Option("--config <file>", "the configuration (default: the nearest loopguard.config.json)");
 }
 
-/** `--min-cost` arrives as text, all else as {@link CheckOptions} has it. */
-interface TypedCheckOptions extends Omit<CheckOptions, "minCost"> {
-  readonly minCost?: "0" | "1" | "2" | "3";
-}
+/** `--min-cost` arrives as text, all else as the options have it. */
+type Typed<Options extends SelectionOptions> = Omit<Options, "minCost"> & { readonly minCost?: "0" | "1" | "2" | "3" };
 
-function checkOptions({ minCost, ...others }: TypedCheckOptions): CheckOptions {
-  return minCost === undefined ? others : { ...others, minCost: ({ 0: 0, 1: 1, 2: 2, 3: 3 } as const)[minCost] };
+function withNumber<Options extends SelectionOptions>({ minCost, ...others }: Typed<Options>): Options {
+  const number = minCost === undefined ? {} : { minCost: ({ 0: 0, 1: 1, 2: 2, 3: 3 } as const)[minCost] };
+  return { ...others, ...number } as unknown as Options;
 }
 
 function contextsOf(typed: string): readonly Context[] {

@@ -12,7 +12,16 @@ export { frameworks } from "./entrypoints/index.js";
 export type * from "./entrypoints/framework.js";
 export type * from "./facts/facts.js";
 export { disableComment, type Insertion } from "./fixes/disable-comment.js";
-export { applyEdits, type Fix, type FileEdits, isRefusal, localFix, type Refusal } from "./fixes/local.js";
+export {
+  applyEdits,
+  type FileEdits,
+  type Fix,
+  FIX_LEVELS,
+  type FixLevel,
+  isRefusal,
+  type Refusal,
+} from "./fixes/fix.js";
+export { type CombinedFix, fixAll, fixOf } from "./fixes/fixes.js";
 export type * from "./rewriter.js";
 export * from "./schema-reader.js";
 export type { Progress } from "./progress.js";

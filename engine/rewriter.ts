@@ -10,7 +10,6 @@ export interface TextEdit extends Span {
 /** Make a call wait for its asynchronous twin, in a function that is asynchronous already. */
 export interface AwaitTwin {
   readonly rewrite: "await-twin";
-  readonly file: string;
   readonly call: Span;
   /** The call's row in the catalogue, and what to use instead. */
   readonly module: string;
@@ -20,6 +19,12 @@ export interface AwaitTwin {
 
 export type Rewrite = AwaitTwin;
 
+/** Everything that is to change in one file, so that its imports are changed once. */
+export interface FileRewrite {
+  readonly file: string;
+  readonly rewrites: readonly Rewrite[];
+}
+
 export type Rewritten =
   /** In order, without overlaps. */
   | { readonly is: "edits"; readonly edits: readonly TextEdit[] }
@@ -28,5 +33,5 @@ export type Rewritten =
 
 export interface Rewriter {
   /** Answers in the order of the requests. Never throws. */
-  rewrite(requests: readonly Rewrite[]): readonly Rewritten[];
+  rewrite(requests: readonly FileRewrite[]): readonly Rewritten[];
 }

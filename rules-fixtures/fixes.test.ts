@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { analyse, applyEdits, type Finding, isRefusal, localFix } from "@loopguard/engine";
+import { analyse, applyEdits, type Finding, fixAll, fixOf, isRefusal } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import ts from "typescript";
 
@@ -177,6 +177,43 @@ export async function touch(): Promise<void> {
   },
 ];
 
+const SEVERAL: readonly Example[] = [
+  {
+    name: "what several calls need is imported once",
+    before: `
+import { existsSync, readFileSync, statSync } from "node:fs";
+export async function page(name: string): Promise<string> {
+  if (!existsSync(name)) return "";
+  const { size } = statSync(name);
+  return readFileSync(name, "utf8") + readFileSync(name, "utf8") + String(size);
+}`,
+    after: `
+import { existsSync } from "node:fs";
+import { stat, readFile } from "node:fs/promises";
+export async function page(name: string): Promise<string> {
+  if (!existsSync(name)) return "";
+  const { size } = await stat(name);
+  return await readFile(name, "utf8") + await readFile(name, "utf8") + String(size);
+}`,
+  },
+  {
+    name: "a call among the arguments of another",
+    before: `
+import { readFileSync, realpathSync } from "node:fs";
+import { pbkdf2Sync, randomUUID } from "node:crypto";
+export async function hash(name: string): Promise<Buffer> {
+  return pbkdf2Sync(readFileSync(realpathSync(name)), randomUUID(), 1000, 32, "sha256");
+}`,
+    after: `
+import { readFile, realpath } from "node:fs/promises";
+import { randomUUID, pbkdf2 } from "node:crypto";
+import { promisify } from "node:util";
+export async function hash(name: string): Promise<Buffer> {
+  return await promisify(pbkdf2)(await readFile(await realpath(name)), randomUUID(), 1000, 32, "sha256");
+}`,
+  },
+];
+
 const REFUSED: readonly { readonly name: string; readonly code: string; readonly reason: string }[] = [
   {
     name: "in a function that is not asynchronous",
@@ -245,8 +282,16 @@ describe("local fixes", function () {
   for (const { name, before, after } of AWAITED) {
     it(name, () => {
       assert.equal(fixed(before), after);
+      assert.equal(fixedAtOnce(before), after, "all findings together");
       assert.deepEqual(typeErrors(after), []);
       assert.equal(fixed(after), after, "a second time, nothing changes");
+    });
+  }
+
+  for (const { name, before, after } of SEVERAL) {
+    it(name, () => {
+      assert.equal(fixedAtOnce(before), after);
+      assert.deepEqual(typeErrors(after), []);
     });
   }
 
@@ -254,7 +299,7 @@ describe("local fixes", function () {
     it(`are refused ${name}`, () => {
       const { project, findings } = open(code);
       assert.deepEqual(
-        findings.map((finding) => localFix(project, finding)),
+        findings.map((finding) => fixOf(project, finding, "local")),
         [{ level: "local", reason }],
       );
     });
@@ -280,7 +325,7 @@ function fixed(before: string): string {
   for (let index = open(before).findings.length - 1; index >= 0; index--) {
     const { project, findings } = open(text);
     const finding = findings[index];
-    const fix = finding && localFix(project, finding);
+    const fix = finding && fixOf(project, finding, "local");
     if (!fix || isRefusal(fix)) continue;
     assert.deepEqual(
       fix.files.map(({ file }) => file),
@@ -289,6 +334,15 @@ function fixed(before: string): string {
     text = applyEdits(text, fix.files[0]?.edits ?? []);
   }
   return text;
+}
+
+function fixedAtOnce(before: string): string {
+  const { project, findings } = open(before);
+  const { files } = fixAll(project, findings, "local");
+  return applyEdits(
+    before,
+    files.flatMap(({ edits }) => edits),
+  );
 }
 
 function typeErrors(text: string): readonly string[] {

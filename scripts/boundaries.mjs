@@ -93,6 +93,14 @@ const noShortcut = {
   message: "Import the engine's public face: @loopguard/engine.",
 };
 
+const commandLine = [
+  { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
+  { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
+  { regex: "^vscode$", message: "Only extension imports the editor." },
+  noProtocol,
+  noShortcut,
+];
+
 const tests = "**/*.test.ts";
 
 /** @type {import("eslint").Linter.Config[]} */
@@ -149,22 +157,14 @@ export const boundaries = [
   {
     name: "loopguard/boundaries/cli",
     files: ["cli/**/*.ts"],
-    ignores: [tests],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            { regex: `^${eslint}`, message: "Only eslint-plugin imports ESLint." },
-            { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
-            { regex: "^vscode$", message: "Only extension imports the editor." },
-            noProtocol,
-            noExecution,
-            noShortcut,
-          ],
-        },
-      ],
-    },
+    ignores: [tests, "cli/git.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [...commandLine, noExecution] }] },
+  },
+  {
+    // Asks git what is not committed, with all settings of the workspace off that could start a program.
+    name: "loopguard/boundaries/cli/git",
+    files: ["cli/git.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: commandLine }] },
   },
   {
     name: "loopguard/boundaries/node-host",

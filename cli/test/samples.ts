@@ -155,6 +155,12 @@ export function environmentWith(
     writeFile: () => {
       throw new Error("This test writes no files.");
     },
+    replaceFiles: () => {
+      throw new Error("This test replaces no files.");
+    },
+    uncommitted: () => {
+      throw new Error("This test asks no git.");
+    },
     now: () => seconds++ * 1000,
     peakMemory: () => 412_300_000,
     ...changes,

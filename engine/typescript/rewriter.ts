@@ -1,9 +1,12 @@
 /** Rewrites calls in TypeScript and JavaScript sources. */
 import type ts from "typescript";
-import type { Rewrite, Rewriter, Rewritten } from "../rewriter.js";
+import type { Span } from "../facts/facts.js";
+import type { FileRewrite, Rewrite, Rewriter, Rewritten, TextEdit } from "../rewriter.js";
 import { tokenAt, type TypeScript } from "./declaration.js";
 import { awaitTwin } from "./rewriting/await-twin.js";
+import { Imports } from "./rewriting/imports.js";
 import { Refused } from "./rewriting/refused.js";
+import type { Sheet } from "./rewriting/sheet.js";
 
 export interface RewriterOptions {
   readonly typescript: TypeScript;
@@ -14,27 +17,40 @@ export function createRewriter(options: RewriterOptions): Rewriter {
   return { rewrite: (requests) => requests.map((request) => rewritten(options, request)) };
 }
 
-function rewritten(options: RewriterOptions, request: Rewrite): Rewritten {
+function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewrite): Rewritten {
   const { typescript } = options;
-  const file = options.sourceFileOf(request.file);
-  const call = file && callAt(typescript, file, request.call);
-  if (!file || !call) return { is: "refused", reason: "It is no call that can be rewritten." };
+  const file = options.sourceFileOf(path);
+  if (!file) return { is: "refused", reason: "The file is not part of the program." };
   try {
-    return awaitTwin(typescript, file, call, request);
+    const sheet: Sheet = { typescript, file, imports: new Imports(typescript, file), asynchronous: new Set() };
+    const edits = rewrites.flatMap((rewrite) => editsOf(sheet, rewrite));
+    return { is: "edits", edits: inOrder([...edits, ...sheet.imports.edits()]) };
   } catch (error) {
     if (error instanceof Refused) return { is: "refused", reason: error.message };
     throw error;
   }
 }
 
-function callAt(
-  typescript: TypeScript,
-  file: ts.SourceFile,
-  { start, end }: Rewrite["call"],
-): ts.CallExpression | undefined {
+function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
+  const call = callAt(sheet, rewrite.call);
+  if (!call) throw new Refused("It is no call that can be rewritten.");
+  return awaitTwin(sheet, call, rewrite);
+}
+
+function callAt({ typescript, file }: Sheet, { start, end }: Span): ts.CallExpression | undefined {
   let node = tokenAt(typescript, file, start);
   while (node.end < end) node = node.parent;
   // Several nodes may span the same text: a call that is a statement without a semicolon.
   while (node.end === end && !typescript.isCallExpression(node) && !typescript.isSourceFile(node)) node = node.parent;
   return typescript.isCallExpression(node) && node.getStart(file) === start && node.end === end ? node : undefined;
+}
+
+/** @throws Refused where two edits change the same text */
+function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = edits
+    .filter(({ start, end, text }) => start < end || text !== "")
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+  const overlaps = sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0));
+  if (overlaps) throw new Refused("Two changes would be made to the same text: fix one call after the other.");
+  return sorted;
 }

@@ -4,12 +4,6 @@ import type { TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { Refused } from "./refused.js";
 
-/** How to write a name, and what must be imported for it. */
-export interface Written {
-  readonly text: string;
-  readonly edits: readonly TextEdit[];
-}
-
 /** A statement that brings names of a module in. */
 interface Import {
   readonly specifier: ts.StringLiteralLike;
@@ -18,14 +12,29 @@ interface Import {
   readonly whole?: ts.Identifier;
   /** The names that stand for members of it. */
   readonly named: readonly { readonly member: string; readonly local: ts.Identifier; readonly element: ts.Node }[];
+  /** All that is between the braces, types too. */
+  readonly elements: readonly ts.Node[];
   /** `import type`, which brings in no values. */
   readonly isType: boolean;
 }
 
+/** A name that is to be imported. */
+interface Addition {
+  readonly specifier: string;
+  readonly member: string;
+  readonly local: string;
+  /** The import that shows how this file writes them. */
+  readonly like: Import | undefined;
+}
+
+/** The imports of one file, and what becomes of them when some of its calls are rewritten. */
 export class Imports {
   readonly #ts: TypeScript;
   readonly #file: ts.SourceFile;
   readonly #imports: readonly Import[];
+  readonly #additions: Addition[] = [];
+  /** How often the name of an import is no longer needed. */
+  readonly #released = new Map<ts.Node, number>();
 
   constructor(typescript: TypeScript, file: ts.SourceFile) {
     this.#ts = typescript;
@@ -34,87 +43,120 @@ export class Imports {
   }
 
   /** A member of a module, where `module`'s own import shows how this file writes them. */
-  named(specifier: string, member: string, module: string): Written {
-    const known = this.#known(specifier, member);
-    if (known) return { text: known, edits: [] };
-    return this.#added(specifier, member, this.#importOf(module));
+  named(specifier: string, member: string, module: string): string {
+    return this.#known(specifier, member) ?? this.#added(specifier, member, this.#importOf(module));
   }
 
   /** A member instead of the imported function that a name stands for, whose import goes when nothing else needs it. */
-  insteadOf(name: ts.Identifier, module: string, specifier: string, member: string): Written {
+  insteadOf(name: ts.Identifier, module: string, specifier: string, member: string): string {
     const from = this.#imports.find(({ named }) => named.some(({ local }) => local.text === name.text));
     const element = from?.named.find(({ local }) => local.text === name.text)?.element;
     if (!from || !element || plainName(from.specifier.text) !== plainName(module)) {
       throw new Refused("The function is called under another name, or through a value that holds it.");
     }
-    if (this.#occurrences(name.text) > 1) return this.named(specifier, member, module);
-    const known = this.#known(specifier, member);
-    if (known) return { text: known, edits: [this.#without(from, element)] };
-    if (from.named.length > 1 || from.whole || (this.#namedImportOf(specifier) ?? from) !== from) {
-      const added = this.#added(specifier, member, from);
-      return { text: added.text, edits: [this.#without(from, element), ...added.edits] };
-    }
-    if (plainName(from.specifier.text) === plainName(specifier)) {
-      const local = this.#freeName(member);
-      const text = local === member ? member : this.#renamed(member, local, from);
-      return { text: local, edits: [{ ...spanOf(element, this.#file), text }] };
-    }
-    const local = this.#freeName(member);
-    const text = this.#importText(specifier, member, local, from);
-    return { text: local, edits: [{ ...spanOf(from.statement, this.#file), text }] };
+    const written = this.#known(specifier, member) ?? this.#added(specifier, member, from);
+    this.#released.set(element, (this.#released.get(element) ?? 0) + 1);
+    return written;
   }
 
   /** A member of a module beside a member of `module` that is called on `object`: `fs.promises.readFile`. */
-  beside(object: ts.Expression, module: string, specifier: string, member: string): Written {
+  beside(object: ts.Expression, module: string, specifier: string, member: string): string {
     const from = this.#imports.find(({ whole }) => this.#ts.isIdentifier(object) && whole?.text === object.text);
     const isRequired = this.#requiredModule(object);
     const named = from?.specifier.text ?? isRequired;
     if (named === undefined || plainName(named) !== plainName(module)) {
       throw new Refused("The function is called under another name, or through a value that holds it.");
     }
-    if (plainName(specifier) === plainName(named))
-      return { text: `${object.getText(this.#file)}.${member}`, edits: [] };
+    if (plainName(specifier) === plainName(named)) return `${object.getText(this.#file)}.${member}`;
     if (plainName(specifier) === `${plainName(named)}/promises`) {
-      return { text: `${object.getText(this.#file)}.promises.${member}`, edits: [] };
+      return `${object.getText(this.#file)}.promises.${member}`;
     }
     return this.named(specifier, member, module);
   }
 
+  /** What is to be changed at the imports for all the names that were asked for. */
+  edits(): readonly TextEdit[] {
+    const edits: TextEdit[] = [];
+    const gone = new Set<ts.Node>(
+      this.#imports.flatMap(({ named }) =>
+        named.filter((each) => this.#isReleased(each)).map(({ element }) => element),
+      ),
+    );
+    const isEmptied = ({ elements }: Import): boolean =>
+      elements.length > 0 && elements.every((element) => gone.has(element));
+    const replaced = new Set<Import>();
+    const anchors = new Set<ts.Node>();
+    for (const additions of groupedByModule(this.#additions)) {
+      const [{ specifier, like }] = additions;
+      const same = this.#namedImportOf(specifier);
+      const [first] = same?.elements ?? [];
+      const last = same?.elements.at(-1);
+      if (same && first && last) {
+        const names = additions.map((addition) => this.#element(addition, same)).join(", ");
+        if (isEmptied(same)) {
+          replaced.add(same);
+          edits.push({ start: first.getStart(this.#file), end: last.end, text: names });
+        } else edits.push({ start: last.end, end: last.end, text: `, ${names}` });
+        continue;
+      }
+      const text = this.#importText(specifier, additions, like);
+      if (like && isEmptied(like) && !like.whole && !replaced.has(like)) {
+        replaced.add(like);
+        edits.push({ ...spanOf(like.statement, this.#file), text });
+        continue;
+      }
+      const lineBreak = this.#file.text.includes("\r\n") ? "\r\n" : "\n";
+      const after = like?.statement ?? this.#imports.at(-1)?.statement;
+      if (after) anchors.add(after);
+      const start = after?.end ?? this.#startOfCode();
+      edits.push({ start, end: start, text: after ? `${lineBreak}${text}` : `${text}${lineBreak}` });
+    }
+    for (const each of this.#imports) {
+      if (replaced.has(each)) continue;
+      if (isEmptied(each)) edits.push(this.#without(each, anchors.has(each.statement)));
+      else edits.push(...this.#withoutElements(each, gone));
+    }
+    return edits;
+  }
+
+  #isReleased({ local, element }: Import["named"][number]): boolean {
+    const released = this.#released.get(element) ?? 0;
+    return released > 0 && released === this.#occurrences(local.text);
+  }
+
   /** What the file calls a member already. */
   #known(specifier: string, member: string): string | undefined {
+    const added = this.#additions.find(
+      (each) => plainName(each.specifier) === plainName(specifier) && each.member === member,
+    );
+    if (added) return added.local;
     for (const { specifier: named, whole, named: members, isType } of this.#imports) {
       if (isType) continue;
+      const localOf = (name: string): string | undefined => {
+        const local = members.find((each) => each.member === name)?.local.text;
+        return local !== undefined && !this.#isDeclaredAgain(local) ? local : undefined;
+      };
       if (plainName(named.text) === plainName(specifier)) {
-        const local = members.find((each) => each.member === member)?.local.text;
+        const local = localOf(member);
         if (local !== undefined) return local;
-        if (whole) return `${whole.text}.${member}`;
+        if (whole && !this.#isDeclaredAgain(whole.text)) return `${whole.text}.${member}`;
       }
       // `import { promises } from "node:fs"`
       if (`${plainName(named.text)}/promises` === plainName(specifier)) {
-        const promises = members.find((each) => each.member === "promises")?.local.text;
+        const promises = localOf("promises");
         if (promises !== undefined) return `${promises}.${member}`;
       }
     }
     return undefined;
   }
 
-  #added(specifier: string, member: string, like: Import | undefined): Written {
+  #added(specifier: string, member: string, like: Import | undefined): string {
     const local = this.#freeName(member);
-    const same = this.#namedImportOf(specifier);
-    const last = same?.named.at(-1);
-    if (same && last) {
-      const text = `, ${local === member ? member : this.#renamed(member, local, same)}`;
-      return { text: local, edits: [{ start: last.element.end, end: last.element.end, text }] };
-    }
-    const after = like?.statement ?? this.#imports.at(-1)?.statement;
-    const text = this.#importText(specifier, member, local, like);
-    const lineBreak = this.#file.text.includes("\r\n") ? "\r\n" : "\n";
-    if (after) return { text: local, edits: [{ start: after.end, end: after.end, text: `${lineBreak}${text}` }] };
-    const start = this.#startOfCode();
-    return { text: local, edits: [{ start, end: start, text: `${text}${lineBreak}` }] };
+    this.#additions.push({ specifier, member, local, like });
+    return local;
   }
 
-  #importText(specifier: string, member: string, local: string, like: Import | undefined): string {
+  #importText(specifier: string, additions: readonly Addition[], like: Import | undefined): string {
     const statement = like?.statement.getText(this.#file) ?? `import "";`;
     const quote = like?.specifier.getText(this.#file)[0] ?? '"';
     const end = statement.endsWith(";") ? ";" : "";
@@ -122,35 +164,55 @@ export class Imports {
     const named = hasPrefix ? specifier : plainName(specifier);
     const isRequire = like ? !this.#ts.isImportDeclaration(like.statement) : !this.#isModule();
     const keyword = isRequire ? (/^\w+/u.exec(statement)?.[0] ?? "const") : "import";
-    const names = local === member ? member : isRequire ? `${member}: ${local}` : `${member} as ${local}`;
+    const names = additions
+      .map(({ member, local }) =>
+        local === member ? member : isRequire ? `${member}: ${local}` : `${member} as ${local}`,
+      )
+      .join(", ");
     return isRequire
-      ? `${keyword} { ${names} } = require(${quote}${named}${quote})${end}`
+      ? `${keyword === "import" ? "const" : keyword} { ${names} } = require(${quote}${named}${quote})${end}`
       : `import { ${names} } from ${quote}${named}${quote}${end}`;
   }
 
-  #renamed(member: string, local: string, { statement }: Import): string {
+  #element({ member, local }: Addition, { statement }: Import): string {
+    if (local === member) return member;
     return this.#ts.isImportDeclaration(statement) ? `${member} as ${local}` : `${member}: ${local}`;
   }
 
-  /** The import without one of its names, or nothing of it when that was the only one. */
-  #without({ statement, named, whole }: Import, element: ts.Node): TextEdit {
-    const index = named.findIndex((each) => each.element === element);
-    const [previous, next] = [named[index - 1], named[index + 1]];
-    if (next) return { start: element.getStart(this.#file), end: next.element.getStart(this.#file), text: "" };
-    if (previous) return { start: previous.element.end, end: element.end, text: "" };
-    if (whole) {
+  /** Some of an import's names taken out. */
+  #withoutElements({ elements }: Import, gone: ReadonlySet<ts.Node>): TextEdit[] {
+    let isBehindKept = false;
+    return elements.flatMap((element, index): TextEdit[] => {
+      const [previous, next] = [elements[index - 1], elements[index + 1]];
+      if (!gone.has(element)) {
+        isBehindKept = true;
+        return [];
+      }
+      if (isBehindKept && previous) return [{ start: previous.end, end: element.end, text: "" }];
+      return next ? [{ start: element.getStart(this.#file), end: next.getStart(this.#file), text: "" }] : [];
+    });
+  }
+
+  /** An import that nothing is left of. */
+  #without({ statement, whole, elements: [element] }: Import, isAnchor: boolean): TextEdit {
+    if (whole && element) {
       // `import fs, { readFileSync } from "fs"`: the comma goes with the braces.
       return { start: whole.end, end: element.parent.end, text: "" };
     }
     const { text } = this.#file;
     const end = /\r?\n/uy;
     end.lastIndex = statement.end;
-    return { start: statement.getStart(this.#file), end: end.test(text) ? end.lastIndex : statement.end, text: "" };
+    const isLine = !isAnchor && end.test(text);
+    return { start: statement.getStart(this.#file), end: isLine ? end.lastIndex : statement.end, text: "" };
   }
 
   /** The member's own name, unless the file uses it for something else. */
   #freeName(member: string): string {
-    const free = [member, `${member}Async`].find((name) => this.#occurrences(name) === 0);
+    const isTaken = (name: string): boolean =>
+      this.#occurrences(name) > 0 ||
+      this.#additions.some(({ local }) => local === name) ||
+      this.#imports.some(({ whole, named }) => whole?.text === name || named.some(({ local }) => local.text === name));
+    const free = [member, `${member}Async`].find((name) => !isTaken(name));
     if (free === undefined) throw new Refused(`The file uses the name ${member} for something else.`);
     return free;
   }
@@ -166,6 +228,29 @@ export class Imports {
       if (!this.#imports.some((each) => each.statement === statement)) visit(statement);
     }
     return count;
+  }
+
+  /** Whether a name that is imported stands for something else somewhere in the file. */
+  #isDeclaredAgain(name: string): boolean {
+    const visit = (node: ts.Node): boolean =>
+      (this.#ts.isIdentifier(node) && node.text === name && this.#isDeclaringName(node)) ||
+      this.#ts.forEachChild(node, visit) === true;
+    return this.#file.statements.some(
+      (statement) => !this.#imports.some((each) => each.statement === statement) && visit(statement),
+    );
+  }
+
+  #isDeclaringName(node: ts.Identifier): boolean {
+    const { parent } = node;
+    return (
+      (this.#ts.isVariableDeclaration(parent) ||
+        this.#ts.isParameter(parent) ||
+        this.#ts.isBindingElement(parent) ||
+        this.#ts.isFunctionDeclaration(parent) ||
+        this.#ts.isFunctionExpression(parent) ||
+        this.#ts.isClassLike(parent)) &&
+      parent.name === node
+    );
   }
 
   #isMemberName(node: ts.Identifier): boolean {
@@ -191,17 +276,17 @@ export class Imports {
       const { importClause, moduleSpecifier: specifier } = statement;
       const bindings = importClause?.namedBindings;
       const whole = bindings && this.#ts.isNamespaceImport(bindings) ? bindings.name : importClause?.name;
-      const elements = bindings && this.#ts.isNamedImports(bindings) ? [...bindings.elements] : [];
+      const elements = bindings && this.#ts.isNamedImports(bindings) ? bindings.elements : [];
       const named = elements
         .filter(({ isTypeOnly }) => !isTypeOnly)
         .map((element) => ({ member: (element.propertyName ?? element.name).text, local: element.name, element }));
       const isType = importClause?.phaseModifier === this.#ts.SyntaxKind.TypeKeyword;
-      return [{ specifier, statement, named, isType, ...(whole && { whole }) }];
+      return [{ specifier, statement, named, elements, isType, ...(whole && { whole }) }];
     }
     if (this.#ts.isImportEqualsDeclaration(statement)) {
       const { moduleReference, name, isTypeOnly } = statement;
       return this.#ts.isExternalModuleReference(moduleReference) && this.#ts.isStringLiteral(moduleReference.expression)
-        ? [{ specifier: moduleReference.expression, statement, whole: name, named: [], isType: isTypeOnly }]
+        ? [{ specifier: moduleReference.expression, statement, whole: name, ...NO_MEMBERS, isType: isTypeOnly }]
         : [];
     }
     if (!this.#ts.isVariableStatement(statement)) return [];
@@ -209,7 +294,7 @@ export class Imports {
     const specifier = declaration?.initializer && this.#requireSpecifier(declaration.initializer);
     if (!declaration || !specifier || others.length > 0) return [];
     const { name } = declaration;
-    if (this.#ts.isIdentifier(name)) return [{ specifier, statement, whole: name, named: [], isType: false }];
+    if (this.#ts.isIdentifier(name)) return [{ specifier, statement, whole: name, ...NO_MEMBERS, isType: false }];
     if (!this.#ts.isObjectBindingPattern(name)) return [];
     const named = name.elements.flatMap((element) => {
       const member = element.propertyName ?? element.name;
@@ -217,7 +302,7 @@ export class Imports {
         ? [{ member: member.text, local: element.name, element }]
         : [];
     });
-    return [{ specifier, statement, named, isType: false }];
+    return [{ specifier, statement, named, elements: name.elements, isType: false }];
   }
 
   #requireSpecifier(node: ts.Expression): ts.StringLiteralLike | undefined {
@@ -251,6 +336,18 @@ export class Imports {
     );
     return first?.getStart(this.#file) ?? this.#file.text.length;
   }
+}
+
+const NO_MEMBERS = { named: [], elements: [] };
+
+function groupedByModule(additions: readonly Addition[]): Iterable<readonly [Addition, ...Addition[]]> {
+  const groups = new Map<string, [Addition, ...Addition[]]>();
+  for (const addition of additions) {
+    const group = groups.get(plainName(addition.specifier));
+    if (group) group.push(addition);
+    else groups.set(plainName(addition.specifier), [addition]);
+  }
+  return groups.values();
 }
 
 function plainName(specifier: string): string {

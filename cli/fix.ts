@@ -1,0 +1,176 @@
+/** `loopguard fix`: takes findings away, as far as that is certain to be right. */
+import path from "node:path";
+import type { Finding, FixLevel, ProjectHost } from "@loopguard/engine";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { analysePaths, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
+import type { Engine } from "./engine.js";
+import { type Environment, type ExitCode, UsageError } from "./environment.js";
+import type { Replacement } from "./replace-files.js";
+import { repositoryRoot } from "./repository-root.js";
+import { type SelectionOptions, selectionOf } from "./selection.js";
+import { printable } from "./terminal.js";
+import { count } from "./wording.js";
+
+export interface FixOptions extends SelectionOptions, PathOptions {
+  readonly level: FixLevel;
+  /** Print what would be changed, and change nothing. */
+  readonly dryRun?: boolean;
+  /** Also where the working tree has changes that are not committed. */
+  readonly allowDirty?: boolean;
+}
+
+interface Left {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+interface Outcome {
+  /** In order of file. */
+  readonly replacements: readonly Replacement[];
+  readonly fixed: readonly { readonly finding: Finding; readonly title: string }[];
+  readonly left: readonly Left[];
+}
+
+/**
+ * Fixes what `check` would report, and prints what was changed and what was refused.
+ *
+ * @returns 0 when nothing is left to fix, 1 when something was refused
+ * @throws UsageError when a path does not exist, or the files may not or cannot be written
+ */
+export async function fix(
+  paths: readonly string[],
+  options: FixOptions,
+  engine: Engine,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { stdout, stderr } = environment;
+  const outcome = await outcomeOf(paths, options, engine, environment);
+  const { replacements, left } = outcome;
+  if (options.dryRun === true) {
+    // Standard output is a patch, and nothing else.
+    for (const replacement of replacements) stdout.write(patchOf(replacement, environment));
+    stderr.write(`${refusals(outcome, environment)}${summary(outcome, "would be fixed")}\n`);
+  } else {
+    if (options.allowDirty !== true) refuseUncommitted(replacements, environment);
+    write(replacements, environment);
+    for (const { file } of replacements) stdout.write(`${printable(relativePath(file, environment.cwd))}\n`);
+    stdout.write(`${refusals(outcome, environment)}${summary(outcome, "fixed")}\n`);
+  }
+  return left.length === 0 ? 0 : 1;
+}
+
+/** Round by round over texts in memory, because one fix can make room for the next, until nothing more changes. */
+async function outcomeOf(
+  paths: readonly string[],
+  options: FixOptions,
+  engine: Engine,
+  environment: Environment,
+): Promise<Outcome> {
+  const { host } = environment;
+  const texts = new Map<string, string>();
+  const fixed: Outcome["fixed"][number][] = [];
+  const inMemory = { ...environment, host: withTexts(host, texts) };
+  for (let round = 1; ; round++) {
+    const { project, analysis } = await analysePaths(paths, options, engine, inMemory);
+    if (round === 1) reportProblems(analysis.problems, environment);
+    const selection = selectionOf(options, analysis.configured, engine.presets);
+    const combined = engine.fixAll(project, engine.selectFindings(analysis, selection), options.level);
+    for (const { file, edits } of combined.files) {
+      const text = inMemory.host.readFile(file);
+      if (text !== undefined) texts.set(file, engine.applyEdits(text, edits));
+    }
+    fixed.push(...combined.fixed);
+    if (combined.files.length > 0 && round < MAX_ROUNDS) continue;
+    const left = combined.refused.map(({ finding, refusal: { reason } }) => ({ finding, reason }));
+    return { replacements: replacementsOf(texts, host), fixed, left };
+  }
+}
+
+function replacementsOf(texts: ReadonlyMap<string, string>, host: ProjectHost): Replacement[] {
+  return [...texts]
+    .map(([file, after]) => ({ file, before: host.readFile(file) ?? "", after }))
+    .sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+/** More than any chain of fixes needs; should two fixes ever undo each other, it ends all the same. */
+const MAX_ROUNDS = 10;
+
+/** The disk with some texts laid over it. */
+function withTexts(disk: ProjectHost, texts: ReadonlyMap<string, string>): ProjectHost {
+  return {
+    ...disk,
+    readFile: (file) => texts.get(file) ?? disk.readFile(file),
+    fileSize: (file) => texts.get(file)?.length ?? disk.fileSize(file),
+  };
+}
+
+/** @throws UsageError where git could not bring back what is about to be overwritten */
+function refuseUncommitted(replacements: readonly Replacement[], { host, uncommitted }: Environment): void {
+  const roots = new Set(replacements.map(({ file }) => repositoryRoot(path.posix.dirname(file), host)));
+  for (const root of roots) {
+    if (!isRepository(root, host)) continue;
+    const { changed, untracked } = asked(() => uncommitted(root));
+    const isUnknown = (file: string): boolean =>
+      untracked.some((entry) => file === entry || (entry.endsWith("/") && file.startsWith(entry)));
+    const lost = replacements
+      .map(({ file }) => path.posix.relative(root, file))
+      .filter((file) => !file.startsWith("../") && isUnknown(file));
+    const [first] = [...changed, ...lost];
+    if (first === undefined) continue;
+    const others = changed.length + lost.length - 1;
+    const more = others === 0 ? "" : ` and ${count(others, "other file")}`;
+    throw new UsageError(
+      `There are changes that are not committed, in ${printable(first)}${more}. Commit them first, or pass --allow-dirty.`,
+    );
+  }
+}
+
+function asked<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    throw new UsageError(`${messageOf(error)} --allow-dirty does without it.`);
+  }
+}
+
+function isRepository(root: string, host: ProjectHost): boolean {
+  const git = path.posix.join(root, ".git");
+  return host.directoryExists(git) || host.fileExists(git);
+}
+
+function write(replacements: readonly Replacement[], { replaceFiles }: Environment): void {
+  try {
+    replaceFiles(replacements);
+  } catch (error) {
+    throw new UsageError(`Nothing was changed: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** As git writes them, so that `git apply` and `patch -p1` read them. */
+function patchOf({ file, before, after }: Replacement, { cwd }: Environment): string {
+  const name = printable(relativePath(file, cwd));
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
+
+function refusals({ left }: Outcome, { cwd }: Environment): string {
+  return left
+    .map(({ finding: { location, callee }, reason }) => {
+      const { file, line, column } = location;
+      const place = `${printable(relativePath(file, cwd))}:${String(line)}:${String(column)}`;
+      return `${place}  ${callee} is left as it is. ${printable(reason)}\n`;
+    })
+    .join("");
+}
+
+function summary({ fixed, left, replacements }: Outcome, verb: string): string {
+  const total = fixed.length + left.length;
+  if (total === 0) return "There is nothing to fix.";
+  const calls = `${String(fixed.length)} of ${count(total, "blocking call")} ${verb}`;
+  return `${calls}, in ${count(replacements.length, "file")}.`;
+}

@@ -1,0 +1,72 @@
+/** Replaces the texts of files: all of them, or none. */
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+export interface Replacement {
+  readonly file: string;
+  /** What was read, and is expected to be there still. */
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Prepared {
+  /** Where a symbolic link leads to. */
+  readonly target: string;
+  readonly temporary: string;
+  readonly bytes: Buffer;
+  readonly mode: number;
+}
+
+/**
+ * Writes every new text beside its file first, and only then puts them in place, one rename each. When one of these
+ * fails, those before it are put back.
+ *
+ * @param rename puts a file in the place of another one
+ * @throws Error with a sentence for a person; the files are then as they were
+ */
+export function replaceFiles(
+  replacements: readonly Replacement[],
+  rename: (from: string, to: string) => void = renameSync,
+): void {
+  const prepared: Prepared[] = [];
+  const placed: Prepared[] = [];
+  try {
+    for (const replacement of replacements) prepared.push(prepare(replacement));
+    for (const each of prepared) {
+      rename(each.temporary, each.target);
+      placed.push(each);
+    }
+  } catch (error) {
+    for (const { temporary } of prepared) rmSync(temporary, { force: true });
+    for (const each of placed) putBack(each);
+    throw error;
+  }
+}
+
+function prepare({ file, before, after }: Replacement): Prepared {
+  const target = realpathSync(file);
+  const bytes = readFileSync(target);
+  const mark = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : NOTHING;
+  if (!bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) {
+    throw new Error(`${file} was changed meanwhile, or is not encoded in UTF-8.`);
+  }
+  const { mode } = statSync(target);
+  return { target, bytes, mode, temporary: beside(target, Buffer.concat([mark, Buffer.from(after)]), mode) };
+}
+
+function putBack({ target, bytes, mode }: Prepared): void {
+  renameSync(beside(target, bytes, mode), target);
+}
+
+/** Within one directory a rename replaces a file in one step. */
+function beside(target: string, bytes: Buffer, mode: number): string {
+  const name = `.${path.basename(target)}.loopguard-${String(process.pid)}`;
+  const temporary = path.join(path.dirname(target), name);
+  writeFileSync(temporary, bytes, { flag: "wx" });
+  // As it was, whatever the mask for new files takes away.
+  chmodSync(temporary, mode);
+  return temporary;
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const NOTHING = Buffer.alloc(0);

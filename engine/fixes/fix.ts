@@ -1,0 +1,48 @@
+/** What a fix is: text edits that take a finding away, or the reason why there are none. */
+import type { FileRewrite, TextEdit } from "../rewriter.js";
+
+export const FIX_LEVELS = ["local"] as const;
+
+export type FixLevel = (typeof FIX_LEVELS)[number];
+
+/** What to change, and what a person calls it. */
+export interface Fix {
+  readonly level: FixLevel;
+  /** In the imperative: `Await fs.promises.readFile`. */
+  readonly title: string;
+  readonly files: readonly FileEdits[];
+}
+
+export interface FileEdits {
+  readonly file: string;
+  /** In order, without overlaps. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Why a fix is not offered, as a sentence for a person. */
+export interface Refusal {
+  readonly level: FixLevel;
+  readonly reason: string;
+}
+
+/** What a fix asks of the front end, before it is known whether that can be done. */
+export interface Plan {
+  readonly level: FixLevel;
+  readonly title: string;
+  readonly files: readonly FileRewrite[];
+}
+
+export function isRefusal(fix: Fix | Plan | Refusal): fix is Refusal {
+  return "reason" in fix;
+}
+
+/** @param edits in order, without overlaps */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = "";
+  let end = 0;
+  for (const edit of edits) {
+    result += text.slice(end, edit.start) + edit.text;
+    end = edit.end;
+  }
+  return result + text.slice(end);
+}

@@ -1,0 +1,12 @@
+/** A file that is being rewritten: what all its rewrites share. */
+import type ts from "typescript";
+import type { TypeScript } from "../declaration.js";
+import type { Imports } from "./imports.js";
+
+export interface Sheet {
+  readonly typescript: TypeScript;
+  readonly file: ts.SourceFile;
+  readonly imports: Imports;
+  /** The functions that become asynchronous by the same request. */
+  readonly asynchronous: ReadonlySet<ts.Node>;
+}
