@@ -43,7 +43,10 @@ export type SchemaRequest = { readonly direction: Direction } & (
 export interface SchemaAnswer {
   /** `{}` where nothing can be said; `problems` says why. */
   readonly schema: JsonSchema;
+  /** Of the schema and of the components that nobody asked for before. */
   readonly problems: readonly SchemaProblem[];
+  /** JSON has no form of the value, or not of all of them: `undefined`, functions. There is nothing in a body then. */
+  readonly absent?: "always" | "sometimes";
   /** What the type's own comment says. */
   readonly description?: string;
 }

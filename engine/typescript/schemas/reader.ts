@@ -1,8 +1,10 @@
 /** Turns types and validators into JSON Schema: answers what an API document asks. */
 import type ts from "typescript";
-import type { SchemaAnswer, SchemaReader, SchemaRequest } from "../../schema-reader.js";
+import type { JsonSchema, SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../../schema-reader.js";
 import type { TypeScript } from "../declaration.js";
+import { Components } from "./components.js";
 import { locate } from "./locate.js";
+import { TypeWalker } from "./walker.js";
 
 export interface SchemaReaderOptions {
   readonly typescript: TypeScript;
@@ -12,26 +14,59 @@ export interface SchemaReaderOptions {
 
 export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   return {
-    read: (requests) => ({ answers: requests.map((request) => answer(options, request)), components: {} }),
+    read: (requests) => {
+      const document = new DocumentSchemas(options);
+      const answers = requests.map((request) => document.answer(request));
+      const { schemas, components } = document.components.named(answers.map(({ schema }) => schema));
+      return {
+        answers: answers.map((answer, index) => ({ ...answer, schema: schemas[index] ?? {} })),
+        components,
+      };
+    },
   };
 }
 
-function answer(options: SchemaReaderOptions, request: SchemaRequest): SchemaAnswer {
-  const program = options.programOf(request.file);
-  const file = program?.getSourceFile(request.file);
-  const span = "span" in request ? request.span : request.function;
-  if (!program || !file || request.of === "validator") return unread(request.file, span);
-  const located = locate(options.typescript, program.getTypeChecker(), file, request);
-  if (!located) return unread(request.file, span);
-  const { TypeFlags } = options.typescript;
-  const { flags } = located.type;
-  if (flags & TypeFlags.StringLike) return { schema: { type: "string" }, problems: [] };
-  if (flags & TypeFlags.NumberLike) return { schema: { type: "number" }, problems: [] };
-  if (flags & TypeFlags.BooleanLike) return { schema: { type: "boolean" }, problems: [] };
-  if (flags & TypeFlags.Null) return { schema: { type: "null" }, problems: [] };
-  return unread(request.file, { start: located.node.getStart(file), end: located.node.end });
-}
+/** The schemas of one document: programs, and the components they share. */
+class DocumentSchemas {
+  readonly components = new Components();
+  readonly #options: SchemaReaderOptions;
+  readonly #walkers = new Map<ts.Program, TypeWalker>();
 
-function unread(file: string, span: { readonly start: number; readonly end: number }): SchemaAnswer {
-  return { schema: {}, problems: [{ file, span, subject: "the type", reason: "cannot be read yet" }] };
+  constructor(options: SchemaReaderOptions) {
+    this.#options = options;
+  }
+
+  answer(request: SchemaRequest): SchemaAnswer {
+    const span = "span" in request ? request.span : request.function;
+    const failed = (reason: string): SchemaAnswer => ({
+      schema: {},
+      problems: [{ file: request.file, span, subject: "The type", reason }],
+    });
+    const program = this.#options.programOf(request.file);
+    const file = program?.getSourceFile(request.file);
+    if (!program || !file) return failed("is in a file that is not part of the project");
+    if (request.of === "validator") return failed("is no schema that can be read");
+    try {
+      const walker = this.#walkerOf(program);
+      const located = locate(this.#options.typescript, walker.checker, file, request);
+      if (!located) return failed("is not there");
+      const problems: SchemaProblem[] = [];
+      const { type, node, written } = located;
+      const { schema, mayBeAbsent } = walker.begin(type, request.direction, node, written, problems);
+      this.components.finish();
+      const absent = schema === undefined ? "always" : mayBeAbsent ? "sometimes" : undefined;
+      return { schema: schema ?? ({} as JsonSchema), problems, ...(absent && { absent }) };
+    } catch {
+      // The checker can throw on code it was never meant to see; one such type must not end the document.
+      return failed("could not be read");
+    }
+  }
+
+  #walkerOf(program: ts.Program): TypeWalker {
+    const known = this.#walkers.get(program);
+    if (known) return known;
+    const walker = new TypeWalker(this.#options.typescript, program, this.components, this.#walkers.size);
+    this.#walkers.set(program, walker);
+    return walker;
+  }
 }

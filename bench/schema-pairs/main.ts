@@ -1,0 +1,44 @@
+/** `npm run openapi:pairs -- DIR`: types read as JSON Schema, beside what ts-json-schema-generator's authors expect. */
+import { resolve } from "node:path";
+import { difference } from "./equivalence.js";
+import { exceptions } from "./exceptions.js";
+import { type Pair, readPairs } from "./pairs.js";
+
+const USAGE = `Usage: npm run openapi:pairs -- DIR
+
+  DIR  test/valid-data of a checkout of vega/ts-json-schema-generator
+
+Exits 1 when a pair differs that is no known exception, or an exception is none any more.`;
+
+function main(): void {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined || folder === "--help") {
+    console.log(USAGE);
+    process.exitCode = folder === undefined ? 2 : 0;
+    return;
+  }
+  // npm runs scripts in the package's folder; paths are meant from where the person stands.
+  const pairs = readPairs(resolve(process.env["INIT_CWD"] ?? ".", folder));
+  const judged = pairs.map((pair) => ({ pair, difference: differenceOf(pair), reason: exceptions[pair.name] }));
+  const unexplained = judged.filter((one) => one.difference !== undefined && one.reason === undefined);
+  for (const { pair, difference: found } of unexplained) console.log(`${pair.name} (${pair.type})\n  ${found ?? ""}`);
+  const differing = new Set(judged.flatMap((one) => (one.difference === undefined ? [] : [one.pair.name])));
+  const folders = new Set(pairs.map(({ name }) => name));
+  const stale = Object.keys(exceptions).filter((name) => folders.has(name) && !differing.has(name));
+  for (const name of stale) console.log(`${name} is no exception any more.`);
+  const equivalent = folders.size - differing.size;
+  const share = ((equivalent / folders.size) * 100).toFixed(1);
+  console.log(`${equivalent} of ${folders.size} pairs are equivalent (${share} %), ${differing.size} differ:`);
+  for (const [name, reason] of Object.entries(exceptions)) if (differing.has(name)) console.log(`  ${name}: ${reason}`);
+  process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;
+}
+
+function differenceOf(pair: Pair): string | undefined {
+  const components = { components: { schemas: pair.read.components } };
+  return difference(
+    { schema: pair.read.schema, document: components },
+    { schema: pair.expected, document: pair.document },
+  );
+}
+
+main();
