@@ -111,7 +111,16 @@ function alternatives(rooted: Rooted): readonly Alternative[] {
   if (rooted.schema === false) return [];
   const union = [...asList(schema["anyOf"]), ...asList(schema["oneOf"])];
   if (union.length > 0) return merged(union.flatMap((part) => alternatives({ ...rooted, schema: part })));
+  // `if` a property has a value, `then` a schema, for each of its values: a union.
+  const cases = asList(schema["allOf"]).map((part) => asSchema(part)["then"]);
+  if (cases.length > 0 && cases.every((part) => part !== undefined)) {
+    return alternatives({ ...rooted, schema: { anyOf: cases } });
+  }
   const [onlyOne, ...others] = asList(schema["allOf"]);
+  const arrays = asList(schema["allOf"]).filter((part) => asSchema(part)["type"] === "array");
+  if (others.length > 0 && arrays.length === others.length + 1) {
+    return alternatives({ ...rooted, schema: Object.assign({}, ...[...arrays].reverse()) as Schema });
+  }
   if (onlyOne !== undefined && others.length === 0) return alternatives({ ...rooted, schema: onlyOne });
   if (isImpossible(schema)) return [];
   const values = "const" in schema ? [schema["const"]] : asList(schema["enum"]);
@@ -158,7 +167,8 @@ function arrayAlternative(schema: Schema): Alternative {
   const maxItems = schema["maxItems"] ?? (isEnded ? prefix.length : undefined);
   const isRestOf = typeof rest === "object" && (maxItems === undefined || Number(maxItems) > prefix.length);
   // `[A, A]` is an array of two `A`s.
-  const isUniform = new Set([...prefix, ...(isRestOf ? [rest] : [])].map((part) => JSON.stringify(part))).size === 1;
+  const elements = [...prefix, ...(isRestOf ? [rest] : [])];
+  const isUniform = new Set(elements.map((part) => JSON.stringify({ ...asSchema(part), title: "" }))).size === 1;
   if (isUniform && prefix.length > 0)
     return arrayAlternative({ ...schema, maxItems, prefixItems: [], items: prefix[0] });
   return {
@@ -217,6 +227,6 @@ function asList(value: unknown): readonly unknown[] {
 }
 
 function brief(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > 150 ? `${text.slice(0, 150)}…` : text;
 }

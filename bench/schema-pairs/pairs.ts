@@ -77,7 +77,10 @@ function declaringFile(folder: string, type: string): string | undefined {
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length))
     .sort((one, other) => Number(other === "main") - Number(one === "main"));
-  const declaration = new RegExp(String.raw`export [^\n]*\b${type.replace(/\W/gu, String.raw`\$&`)}\b`, "u");
+  const declaration = new RegExp(
+    String.raw`export (?:declare |abstract |async |default )*(?:type|interface|class|enum|const|function) ${type.replace(/\W/gu, String.raw`\$&`)}\b|export \{[^}]*\b${type.replace(/\W/gu, String.raw`\$&`)}\b`,
+    "u",
+  );
   return bases.find((base) => declaration.test(readFileSync(path.join(folder, `${base}.ts`), "utf8")));
 }
 

@@ -11,10 +11,10 @@ export function arraySchema(walker: TypeWalker, element: ts.Type | undefined, vi
   return { type: "array", items: inArray(walker.outcome(element, inner)) };
 }
 
-function elementNode({ ts }: TypeWalker, node: ts.TypeNode | undefined): ts.TypeNode | undefined {
+function elementNode({ ts }: Pick<TypeWalker, "ts">, node: ts.TypeNode | undefined): ts.TypeNode | undefined {
   if (!node) return undefined;
   if (ts.isArrayTypeNode(node)) return node.elementType;
-  if (ts.isTypeOperatorNode(node)) return elementNode({ ts } as TypeWalker, node.type);
+  if (ts.isTypeOperatorNode(node)) return elementNode({ ts }, node.type);
   return ts.isTypeReferenceNode(node) && node.typeArguments?.length === 1 ? node.typeArguments[0] : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Turns types and validators into JSON Schema: answers what an API document asks. */
 import type ts from "typescript";
-import type { JsonSchema, SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../../schema-reader.js";
+import type { SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../../schema-reader.js";
 import type { TypeScript } from "../declaration.js";
 import { Components } from "./components.js";
 import { locate } from "./locate.js";
@@ -55,7 +55,7 @@ class DocumentSchemas {
       const { schema, mayBeAbsent } = walker.begin(type, request.direction, node, written, problems);
       this.components.finish();
       const absent = schema === undefined ? "always" : mayBeAbsent ? "sometimes" : undefined;
-      return { schema: schema ?? ({} as JsonSchema), problems, ...(absent && { absent }) };
+      return { schema: schema ?? {}, problems, ...(absent && { absent }) };
     } catch {
       // The checker can throw on code it was never meant to see; one such type must not end the document.
       return failed("could not be read");

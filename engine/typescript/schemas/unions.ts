@@ -36,14 +36,14 @@ export function unionOutcome(walker: TypeWalker, type: ts.UnionType, visit: Visi
 }
 
 /** The members as they were put together: an alias or enum inside a union stays whole. */
-function constituents({ ts }: TypeWalker, type: ts.UnionType): readonly ts.Type[] {
+function constituents({ ts }: Pick<TypeWalker, "ts">, type: ts.UnionType): readonly ts.Type[] {
   const { origin } = type as ts.UnionType & { readonly origin?: ts.Type };
   // An origin that is `keyof T` says nothing about members.
   const parts = origin?.isUnion() ? origin.types : type.types;
   const { TypeFlags } = ts;
   return parts.flatMap((part) => {
     const isWhole = part.aliasSymbol !== undefined || (part.flags & (TypeFlags.Boolean | TypeFlags.EnumLiteral)) !== 0;
-    return part.isUnion() && !isWhole ? constituents({ ts } as TypeWalker, part) : [part];
+    return part.isUnion() && !isWhole ? constituents({ ts }, part) : [part];
   });
 }
 

@@ -60,13 +60,13 @@ export function inArray({ schema, mayBeAbsent }: Outcome): JsonSchema {
 export function nullable(schema: JsonSchema): JsonSchema {
   const { type, enum: values } = schema;
   if (isAnything(schema)) return schema;
-  if (type === "null" || (Array.isArray(type) && type.includes("null"))) return schema;
-  if (typeof type === "string" && "const" in schema) {
+  if (type !== undefined) {
+    const types = typeof type === "string" ? [type] : type;
+    if (types.includes("null")) return schema;
     const { const: value, ...rest } = schema;
-    return value === undefined ? schema : { ...rest, type: [type, "null"], enum: [value, null] };
+    const all = value === undefined ? values : [value];
+    return { ...rest, type: [...types, "null"], ...(all && { enum: [...all, null] }) };
   }
-  if (typeof type === "string") return { ...schema, type: [type, "null"], ...(values && { enum: [...values, null] }) };
-  if (type !== undefined) return { ...schema, type: [...type, "null"], ...(values && { enum: [...values, null] }) };
   if (schema.anyOf && Object.keys(schema).length === 1) return { anyOf: [...schema.anyOf, { type: "null" }] };
   return { anyOf: [schema, { type: "null" }] };
 }

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { Direction, SchemaProblem } from "../../schema-reader.js";
 import type { TypeScript } from "../declaration.js";
 import { declaredIdentity, GLOBAL } from "../external.js";
+import { awaitedType } from "./awaited.js";
 import { arraySchema, tupleSchema } from "./arrays.js";
 import { commentKeywords, withKeywords } from "./comments.js";
 import type { Components } from "./components.js";
@@ -33,12 +34,13 @@ export class TypeWalker {
 
   /** Begins at a type that a request asks for. */
   begin(
-    type: ts.Type,
+    promised: ts.Type,
     direction: Direction,
     node: ts.Node,
     written: ts.TypeNode | undefined,
     problems: SchemaProblem[],
   ): Outcome {
+    const type = awaitedType(this.checker, promised);
     const subject = this.names.named(type)?.symbol.name ?? "The type";
     const visit = { direction, node, subject, inside: [], lineage: [], problems, budget: { left: MAX_VISITS } };
     const { schema, mayBeAbsent } = this.outcome(type, { ...visit, written });
@@ -188,6 +190,8 @@ export class TypeWalker {
   #intersection(type: ts.IntersectionType, visit: Visit): Outcome {
     // A brand marks a primitive for the compiler only.
     const primitive = this.#primitiveOf(type);
+    const tuple = type.types.find((part) => this.checker.isTupleType(part));
+    if (tuple) return this.outcome(tuple, visit);
     return primitive ? this.outcome(primitive, visit) : this.#object(type, visit);
   }
 

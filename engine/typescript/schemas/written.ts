@@ -31,8 +31,12 @@ export function writtenOrder(
 
 /** The alias that a type reference names, imports seen through. */
 export function aliasOf(typescript: TypeScript, checker: ts.TypeChecker, node: ts.TypeNode): ts.Symbol | undefined {
-  if (!typescript.isTypeReferenceNode(node)) return undefined;
-  const symbol = checker.getSymbolAtLocation(node.typeName);
+  const name = typescript.isTypeReferenceNode(node)
+    ? node.typeName
+    : typescript.isImportTypeNode(node)
+      ? node.qualifier
+      : undefined;
+  const symbol = name && checker.getSymbolAtLocation(name);
   const { SymbolFlags } = typescript;
   const target = symbol && symbol.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   return target && target.flags & SymbolFlags.TypeAlias ? target : undefined;
