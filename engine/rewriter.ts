@@ -1,6 +1,6 @@
 /** What fixes ask of a front end, which alone knows a language's syntax: requests and answers are plain JSON. */
 import type { Twin } from "./catalogue/row.js";
-import type { Span } from "./facts/facts.js";
+import type { Span, TagName } from "./facts/facts.js";
 
 /** Text that takes the place of other text. Offsets are UTF-16 code units. */
 export interface TextEdit extends Span {
@@ -17,7 +17,14 @@ export interface AwaitTwin {
   readonly twin: Twin;
 }
 
-export type Rewrite = AwaitTwin;
+/** Say something about the function around a place, in its documentation comment. */
+export interface TagFunction {
+  readonly rewrite: "tag-function";
+  readonly around: Span;
+  readonly tag: TagName;
+}
+
+export type Rewrite = AwaitTwin | TagFunction;
 
 /** Everything that is to change in one file, so that its imports are changed once. */
 export interface FileRewrite {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { analyse, applyEdits, type Finding, fixAll, fixOf, isRefusal } from "@loopguard/engine";
+import { analyse, applyEdits, type Finding, fixAll, fixOf, isRefusal, tagFix } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import ts from "typescript";
 
@@ -276,6 +276,70 @@ export async function page(): Promise<string> {
   },
 ];
 
+const TAGGED: readonly Example[] = [
+  {
+    name: "a variable's comment stands above its statement",
+    before: `
+import { readFileSync } from "node:fs";
+namespace pages {
+  export const page = (): string => readFileSync("page.html", "utf8");
+}`,
+    after: `
+import { readFileSync } from "node:fs";
+namespace pages {
+  /** @startup */
+  export const page = (): string => readFileSync("page.html", "utf8");
+}`,
+  },
+  {
+    name: "a comment that is there goes on",
+    before: `
+import { readFileSync } from "node:fs";
+export class Pages {
+  /** The first one. */
+  first(): string {
+    return readFileSync("page.html", "utf8");
+  }
+}`,
+    after: `
+import { readFileSync } from "node:fs";
+export class Pages {
+  /** The first one. @startup */
+  first(): string {
+    return readFileSync("page.html", "utf8");
+  }
+}`,
+  },
+  {
+    name: "a callback's comment stands in front of it",
+    before: `
+import { readFileSync } from "node:fs";
+process.on("SIGHUP", () => readFileSync("page.html", "utf8"));`,
+    after: `
+import { readFileSync } from "node:fs";
+process.on("SIGHUP", /** @startup */ () => readFileSync("page.html", "utf8"));`,
+  },
+];
+
+describe("tags", function () {
+  this.timeout(120_000);
+
+  for (const { name, before, after } of TAGGED) {
+    it(name, () => {
+      const { project, findings } = open(before);
+      const [finding, ...others] = findings;
+      assert.ok(finding && others.length === 0);
+      const fix = tagFix(project, finding, "startup");
+      assert.ok(!isRefusal(fix));
+      assert.equal(applyEdits(before, fix.files[0]?.edits ?? []), after);
+      assert.deepEqual(
+        open(after).findings.map(({ context }) => context),
+        ["startup"],
+      );
+    });
+  }
+});
+
 describe("local fixes", function () {
   this.timeout(120_000);
 
@@ -300,7 +364,7 @@ describe("local fixes", function () {
       const { project, findings } = open(code);
       assert.deepEqual(
         findings.map((finding) => fixOf(project, finding, "local")),
-        [{ level: "local", reason }],
+        [{ reason }],
       );
     });
   }

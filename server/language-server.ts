@@ -29,6 +29,7 @@ import type { AnalysisResult } from "./analysis/messages.js";
 import { Supervisor } from "./analysis/supervisor.js";
 import type { Place } from "./call-graph.js";
 import { incomingCalls, itemOf, outgoingCalls } from "./call-hierarchy.js";
+import { CODE_ACTION_OPTIONS, codeActions, type CodeActionSource, resolveCodeAction } from "./code-actions.js";
 import { codeLensOf } from "./code-lens.js";
 import { Addresses, EXTENSIONS } from "./documents.js";
 import { counted, hoverOf } from "./hover.js";
@@ -140,6 +141,12 @@ class LanguageServer {
     connection.onCodeLens(({ textDocument }, token) =>
       this.#afterAnalysis(token, () => this.#codeLenses(textDocument.uri)),
     );
+    connection.onCodeAction((params, token) =>
+      this.#afterAnalysis(token, () => codeActions(params, this.#fixSource())),
+    );
+    connection.onCodeActionResolve((action, token) =>
+      this.#afterAnalysis(token, () => resolveCodeAction(action, this.#fixSource())),
+    );
     connection.languages.callHierarchy.onPrepare(({ textDocument, position }, token) =>
       this.#afterAnalysis(token, () => {
         const place = this.#placeAt(textDocument.uri, position);
@@ -220,6 +227,7 @@ class LanguageServer {
         diagnosticProvider: { identifier: "loopguard", interFileDependencies: true, workspaceDiagnostics: true },
         hoverProvider: true,
         codeLensProvider: {},
+        codeActionProvider: CODE_ACTION_OPTIONS,
         callHierarchyProvider: true,
         ...(this.#options.clientCommands?.includes(SHOW_PATHS_COMMAND) !== true && {
           executeCommandProvider: { commands: [SHOW_PATHS_COMMAND] },
@@ -386,7 +394,7 @@ class LanguageServer {
   // ── Requests ──────────────────────────────────────────────────────────────────────────────
 
   /** Answers a request when everything that was told before it has been analysed. */
-  async #afterAnalysis<T>(token: CancellationToken, answer: () => T): Promise<T> {
+  async #afterAnalysis<T>(token: CancellationToken, answer: () => T | Promise<T>): Promise<T> {
     const cancelled = new Promise<void>((resolve) => {
       token.onCancellationRequested(() => {
         resolve();
@@ -446,6 +454,19 @@ class LanguageServer {
     const place = this.#placeAt(uri, position);
     const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
     return place ? hoverOf(place, formats.includes("markdown") ? "markdown" : "plaintext") : null;
+  }
+
+  #fixSource(): CodeActionSource {
+    return {
+      client: this.#client,
+      findingsOf: (uri) => {
+        const file = this.#fileOf(uri);
+        return file === undefined ? [] : (this.#snapshot?.findingsIn(file) ?? []);
+      },
+      fixes: (questions) => this.#supervisor.fixes(questions),
+      uriOf: this.#uriOf,
+      versionOf: (uri) => this.#documents.get(uri)?.version,
+    };
   }
 
   #codeLenses(uri: string): CodeLens[] {

@@ -39,10 +39,17 @@ export class Snapshot {
     return [...this.#byFile.keys(), ...this.#problems.keys()];
   }
 
+  /** What blocks in a file, each with its diagnostic. */
+  findingsIn(file: string): { readonly finding: Finding; readonly diagnostic: Diagnostic }[] {
+    return (this.#byFile.get(file) ?? []).map((finding) => {
+      return { finding, diagnostic: diagnosticOf(finding, this.#settings, this.#uriOf) };
+    });
+  }
+
   /** What blocks in a file; in a configuration file of ours, what is wrong with it. */
   diagnosticsOf(file: string): Diagnostic[] {
     return [
-      ...(this.#byFile.get(file) ?? []).map((finding) => diagnosticOf(finding, this.#settings, this.#uriOf)),
+      ...this.findingsIn(file).map(({ diagnostic }) => diagnostic),
       ...(this.#problems.get(file) ?? []).map(diagnosticOfProblem),
     ];
   }

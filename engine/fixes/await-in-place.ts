@@ -3,12 +3,11 @@ import type { Finding } from "../rules/finding.js";
 import type { Plan, Refusal } from "./fix.js";
 
 export function awaitInPlace({ identity, twin, location, callee }: Finding): Plan | Refusal {
-  const level = "local";
-  if (!twin) return { level, reason: `${callee} has no asynchronous form: it belongs on another thread.` };
+  if (!twin) return { reason: `${callee} has no asynchronous form: it belongs on another thread.` };
   const { file, start, end } = location;
   const [module, member] = splitAt(identity, identity.indexOf("#"));
   const rewrite = { rewrite: "await-twin", call: { start, end }, module, member, twin } as const;
-  return { level, title: `Await ${nameOf(twin)}`, files: [{ file, rewrites: [rewrite] }] };
+  return { title: `Await ${nameOf(twin)}`, files: [{ file, rewrites: [rewrite] }] };
 }
 
 function nameOf({ module, member }: { readonly module: string; readonly member: string }): string {

@@ -7,7 +7,6 @@ export type FixLevel = (typeof FIX_LEVELS)[number];
 
 /** What to change, and what a person calls it. */
 export interface Fix {
-  readonly level: FixLevel;
   /** In the imperative: `Await fs.promises.readFile`. */
   readonly title: string;
   readonly files: readonly FileEdits[];
@@ -21,13 +20,11 @@ export interface FileEdits {
 
 /** Why a fix is not offered, as a sentence for a person. */
 export interface Refusal {
-  readonly level: FixLevel;
   readonly reason: string;
 }
 
 /** What a fix asks of the front end, before it is known whether that can be done. */
 export interface Plan {
-  readonly level: FixLevel;
   readonly title: string;
   readonly files: readonly FileRewrite[];
 }

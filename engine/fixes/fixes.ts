@@ -1,8 +1,9 @@
 /** Fixes for findings: of one, or of several together. */
+import type { TagName } from "../facts/facts.js";
 import type { Project } from "../project.js";
 import type { FileRewrite, Rewrite } from "../rewriter.js";
 import type { Finding } from "../rules/finding.js";
-import { type FileEdits, type Fix, type FixLevel, isRefusal, type Refusal } from "./fix.js";
+import { type FileEdits, type Fix, type FixLevel, isRefusal, type Plan, type Refusal } from "./fix.js";
 import { awaitInPlace } from "./await-in-place.js";
 
 /**
@@ -11,11 +12,28 @@ import { awaitInPlace } from "./await-in-place.js";
  * @param project the one that the finding was found in, unchanged
  */
 export function fixOf(project: Project, finding: Finding, level: FixLevel): Fix | Refusal {
-  const plan = awaitInPlace(finding);
+  const plan = planOf(finding, level);
   if (isRefusal(plan)) return plan;
   const files = rewritten(project, plan.files);
-  return typeof files === "string" ? { level, reason: files } : { level, title: plan.title, files };
+  return typeof files === "string" ? { reason: files } : { title: plan.title, files };
 }
+
+/**
+ * A tag on the function around the call, by which a person says what nobody can read from the code: that it is start-up
+ * code, or that it does not block.
+ */
+export function tagFix(project: Project, finding: Finding, tag: TagName): Fix | Refusal {
+  const { file, start, end } = finding.location;
+  const files = rewritten(project, [{ file, rewrites: [{ rewrite: "tag-function", around: { start, end }, tag }] }]);
+  const name = finding.within === "" ? "the function" : finding.within;
+  return typeof files === "string" ? { reason: files } : { title: TAG_TITLES[tag](name), files };
+}
+
+const TAG_TITLES: Readonly<Record<TagName, (name: string) => string>> = {
+  startup: (name) => `Mark ${name} as start-up code`,
+  nonblocking: (name) => `Mark ${name} as not blocking`,
+  blocking: (name) => `Mark ${name} as blocking`,
+};
 
 /** The fixes of several findings as one: what to change, and what was left alone. */
 export interface CombinedFix {
@@ -35,7 +53,7 @@ export function fixAll(project: Project, findings: readonly Finding[], level: Fi
   const requests = new Map<string, readonly Rewrite[]>();
   const files = new Map<string, FileEdits>();
   for (const finding of findings) {
-    const plan = awaitInPlace(finding);
+    const plan = planOf(finding, level);
     if (isRefusal(plan)) {
       refused.push({ finding, refusal: plan });
       continue;
@@ -45,7 +63,7 @@ export function fixAll(project: Project, findings: readonly Finding[], level: Fi
     });
     const edits = rewritten(project, together);
     if (typeof edits === "string") {
-      refused.push({ finding, refusal: { level, reason: edits } });
+      refused.push({ finding, refusal: { reason: edits } });
       continue;
     }
     fixed.push({ finding, title: plan.title });
@@ -53,6 +71,12 @@ export function fixAll(project: Project, findings: readonly Finding[], level: Fi
     for (const each of edits) files.set(each.file, each);
   }
   return { files: [...files.values()], fixed, refused };
+}
+
+const PLANS: Readonly<Record<FixLevel, (finding: Finding) => Plan | Refusal>> = { local: awaitInPlace };
+
+function planOf(finding: Finding, level: FixLevel): Plan | Refusal {
+  return PLANS[level](finding);
 }
 
 /** @returns the edits, or why there are none */

@@ -44,7 +44,7 @@ const TAG =
   /@(?<name>blocking|nonblocking|startup)\b(?:[ \t]+(?<amount>\d+(?:\.\d+)?)[ \t]*(?<unit>m?s)\b)?(?<rest>[^]*?)(?=@\w|\*\/|\n\s*\*?\s*\n)/gu;
 
 /** A variable's comment stands before its statement, a property's before its name: not before the function. */
-function declarationOf(typescript: TypeScript, node: ts.Node): ts.Node {
+export function declarationOf(typescript: TypeScript, node: ts.Node): ts.Node {
   const { parent } = node;
   if (typescript.isVariableDeclaration(node)) return parent.parent;
   const isValue =

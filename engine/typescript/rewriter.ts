@@ -7,6 +7,7 @@ import { awaitTwin } from "./rewriting/await-twin.js";
 import { Imports } from "./rewriting/imports.js";
 import { Refused } from "./rewriting/refused.js";
 import type { Sheet } from "./rewriting/sheet.js";
+import { tagFunction } from "./rewriting/tag-function.js";
 
 export interface RewriterOptions {
   readonly typescript: TypeScript;
@@ -32,9 +33,15 @@ function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewri
 }
 
 function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
-  const call = callAt(sheet, rewrite.call);
-  if (!call) throw new Refused("It is no call that can be rewritten.");
-  return awaitTwin(sheet, call, rewrite);
+  switch (rewrite.rewrite) {
+    case "await-twin": {
+      const call = callAt(sheet, rewrite.call);
+      if (!call) throw new Refused("It is no call that can be rewritten.");
+      return awaitTwin(sheet, call, rewrite);
+    }
+    case "tag-function":
+      return tagFunction(sheet, tokenAt(sheet.typescript, sheet.file, rewrite.around.start), rewrite.tag);
+  }
 }
 
 function callAt({ typescript, file }: Sheet, { start, end }: Span): ts.CallExpression | undefined {

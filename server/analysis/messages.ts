@@ -1,5 +1,6 @@
 /** What the protocol's thread and the analysis thread say to each other: plain JSON. */
 import type { Analysis, Progress } from "@loopguard/engine";
+import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { FunctionOutlines } from "./functions.js";
 
 export type ToAnalysis =
@@ -19,7 +20,9 @@ export type ToAnalysis =
       readonly paths: readonly string[];
     }
   /** Stops the run at its next batch; the next message starts another. */
-  | { readonly type: "cancel" };
+  | { readonly type: "cancel" }
+  /** Asks for fixes of what the latest complete analysis found. Interrupts nothing. */
+  | { readonly type: "fix"; readonly id: number; readonly questions: readonly FixQuestion[] };
 
 /** An open document; without a text it was closed, and the disk counts again. */
 export interface Buffer {
@@ -30,7 +33,9 @@ export interface Buffer {
 export type FromAnalysis =
   | { readonly type: "progress"; readonly revision: number; readonly progress: Progress }
   | { readonly type: "result"; readonly revision: number; readonly result: AnalysisResult }
-  | { readonly type: "cancelled"; readonly revision: number };
+  | { readonly type: "cancelled"; readonly revision: number }
+  /** One answer for each question. */
+  | { readonly type: "fixes"; readonly id: number; readonly answers: readonly FixAnswer[] };
 
 export interface AnalysisResult extends Analysis {
   readonly functions: FunctionOutlines;

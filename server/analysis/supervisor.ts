@@ -1,6 +1,7 @@
 /** Keeps an analysis thread alive: sends it what changes, restarts it with the open documents when it crashes. */
 import { Worker } from "node:worker_threads";
 import type { Progress } from "@loopguard/engine";
+import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
 export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
@@ -33,6 +34,8 @@ export class Supervisor {
   #restart: NodeJS.Timeout | undefined;
   #waiters = new Set<(result: AnalysisResult | undefined) => void>();
   #result: AnalysisResult | undefined;
+  #nextFixId = 0;
+  readonly #fixWaiters = new Map<number, (answers: readonly FixAnswer[]) => void>();
   restarts = 0;
 
   constructor(events: SupervisorEvents) {
@@ -79,6 +82,14 @@ export class Supervisor {
     this.#send({ type: "cancel" });
   }
 
+  /** @returns an answer to each question; none when the analysis is not there, or goes away */
+  fixes(questions: readonly FixQuestion[]): Promise<readonly FixAnswer[]> {
+    if (!this.#worker) return Promise.resolve([]);
+    const id = this.#nextFixId++;
+    this.#send({ type: "fix", id, questions });
+    return new Promise((resolve) => this.#fixWaiters.set(id, resolve));
+  }
+
   /** The result for everything that was told by now; undefined when there is none: cancelled, or crashed for good. */
   settled(): Promise<AnalysisResult | undefined> {
     if (this.isSettled) return Promise.resolve(this.#result);
@@ -123,6 +134,11 @@ export class Supervisor {
   }
 
   #receive(message: FromAnalysis): void {
+    if (message.type === "fixes") {
+      this.#fixWaiters.get(message.id)?.(message.answers);
+      this.#fixWaiters.delete(message.id);
+      return;
+    }
     // Something has changed since: the run that began for it will say more.
     if (message.revision !== this.#revision) return;
     if (message.type === "progress") {
@@ -146,6 +162,8 @@ export class Supervisor {
 
   #crashed(error: Error): void {
     this.#worker = undefined;
+    for (const resolve of this.#fixWaiters.values()) resolve([]);
+    this.#fixWaiters.clear();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW), now];
     const again = this.#crashes.length <= MAX_CRASHES;

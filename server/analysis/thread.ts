@@ -4,12 +4,13 @@ import { analysisOf, type Analysis, type Progress, type Project } from "@loopgua
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
+import { type Analysed, answerFix } from "./fixing.js";
 import { functionsOnPaths } from "./functions.js";
 import type { AnalysisResult, Buffer as DocumentBuffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
 const disk = nodeHost();
 const buffers = layBuffersOver(disk);
-const waiting: ToAnalysis[] = [];
+const waiting: Exclude<ToAnalysis, { type: "fix" }>[] = [];
 /** Paths that have changed since the project was last updated. */
 const changed = new Set<string>();
 /** Texts of the open documents, by the path that the client knows. */
@@ -24,6 +25,10 @@ let complete: { readonly project: Project; readonly analysis: Analysis } | undef
 let isRunning = false;
 
 parentPort?.on("message", (message: ToAnalysis) => {
+  if (message.type === "fix") {
+    send({ type: "fixes", id: message.id, answers: message.questions.map((each) => answerFix(each, analysed())) });
+    return;
+  }
   waiting.push(message);
   if (!isRunning) void runAll();
 });
@@ -144,6 +149,12 @@ async function analyseInterruptibly(project: Project, revision: number): Promise
     step = process.next(project.oracle.ask(step.value));
   }
   return step.value;
+}
+
+/** Nothing while there are changes that the latest analysis does not know. */
+function analysed(): Analysed | undefined {
+  if (!complete || isRunning || waiting.length > 0) return undefined;
+  return { ...complete, textOf: (file) => buffers.host.readFile(file) };
 }
 
 /** Lets the messages in that have arrived. */

@@ -1,0 +1,83 @@
+/** Fixes as the analysis thread answers them: of a finding that it made, as edits by line and character. */
+import {
+  type Analysis,
+  disableComment,
+  type FileEdits,
+  FIX_LEVELS,
+  type Finding,
+  type Fix,
+  type FixLevel,
+  fixOf,
+  isRefusal,
+  type Project,
+  type Refusal,
+  tagFix,
+} from "@loopguard/engine";
+import type { TextEdit } from "vscode-languageserver";
+
+/** `ignore`: a disable comment. `startup`, `nonblocking`: a tag on the function around the call. */
+export type FixName = FixLevel | "ignore" | "startup" | "nonblocking";
+
+export interface FixQuestion {
+  readonly fix: FixName;
+  readonly finding: FindingKey;
+}
+
+/** Finds a finding again, as long as its file has not changed. */
+export type FindingKey = Pick<Finding, "identity"> & Pick<Finding["location"], "file" | "start" | "end">;
+
+export type FixAnswer =
+  | {
+      readonly title: string;
+      readonly files: readonly { readonly file: string; readonly edits: readonly TextEdit[] }[];
+    }
+  | Refusal;
+
+export interface Analysed {
+  readonly project: Project;
+  readonly analysis: Analysis;
+  readonly textOf: (file: string) => string | undefined;
+}
+
+export function answerFix({ fix, finding: key }: FixQuestion, analysed: Analysed | undefined): FixAnswer {
+  const finding = analysed?.analysis.findings.find(
+    ({ identity, location }) =>
+      identity === key.identity &&
+      location.file === key.file &&
+      location.start === key.start &&
+      location.end === key.end,
+  );
+  if (!analysed || !finding) return { reason: "The code has changed since." };
+  const answer = fixNamed(fix, finding, analysed);
+  if (isRefusal(answer)) return answer;
+  return { title: answer.title, files: answer.files.map((file) => withPositions(file, analysed.project)) };
+}
+
+function fixNamed(fix: FixName, finding: Finding, { project, textOf }: Analysed): Fix | Refusal {
+  if (isLevel(fix)) return fixOf(project, finding, fix);
+  if (fix !== "ignore") return tagFix(project, finding, fix);
+  const { file, start } = finding.location;
+  const text = textOf(file);
+  if (text === undefined) return { reason: "The file cannot be read." };
+  const { offset, text: comment } = disableComment(text, start, finding.rule);
+  const edits = [{ start: offset, end: offset, text: comment }];
+  return { title: `Disable loopguard/${finding.rule} for this line`, files: [{ file, edits }] };
+}
+
+function isLevel(fix: FixName): fix is FixLevel {
+  return FIX_LEVELS.some((level) => level === fix);
+}
+
+function withPositions({ file, edits }: FileEdits, { files }: Project): { file: string; edits: TextEdit[] } {
+  const lineStarts = files.get(file)?.facts.lineStarts ?? [0];
+  const positionOf = (offset: number): { line: number; character: number } => {
+    const line = lineStarts.findLastIndex((start) => start <= offset);
+    return { line, character: offset - (lineStarts[line] ?? 0) };
+  };
+  return {
+    file,
+    edits: edits.map(({ start, end, text }) => {
+      return { range: { start: positionOf(start), end: positionOf(end) }, newText: text };
+    }),
+  };
+}

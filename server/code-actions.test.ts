@@ -1,0 +1,181 @@
+/** Fixes as an editor meets them: offered, filled in, applied, or refused with the reason. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type Diagnostic,
+  TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { Client, createWorkspace, FULL_CAPABILITIES, removeWorkspaces, uriOf } from "./testing/client.js";
+
+const ASYNCHRONOUS = `import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+
+createServer(async (request, response) => {
+  response.end(readFileSync("page.html"));
+}).listen(8080);
+`;
+
+const FIXED = `import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+
+createServer(async (request, response) => {
+  response.end(await readFile("page.html"));
+}).listen(8080);
+`;
+
+const SYNCHRONOUS = `import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+
+/**
+ * The page.
+ */
+function page() {
+  return readFileSync("page.html");
+}
+
+createServer((request, response) => response.end(page())).listen(8080);
+`;
+
+const CAPABILITIES: ClientCapabilities = {
+  ...FULL_CAPABILITIES,
+  workspace: {
+    ...FULL_CAPABILITIES.workspace,
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+  },
+  textDocument: {
+    ...FULL_CAPABILITIES.textDocument,
+    codeAction: { disabledSupport: true, dataSupport: true, resolveSupport: { properties: ["edit"] } },
+  },
+};
+
+describe("code actions", function () {
+  this.timeout(60_000);
+  let client: Client | undefined;
+  let file: string;
+  let text: string;
+
+  afterEach(async () => {
+    await client?.stop();
+    removeWorkspaces();
+  });
+
+  async function open(source: string, capabilities = CAPABILITIES): Promise<Diagnostic> {
+    text = source;
+    const folder = createWorkspace({ "server.js": source, "package.json": '{"type":"module"}' });
+    file = path.join(folder, "server.js");
+    client = await Client.start([folder], { capabilities, settings: { minCost: 0 } });
+    await client.open(file, source);
+    const [diagnostic, ...others] = await client.pull(file);
+    assert.ok(diagnostic);
+    assert.deepEqual(others, []);
+    return diagnostic;
+  }
+
+  function actionsAt(diagnostic: Diagnostic, only?: string[]): Promise<CodeAction[]> {
+    assert.ok(client);
+    return client.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri: uriOf(file) },
+      range: { start: diagnostic.range.start, end: diagnostic.range.start },
+      context: { diagnostics: [diagnostic], ...(only && { only }) },
+    });
+  }
+
+  async function resolved(action: CodeAction | undefined): Promise<WorkspaceEdit> {
+    assert.ok(client && action);
+    assert.equal(action.edit, undefined, "the edit comes when the action is chosen");
+    const { edit }: CodeAction = await client.connection.sendRequest("codeAction/resolve", action);
+    assert.ok(edit);
+    return edit;
+  }
+
+  /** The text with the edit in it, which concerns this document only. */
+  function applied({ documentChanges = [], changes }: WorkspaceEdit): string {
+    const document = TextDocument.create(uriOf(file), "javascript", 1, text);
+    if (changes) return TextDocument.applyEdits(document, changes[uriOf(file)] ?? []);
+    const [change, ...others] = documentChanges;
+    assert.deepEqual(others, []);
+    assert.ok(TextDocumentEdit.is(change));
+    assert.deepEqual(change.textDocument, { uri: uriOf(file), version: 1 });
+    return TextDocument.applyEdits(
+      document,
+      change.edits.flatMap((edit) => ("newText" in edit ? [edit] : [])),
+    );
+  }
+
+  it("await the twin, and are offered with the diagnostic that they take away", async () => {
+    const diagnostic = await open(ASYNCHRONOUS);
+    const [await_, ...others] = await actionsAt(diagnostic);
+    assert.equal(await_?.title, "Await fs.promises.readFile");
+    assert.deepEqual([await_.kind, await_.isPreferred], ["quickfix", true]);
+    assert.deepEqual(await_.diagnostics, [diagnostic]);
+    assert.deepEqual(
+      others.map(({ title }) => title),
+      [
+        "Disable loopguard/no-sync-io for this line",
+        "Mark the function as start-up code",
+        "Mark the function as not blocking",
+      ],
+    );
+    const edit = await resolved(await_);
+    assert.equal(applied(edit), FIXED);
+    assert.deepEqual(edit.changeAnnotations, {
+      "Await fs.promises.readFile": { label: "Await fs.promises.readFile" },
+    });
+    await client?.change(file, FIXED);
+    assert.deepEqual(await client?.pull(file), []);
+  });
+
+  it("come whole for clients that cannot ask again, and without versions where those mean nothing", async () => {
+    const diagnostic = await open(ASYNCHRONOUS, FULL_CAPABILITIES);
+    const [await_] = await actionsAt(diagnostic);
+    assert.ok(await_?.edit?.changes);
+    assert.equal(applied(await_.edit), FIXED);
+  });
+
+  it("are disabled with the reason where they would be wrong", async () => {
+    const [await_] = await actionsAt(await open(SYNCHRONOUS));
+    assert.equal(await_?.disabled?.reason, "The function page is not asynchronous.");
+    assert.equal(await_.edit ?? await_.data, undefined);
+  });
+
+  it("leave refused ones out for clients that cannot show them", async () => {
+    const actions = await actionsAt(await open(SYNCHRONOUS, FULL_CAPABILITIES));
+    assert.equal(actions.length, 3);
+    assert.ok(actions.every(({ edit }) => edit));
+  });
+
+  for (const [title, comment] of [
+    ["Disable loopguard/no-sync-io for this line", "// eslint-disable-next-line loopguard/no-sync-io -- TODO"],
+    ["Mark page as start-up code", " * The page.\n * @startup\n */"],
+    ["Mark page as not blocking", " * The page.\n * @nonblocking\n */"],
+  ] as const) {
+    it(`say what only a person knows: ${title}`, async () => {
+      const actions = await actionsAt(await open(SYNCHRONOUS));
+      const commented = applied(await resolved(actions.find((action) => action.title === title)));
+      assert.ok(commented.includes(comment), commented);
+      await client?.change(file, commented);
+      assert.deepEqual(await client?.pull(file), []);
+    });
+  }
+
+  it("are left out when the client asks for other kinds, or at another place", async () => {
+    const diagnostic = await open(ASYNCHRONOUS);
+    assert.deepEqual(await actionsAt(diagnostic, ["source.organizeImports"]), []);
+    assert.deepEqual(await actionsAt({ ...diagnostic, range: { start: START, end: START } }), []);
+  });
+
+  it("are refused when the code has changed since they were offered", async () => {
+    const [await_] = await actionsAt(await open(ASYNCHRONOUS));
+    await client?.change(file, `\n${ASYNCHRONOUS}`);
+    await assert.rejects(
+      async () => client?.connection.sendRequest("codeAction/resolve", await_),
+      /has changed since/u,
+    );
+  });
+});
+
+const START = { line: 0, character: 0 };

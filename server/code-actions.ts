@@ -1,0 +1,121 @@
+/** Fixes as code actions: offered for the findings at a range, filled in when one is chosen. */
+import type { Finding } from "@loopguard/engine";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionOptions,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { FindingKey, FixAnswer, FixName, FixQuestion } from "./analysis/fixing.js";
+import { rangeOf } from "./diagnostics.js";
+
+export const CODE_ACTION_OPTIONS: CodeActionOptions = {
+  codeActionKinds: [CodeActionKind.QuickFix],
+  resolveProvider: true,
+};
+
+/** What code actions are made from. */
+export interface CodeActionSource {
+  readonly client: ClientCapabilities;
+  /** The shown findings of a document, each with its diagnostic. */
+  findingsOf(uri: string): readonly { readonly finding: Finding; readonly diagnostic: Diagnostic }[];
+  /** One answer for each question, or none when there is no analysis to ask. */
+  fixes(questions: readonly FixQuestion[]): Promise<readonly FixAnswer[]>;
+  uriOf(file: string): string;
+  /** Of an open document. */
+  versionOf(uri: string): number | undefined;
+}
+
+/** In the order in which they are offered. */
+const OFFERED: readonly { readonly fix: FixName; readonly kind: CodeActionKind; readonly refused?: string }[] = [
+  // Where it is refused it is shown all the same, disabled, where the client can show that.
+  { fix: "local", kind: CodeActionKind.QuickFix, refused: "Await the asynchronous form" },
+  { fix: "ignore", kind: CodeActionKind.QuickFix },
+  { fix: "startup", kind: CodeActionKind.QuickFix },
+  { fix: "nonblocking", kind: CodeActionKind.QuickFix },
+];
+
+export async function codeActions(
+  { textDocument, range, context }: CodeActionParams,
+  source: CodeActionSource,
+): Promise<CodeAction[]> {
+  const offered = OFFERED.filter(({ kind }) => isWanted(kind, context.only));
+  const asked = source
+    .findingsOf(textDocument.uri)
+    .filter(({ finding }) => touches(rangeOf(finding.location), range))
+    .flatMap(({ finding, diagnostic }) => offered.map((offer) => ({ offer, diagnostic, key: keyOf(finding) })));
+  if (asked.length === 0) return [];
+  const answers = await source.fixes(asked.map(({ offer, key }) => ({ fix: offer.fix, finding: key })));
+  return asked.flatMap(({ offer, diagnostic, key }, index): CodeAction[] => {
+    const answer = answers[index];
+    if (!answer) return [];
+    const { kind, fix, refused } = offer;
+    if ("reason" in answer) {
+      const { codeAction } = source.client.textDocument ?? {};
+      if (refused === undefined || codeAction?.disabledSupport !== true) return [];
+      return [{ title: refused, kind, diagnostics: [diagnostic], disabled: { reason: answer.reason } }];
+    }
+    const action: CodeAction = { title: answer.title, kind, diagnostics: [diagnostic] };
+    if (fix === "local") action.isPreferred = true;
+    const question: FixQuestion = { fix, finding: key };
+    const edit = canResolve(source.client) ? { data: question } : { edit: workspaceEdit(answer, source) };
+    return [{ ...action, ...edit }];
+  });
+}
+
+/**
+ * The action with its edit.
+ *
+ * @throws ResponseError with the reason when it is refused by now, because the code has changed since
+ */
+export async function resolveCodeAction(action: CodeAction, source: CodeActionSource): Promise<CodeAction> {
+  const question = action.data as FixQuestion | undefined;
+  if (question === undefined) return action;
+  const [answer] = await source.fixes([question]);
+  if (!answer || "reason" in answer) {
+    throw new ResponseError(LSPErrorCodes.RequestFailed, answer?.reason ?? "The analysis is not ready.");
+  }
+  return { ...action, edit: workspaceEdit(answer, source) };
+}
+
+function keyOf({ identity, location: { file, start, end } }: Finding): FindingKey {
+  return { identity, file, start, end };
+}
+
+/** Kinds are trees: who asks for `refactor` wants `refactor.rewrite` too. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function touches(one: Range, other: Range): boolean {
+  const isBehind = (a: Range, b: Range): boolean =>
+    a.start.line > b.end.line || (a.start.line === b.end.line && a.start.character > b.end.character);
+  return !isBehind(one, other) && !isBehind(other, one);
+}
+
+function canResolve({ textDocument }: ClientCapabilities): boolean {
+  const { codeAction } = textDocument ?? {};
+  return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true;
+}
+
+function workspaceEdit(fix: Exclude<FixAnswer, { reason: string }>, source: CodeActionSource): WorkspaceEdit {
+  const { documentChanges, changeAnnotationSupport } = source.client.workspace?.workspaceEdit ?? {};
+  const files = fix.files.map(({ file, edits }) => ({ uri: source.uriOf(file), edits }));
+  if (documentChanges !== true)
+    return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
+  const annotation = changeAnnotationSupport === undefined ? undefined : fix.title;
+  return {
+    documentChanges: files.map(({ uri, edits }): TextDocumentEdit => {
+      const annotated = edits.map((edit) => (annotation === undefined ? edit : { ...edit, annotationId: annotation }));
+      return { textDocument: { uri, version: source.versionOf(uri) ?? null }, edits: annotated };
+    }),
+    ...(annotation !== undefined && { changeAnnotations: { [annotation]: { label: fix.title } } }),
+  };
+}
