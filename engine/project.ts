@@ -1,6 +1,7 @@
 /** A project as the engine sees it: facts of every file, an oracle, and what could not be read. */
 import type { Configuration } from "./configuration/configuration.js";
 import type { FileFacts } from "./facts/facts.js";
+import type { HandlerReader } from "./handler-reader.js";
 import type { Rewriter } from "./rewriter.js";
 import type { SchemaReader } from "./schema-reader.js";
 import type { Oracle } from "./reference.js";
@@ -31,6 +32,8 @@ export interface Project {
   readonly rewriter?: Rewriter;
   /** Turns types and validators into JSON Schema; absent where the front end cannot. */
   readonly schemas?: SchemaReader;
+  /** Reads the code of handlers for documents of the API; absent where the front end cannot. */
+  readonly handlers?: HandlerReader;
   /** What the project says about itself, the nearest first. */
   readonly configurations?: readonly Configuration[];
   readonly problems: readonly Problem[];

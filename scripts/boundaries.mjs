@@ -14,6 +14,7 @@ export const rooms = {
   catalogue: ["reference.ts", "facts"],
   entrypoints: ["reference.ts", "facts", "catalogue"],
   "rewriter.ts": ["facts", "catalogue"],
+<<<<<<< HEAD
   "schema-reader.ts": ["facts"],
   "project.ts": [
     "reference.ts",
@@ -23,6 +24,10 @@ export const rooms = {
     "configuration/configuration.ts",
     "rules/finding.ts",
   ],
+=======
+  "handler-reader.ts": ["facts"],
+  "project.ts": ["reference.ts", "rewriter.ts", "handler-reader.ts", "facts", "configuration/configuration.ts", "rules/finding.ts"],
+>>>>>>> 5c8e0e1 (Read what handlers do with what they are given)
   configuration: ["project.ts", "catalogue", "entrypoints", "rules/finding.ts"],
   paths: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "rules/finding.ts"],
   rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
@@ -41,13 +46,18 @@ export const rooms = {
   typescript: [
     "reference.ts",
     "rewriter.ts",
+<<<<<<< HEAD
     "schema-reader.ts",
+=======
+    "handler-reader.ts",
+>>>>>>> 5c8e0e1 (Read what handlers do with what they are given)
     "progress.ts",
     "project.ts",
     "facts",
     "configuration",
     "rules/finding.ts",
   ],
+  openapi: ["reference.ts", "handler-reader.ts", "schema-reader.ts", "project.ts", "facts", "rules/finding.ts"],
   "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "typescript"],
   "index.ts": [
     "reference.ts",
@@ -63,6 +73,7 @@ export const rooms = {
     "paths",
     "rules",
     "fixes",
+    "openapi",
   ],
 };
 

@@ -21,7 +21,8 @@ export function fileRoutes(files: readonly SourceFile[], conventions: Convention
     for (const { path, span, handler } of exportsOf(file)) {
       const found = conventions(file.path, pathOf(path));
       if (!found?.route) continue;
-      const route = { ...found.route, file, span, ...(handler !== undefined && { handler: { file, id: handler } }) };
+      const { name: framework } = found.framework;
+      const route = { ...found.route, file, span, framework, ...(handler !== undefined && { handler: { file, id: handler } }) };
       const key = `${found.directory} ${route.method} ${route.path}`;
       const known = routes.get(key);
       if (!known || (known.found.convention.isLikely === true && found.convention.isLikely !== true))

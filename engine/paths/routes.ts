@@ -50,6 +50,7 @@ export class Routes {
         ...pattern,
         file,
         span: memberSpan(file, fact),
+        framework: call.recognised.framework.name,
         ...(handler && { handler }),
       }));
     });
@@ -164,7 +165,15 @@ export class Routes {
             const routes = this.#search.decorated.routesOf({ framework, shape, file, method: fact, call });
             if (routes.length === 0) continue;
             const span = { start: mention.offset, end: mention.offset + mention.name.length };
-            for (const route of routes) this.#decorated.push({ ...route, file, span, handler: { file, id: fact.id } });
+            for (const route of routes) {
+              this.#decorated.push({
+                ...route,
+                file,
+                span,
+                framework: framework.name,
+                handler: { file, id: fact.id },
+              });
+            }
             return true;
           }
         }

@@ -33,13 +33,14 @@ export function findingsOf(result: SearchResult): Finding[] {
 
 /** Every HTTP route, in order of file and position of its registration. */
 export function routesOf({ routes }: SearchResult): Route[] {
-  return routes.map(({ method, path, file, span, handler }) => {
+  return routes.map(({ method, path, file, span, framework, handler }) => {
     const registration = locationOf(file, span);
     return {
       method,
       path,
       location: handler ? functionLocation(handler) : registration,
       registration,
+      framework,
       ...(handler && { handler: { file: handler.file.path, function: handler.id } }),
     };
   });

@@ -11,6 +11,7 @@ import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
 import { isSource } from "./file-names.js";
+import { createHandlerReader } from "./handlers/handler-reader.js";
 import { openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
 import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
@@ -145,8 +146,9 @@ export function createProject(
   });
   const rewriter = createRewriter({ typescript, sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file) });
   const schemas = createSchemaReader({ typescript, programOf: (file) => programOf.get(file) });
+  const handlers = createHandlerReader({ typescript, programOf: (file) => programOf.get(file) });
   const problems = [...openProblems, ...[...files.values()].flatMap(brokenSyntax)];
-  return { files, oracle, rewriter, schemas, problems, ...(scope && { scope }) };
+  return { files, oracle, rewriter, handlers, schemas, problems, ...(scope && { scope }) };
 
   function readFile(path: string, program: ts.Program): ProjectFile | undefined {
     const sourceFile = program.getSourceFile(path);

@@ -1,0 +1,110 @@
+/** What a document of an API asks of a front end about the code of handlers: requests and answers are plain JSON. */
+import type { Span } from "./facts/facts.js";
+
+export type HandlerRequest =
+  /** A function, with the functions inside it. */
+  | { readonly read: "function"; readonly file: string; readonly function: Span }
+  /** A call; `call` may begin at the called member's name. */
+  | { readonly read: "call"; readonly file: string; readonly call: Span };
+
+export interface HandlerAnswer {
+  /** Of the function. */
+  readonly parameters: readonly ReadParameter[];
+  /** Of the method, and of its class. */
+  readonly decorators: readonly ReadDecorator[];
+  readonly classDecorators: readonly ReadDecorator[];
+  /** Everything that is done with names, in order of the source. Of a call: the call itself, and what its arguments do. */
+  readonly uses: readonly Use[];
+  /** What the function returns, and those inside it: a value for each branch. */
+  readonly returns: readonly Returned[];
+  readonly comment?: ReadComment;
+}
+
+export interface ReadParameter {
+  readonly name?: string;
+  readonly isOptional?: boolean;
+  /** It has a declared type. */
+  readonly isTyped?: boolean;
+  readonly decorators: readonly ReadDecorator[];
+}
+
+export interface ReadDecorator {
+  readonly name: string;
+  /** Of the name. */
+  readonly offset: number;
+  readonly arguments: readonly Written[];
+}
+
+/** What a documentation comment says. */
+export interface ReadComment {
+  readonly text: string;
+  readonly tags: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** A value as it is written. Parentheses, casts and `await` are seen through; variables are, as far as they are constant. */
+export type Written = { readonly span: Span } & (
+  | { readonly is: "literal"; readonly value: string | number | boolean | null }
+  | {
+      readonly is: "object";
+      readonly properties: readonly { readonly name: string; readonly value: Written }[];
+      /** It has more properties than these. */
+      readonly isOpen?: boolean;
+    }
+  | { readonly is: "array"; readonly elements: readonly Written[] }
+  | { readonly is: "function"; readonly function: Span }
+  | { readonly is: "chain"; readonly chain: Chain }
+  | { readonly is: "other" }
+);
+
+/** A name, and what is done with it: `res.status(404).json(user)`. */
+export interface Chain {
+  readonly root: Root;
+  readonly steps: readonly ChainStep[];
+}
+
+export type Root =
+  /** A parameter of the function that begins at the offset. */
+  | { readonly is: "parameter"; readonly function: number; readonly index: number }
+  /** Any other name, or `this`. */
+  | { readonly is: "name"; readonly name: string; readonly offset: number }
+  | { readonly is: "other" };
+
+export type ChainStep =
+  | { readonly do: "member"; readonly name: string; readonly offset: number }
+  | {
+      readonly do: "call";
+      readonly arguments: readonly Written[];
+      readonly isNew?: boolean;
+      readonly typeArguments: readonly Span[];
+      /** From the root to the closing parenthesis. */
+      readonly span: Span;
+    };
+
+/** A chain that is part of no longer one. */
+export interface Use {
+  readonly chain: Chain;
+  readonly span: Span;
+  /** The innermost block, case or function body around it. */
+  readonly block: Span;
+  /** The function around it. */
+  readonly function: Span;
+  /** What is assigned to it: `ctx.body = user`. */
+  readonly assigned?: Written;
+  /** A default stands in where it is undefined: `{ page = 1 }`, `query.page ?? 1`. */
+  readonly default?: Written;
+  /** The expression whose type says what it is taken for: a cast, or the variable of a declared type that it initialises. */
+  readonly typed?: Span;
+  /** It is thrown. */
+  readonly isThrown?: boolean;
+}
+
+export interface Returned {
+  readonly value: Written;
+  /** The function that returns it. */
+  readonly function: Span;
+}
+
+export interface HandlerReader {
+  /** Answers in the order of the requests; empty ones for what is not there. Never throws. */
+  read(requests: readonly HandlerRequest[]): readonly HandlerAnswer[];
+}

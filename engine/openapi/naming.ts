@@ -1,0 +1,61 @@
+/** Names of operations by convention: stable between runs, and as a person would give them. */
+
+/**
+ * The operation's name: the handler's, where it has one of its own, else the method and the path:
+ * `GET /users/{id}/posts` gives `getUsersByIdPosts`.
+ */
+export function operationIdOf(method: string, template: string, handlerName: string | undefined): string {
+  if (handlerName !== undefined && !GENERIC_NAMES.has(handlerName)) return handlerName;
+  const parts = template.split("/").filter((part) => part !== "");
+  const words = parts.flatMap((part) => {
+    const parameters = [...part.matchAll(/\{([^}]+)\}/gu)].map(([, name = ""]) => `By${capitalised(wordsOf(name))}`);
+    return [wordsOf(part.replaceAll(/\{[^}]+\}/gu, " ")), ...parameters];
+  });
+  return `${method}${words.map(capitalised).join("") || "Root"}`;
+}
+
+/** Makes names unique by counting on from 2, in order. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let count = 2; taken.has(unique); count++) unique = `${name}${String(count)}`;
+    taken.add(unique);
+    return unique;
+  });
+}
+
+/** The first part of the path that says what it is about: neither `api`, a version nor a parameter. */
+export function tagOf(template: string): string | undefined {
+  return template
+    .split("/")
+    .find((part) => part !== "" && !/^(?:api|rest|v\d+(?:\.\d+)*)$/iu.test(part) && !part.includes("{"));
+}
+
+/** `findUserById` gives `Find user by id`. */
+export function summaryOf(operationId: string): string {
+  const words = operationId
+    .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .split(/[\s_.-]+/u)
+    .filter((word) => word !== "")
+    .map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()))
+    .join(" ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** Names that say nothing about what the operation does. */
+const GENERIC_NAMES = new Set([
+  ...["default", "handler", "handle", "index", "route", "controller", "action", "fn", "callback", "middleware", "next"],
+  ...["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "loader", "value", "run", "execute", "handleRequest"],
+]);
+
+/** `user-files.json` gives `userFilesJson`. */
+function wordsOf(text: string): string {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  return words.map((word, index) => (index === 0 ? word : capitalised(word))).join("");
+}
+
+function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
