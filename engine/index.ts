@@ -27,6 +27,7 @@ export * from "./schema-reader.js";
 export type { Progress } from "./progress.js";
 export type * from "./project.js";
 export type * from "./reference.js";
+export * from "./openapi/index.js";
 export { rules } from "./rules/declarations.js";
 export type * from "./rules/finding.js";
 export type * from "./rules/rule.js";

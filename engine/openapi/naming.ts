@@ -14,16 +14,6 @@ export function operationIdOf(method: string, template: string, handlerName: str
   return `${method}${words.map(capitalised).join("") || "Root"}`;
 }
 
-/** Makes names unique by counting on from 2, in order. */
-export function uniqueNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let unique = name;
-    for (let count = 2; taken.has(unique); count++) unique = `${name}${String(count)}`;
-    taken.add(unique);
-    return unique;
-  });
-}
 
 /** The first part of the path that says what it is about: neither `api`, a version nor a parameter. */
 export function tagOf(template: string): string | undefined {

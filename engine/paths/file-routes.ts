@@ -21,8 +21,15 @@ export function fileRoutes(files: readonly SourceFile[], conventions: Convention
     for (const { path, span, handler } of exportsOf(file)) {
       const found = conventions(file.path, pathOf(path));
       if (!found?.route) continue;
-      const { name: framework } = found.framework;
-      const route = { ...found.route, file, span, framework, ...(handler !== undefined && { handler: { file, id: handler } }) };
+      const { framework, convention } = found;
+      const route = {
+        ...found.route,
+        file,
+        span,
+        framework: framework.name,
+        ...(convention.isLikely === true && { isLikely: true }),
+        ...(handler !== undefined && { handler: { file, id: handler } }),
+      };
       const key = `${found.directory} ${route.method} ${route.path}`;
       const known = routes.get(key);
       if (!known || (known.found.convention.isLikely === true && found.convention.isLikely !== true))

@@ -42,6 +42,8 @@ export interface FoundRoute extends RoutePattern {
   /** Where it is registered. */
   readonly file: SourceFile;
   readonly span: Span;
+  /** It may as well be built ahead of requests: a page. */
+  readonly isLikely?: boolean;
   /** The name of the framework that it is registered with. */
   readonly framework: string;
   /** The function that handles the requests, where it could be told. */

@@ -47,6 +47,8 @@ export interface Route extends RoutePattern {
   readonly location: Location;
   /** The call or decorator that registers it. */
   readonly registration: Location;
+  /** It may as well be built ahead of requests: a page. */
+  readonly isLikely?: boolean;
   /** The name of the framework that it is registered with, as `frameworks` has it. */
   readonly framework: string;
   /** The function that handles the requests, as its file's facts number it. */

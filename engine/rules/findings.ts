@@ -33,7 +33,7 @@ export function findingsOf(result: SearchResult): Finding[] {
 
 /** Every HTTP route, in order of file and position of its registration. */
 export function routesOf({ routes }: SearchResult): Route[] {
-  return routes.map(({ method, path, file, span, framework, handler }) => {
+  return routes.map(({ method, path, file, span, framework, isLikely, handler }) => {
     const registration = locationOf(file, span);
     return {
       method,
@@ -41,6 +41,7 @@ export function routesOf({ routes }: SearchResult): Route[] {
       location: handler ? functionLocation(handler) : registration,
       registration,
       framework,
+      ...(isLikely === true && { isLikely }),
       ...(handler && { handler: { file: handler.file.path, function: handler.id } }),
     };
   });

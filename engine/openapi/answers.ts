@@ -1,0 +1,290 @@
+/** Sees how handlers answer: through objects that send, by what they return, and by the errors that they throw. */
+import type { Span } from "../facts/facts.js";
+import type { ChainStep, HandlerAnswer, Use, Written } from "../handler-reader.js";
+import type { Code, CodeFunction } from "./code.js";
+import type { AnswerShape, Conventions, ErrorShape } from "./conventions.js";
+import { argumentAt, expressionOf, type Frame, literalOf, placeOf, resolved } from "./frames.js";
+import { mediaTypeOf } from "./media-types.js";
+import type { ObservedAnswer, SchemaSource } from "./observed.js";
+import { type Place, placePattern, restAfter } from "./place-pattern.js";
+
+/** What was settled of an answer before it is sent. */
+interface Settled {
+  readonly status?: number | "default";
+  readonly contentType?: string;
+  readonly headers: readonly string[];
+}
+
+/** Settled by a statement of its own: `response.status(404);`. */
+interface SettledBefore extends Settled {
+  readonly file: string;
+  readonly function: Span;
+  readonly block: Span;
+  readonly at: number;
+}
+
+const NOTHING: Settled = { headers: [] };
+
+export class Answers {
+  readonly #conventions: Conventions;
+  readonly #code: Code;
+  readonly #found: ObservedAnswer[];
+  #settled: SettledBefore[] = [];
+
+  /** @param found takes what is observed */
+  constructor(conventions: Conventions, code: Code, found: ObservedAnswer[]) {
+    this.#conventions = conventions;
+    this.#code = code;
+    this.#found = found;
+  }
+
+  /** What a chain says of the answer: it settles something, sends it, or makes an error. */
+  observe(use: Use, place: Place, frame: Frame, _answer: HandlerAnswer): void {
+    for (const shape of this.#conventions.responses)
+      for (const at of shape.at) {
+        const rest = restAfter(place, placePattern(at));
+        if (rest && rest.length > 0) this.#walk(rest, shape.members, use, frame);
+      }
+    this.#observeError(use, place, frame);
+  }
+
+  #walk(steps: readonly ChainStep[], members: Readonly<Record<string, AnswerShape>>, use: Use, frame: Frame): void {
+    let settled: Settled = NOTHING;
+    const [first] = steps;
+    let at = 0;
+    if (first?.do === "call") {
+      const made = first.isNew === true ? members["new"] : undefined;
+      if (!made) return;
+      this.#send(made, first.arguments, NOTHING, use, frame);
+      return;
+    }
+    for (; at < steps.length; at += 2) {
+      const [member, call] = steps.slice(at, at + 2);
+      if (member?.do !== "member") return;
+      if (call?.do !== "call") {
+        const shape = use.assigned && call === undefined ? members[`${member.name}=`] : undefined;
+        if (shape && use.assigned) {
+          if (shape.sends === true) this.#send(shape, [use.assigned], settled, use, frame);
+          else settled = this.#settle(shape, [use.assigned], settled, frame);
+        }
+        break;
+      }
+      const shape = members[member.name];
+      if (!shape) return;
+      if (shape.sends === true) {
+        this.#send(shape, call.arguments, settled, use, frame);
+        return;
+      }
+      settled = this.#settle(shape, call.arguments, settled, frame);
+    }
+    if (settled !== NOTHING) {
+      const { block, function: by, span } = use;
+      this.#settled.push({ ...settled, file: frame.file, block, function: by, at: span.start });
+    }
+  }
+
+  #settle(shape: AnswerShape, given: readonly Written[], before: Settled, frame: Frame): Settled {
+    const status = shape.status === undefined ? undefined : statusOf(shape.status, given, frame);
+    const headers = headersOf(shape, given, frame);
+    const typed = headers.find(({ name }) => name === "content-type")?.value;
+    const named = shape.typeAt === undefined ? undefined : textAt(given, shape.typeAt, frame);
+    const contentType = named ?? typed ?? shape.contentType ?? before.contentType;
+    return {
+      ...(status !== undefined ? { status } : before.status !== undefined && { status: before.status }),
+      ...(contentType !== undefined && { contentType: mediaTypeOf(contentType) }),
+      headers: [...before.headers, ...headers.map(({ name }) => name).filter((name) => name !== "content-type")],
+    };
+  }
+
+  #send(shape: AnswerShape, given: readonly Written[], chained: Settled, use: Use, frame: Frame): void {
+    const before = this.#settledBefore(use, frame);
+    const settled = this.#settle(
+      { ...shape, ...(shape.contentType !== undefined && { contentType: shape.contentType }) },
+      given,
+      chained,
+      frame,
+    );
+    const status = settled.status ?? chained.status ?? before.status ?? 200;
+    const body = shape.body === undefined ? undefined : argumentAt(given, shape.body, frame);
+    const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
+    const contentType = settled.contentType ?? before.contentType;
+    const hasBody = shape.isRedirect !== true && (body ? !isEmpty : shape.body === undefined && contentType !== undefined);
+    this.#found.push({
+      status,
+      at: { file: frame.file, span: use.span },
+      hasBody,
+      ...(body && hasBody && { source: expressionSource(body.value, body.frame) }),
+      ...(hasBody && contentType !== undefined && { contentType }),
+      headers: [...before.headers, ...settled.headers],
+      ...(shape.isRedirect === true && { isRedirect: true }),
+    });
+  }
+
+  /** What statements before, in the same block or one around it, have settled. */
+  #settledBefore({ block, function: by, span }: Use, { file }: Frame): Settled {
+    const before = this.#settled.filter(
+      (each) =>
+        each.file === file &&
+        each.function.start === by.start &&
+        each.at < span.start &&
+        each.block.start <= block.start &&
+        block.end <= each.block.end,
+    );
+    const status = before.findLast((each) => each.status !== undefined)?.status;
+    const contentType = before.findLast((each) => each.contentType !== undefined)?.contentType;
+    return {
+      ...(status !== undefined && { status }),
+      ...(contentType !== undefined && { contentType }),
+      headers: before.flatMap(({ headers }) => headers),
+    };
+  }
+
+  // ── Errors ──────────────────────────────────────────────────────────────────────────────────
+
+  #observeError(use: Use, place: Place, frame: Frame): void {
+    for (const shape of this.#conventions.errors ?? []) {
+      const rest = restAfter(place, placePattern(shape.at));
+      if (rest?.length !== 0) continue;
+      const call = place.steps.findLast((step) => step.do === "call");
+      const status = call?.do === "call" ? statusOf(shape.status, call.arguments, frame) : shape.status;
+      if (status !== undefined && typeof status !== "string") this.#addError(status, shape, use, frame);
+    }
+    const status = this.#statusOfClass(place);
+    if (status !== undefined) this.#addError(status, undefined, use, frame);
+  }
+
+  /** `new NotFoundException()`, `createError.NotFound()`. */
+  #statusOfClass({ root, steps }: Place): number | undefined {
+    const call = steps.findIndex((step) => step.do === "call");
+    const classes = root.is === "external" ? this.#conventions.errorClasses?.[root.module] : undefined;
+    if (!classes || root.is !== "external" || call < 0) return undefined;
+    const before = steps[call - 1];
+    const name = before?.do === "member" ? before.name : root.steps.at(-1);
+    return name === undefined ? undefined : classes[name];
+  }
+
+  #addError(status: number, shape: ErrorShape | undefined, { span }: Use, { file }: Frame): void {
+    const { errorBody } = this.#conventions;
+    const isText = shape?.contentType !== undefined && !shape.contentType.includes("json");
+    this.#found.push({
+      status,
+      at: { file, span },
+      hasBody: true,
+      contentType: shape?.contentType ?? (errorBody ? "application/json" : this.#conventions.text),
+      source: { of: "schema", schema: errorBody && !isText ? errorBody : { type: "string" } },
+      headers: [],
+    });
+  }
+
+  // ── What is returned ────────────────────────────────────────────────────────────────────────
+
+  /** What the handler returns is sent, unless it has answered otherwise. */
+  addResult(handler: CodeFunction, answer: HandlerAnswer, method: string): void {
+    const { result, decorators } = this.#conventions;
+    if (!result) return;
+    const frame: Frame = { file: handler.file, bindings: new Map() };
+    const returned = answer.returns.filter(({ function: by }) => by.start === handler.span.start);
+    const sent = returned.filter(({ value }) => !this.#isAnswer(value, handler));
+    const redirects = answer.decorators.find(({ name }) => decorators?.redirect.includes(name) === true);
+    const coded = answer.decorators.find(({ name }) => decorators?.status.includes(name) === true);
+    const hasAnswered = this.#found.some(({ status }) => status !== "default" && status < 400);
+    if (returned.length > 0 ? sent.length === 0 : hasAnswered || this.#answersItself(answer)) return;
+    const written = redirects ? (argumentAt(redirects.arguments, "1", frame) ?? undefined) : undefined;
+    const status =
+      (coded && statusOf("0", coded.arguments, frame)) ??
+      (redirects && ((written && literalOf(written.value, frame)) ?? 302)) ??
+      this.#statusSettled(handler) ??
+      result.byMethod?.[method] ??
+      result.status;
+    // Where every branch is sent, the declared type of the result says most.
+    const source: SchemaSource[] =
+      sent.length === returned.length
+        ? [{ of: "result", direction: "output", file: handler.file, function: handler.span }]
+        : sent.map(({ value }) => expressionSource(value, frame));
+    for (const each of source)
+      this.#found.push({
+        status: typeof status === "number" ? status : "default",
+        at: { file: handler.file, span: handler.span },
+        hasBody: redirects === undefined,
+        ...(redirects ? { isRedirect: true } : { source: each }),
+        headers: [],
+      });
+  }
+
+  /** The handler is handed an object to answer through. */
+  #answersItself({ parameters }: HandlerAnswer): boolean {
+    const roles = this.#conventions.decorators?.roles;
+    return roles !== undefined && parameters.some((each) => each.decorators.some(({ name }) => roles[name] === "response"));
+  }
+
+  /** `reply.code(201); return user;` */
+  #statusSettled({ file, span }: CodeFunction): number | "default" | undefined {
+    return this.#settled.findLast(
+      (each) => each.file === file && each.function.start === span.start && each.block.end >= span.end - 1,
+    )?.status;
+  }
+
+  /** The value is what sending it returns, or the object itself. */
+  #isAnswer(value: Written, { file, span }: CodeFunction): boolean {
+    if (value.is !== "chain") return false;
+    const bindings = new Map(
+      this.#conventions.roles.map((role, index) => [`${String(span.start)}:${String(index)}`, { is: "role" as const, role }]),
+    );
+    const place = placeOf(value.chain, { file, bindings }, this.#code);
+    return this.#conventions.responses.some(({ at }) =>
+      at.some((each) => restAfter(place, placePattern(each)) !== undefined),
+    );
+  }
+}
+
+function statusOf(
+  where: number | string | readonly string[],
+  given: readonly Written[],
+  frame: Frame,
+): number | "default" | undefined {
+  if (typeof where === "number") return where;
+  let isWritten = false;
+  for (const place of typeof where === "string" ? [where] : where) {
+    const found = argumentAt(given, place, frame);
+    if (!found) {
+      // A number that stands for itself: the default, which comes last.
+      if (/^\d{3}$/u.test(place)) return Number(place);
+      continue;
+    }
+    const value = literalOf(found.value, found.frame);
+    if (typeof value === "number") return value;
+    if (value === undefined && found.value.is !== "object") isWritten = true;
+  }
+  return isWritten ? "default" : undefined;
+}
+
+function textAt(given: readonly Written[], where: string, frame: Frame): string | undefined {
+  const found = argumentAt(given, where, frame);
+  const value = found && literalOf(found.value, found.frame);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** In small letters. */
+function headersOf(
+  { header, headersAt }: AnswerShape,
+  given: readonly Written[],
+  frame: Frame,
+): { readonly name: string; readonly value: string | undefined }[] {
+  const one = header && textAt(given, header.name, frame);
+  const several = headersAt === undefined ? undefined : argumentAt(given, headersAt, frame);
+  return [
+    ...(header && one !== undefined ? [{ name: one.toLowerCase(), value: textAt(given, header.value, frame) }] : []),
+    ...(several?.value.is === "object"
+      ? several.value.properties.map(({ name, value }) => {
+          const text = literalOf(value, several.frame);
+          return { name: name.toLowerCase(), value: typeof text === "string" ? text : undefined };
+        })
+      : []),
+  ];
+}
+
+function expressionSource(value: Written, frame: Frame): SchemaSource {
+  const { value: written } = resolved(value, frame);
+  if (written.is === "literal" && typeof written.value === "string") return { of: "schema", schema: { type: "string" } };
+  return { of: "expression", direction: "output", ...expressionOf(value, frame) };
+}

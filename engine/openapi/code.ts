@@ -1,0 +1,173 @@
+/** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
+import type { FunctionFact, Span } from "../facts/facts.js";
+import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest } from "../handler-reader.js";
+import type { Project } from "../project.js";
+import type { Answer, Question } from "../reference.js";
+
+export interface CodeFunction {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** Handlers call functions that answer for them; those are read so deep. */
+const MAX_DEPTH = 3;
+
+export class Code {
+  readonly #project: Project;
+  readonly #reader: HandlerReader | undefined;
+  readonly #functions = new Map<string, HandlerAnswer>();
+  readonly #calls = new Map<string, HandlerAnswer>();
+  readonly #answers = new Map<string, Answer>();
+  readonly #byOffset = new Map<string, ReadonlyMap<number, FunctionFact>>();
+
+  constructor(project: Project) {
+    this.#project = project;
+    this.#reader = project.handlers;
+  }
+
+  /** Reads the functions and calls, and the functions of the project that they call. */
+  load(functions: readonly CodeFunction[], calls: readonly { readonly file: string; readonly call: Span }[]): void {
+    const answers = this.#read(calls.map(({ file, call }) => ({ read: "call", file, call })));
+    const read = calls.flatMap(({ file, call }, index) => {
+      const answer = answers[index];
+      if (!answer) return [];
+      this.#calls.set(callKey(file, call), answer);
+      const [use] = answer.uses;
+      // Only the call itself: what its functions do is read with them.
+      return use ? [{ file, chains: argumentChains(use.chain) }] : [];
+    });
+    let level = [...this.#loadFunctions(functions), ...read];
+    const inline = calls.flatMap(({ file, call }) => functionsAmongArguments(file, this.call(file, call)));
+    level = [...level, ...this.#loadFunctions(inline)];
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+      this.#ask(level);
+      const called = level.flatMap(({ file, chains }) =>
+        chains.flatMap((chain) => this.calledBy(file, chain) ?? []),
+      );
+      level = this.#loadFunctions(called);
+    }
+    this.#ask(level);
+  }
+
+  function({ file, span }: CodeFunction): HandlerAnswer | undefined {
+    return this.#functions.get(callKey(file, span));
+  }
+
+  call(file: string, call: Span): HandlerAnswer | undefined {
+    return this.#calls.get(callKey(file, call));
+  }
+
+  /** What a name stands for. */
+  reference(file: string, offset: number): Answer {
+    return this.#answers.get(`${file}#${String(offset)}`) ?? [];
+  }
+
+  /** The function of the project that the chain names or, where it has a call, calls first. */
+  calledBy(file: string, chain: Chain): CodeFunction | undefined {
+    const offset = calleeOffset(chain);
+    const answer = offset === undefined ? [] : this.reference(file, offset);
+    for (const reference of answer) {
+      if (reference.is !== "declared" || reference.steps.length > 0) continue;
+      const found = this.#functionAt(reference.at.file, reference.at.offset);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #loadFunctions(functions: readonly CodeFunction[]): { readonly file: string; readonly chains: readonly Chain[] }[] {
+    const missing = [...new Map(functions.map((each) => [callKey(each.file, each.span), each])).values()].filter(
+      (each) => !this.function(each),
+    );
+    const answers = this.#read(missing.map(({ file, span }) => ({ read: "function", file, function: span })));
+    return missing.flatMap(({ file, span }, index) => {
+      const answer = answers[index];
+      if (!answer) return [];
+      this.#functions.set(callKey(file, span), answer);
+      return [{ file, chains: answer.uses.map(({ chain }) => chain) }];
+    });
+  }
+
+  #read(requests: readonly HandlerRequest[]): readonly HandlerAnswer[] {
+    return requests.length === 0 ? [] : (this.#reader?.read(requests) ?? []);
+  }
+
+  /** Roots first: only of what the project declares it matters which member is called. */
+  #ask(level: readonly { readonly file: string; readonly chains: readonly Chain[] }[]): void {
+    this.#askAt(level.flatMap(({ file, chains }) => chains.flatMap((chain) => rootQuestion(file, chain))));
+    this.#askAt(
+      level.flatMap(({ file, chains }) =>
+        chains.flatMap((chain): Question[] => {
+          const { root } = chain;
+          const offset = calleeOffset(chain);
+          if (offset === undefined || root.is !== "name") return [];
+          const isExternal = this.reference(file, root.offset).some(({ is }) => is === "external");
+          return isExternal ? [] : [{ ask: "mention", file, offset }];
+        }),
+      ),
+    );
+  }
+
+  #askAt(questions: readonly Question[]): void {
+    const missing = [...new Map(questions.map((each) => [questionKey(each), each])).entries()].filter(
+      ([key]) => !this.#answers.has(key),
+    );
+    if (missing.length === 0) return;
+    const answers = this.#project.oracle.ask(missing.map(([, question]) => question));
+    for (const [index, [key]] of missing.entries()) this.#answers.set(key, answers[index] ?? []);
+  }
+
+  #functionAt(file: string, offset: number): CodeFunction | undefined {
+    const fact = this.#functionsOf(file).get(offset);
+    return fact && { file, span: fact.span };
+  }
+
+  /** By the offset of the name that declares them. */
+  #functionsOf(file: string): ReadonlyMap<number, FunctionFact> {
+    const known = this.#byOffset.get(file);
+    if (known) return known;
+    const functions = new Map<number, FunctionFact>();
+    for (const fact of this.#project.files.get(file)?.facts.functions ?? []) {
+      if (fact.kind === "module") continue;
+      if (fact.nameOffset !== undefined && fact.kind !== "constructor") functions.set(fact.nameOffset, fact);
+      const { site } = fact;
+      if (site && "offset" in site) functions.set(site.offset, fact);
+    }
+    this.#byOffset.set(file, functions);
+    return functions;
+  }
+}
+
+function rootQuestion(file: string, { root }: Chain): Question[] {
+  return root.is === "name" && root.name !== "this" ? [{ ask: "mention", file, offset: root.offset }] : [];
+}
+
+/** Of the name that is called first, else of the last. */
+function calleeOffset({ root, steps }: Chain): number | undefined {
+  const call = steps.findIndex((step) => step.do === "call");
+  const callee = call < 0 ? steps.at(-1) : steps[call - 1];
+  if (callee?.do === "member") return callee.offset;
+  return root.is === "name" && call <= 0 ? root.offset : undefined;
+}
+
+/** The registering call's handlers, by name or made by calls. */
+function argumentChains(chain: Chain): Chain[] {
+  const call = chain.steps.findLast((step) => step.do === "call");
+  if (call?.do !== "call") return [];
+  const values = call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]));
+  return values.flatMap((each) => (each.is === "chain" ? [each.chain] : []));
+}
+
+function functionsAmongArguments(file: string, answer: HandlerAnswer | undefined): CodeFunction[] {
+  const call = answer?.uses[0]?.chain.steps.findLast((step) => step.do === "call");
+  if (call?.do !== "call") return [];
+  const values = call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]));
+  return values.flatMap((each) => (each.is === "function" ? [{ file, span: each.function }] : []));
+}
+
+function questionKey(question: Question): string {
+  return question.ask === "overridden" ? "" : `${question.file}#${String(question.offset)}`;
+}
+
+function callKey(file: string, { start, end }: Span): string {
+  return `${file}#${String(start)}-${String(end)}`;
+}

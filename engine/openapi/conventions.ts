@@ -1,0 +1,124 @@
+/**
+ * The data model of HTTP conventions: how a framework's handlers read requests and answer them. One file per framework.
+ *
+ * Places in handlers' code are written as paths, such as `request.query` or `context.req.param()`. They begin with
+ * - a role: what a parameter of the handler is, by {@link Conventions.roles};
+ * - an export of a module or a global: `next/server#NextResponse`, `global#Response`; `new` before it for an instance.
+ *
+ * Places of arguments are written as in entry points: `0`, `1.status`.
+ */
+
+export type ParameterPart = "path" | "query" | "header" | "cookie";
+export type RequestPart = ParameterPart | "body";
+
+/** `request`, `response`, `context`: what stands for what a handler is given. */
+export type Role = string;
+
+/** Where a part of the request is read. */
+export interface ReadShape {
+  readonly at: string;
+  readonly part: RequestPart;
+  /** The index of the argument that names the parameter: `request.get("x-key")`. Without one, all of the part is read. */
+  readonly named?: number;
+  /** Of bodies. */
+  readonly contentType?: string;
+  /** The body has this property, which is a file or an array of files. */
+  readonly file?: { readonly name?: string; readonly isArray?: boolean };
+}
+
+/** An object through which a handler answers, or settles how it will. */
+export interface ResponseShape {
+  /** Where it is. */
+  readonly at: readonly string[];
+  /** What its members do when they are called, or assigned to (`status=`); `new` is the call of itself as a constructor. */
+  readonly members: Readonly<Record<string, AnswerShape>>;
+}
+
+export interface AnswerShape {
+  /** The answer is sent; else something of it is settled for later. */
+  readonly sends?: boolean;
+  /** The status, or where it is written: `0`, `1.status`; several places to look in turn. */
+  readonly status?: number | string | readonly string[];
+  /** Where the body is written. */
+  readonly body?: string;
+  /** What the body is sent as; by its type when it is absent: an object as JSON, a text as {@link Conventions.text}. */
+  readonly contentType?: string;
+  /** Where the content type is written: a type or a file's extension. */
+  readonly typeAt?: string;
+  /** Where the name of a header is written, and its value. */
+  readonly header?: { readonly name: string; readonly value: string };
+  /** Where several are written: `1.headers`. */
+  readonly headersAt?: string;
+  /** It leads elsewhere. */
+  readonly isRedirect?: boolean;
+}
+
+/** Values that a handler throws, or makes in order to throw. */
+export interface ErrorShape {
+  /** The call that makes it: `new hono/http-exception#HTTPException`, `context.throw()`. */
+  readonly at: string;
+  readonly status: number | string;
+  /** The body that it is answered with; {@link Conventions.errorBody} by default. */
+  readonly contentType?: string;
+}
+
+/** A schema that a call is given, by which part of a request is checked before the handler sees it. */
+export interface ValidatorShape {
+  /** The call, among the registration's arguments: `@hono/zod-validator#zValidator()`. */
+  readonly at: string;
+  readonly schema: string;
+  /** The part that it checks, or where its name is written, which {@link parts} know. */
+  readonly part: RequestPart | { readonly at: string };
+  readonly parts?: Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string }>>;
+}
+
+/** Options of a registration that say what its requests and responses are like: Fastify's `schema`. */
+export interface OptionsShape {
+  /** Where they are among the registration's arguments: `1.schema`, `0.schema`. */
+  readonly at: readonly string[];
+  readonly parts: Readonly<Record<string, RequestPart>>;
+  /** The property that holds a schema for each status. */
+  readonly responses?: string;
+  /** Properties that hold what a person says of the operation. */
+  readonly texts?: Readonly<Partial<Record<"summary" | "description" | "operationId", string>>>;
+  readonly tags?: string;
+  /** The status that requests which do not match are answered with. */
+  readonly failure?: number;
+}
+
+/** What decorators say: NestJS. */
+export interface DecoratorConventions {
+  /** Of parameters: the part of the request that it is, named by the first argument where that is a text. */
+  readonly parameters: Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string; readonly file?: ReadShape["file"] }>>;
+  /** Of parameters: the role that it plays. */
+  readonly roles: Readonly<Record<string, Role>>;
+  /** Functions or classes among the arguments of a parameter's decorator, and what they make of its text. */
+  readonly pipes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of methods: the status that they answer with. */
+  readonly status: readonly string[];
+  /** Of methods: they lead elsewhere; the status is the second argument. */
+  readonly redirect: readonly string[];
+}
+
+export interface Conventions {
+  /** Names of the frameworks whose routes follow them. */
+  readonly frameworks: readonly string[];
+  /** What the handler's parameters are, in order. */
+  readonly roles: readonly Role[];
+  readonly reads: readonly ReadShape[];
+  readonly responses: readonly ResponseShape[];
+  readonly errors?: readonly ErrorShape[];
+  /** Classes of errors by the module that exports them, and the status that they are answered with. */
+  readonly errorClasses?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What errors are answered with, as JSON Schema; text when absent. */
+  readonly errorBody?: Readonly<Record<string, unknown>>;
+  readonly validators?: readonly ValidatorShape[];
+  readonly options?: OptionsShape;
+  readonly decorators?: DecoratorConventions;
+  /** What a handler returns is the body of an answer with this status, by method where that decides. */
+  readonly result?: { readonly status: number; readonly byMethod?: Readonly<Record<string, number>> };
+  /** What texts are sent as. */
+  readonly text: string;
+  /** Names of exports of files, found by their place, that answer with pages and not with data. */
+  readonly pages?: readonly string[];
+}

@@ -1,0 +1,10 @@
+/** The HTTP conventions of all frameworks. */
+import type { Conventions } from "../conventions.js";
+import { express } from "./express.js";
+import { fastify } from "./fastify.js";
+import { hono } from "./hono.js";
+import { koa } from "./koa.js";
+import { nestjs } from "./nestjs.js";
+import { nextjs } from "./nextjs.js";
+
+export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs];

@@ -1,0 +1,57 @@
+/** NestJS: decorators say what parameters are, and what methods return is sent. */
+import type { Conventions } from "../conventions.js";
+import { express, expressResponse } from "./express.js";
+
+export const nestjs: Conventions = {
+  frameworks: ["NestJS"],
+  roles: [],
+  reads: express.reads,
+  responses: [expressResponse],
+  decorators: {
+    parameters: {
+      Param: { part: "path" },
+      Query: { part: "query" },
+      Headers: { part: "header" },
+      Body: { part: "body" },
+      UploadedFile: { part: "body", contentType: "multipart/form-data", file: {} },
+      UploadedFiles: { part: "body", contentType: "multipart/form-data", file: { isArray: true } },
+      TypedParam: { part: "path" },
+      TypedQuery: { part: "query" },
+      TypedHeaders: { part: "header" },
+      TypedBody: { part: "body", contentType: "application/json" },
+    },
+    roles: { Req: "request", Request: "request", Res: "response", Response: "response" },
+    pipes: {
+      ParseIntPipe: { type: "integer" },
+      ParseFloatPipe: { type: "number" },
+      ParseBoolPipe: { type: "boolean" },
+      ParseUUIDPipe: { type: "string", format: "uuid" },
+      ParseDatePipe: { type: "string", format: "date-time" },
+    },
+    status: ["HttpCode"],
+    redirect: ["Redirect"],
+  },
+  errors: [{ at: "new @nestjs/common#HttpException", status: "1" }],
+  errorClasses: {
+    "@nestjs/common": {
+      BadRequestException: 400, UnauthorizedException: 401, ForbiddenException: 403, NotFoundException: 404,
+      MethodNotAllowedException: 405, NotAcceptableException: 406, RequestTimeoutException: 408, ConflictException: 409,
+      GoneException: 410, PreconditionFailedException: 412, PayloadTooLargeException: 413,
+      UnsupportedMediaTypeException: 415, ImATeapotException: 418, MisdirectedException: 421,
+      UnprocessableEntityException: 422, InternalServerErrorException: 500, NotImplementedException: 501,
+      BadGatewayException: 502, ServiceUnavailableException: 503, GatewayTimeoutException: 504,
+      HttpVersionNotSupportedException: 505,
+    },
+  },
+  errorBody: {
+    type: "object",
+    properties: {
+      statusCode: { type: "integer" },
+      message: { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
+      error: { type: "string" },
+    },
+    required: ["statusCode", "message"],
+  },
+  result: { status: 200, byMethod: { post: 201 } },
+  text: "text/html",
+};

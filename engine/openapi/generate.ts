@@ -1,0 +1,223 @@
+/** From a project's routes to an OpenAPI document. */
+import type { Span } from "../facts/facts.js";
+import type { Project } from "../project.js";
+import type { Location, Route } from "../rules/finding.js";
+import type { SchemaProblem } from "../schema-reader.js";
+import { Code, type CodeFunction } from "./code.js";
+import type { Conventions } from "./conventions.js";
+import type { OpenApiDocument, OpenApiInfo, Operation } from "./document.js";
+import { conventions } from "./frameworks/index.js";
+import { operationIdOf, summaryOf, tagOf } from "./naming.js";
+import type { Observed } from "./observed.js";
+import { observe } from "./observe.js";
+import { makeOperation, sourcesOf } from "./operation.js";
+import { pathTemplates, type PathTemplate } from "./path-template.js";
+import { SchemaBook } from "./schema-book.js";
+import { usedComponents } from "./schemas.js";
+
+export interface DocumentOptions {
+  readonly info: OpenApiInfo;
+}
+
+export interface ApiDocument {
+  /** In version 3.1; `inVersion` gives others. */
+  readonly document: OpenApiDocument;
+  /** In order of the document. */
+  readonly operations: readonly DocumentedOperation[];
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** Where an operation of the document comes from. */
+export interface DocumentedOperation {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string;
+  readonly handler: Location;
+  readonly registration: Location;
+}
+
+/** Something that the document leaves open, and why. */
+export interface DocumentProblem {
+  readonly file: string;
+  readonly span: Span;
+  /** A sentence. */
+  readonly message: string;
+}
+
+interface Planned {
+  readonly route: Route;
+  readonly method: string;
+  readonly template: PathTemplate;
+  readonly handler: CodeFunction | undefined;
+  readonly conventions: Conventions | undefined;
+  observed: Observed;
+}
+
+const NOTHING: Observed = { reads: [], validations: [], answers: [], declared: [], texts: {} };
+/** What a route that answers all methods is shown as. */
+const ANY_METHOD = ["get", "post", "put", "patch", "delete"];
+
+/**
+ * The document of an API. Never throws on bad source: what could not be told is listed in `problems`.
+ *
+ * @param routes those of the project's analysis that belong into the document
+ */
+export function openApiDocument(project: Project, routes: readonly Route[], options: DocumentOptions): ApiDocument {
+  const problems: DocumentProblem[] = [];
+  const planned = plan(project, routes, problems);
+  const code = new Code(project);
+  code.load(
+    planned.flatMap(({ handler }) => handler ?? []),
+    planned.map(({ route }) => registrationOf(route)),
+  );
+  const book = new SchemaBook();
+  for (const each of planned) {
+    if (each.conventions)
+      each.observed = observe(
+        { handler: each.handler, registration: registrationOf(each.route), method: each.method },
+        each.conventions,
+        code,
+      );
+    for (const source of sourcesOf(each.observed)) book.add(source);
+  }
+  book.ask(project.schemas);
+  const made = planned.map((each) => {
+    const { operation, problems: found } = makeOperation({ ...each, comment: commentOf(each, code) }, book);
+    problems.push(...found.map(problemOf));
+    return { ...each, operation };
+  });
+  return assembled(made, namesOf(made, project, code), book, problems, options);
+}
+
+function registrationOf({ registration }: Route): { readonly file: string; readonly call: Span } {
+  return { file: registration.file, call: { start: registration.start, end: registration.end } };
+}
+
+/** One operation for each method and path; of several with the same, the first is the one that answers. */
+function plan(project: Project, routes: readonly Route[], problems: DocumentProblem[]): Planned[] {
+  const planned = new Map<string, Planned>();
+  for (const route of routes) {
+    const known = conventions.find(({ frameworks }) => frameworks.includes(route.framework));
+    if (isPage(route, known)) continue;
+    const templates = pathTemplates(route.path);
+    if (templates.length === 0 || route.method.includes("…")) {
+      const { file, start, end } = route.registration;
+      problems.push({ file, span: { start, end }, message: `The path ${route.path} is not written out, so it is left out.` });
+    }
+    const span = route.handler && project.files.get(route.handler.file)?.facts.functions[route.handler.function]?.span;
+    const handler = span && route.handler && { file: route.handler.file, span };
+    for (const template of templates)
+      for (const method of methodsOf(route)) {
+        // Parameters that only differ by name are the same path.
+        const key = `${method} ${template.template.replaceAll(/\{[^}]*\}/gu, "{}")}`;
+        if (!planned.has(key))
+          planned.set(key, { route, method, template, handler, conventions: known, observed: NOTHING });
+      }
+  }
+  return [...planned.values()];
+}
+
+/** Pages are no part of an API: what may be built ahead of requests, or is known to answer with one. */
+function isPage({ isLikely, registration, path }: Route, known: Conventions | undefined): boolean {
+  return isLikely === true || (known?.pages ?? []).some((page) => registration.end - registration.start === page.length && path !== "");
+}
+
+function methodsOf({ method }: Route): string[] {
+  const methods = method.split(", ").map((each) => each.toLowerCase());
+  if (methods.includes("…")) return [];
+  return methods.flatMap((each) => (each === "all" ? ANY_METHOD : each === "del" ? ["delete"] : [each]));
+}
+
+function commentOf({ handler, route }: Planned, code: Code) {
+  const { file, call } = registrationOf(route);
+  return (handler && code.function(handler)?.comment) ?? code.call(file, call)?.comment;
+}
+
+/** Handlers' names where they are told apart by them, else names by method and path. */
+function namesOf(made: readonly Planned[], project: Project, _code: Code): string[] {
+  const own = made.map(({ route, observed }) => {
+    const name = route.handler && project.files.get(route.handler.file)?.facts.functions[route.handler.function]?.name;
+    return observed.texts.operationId ?? name;
+  });
+  const preferred = made.map(({ method, template }, index) => operationIdOf(method, template.template, own[index]));
+  const counts = new Map<string, number>();
+  for (const name of preferred) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const byPath = made.map(({ method, template }) => operationIdOf(method, template.template, undefined));
+  const names = preferred.map((name, index) => (counts.get(name) === 1 ? name : (byPath[index] ?? name)));
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let count = 2; taken.has(unique); count++) unique = `${name}${String(count)}`;
+    taken.add(unique);
+    return unique;
+  });
+}
+
+function assembled(
+  made: readonly (Planned & { readonly operation: Omit<Operation, "operationId"> })[],
+  names: readonly string[],
+  book: SchemaBook,
+  problems: readonly DocumentProblem[],
+  { info }: DocumentOptions,
+): ApiDocument {
+  const entries = made
+    .map((each, index) => ({ ...each, operationId: names[index] ?? "" }))
+    .sort((a, b) => compare(a.template.template, b.template.template) || methodRank(a.method) - methodRank(b.method));
+  const paths = new Map<string, Record<string, Operation>>();
+  const tags = new Set<string>();
+  const operations: DocumentedOperation[] = [];
+  for (const { template: own, method, operation, operationId, route } of entries) {
+    // The same path with other names for its parameters has the names of the first.
+    const path = [...paths.keys()].find((known) => sameShape(known, own.template)) ?? own.template;
+    const tag = tagOf(path);
+    const { tags: ownTags = tag === undefined ? [] : [tag], summary = summaryOf(operationId), ...rest } = operation;
+    for (const each of ownTags) tags.add(each);
+    const full: Operation = {
+      operationId,
+      ...(ownTags.length > 0 && { tags: ownTags }),
+      summary,
+      ...renamed(rest, own.template, path),
+    };
+    paths.set(path, { ...paths.get(path), [method]: full });
+    operations.push({ method, path, operationId, handler: route.location, registration: route.registration });
+  }
+  const items = Object.fromEntries(paths);
+  const schemas = usedComponents(items, book.components);
+  const document: OpenApiDocument = {
+    openapi: "3.1.1",
+    info,
+    ...(tags.size > 0 && { tags: [...tags].sort(compare).map((name) => ({ name })) }),
+    paths: items,
+    ...(Object.keys(schemas).length > 0 && { components: { schemas } }),
+  };
+  return { document, operations, problems };
+}
+
+function renamed<T extends Pick<Operation, "parameters">>(operation: T, from: string, to: string): T {
+  if (from === to || !operation.parameters) return operation;
+  const before = [...from.matchAll(/\{([^}]*)\}/gu)].map(([, name]) => name);
+  const after = [...to.matchAll(/\{([^}]*)\}/gu)].map(([, name = ""]) => name);
+  const parameters = operation.parameters.map((parameter) =>
+    parameter.in === "path" ? { ...parameter, name: after[before.indexOf(parameter.name)] ?? parameter.name } : parameter,
+  );
+  return { ...operation, parameters };
+}
+
+function sameShape(one: string, other: string): boolean {
+  return one.replaceAll(/\{[^}]*\}/gu, "{}") === other.replaceAll(/\{[^}]*\}/gu, "{}");
+}
+
+const METHOD_ORDER = ["get", "head", "post", "put", "patch", "delete", "options", "trace", "query"];
+
+function methodRank(method: string): number {
+  const rank = METHOD_ORDER.indexOf(method);
+  return rank < 0 ? METHOD_ORDER.length : rank;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function problemOf({ file, span, reason, subject }: SchemaProblem): DocumentProblem {
+  return { file, span, message: `${subject} ${reason}.` };
+}

@@ -1,0 +1,3 @@
+/** The OpenAPI document that a project's routes and types imply. */
+export type * from "./document.js";
+export { openApiDocument, type ApiDocument, type DocumentedOperation, type DocumentOptions, type DocumentProblem } from "./generate.js";

@@ -1,0 +1,332 @@
+/** Sees how a handler, what runs before it and what it calls read the request and answer it, by a framework's conventions. */
+import type { Span } from "../facts/facts.js";
+import type { Chain, ChainStep, HandlerAnswer, Use, Written } from "../handler-reader.js";
+import type { SchemaRequest } from "../schema-reader.js";
+import { Answers } from "./answers.js";
+import type { Code, CodeFunction } from "./code.js";
+import type { Conventions, ReadShape } from "./conventions.js";
+import { observeDecorators } from "./decorated.js";
+import { argumentAt, expressionOf, type Frame, literalOf, parameterKey, placeOf, resolved, type Bound } from "./frames.js";
+import type { Observed, ObservedRead, SchemaSource } from "./observed.js";
+import { observeOptions } from "./options.js";
+import { placePattern, restAfter } from "./place-pattern.js";
+import { COERCIONS, CHECKS } from "./validation-calls.js";
+
+export interface HandledRoute {
+  readonly handler: CodeFunction | undefined;
+  readonly registration: { readonly file: string; readonly call: Span };
+  /** In small letters. */
+  readonly method: string;
+}
+
+/** Helpers of helpers are followed so deep. */
+const MAX_DEPTH = 3;
+
+export function observe(route: HandledRoute, conventions: Conventions, code: Code): Observed {
+  return new Observer(route, conventions, code).observe();
+}
+
+class Observer {
+  readonly #route: HandledRoute;
+  readonly #conventions: Conventions;
+  readonly #code: Code;
+  readonly #answers: Answers;
+  readonly #observed: Observed = { reads: [], validations: [], answers: [], declared: [], texts: {} };
+  readonly #visiting = new Set<string>();
+
+  constructor(route: HandledRoute, conventions: Conventions, code: Code) {
+    this.#route = route;
+    this.#conventions = conventions;
+    this.#code = code;
+    this.#answers = new Answers(conventions, code, this.#observed.answers);
+  }
+
+  observe(): Observed {
+    const { handler, registration, method } = this.#route;
+    const registered = this.#code.call(registration.file, registration.call)?.uses[0];
+    if (registered) this.#observeRegistration(registered, registration.file);
+    const answer = handler && this.#code.function(handler);
+    if (!handler || !answer) return this.#observed;
+    this.#handle(handler, answer, 0);
+    this.#declared(handler, answer);
+    this.#answers.addResult(handler, answer, method);
+    return this.#observed;
+  }
+
+  /** Runs a function as one of the route's handlers. */
+  #handle(target: CodeFunction, answer: HandlerAnswer, depth: number): void {
+    const bindings = this.#rolesOf(target, answer);
+    this.#visit(target, answer, { file: target.file, bindings }, depth);
+  }
+
+  #rolesOf({ span }: CodeFunction, { parameters }: HandlerAnswer): Map<string, Bound> {
+    const bindings = new Map<string, Bound>();
+    const { decorators, roles } = this.#conventions;
+    for (const [index, parameter] of parameters.entries()) {
+      const decorated = parameter.decorators.map(({ name }) => decorators?.roles[name]).find((role) => role !== undefined);
+      const role = decorated ?? roles[index];
+      if (role !== undefined) bindings.set(parameterKey(span.start, index), { is: "role", role });
+    }
+    return bindings;
+  }
+
+  // ── Registrations ───────────────────────────────────────────────────────────────────────────
+
+  #observeRegistration({ chain }: Use, file: string): void {
+    const call = chain.steps.findLast((step) => step.do === "call");
+    if (call?.do !== "call") return;
+    const frame: Frame = { file, bindings: new Map() };
+    const { options } = this.#conventions;
+    if (options) observeOptions(options, call.arguments, frame, this.#observed);
+    for (const argument of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each])))
+      this.#observeBefore(argument, frame);
+  }
+
+  /** What runs before the handler: a function, or what a call makes. */
+  #observeBefore(value: Written, frame: Frame): void {
+    const { handler } = this.#route;
+    const target =
+      value.is === "function" ? { file: frame.file, span: value.function } : value.is === "chain" && !hasCall(value.chain) ? this.#code.calledBy(frame.file, value.chain) : undefined;
+    const answer = target && this.#code.function(target);
+    if (target && answer) {
+      if (target.file !== handler?.file || target.span.start !== handler.span.start) this.#handle(target, answer, 1);
+      return;
+    }
+    if (value.is !== "chain") return;
+    if (this.#observeValidator(value.chain, frame)) return;
+    const call = value.chain.steps.findLast((step) => step.do === "call");
+    const maker = this.#code.calledBy(frame.file, value.chain);
+    const made = maker && this.#code.function(maker);
+    if (call?.do === "call" && maker && made) this.#observeMade(maker, made, call.arguments, frame);
+  }
+
+  /** `validate(schema)`: the function that it returns handles requests, and knows what the maker was given. */
+  #observeMade(maker: CodeFunction, answer: HandlerAnswer, given: readonly Written[], frame: Frame): void {
+    const inner = answer.returns.flatMap(({ value, function: by }) =>
+      value.is === "function" && by.start === maker.span.start ? [value.function] : [],
+    );
+    for (const span of inner) {
+      const bindings = new Map<string, Bound>();
+      for (const [index, written] of given.entries())
+        bindings.set(parameterKey(maker.span.start, index), { is: "written", written, frame });
+      for (const [index, role] of this.#conventions.roles.entries())
+        bindings.set(parameterKey(span.start, index), { is: "role", role });
+      this.#visit(maker, answer, { file: maker.file, bindings }, 1);
+    }
+  }
+
+  #observeValidator(chain: Chain, frame: Frame): boolean {
+    const place = placeOf(chain, frame, this.#code);
+    let isOne = false;
+    for (const shape of this.#conventions.validators ?? []) {
+      const rest = restAfter(place, placePattern(shape.at));
+      const call = chain.steps.findLast((step) => step.do === "call");
+      if (rest?.length !== 0 || call?.do !== "call") continue;
+      isOne = true;
+      const schema = argumentAt(call.arguments, shape.schema, frame);
+      if (!schema) continue;
+      const named = typeof shape.part === "string" ? undefined : argumentAt(call.arguments, shape.part.at, frame);
+      const name = named && literalOf(named.value, named.frame);
+      const target = typeof shape.part === "string" ? { part: shape.part } : shape.parts?.[String(name)];
+      if (!target) continue;
+      const source = { of: "validator", direction: "input", ...expressionOf(schema.value, schema.frame) } as const;
+      this.#observed.validations.push({ ...target, source, failure: 400 });
+    }
+    return isOne;
+  }
+
+  // ── What functions do ───────────────────────────────────────────────────────────────────────
+
+  #visit(target: CodeFunction, answer: HandlerAnswer, frame: Frame, depth: number): void {
+    const key = `${target.file}#${String(target.span.start)}`;
+    if (this.#visiting.has(key)) return;
+    this.#visiting.add(key);
+    for (const use of answer.uses) {
+      const place = placeOf(use.chain, frame, this.#code);
+      this.#answers.observe(use, place, frame, answer);
+      this.#observeRead(use, frame);
+      for (const [index, step] of use.chain.steps.entries())
+        if (step.do === "call") this.#observeArguments(use, step, index, frame);
+      if (depth < MAX_DEPTH) this.#follow(use, frame, depth);
+    }
+    this.#visiting.delete(key);
+  }
+
+  /** Helpers answer and throw on behalf of the handler. */
+  #follow({ chain }: Use, frame: Frame, depth: number): void {
+    const target = hasCall(chain) ? this.#code.calledBy(frame.file, chain) : undefined;
+    const answer = target && this.#code.function(target);
+    const call = chain.steps.find((step) => step.do === "call");
+    if (!target || !answer || call?.do !== "call") return;
+    const bindings = new Map<string, Bound>();
+    for (const [index, written] of call.arguments.entries())
+      bindings.set(parameterKey(target.span.start, index), { is: "written", written, frame });
+    this.#visit(target, answer, { file: target.file, bindings }, depth + 1);
+  }
+
+  #observeRead(use: Use, frame: Frame): void {
+    const read = this.#readOf(use.chain, frame);
+    if (!read) return;
+    const { shape, name, rest } = read;
+    if (use.assigned) return;
+    const typeArgument = use.chain.steps.find((step) => step.do === "call" && step.typeArguments.length > 0);
+    const sources: SchemaRequest[] = [
+      ...(use.typed && rest.length === 0 ? [expressionSource(frame, use.typed)] : []),
+      ...(typeArgument?.do === "call" && name === undefined
+        ? [{ of: "type-argument", direction: "input", file: frame.file, span: typeArgument.span, index: 0 } as const]
+        : []),
+    ];
+    this.#observed.reads.push({
+      part: shape.part,
+      ...(name !== undefined && { name }),
+      at: { file: frame.file, span: use.span },
+      ...(shape.contentType !== undefined && { contentType: shape.contentType }),
+      ...(shape.file && { file: shape.file }),
+      ...(use.default && { default: resolved(use.default, frame).value }),
+      sources,
+    });
+  }
+
+  /** What of the request a chain reads: the shape, the name of the parameter, and what is done with it then. */
+  #readOf(
+    chain: Chain,
+    frame: Frame,
+  ): { readonly shape: ReadShape; readonly name?: string; readonly rest: readonly ChainStep[] } | undefined {
+    const place = placeOf(chain, frame, this.#code);
+    let best: { readonly shape: ReadShape; readonly rest: readonly ChainStep[] } | undefined;
+    for (const shape of this.#conventions.reads) {
+      const rest = restAfter(place, placePattern(shape.at));
+      if (rest && (!best || rest.length < best.rest.length)) best = { shape, rest };
+    }
+    if (!best) return undefined;
+    const { shape, rest } = best;
+    if (shape.named !== undefined) {
+      const call = place.steps[place.steps.length - rest.length - 1];
+      const argument = call?.do === "call" ? call.arguments[shape.named] : undefined;
+      const name = argument && literalOf(argument, frame);
+      if (typeof name === "string") return { shape, name, rest };
+      if (argument) return undefined;
+    }
+    const [member, next] = rest;
+    // What is called is a method, no parameter: `request.body.toString()`.
+    if (member?.do !== "member" || next?.do === "call" && rest.length === 2 && METHODS.has(member.name)) return { shape, rest };
+    return member.name === "[]" ? { shape, rest } : { shape, name: member.name, rest: rest.slice(1) };
+  }
+
+  // ── Values that are handed on ───────────────────────────────────────────────────────────────
+
+  #observeArguments(use: Use, call: ChainStep & { do: "call" }, index: number, frame: Frame): void {
+    const { chain } = use;
+    const callee = index === 0 ? undefined : chain.steps[index - 1];
+    const name = callee?.do === "member" ? callee.name : chain.root.is === "name" && index === 0 ? chain.root.name : undefined;
+    for (const [position, argument] of call.arguments.entries()) {
+      if (argument.is === "object" && CHECKS.has(name ?? "")) {
+        for (const property of argument.properties)
+          this.#observeChecked(use, index, call, property.value, frame, property.name);
+        continue;
+      }
+      if (argument.is !== "chain") continue;
+      const read = this.#readOf(argument.chain, frame);
+      if (!read || read.rest.length > 0) continue;
+      const coerced = index === 0 && name !== undefined ? COERCIONS[name] : undefined;
+      if (coerced) this.#note(argument, frame, { coerced });
+      else if (CHECKS.has(name ?? "")) this.#observeChecked(use, index, call, argument, frame);
+      else {
+        const target = this.#code.calledBy(frame.file, chain);
+        const isFirstCall = chain.steps.findIndex((step) => step.do === "call") === index;
+        const declares = target && this.#code.function(target)?.parameters[position]?.isTyped;
+        if (target && isFirstCall && declares === true) {
+          const source = { of: "parameter", direction: "input", file: target.file, function: target.span, index: position } as const;
+          this.#note(argument, frame, { sources: [source] });
+        }
+      }
+    }
+  }
+
+  /** `schema.parse(request.body)`, `parse(schema, request.body)`. */
+  #observeChecked(
+    use: Use,
+    index: number,
+    call: ChainStep & { do: "call" },
+    checked: Written,
+    frame: Frame,
+    property?: string,
+  ): void {
+    const read = checked.is === "chain" ? this.#readOf(checked.chain, frame) : undefined;
+    if (!read || read.name !== undefined || read.rest.length > 0) return;
+    const other = call.arguments.find((each) => each !== checked && each.is === "chain" && property === undefined);
+    const schema =
+      call.arguments.length > 1 && other ? expressionOf(other, frame) : this.#receiverOf(use, index, frame);
+    if (!schema) return;
+    this.#observed.validations.push({
+      part: read.shape.part,
+      source: { of: "validator", direction: "input", ...schema },
+      ...(property !== undefined && { property }),
+      ...(read.shape.contentType !== undefined && { contentType: read.shape.contentType }),
+    });
+  }
+
+  /** What the member before the call is a member of. */
+  #receiverOf({ chain, span }: Use, index: number, frame: Frame): { file: string; span: Span } | undefined {
+    const steps = chain.steps.slice(0, Math.max(index - 1, 0));
+    if (index === 0) return undefined;
+    if (chain.root.is === "parameter") {
+      const value: Written = { is: "chain", chain: { root: chain.root, steps }, span };
+      const found = resolved(value, frame);
+      return found.value === value ? undefined : { file: found.frame.file, span: found.value.span };
+    }
+    const last = steps.at(-1);
+    const { root } = chain;
+    const end =
+      last?.do === "call"
+        ? last.span.end
+        : last?.do === "member"
+          ? last.offset + last.name.length
+          : root.is === "name"
+            ? root.offset + root.name.length
+            : undefined;
+    const start = root.is === "name" ? root.offset : span.start;
+    return end === undefined ? undefined : { file: frame.file, span: { start, end } };
+  }
+
+  /** Adds to what is known of the value that is read there. */
+  #note(argument: Written, frame: Frame, more: { coerced?: ObservedRead["coerced"]; sources?: readonly SchemaSource[] }): void {
+    const read = argument.is === "chain" ? this.#readOf(argument.chain, frame) : undefined;
+    if (!read) return;
+    this.#observed.reads.push({
+      part: read.shape.part,
+      ...(read.name !== undefined && { name: read.name }),
+      ...(read.shape.contentType !== undefined && { contentType: read.shape.contentType }),
+      at: { file: frame.file, span: argument.span },
+      sources: more.sources ?? [],
+      ...(more.coerced && { coerced: more.coerced }),
+    });
+  }
+
+  // ── What is declared ────────────────────────────────────────────────────────────────────────
+
+  /** The types of the handler's parameters: of those that stand for the request, and of those with decorators. */
+  #declared(handler: CodeFunction, answer: HandlerAnswer): void {
+    const { decorators, reads, roles } = this.#conventions;
+    if (decorators) observeDecorators(decorators, handler, answer, this.#code, this.#observed);
+    for (const shape of reads) {
+      const { role, steps } = placePattern(shape.at);
+      const [property, ...others] = steps;
+      const index = role === undefined ? -1 : roles.indexOf(role);
+      if (index < 0 || property === undefined || others.length > 0 || shape.file || index >= answer.parameters.length)
+        continue;
+      const source = { of: "parameter", direction: "input", file: handler.file, function: handler.span, index, property } as const;
+      this.#observed.declared.push({ part: shape.part, source });
+    }
+  }
+}
+
+const METHODS = new Set(["toString", "hasOwnProperty", "map", "filter", "forEach", "get", "has", "entries", "keys", "values"]);
+
+function expressionSource(frame: Frame, span: Span): SchemaRequest {
+  return { of: "expression", direction: "input", file: frame.file, span };
+}
+
+function hasCall({ steps }: Chain): boolean {
+  return steps.some((step) => step.do === "call");
+}

@@ -1,0 +1,66 @@
+/** What was seen of a handler: how it reads the request, and how it answers. */
+import type { Written } from "../handler-reader.js";
+import type { Expression } from "./frames.js";
+import type { ParameterPart, ReadShape, RequestPart } from "./conventions.js";
+import type { SchemaRequest } from "../schema-reader.js";
+
+/** Something that says what a value is like: the types of code, a validator's schema, or a schema written here. */
+export type SchemaSource = SchemaRequest | { readonly of: "schema"; readonly schema: Readonly<Record<string, unknown>> };
+
+export interface ObservedRead {
+  readonly part: RequestPart;
+  /** The parameter, or the property of the body; all of the part when absent. */
+  readonly name?: string;
+  readonly at: Expression;
+  readonly contentType?: string;
+  readonly file?: ReadShape["file"];
+  /** It is used where a default stands in. */
+  readonly default?: Written;
+  /** What it is taken for, in order of trust. */
+  readonly sources: readonly SchemaSource[];
+  /** Requests without it are refused; absent where nothing says so. */
+  readonly isRequired?: boolean;
+  /** It is turned into this: `Number(request.query.page)`. */
+  readonly coerced?: Readonly<Record<string, unknown>>;
+}
+
+/** A schema that a part of the request is checked against. */
+export interface ObservedValidation {
+  readonly part: RequestPart;
+  readonly source: SchemaSource;
+  /** The property of the schema that speaks of this part. */
+  readonly property?: string;
+  readonly contentType?: string;
+  /** The status of the answer to requests that do not match. */
+  readonly failure?: number;
+}
+
+export interface ObservedAnswer {
+  /** `default` where the status is not written out. */
+  readonly status: number | "default";
+  readonly at: Expression;
+  readonly source?: SchemaSource;
+  readonly contentType?: string;
+  readonly hasBody: boolean;
+  readonly headers: readonly string[];
+  readonly isRedirect?: boolean;
+  /** Options say so, whatever the code does: other answers with its status say nothing more. */
+  readonly isDeclared?: boolean;
+}
+
+/** What decorators and options say outright. */
+export interface ObservedTexts {
+  summary?: string;
+  description?: string;
+  operationId?: string;
+  tags?: readonly string[];
+}
+
+export interface Observed {
+  readonly reads: ObservedRead[];
+  readonly validations: ObservedValidation[];
+  readonly answers: ObservedAnswer[];
+  /** Declared parameters of the part, as a whole: `Request<Params, …>`. */
+  readonly declared: { readonly part: ParameterPart | "body"; readonly source: SchemaSource; readonly contentType?: string }[];
+  readonly texts: ObservedTexts;
+}
