@@ -3,7 +3,18 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { analyse, applyEdits, fixAll, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
+import {
+  analyse,
+  applyEdits,
+  compareDocuments,
+  fixAll,
+  inVersion,
+  isSelected,
+  openApiDocument,
+  presets,
+  rules,
+  selectFindings,
+} from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import type { Engine } from "./engine.js";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
@@ -16,6 +27,10 @@ const engine: Engine = {
   applyEdits,
   fixAll,
   isSelected,
+  openApiDocument,
+  inVersion,
+  compareDocuments,
+  validateDocument: () => Promise.resolve([]),
   selectFindings,
   presets,
   rules,

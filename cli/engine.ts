@@ -1,12 +1,18 @@
 /** The part of the engine that the commands use, as a value: `main.ts` passes the real one, tests may pass another. */
 import type {
   Analysis,
+  ApiChange,
+  ApiDocument,
   CombinedFix,
+  DocumentOptions,
   Finding,
   FixLevel,
+  OpenApiDocument,
+  OpenApiVersion,
   Progress,
   Project,
   ProjectHost,
+  Route,
   RuleDeclaration,
   Selection,
   TextEdit,
@@ -27,6 +33,11 @@ export interface Engine {
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
   readonly fixAll: (project: Project, findings: readonly Finding[], level: FixLevel) => CombinedFix;
   readonly applyEdits: (text: string, edits: readonly TextEdit[]) => string;
+  readonly openApiDocument: (project: Project, routes: readonly Route[], options: DocumentOptions) => ApiDocument;
+  readonly inVersion: (document: OpenApiDocument, version: OpenApiVersion) => OpenApiDocument;
+  readonly compareDocuments: (before: OpenApiDocument, after: OpenApiDocument) => readonly ApiChange[];
+  /** What is wrong with a document, a sentence each. A promise, because validators are loaded only for documents. */
+  readonly validateDocument: (document: OpenApiDocument) => Promise<readonly string[]>;
   readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
   /** Whether a finding passes the selection, suppressed or not. */
   readonly isSelected: (finding: Finding, selection: Selection) => boolean;

@@ -1,7 +1,18 @@
 #!/usr/bin/env node
 /** The `loopguard` program: gives the commands the real engine, disk, streams and clock. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { analyse, applyEdits, fixAll, isSelected, presets, rules, selectFindings } from "@loopguard/engine";
+import {
+  analyse,
+  compareDocuments,
+  inVersion,
+  openApiDocument,
+  applyEdits,
+  fixAll,
+  isSelected,
+  presets,
+  rules,
+  selectFindings,
+} from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
@@ -17,6 +28,10 @@ const engine: Engine = {
   analyse,
   applyEdits,
   fixAll,
+  openApiDocument,
+  inVersion,
+  compareDocuments,
+  validateDocument: async (document) => (await import("./validate-document.js")).validateDocument(document),
   selectFindings,
   isSelected,
   presets,

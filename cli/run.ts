@@ -9,6 +9,7 @@ import { explain } from "./explain.js";
 import { fix, type FixOptions } from "./fix.js";
 import { FORMATS } from "./output.js";
 import { ALL_CONTEXTS, CONFIDENCES, type SelectionOptions } from "./selection.js";
+import { DOCUMENT_FORMATS, OPENAPI_VERSIONS, openApi, type OpenApiOptions } from "./openapi.js";
 import { stats } from "./stats.js";
 import { DEFAULT_COLUMNS } from "./terminal.js";
 
@@ -107,6 +108,26 @@ function commandLine(
     .addHelpText("after", FIX_EXIT_CODES)
     .action(async (typed: string[], options: Typed<FixOptions>) => {
       finish(await fix(typed, withNumber(options), engine, environment));
+    });
+
+  program
+    .command("openapi")
+    .summary("write the OpenAPI document that the routes and types imply")
+    .description(
+      "Writes the OpenAPI document of the project's HTTP routes: parameters, bodies and answers as types, validators and code say.",
+    )
+    .addArgument(paths())
+    .option("-o, --output <file>", "write the document to a file (default: standard output)")
+    .addOption(
+      new Option("--format <format>", "how to write it (default: by the file's name, else json)").choices(
+        DOCUMENT_FORMATS,
+      ),
+    )
+    .addOption(new Option("--openapi <version>", "the version of OpenAPI").choices(OPENAPI_VERSIONS).default("3.1"))
+    .option("--check <file>", "compare with a document written before, and fail when it is stale")
+    .addOption(configOption())
+    .action(async (typed: string[], options: OpenApiOptions) => {
+      finish(await openApi(typed, options, engine, environment));
     });
 
   program

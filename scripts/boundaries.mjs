@@ -14,20 +14,17 @@ export const rooms = {
   catalogue: ["reference.ts", "facts"],
   entrypoints: ["reference.ts", "facts", "catalogue"],
   "rewriter.ts": ["facts", "catalogue"],
-<<<<<<< HEAD
   "schema-reader.ts": ["facts"],
+  "handler-reader.ts": ["facts"],
   "project.ts": [
     "reference.ts",
     "rewriter.ts",
     "schema-reader.ts",
+    "handler-reader.ts",
     "facts",
     "configuration/configuration.ts",
     "rules/finding.ts",
   ],
-=======
-  "handler-reader.ts": ["facts"],
-  "project.ts": ["reference.ts", "rewriter.ts", "handler-reader.ts", "facts", "configuration/configuration.ts", "rules/finding.ts"],
->>>>>>> 5c8e0e1 (Read what handlers do with what they are given)
   configuration: ["project.ts", "catalogue", "entrypoints", "rules/finding.ts"],
   paths: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "rules/finding.ts"],
   rules: ["reference.ts", "project.ts", "facts", "catalogue", "entrypoints", "paths"],
@@ -46,11 +43,8 @@ export const rooms = {
   typescript: [
     "reference.ts",
     "rewriter.ts",
-<<<<<<< HEAD
     "schema-reader.ts",
-=======
     "handler-reader.ts",
->>>>>>> 5c8e0e1 (Read what handlers do with what they are given)
     "progress.ts",
     "project.ts",
     "facts",
@@ -62,6 +56,7 @@ export const rooms = {
   "index.ts": [
     "reference.ts",
     "rewriter.ts",
+    "handler-reader.ts",
     "schema-reader.ts",
     "progress.ts",
     "project.ts",

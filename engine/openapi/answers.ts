@@ -39,7 +39,7 @@ export class Answers {
   }
 
   /** What a chain says of the answer: it settles something, sends it, or makes an error. */
-  observe(use: Use, place: Place, frame: Frame, _answer: HandlerAnswer): void {
+  observe(use: Use, place: Place, frame: Frame): void {
     for (const shape of this.#conventions.responses)
       for (const at of shape.at) {
         const rest = restAfter(place, placePattern(at));
@@ -108,7 +108,8 @@ export class Answers {
     const body = shape.body === undefined ? undefined : argumentAt(given, shape.body, frame);
     const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
     const contentType = settled.contentType ?? before.contentType;
-    const hasBody = shape.isRedirect !== true && (body ? !isEmpty : shape.body === undefined && contentType !== undefined);
+    const hasBody =
+      shape.isRedirect !== true && (body ? !isEmpty : shape.body === undefined && contentType !== undefined);
     this.#found.push({
       status,
       at: { file: frame.file, span: use.span },
@@ -214,7 +215,9 @@ export class Answers {
   /** The handler is handed an object to answer through. */
   #answersItself({ parameters }: HandlerAnswer): boolean {
     const roles = this.#conventions.decorators?.roles;
-    return roles !== undefined && parameters.some((each) => each.decorators.some(({ name }) => roles[name] === "response"));
+    return (
+      roles !== undefined && parameters.some((each) => each.decorators.some(({ name }) => roles[name] === "response"))
+    );
   }
 
   /** `reply.code(201); return user;` */
@@ -228,7 +231,10 @@ export class Answers {
   #isAnswer(value: Written, { file, span }: CodeFunction): boolean {
     if (value.is !== "chain") return false;
     const bindings = new Map(
-      this.#conventions.roles.map((role, index) => [`${String(span.start)}:${String(index)}`, { is: "role" as const, role }]),
+      this.#conventions.roles.map((role, index) => [
+        `${String(span.start)}:${String(index)}`,
+        { is: "role" as const, role },
+      ]),
     );
     const place = placeOf(value.chain, { file, bindings }, this.#code);
     return this.#conventions.responses.some(({ at }) =>
@@ -285,6 +291,7 @@ function headersOf(
 
 function expressionSource(value: Written, frame: Frame): SchemaSource {
   const { value: written } = resolved(value, frame);
-  if (written.is === "literal" && typeof written.value === "string") return { of: "schema", schema: { type: "string" } };
+  if (written.is === "literal" && typeof written.value === "string")
+    return { of: "schema", schema: { type: "string" } };
   return { of: "expression", direction: "output", ...expressionOf(value, frame) };
 }

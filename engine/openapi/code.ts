@@ -41,9 +41,7 @@ export class Code {
     level = [...level, ...this.#loadFunctions(inline)];
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       this.#ask(level);
-      const called = level.flatMap(({ file, chains }) =>
-        chains.flatMap((chain) => this.calledBy(file, chain) ?? []),
-      );
+      const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
       level = this.#loadFunctions(called);
     }
     this.#ask(level);

@@ -89,7 +89,9 @@ export interface OptionsShape {
 /** What decorators say: NestJS. */
 export interface DecoratorConventions {
   /** Of parameters: the part of the request that it is, named by the first argument where that is a text. */
-  readonly parameters: Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string; readonly file?: ReadShape["file"] }>>;
+  readonly parameters: Readonly<
+    Record<string, { readonly part: RequestPart; readonly contentType?: string; readonly file?: ReadShape["file"] }>
+  >;
   /** Of parameters: the role that it plays. */
   readonly roles: Readonly<Record<string, Role>>;
   /** Functions or classes among the arguments of a parameter's decorator, and what they make of its text. */

@@ -20,7 +20,13 @@ export function observeDecorators(
       const [first] = decorator.arguments;
       const name = first && literalOf(first, frame);
       const pipe = pipeOf(conventions, decorator, frame, code);
-      const declared: SchemaSource = { of: "parameter", direction: "input", file: handler.file, function: handler.span, index };
+      const declared: SchemaSource = {
+        of: "parameter",
+        direction: "input",
+        file: handler.file,
+        function: handler.span,
+        index,
+      };
       const source: SchemaSource = pipe ? { of: "schema", schema: pipe } : declared;
       const { part, contentType, file } = shape;
       if (typeof name === "string" || file) {

@@ -81,7 +81,8 @@ export function argumentAt(
   const value = written[Number(index)];
   let found = value && resolved(value, frame);
   for (const name of names) {
-    const property = found?.value.is === "object" ? found.value.properties.find((each) => each.name === name) : undefined;
+    const property =
+      found?.value.is === "object" ? found.value.properties.find((each) => each.name === name) : undefined;
     found = property && found && resolved(property.value, found.frame);
   }
   return found;

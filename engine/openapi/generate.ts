@@ -86,7 +86,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
     problems.push(...found.map(problemOf));
     return { ...each, operation };
   });
-  return assembled(made, namesOf(made, project, code), book, problems, options);
+  return assembled(made, namesOf(made, project), book, problems, options);
 }
 
 function registrationOf({ registration }: Route): { readonly file: string; readonly call: Span } {
@@ -102,10 +102,13 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
     const templates = pathTemplates(route.path);
     if (templates.length === 0 || route.method.includes("…")) {
       const { file, start, end } = route.registration;
-      problems.push({ file, span: { start, end }, message: `The path ${route.path} is not written out, so it is left out.` });
+      problems.push({
+        file,
+        span: { start, end },
+        message: `The path ${route.path} is not written out, so it is left out.`,
+      });
     }
-    const span = route.handler && project.files.get(route.handler.file)?.facts.functions[route.handler.function]?.span;
-    const handler = span && route.handler && { file: route.handler.file, span };
+    const handler = handlerOf(route, project);
     for (const template of templates)
       for (const method of methodsOf(route)) {
         // Parameters that only differ by name are the same path.
@@ -117,9 +120,17 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
   return [...planned.values()];
 }
 
+function handlerOf({ handler }: Route, project: Project): CodeFunction | undefined {
+  const fact = handler && project.files.get(handler.file)?.facts.functions[handler.function];
+  return handler && fact && { file: handler.file, span: fact.span };
+}
+
 /** Pages are no part of an API: what may be built ahead of requests, or is known to answer with one. */
 function isPage({ isLikely, registration, path }: Route, known: Conventions | undefined): boolean {
-  return isLikely === true || (known?.pages ?? []).some((page) => registration.end - registration.start === page.length && path !== "");
+  return (
+    isLikely === true ||
+    (known?.pages ?? []).some((page) => registration.end - registration.start === page.length && path !== "")
+  );
 }
 
 function methodsOf({ method }: Route): string[] {
@@ -134,7 +145,7 @@ function commentOf({ handler, route }: Planned, code: Code) {
 }
 
 /** Handlers' names where they are told apart by them, else names by method and path. */
-function namesOf(made: readonly Planned[], project: Project, _code: Code): string[] {
+function namesOf(made: readonly Planned[], project: Project): string[] {
   const own = made.map(({ route, observed }) => {
     const name = route.handler && project.files.get(route.handler.file)?.facts.functions[route.handler.function]?.name;
     return observed.texts.operationId ?? name;
@@ -198,7 +209,9 @@ function renamed<T extends Pick<Operation, "parameters">>(operation: T, from: st
   const before = [...from.matchAll(/\{([^}]*)\}/gu)].map(([, name]) => name);
   const after = [...to.matchAll(/\{([^}]*)\}/gu)].map(([, name = ""]) => name);
   const parameters = operation.parameters.map((parameter) =>
-    parameter.in === "path" ? { ...parameter, name: after[before.indexOf(parameter.name)] ?? parameter.name } : parameter,
+    parameter.in === "path"
+      ? { ...parameter, name: after[before.indexOf(parameter.name)] ?? parameter.name }
+      : parameter,
   );
   return { ...operation, parameters };
 }

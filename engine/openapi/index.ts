@@ -1,3 +1,11 @@
 /** The OpenAPI document that a project's routes and types imply. */
 export type * from "./document.js";
-export { openApiDocument, type ApiDocument, type DocumentedOperation, type DocumentOptions, type DocumentProblem } from "./generate.js";
+export {
+  openApiDocument,
+  type ApiDocument,
+  type DocumentedOperation,
+  type DocumentOptions,
+  type DocumentProblem,
+} from "./generate.js";
+export { compareDocuments, type ApiChange } from "./compare.js";
+export { inVersion } from "./versions.js";

@@ -14,7 +14,6 @@ export function operationIdOf(method: string, template: string, handlerName: str
   return `${method}${words.map(capitalised).join("") || "Root"}`;
 }
 
-
 /** The first part of the path that says what it is about: neither `api`, a version nor a parameter. */
 export function tagOf(template: string): string | undefined {
   return template

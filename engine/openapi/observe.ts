@@ -6,7 +6,16 @@ import { Answers } from "./answers.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { Conventions, ReadShape } from "./conventions.js";
 import { observeDecorators } from "./decorated.js";
-import { argumentAt, expressionOf, type Frame, literalOf, parameterKey, placeOf, resolved, type Bound } from "./frames.js";
+import {
+  argumentAt,
+  expressionOf,
+  type Frame,
+  literalOf,
+  parameterKey,
+  placeOf,
+  resolved,
+  type Bound,
+} from "./frames.js";
 import type { Observed, ObservedRead, SchemaSource } from "./observed.js";
 import { observeOptions } from "./options.js";
 import { placePattern, restAfter } from "./place-pattern.js";
@@ -63,7 +72,9 @@ class Observer {
     const bindings = new Map<string, Bound>();
     const { decorators, roles } = this.#conventions;
     for (const [index, parameter] of parameters.entries()) {
-      const decorated = parameter.decorators.map(({ name }) => decorators?.roles[name]).find((role) => role !== undefined);
+      const decorated = parameter.decorators
+        .map(({ name }) => decorators?.roles[name])
+        .find((role) => role !== undefined);
       const role = decorated ?? roles[index];
       if (role !== undefined) bindings.set(parameterKey(span.start, index), { is: "role", role });
     }
@@ -86,7 +97,11 @@ class Observer {
   #observeBefore(value: Written, frame: Frame): void {
     const { handler } = this.#route;
     const target =
-      value.is === "function" ? { file: frame.file, span: value.function } : value.is === "chain" && !hasCall(value.chain) ? this.#code.calledBy(frame.file, value.chain) : undefined;
+      value.is === "function"
+        ? { file: frame.file, span: value.function }
+        : value.is === "chain" && !hasCall(value.chain)
+          ? this.#code.calledBy(frame.file, value.chain)
+          : undefined;
     const answer = target && this.#code.function(target);
     if (target && answer) {
       if (target.file !== handler?.file || target.span.start !== handler.span.start) this.#handle(target, answer, 1);
@@ -143,7 +158,7 @@ class Observer {
     this.#visiting.add(key);
     for (const use of answer.uses) {
       const place = placeOf(use.chain, frame, this.#code);
-      this.#answers.observe(use, place, frame, answer);
+      this.#answers.observe(use, place, frame);
       this.#observeRead(use, frame);
       for (const [index, step] of use.chain.steps.entries())
         if (step.do === "call") this.#observeArguments(use, step, index, frame);
@@ -209,7 +224,8 @@ class Observer {
     }
     const [member, next] = rest;
     // What is called is a method, no parameter: `request.body.toString()`.
-    if (member?.do !== "member" || next?.do === "call" && rest.length === 2 && METHODS.has(member.name)) return { shape, rest };
+    if (member?.do !== "member" || (next?.do === "call" && rest.length === 2 && METHODS.has(member.name)))
+      return { shape, rest };
     return member.name === "[]" ? { shape, rest } : { shape, name: member.name, rest: rest.slice(1) };
   }
 
@@ -218,7 +234,8 @@ class Observer {
   #observeArguments(use: Use, call: ChainStep & { do: "call" }, index: number, frame: Frame): void {
     const { chain } = use;
     const callee = index === 0 ? undefined : chain.steps[index - 1];
-    const name = callee?.do === "member" ? callee.name : chain.root.is === "name" && index === 0 ? chain.root.name : undefined;
+    const name =
+      callee?.do === "member" ? callee.name : chain.root.is === "name" && index === 0 ? chain.root.name : undefined;
     for (const [position, argument] of call.arguments.entries()) {
       if (argument.is === "object" && CHECKS.has(name ?? "")) {
         for (const property of argument.properties)
@@ -236,7 +253,13 @@ class Observer {
         const isFirstCall = chain.steps.findIndex((step) => step.do === "call") === index;
         const declares = target && this.#code.function(target)?.parameters[position]?.isTyped;
         if (target && isFirstCall && declares === true) {
-          const source = { of: "parameter", direction: "input", file: target.file, function: target.span, index: position } as const;
+          const source = {
+            of: "parameter",
+            direction: "input",
+            file: target.file,
+            function: target.span,
+            index: position,
+          } as const;
           this.#note(argument, frame, { sources: [source] });
         }
       }
@@ -290,7 +313,11 @@ class Observer {
   }
 
   /** Adds to what is known of the value that is read there. */
-  #note(argument: Written, frame: Frame, more: { coerced?: ObservedRead["coerced"]; sources?: readonly SchemaSource[] }): void {
+  #note(
+    argument: Written,
+    frame: Frame,
+    more: { coerced?: ObservedRead["coerced"]; sources?: readonly SchemaSource[] },
+  ): void {
     const read = argument.is === "chain" ? this.#readOf(argument.chain, frame) : undefined;
     if (!read) return;
     this.#observed.reads.push({
@@ -315,13 +342,31 @@ class Observer {
       const index = role === undefined ? -1 : roles.indexOf(role);
       if (index < 0 || property === undefined || others.length > 0 || shape.file || index >= answer.parameters.length)
         continue;
-      const source = { of: "parameter", direction: "input", file: handler.file, function: handler.span, index, property } as const;
+      const source = {
+        of: "parameter",
+        direction: "input",
+        file: handler.file,
+        function: handler.span,
+        index,
+        property,
+      } as const;
       this.#observed.declared.push({ part: shape.part, source });
     }
   }
 }
 
-const METHODS = new Set(["toString", "hasOwnProperty", "map", "filter", "forEach", "get", "has", "entries", "keys", "values"]);
+const METHODS = new Set([
+  "toString",
+  "hasOwnProperty",
+  "map",
+  "filter",
+  "forEach",
+  "get",
+  "has",
+  "entries",
+  "keys",
+  "values",
+]);
 
 function expressionSource(frame: Frame, span: Span): SchemaRequest {
   return { of: "expression", direction: "input", file: frame.file, span };

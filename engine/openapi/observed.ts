@@ -5,7 +5,8 @@ import type { ParameterPart, ReadShape, RequestPart } from "./conventions.js";
 import type { SchemaRequest } from "../schema-reader.js";
 
 /** Something that says what a value is like: the types of code, a validator's schema, or a schema written here. */
-export type SchemaSource = SchemaRequest | { readonly of: "schema"; readonly schema: Readonly<Record<string, unknown>> };
+export type SchemaSource =
+  SchemaRequest | { readonly of: "schema"; readonly schema: Readonly<Record<string, unknown>> };
 
 export interface ObservedRead {
   readonly part: RequestPart;
@@ -61,6 +62,10 @@ export interface Observed {
   readonly validations: ObservedValidation[];
   readonly answers: ObservedAnswer[];
   /** Declared parameters of the part, as a whole: `Request<Params, …>`. */
-  readonly declared: { readonly part: ParameterPart | "body"; readonly source: SchemaSource; readonly contentType?: string }[];
+  readonly declared: {
+    readonly part: ParameterPart | "body";
+    readonly source: SchemaSource;
+    readonly contentType?: string;
+  }[];
   readonly texts: ObservedTexts;
 }

@@ -90,7 +90,10 @@ class OperationMaker {
         in: "path",
         ...(description !== undefined && { description }),
         required: true,
-        schema: pattern !== undefined && isText && schema.pattern === undefined ? { ...schema, pattern: anchored(pattern) } : schema,
+        schema:
+          pattern !== undefined && isText && schema.pattern === undefined
+            ? { ...schema, pattern: anchored(pattern) }
+            : schema,
       };
     });
   }
@@ -163,8 +166,11 @@ class OperationMaker {
     const checks = observed.validations.filter(({ part }) => part === "body");
     const declared = observed.declared.filter(({ part }) => part === "body");
     const contentType =
-      [...checks, ...declared, ...reads].find((each) => each.contentType !== undefined)?.contentType ?? "application/json";
-    const checked = checks.map(({ source, property }) => this.#schemaOf(source, property)).filter((each) => !saysNothing(each));
+      [...checks, ...declared, ...reads].find((each) => each.contentType !== undefined)?.contentType ??
+      "application/json";
+    const checked = checks
+      .map(({ source, property }) => this.#schemaOf(source, property))
+      .filter((each) => !saysNothing(each));
     const typed = [
       ...reads.filter(({ name }) => name === undefined).flatMap(({ sources }) => sources),
       ...declared.map(({ source }) => source),
@@ -176,7 +182,10 @@ class OperationMaker {
     const isMeant = known !== undefined || reads.length > 0 || checks.length > 0;
     if (!isMeant) return undefined;
     for (const { source } of [...checks, ...(known === undefined ? declared : [])]) this.#report(source);
-    return { required: true, content: { [contentType]: { schema: contentType === "application/octet-stream" ? {} : schema } } };
+    return {
+      required: true,
+      content: { [contentType]: { schema: contentType === "application/octet-stream" ? {} : schema } },
+    };
   }
 
   /** The properties that are read, whatever they are. */
@@ -188,7 +197,7 @@ class OperationMaker {
       const [schema] = read.sources.map((source) => this.#schemaOf(source)).filter((each) => !saysNothing(each));
       const before = properties.get(read.name ?? "");
       const value = read.default?.is === "literal" && read.default.value !== null ? read.default.value : undefined;
-      const said = schema ?? (value === undefined ? read.coerced ?? {} : { type: typeOf(value), default: value });
+      const said = schema ?? (value === undefined ? (read.coerced ?? {}) : { type: typeOf(value), default: value });
       if (!before || saysNothing(before)) properties.set(read.name ?? "", said);
     }
     return { type: "object", properties: Object.fromEntries(properties) };
@@ -206,9 +215,12 @@ class OperationMaker {
       byStatus.set(key, [...(byStatus.get(key) ?? []), answer]);
     }
     for (const { failure } of observed.validations)
-      if (failure !== undefined && !byStatus.has(String(failure))) byStatus.set(String(failure), [this.#failure(failure)]);
+      if (failure !== undefined && !byStatus.has(String(failure)))
+        byStatus.set(String(failure), [this.#failure(failure)]);
     if (byStatus.size === 0) return { default: { description: "The answer could not be told from the code." } };
-    const keys = [...byStatus.keys()].sort((a, b) => (a === "default" ? 1 : b === "default" ? -1 : Number(a) - Number(b)));
+    const keys = [...byStatus.keys()].sort((a, b) =>
+      a === "default" ? 1 : b === "default" ? -1 : Number(a) - Number(b),
+    );
     return Object.fromEntries(keys.map((key) => [key, this.#response(byStatus.get(key) ?? [])]));
   }
 
@@ -237,12 +249,16 @@ class OperationMaker {
         const contentType = answer.contentType ?? this.#contentTypeOf(schema);
         byType.set(contentType, [...(byType.get(contentType) ?? []), schema]);
       }
-    const content = [...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, schemas]): [string, MediaType] => {
-      const isText = type.startsWith("text/") || !type.includes("json");
-      const schema = anyOf(schemas);
-      return [type, { schema: isText && type !== "multipart/form-data" ? textual(type, schema) : schema }];
-    });
-    const headers = [...new Set([...answers.flatMap((answer) => answer.headers), ...(isRedirect ? ["location"] : [])])].sort();
+    const content = [...byType]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([type, schemas]): [string, MediaType] => {
+        const isText = type.startsWith("text/") || !type.includes("json");
+        const schema = anyOf(schemas);
+        return [type, { schema: isText && type !== "multipart/form-data" ? textual(type, schema) : schema }];
+      });
+    const headers = [
+      ...new Set([...answers.flatMap((answer) => answer.headers), ...(isRedirect ? ["location"] : [])]),
+    ].sort();
     return {
       description: descriptionOf(status),
       ...(headers.length > 0 && {

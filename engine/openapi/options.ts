@@ -30,7 +30,9 @@ function observeResponses(value: Written, frame: Frame, observed: Observed): voi
   if (value.is !== "object") return;
   for (const { name, value: schema } of value.properties) {
     const status = /^\d{3}$/u.test(name) ? Number(name) : "default";
-    const isEmpty = schema.is === "object" && schema.properties.some((each) => each.name === "type" && textOf(each.value, frame) === "null");
+    const isEmpty =
+      schema.is === "object" &&
+      schema.properties.some((each) => each.name === "type" && textOf(each.value, frame) === "null");
     observed.answers.push({
       status,
       at: { file: frame.file, span: schema.span },

@@ -60,7 +60,8 @@ class PathReader {
     const name = this.#match(/:([\p{L}_$][\p{L}\p{N}_$]*)/uy);
     if (name) return this.#named(name);
     if (this.#take("{")) return [{ optional: this.read() }];
-    if (this.#take("*")) return [{ name: this.#match(/([\p{L}_$][\p{L}\p{N}_$]*)/uy) ?? this.#nameless(), isRest: true }];
+    if (this.#take("*"))
+      return [{ name: this.#match(/([\p{L}_$][\p{L}\p{N}_$]*)/uy) ?? this.#nameless(), isRest: true }];
     if (this.#path[this.#at] === "(") {
       const pattern = this.#balanced("(", ")");
       const isAnything = pattern === ".*" || pattern === ".+";
@@ -72,7 +73,11 @@ class PathReader {
   #named(name: string): Segment[] {
     const before = this.#path[this.#at];
     const pattern =
-      before === "(" ? this.#balanced("(", ")") : before === "{" && this.#isPattern() ? this.#balanced("{", "}") : undefined;
+      before === "("
+        ? this.#balanced("(", ")")
+        : before === "{" && this.#isPattern()
+          ? this.#balanced("{", "}")
+          : undefined;
     const isRest = pattern === ".*" || pattern === ".+";
     const parameter = { name, ...(isRest ? { isRest } : pattern !== undefined && { pattern }) };
     if (this.#take("?")) return [{ optional: [parameter] }];

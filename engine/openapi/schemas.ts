@@ -44,7 +44,8 @@ export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
 /** The same text for the same schema, in whatever order its keys stand. */
 export function stableText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stableText).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  if (value === undefined) return "";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${stableText(each)}`).join()}}`;
 }

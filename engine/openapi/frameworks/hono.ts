@@ -52,7 +52,14 @@ export const hono: Conventions = {
       },
     },
     fetchResponse,
-    { at: ["hono/streaming"], members: { stream: { sends: true, contentType: "application/octet-stream" }, streamText: { sends: true, contentType: "text/plain" }, streamSSE: { sends: true, contentType: "text/event-stream" } } },
+    {
+      at: ["hono/streaming"],
+      members: {
+        stream: { sends: true, contentType: "application/octet-stream" },
+        streamText: { sends: true, contentType: "text/plain" },
+        streamSSE: { sends: true, contentType: "text/event-stream" },
+      },
+    },
   ],
   errors: [{ at: "new hono/http-exception#HTTPException", status: "0", contentType: "text/plain" }],
   validators,

@@ -15,7 +15,9 @@ export const nextjs: Conventions = {
     })),
     { at: "request.cookies.get()", part: "cookie", named: 0 },
     { at: "response.params", part: "path" },
-    ...express.reads.filter(({ at }) => ["request.query", "request.body", "request.headers", "request.cookies"].includes(at)),
+    ...express.reads.filter(({ at }) =>
+      ["request.query", "request.body", "request.headers", "request.cookies"].includes(at),
+    ),
     { at: "next/headers#cookies().get()", part: "cookie", named: 0 },
     { at: "next/headers#headers().get()", part: "header", named: 0 },
   ],
@@ -23,7 +25,10 @@ export const nextjs: Conventions = {
     nextResponse,
     fetchResponse,
     { ...expressResponse, at: ["response"] },
-    { at: ["next/navigation"], members: { redirect: { sends: true, status: 307, isRedirect: true }, notFound: { sends: true, status: 404 } } },
+    {
+      at: ["next/navigation"],
+      members: { redirect: { sends: true, status: 307, isRedirect: true }, notFound: { sends: true, status: 404 } },
+    },
   ],
   text: "text/plain",
   pages: ["getServerSideProps"],

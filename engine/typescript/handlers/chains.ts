@@ -56,7 +56,11 @@ export class ChainReader {
         properties.push({ name, value: this.written(property.initializer, depth + 1) });
       else if (ts.isShorthandPropertyAssignment(property))
         properties.push({ name, value: this.written(property.name, depth + 1) });
-      else properties.push({ name, value: { is: "function", function: this.spanOf(property), span: this.spanOf(property) } });
+      else
+        properties.push({
+          name,
+          value: { is: "function", function: this.spanOf(property), span: this.spanOf(property) },
+        });
     }
     return { is: "object", properties, span, ...(isOpen && { isOpen }) };
   }
@@ -109,7 +113,7 @@ export class ChainReader {
       const name = ts.isArrayBindingPattern(pattern)
         ? String(pattern.elements.indexOf(declaration))
         : ts.isObjectBindingPattern(pattern) && !declaration.dotDotDotToken
-          ? this.nameOf(key as ts.PropertyName)
+          ? this.nameOf(key)
           : undefined;
       const outer = this.#held(pattern.parent, depth);
       if (!outer) return undefined;

@@ -18,8 +18,9 @@ export function createHandlerReader(options: HandlerReaderOptions): HandlerReade
   return { read: (requests) => requests.map((request) => answer(options, request)) };
 }
 
-function answer({ typescript, programOf }: HandlerReaderOptions, request: HandlerRequest): HandlerAnswer {
-  const program = programOf(request.file);
+function answer(options: HandlerReaderOptions, request: HandlerRequest): HandlerAnswer {
+  const { typescript } = options;
+  const program = options.programOf(request.file);
   const file = program?.getSourceFile(request.file);
   if (!program || !file) return NOTHING;
   try {

@@ -46,9 +46,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
     const { parent } = outer;
     const typed = typedBy(chains, node, outer);
     const isAssigned =
-      ts.isBinaryExpression(parent) &&
-      parent.left === outer &&
-      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+      ts.isBinaryExpression(parent) && parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
     const isDefaulted =
       ts.isBinaryExpression(parent) &&
       parent.left === outer &&
@@ -105,9 +103,11 @@ export function returnedIn(chains: ChainReader, within: ts.SignatureDeclaration)
 
 function branches(chains: ChainReader, expression: ts.Expression): ts.Expression[] {
   const { ts } = chains;
-  const node = ts.isParenthesizedExpression(expression) || ts.isAwaitExpression(expression) ? expression.expression : expression;
+  const node =
+    ts.isParenthesizedExpression(expression) || ts.isAwaitExpression(expression) ? expression.expression : expression;
   if (node !== expression) return branches(chains, node);
-  if (ts.isConditionalExpression(node)) return [...branches(chains, node.whenTrue), ...branches(chains, node.whenFalse)];
+  if (ts.isConditionalExpression(node))
+    return [...branches(chains, node.whenTrue), ...branches(chains, node.whenFalse)];
   return [node];
 }
 

@@ -1,0 +1,154 @@
+/** `loopguard openapi`: the OpenAPI document that a project's routes and types imply. */
+import path from "node:path";
+import type {
+  ApiChange,
+  ApiDocument,
+  OpenApiDocument,
+  OpenApiInfo,
+  OpenApiVersion,
+  ProjectHost,
+} from "@loopguard/engine";
+import { parse, stringify } from "yaml";
+import { analysePaths, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
+import type { Engine } from "./engine.js";
+import { type Environment, type ExitCode, UsageError } from "./environment.js";
+import { printable } from "./terminal.js";
+import { count } from "./wording.js";
+
+export const DOCUMENT_FORMATS = ["json", "yaml"] as const;
+export const OPENAPI_VERSIONS: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
+
+export interface OpenApiOptions extends PathOptions {
+  /** A file for the document instead of standard output. */
+  readonly output?: string;
+  readonly format?: (typeof DOCUMENT_FORMATS)[number];
+  readonly openapi: OpenApiVersion;
+  /** A file that holds the document as it was: it is compared, and nothing is written. */
+  readonly check?: string;
+}
+
+/**
+ * Writes the document, or compares it with one that was written before.
+ *
+ * @returns 0, or 1 when the file that was to be checked is stale
+ * @throws UsageError when a path does not exist, or a file cannot be read or written
+ */
+export async function openApi(
+  paths: readonly string[],
+  options: OpenApiOptions,
+  engine: Engine,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { stdout, stderr, cwd } = environment;
+  const committed = options.check === undefined ? undefined : readDocument(options.check, environment);
+  const { project, analysis } = await analysePaths(paths, options, engine, environment);
+  const info = infoOf(path.resolve(cwd, paths[0] ?? "."), environment.host);
+  const made = engine.openApiDocument(project, analysis.routes, { info });
+  const document = engine.inVersion(made.document, options.openapi);
+  reportProblems([...analysis.problems, ...placed(made, project.files)], environment);
+  const faults = await engine.validateDocument(document);
+  for (const fault of faults) stderr.write(`loopguard: the document is not valid OpenAPI: ${printable(fault)}\n`);
+  const summary = `${count(made.operations.length, "operation")}, ${count(Object.keys(document.components?.schemas ?? {}).length, "schema")}`;
+  if (committed) return compare(committed, document, options.check ?? "", engine, environment);
+  const text = textOf(document, options.format ?? formatOf(options.output));
+  if (options.output === undefined) {
+    stdout.write(text);
+  } else {
+    const file = path.resolve(cwd, options.output);
+    try {
+      environment.writeFile(file, text);
+    } catch (error) {
+      throw new UsageError(
+        `The document could not be written: ${error instanceof Error ? error.message : String(error)}.`,
+      );
+    }
+    stdout.write(`${summary}, in ${printable(relativePath(file, cwd))}.\n`);
+  }
+  return faults.length === 0 ? 0 : 2;
+}
+
+/** The same document always gives the same text. */
+export function textOf(document: OpenApiDocument, format: (typeof DOCUMENT_FORMATS)[number]): string {
+  return format === "yaml"
+    ? stringify(document, { aliasDuplicateObjects: false, lineWidth: 120 })
+    : `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function compare(
+  committed: OpenApiDocument,
+  document: OpenApiDocument,
+  file: string,
+  engine: Engine,
+  { stdout }: Environment,
+): ExitCode {
+  const changes = engine.compareDocuments(committed, document);
+  if (changes.length === 0 && JSON.stringify(committed) === JSON.stringify(document)) {
+    stdout.write(`${printable(file)} is up to date.\n`);
+    return 0;
+  }
+  for (const operation of new Set(changes.map((change) => change.operation))) {
+    stdout.write(`${printable(operation)}\n`);
+    for (const change of changes.filter((each) => each.operation === operation))
+      stdout.write(`  ${change.isBreaking ? "breaking: " : ""}${printable(change.message)}\n`);
+  }
+  stdout.write(`${verdict(file, changes)}\n`);
+  return 1;
+}
+
+function verdict(file: string, changes: readonly ApiChange[]): string {
+  const breaking = changes.filter(({ isBreaking }) => isBreaking).length;
+  const what =
+    changes.length === 0
+      ? "in its wording alone"
+      : `by ${count(changes.length, "change")}, ${String(breaking)} of them breaking`;
+  return `${printable(file)} is stale ${what}: write it again with \`loopguard openapi --output ${printable(file)}\`.`;
+}
+
+function readDocument(typed: string, { cwd, host }: Environment): OpenApiDocument {
+  const text = host.readFile(path.resolve(cwd, typed));
+  if (text === undefined) throw new UsageError(`There is no file "${typed}".`);
+  try {
+    const document: unknown = parse(text);
+    if (typeof document === "object" && document !== null && "paths" in document) return document as OpenApiDocument;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`"${typed}" is no OpenAPI document.`);
+}
+
+function formatOf(output: string | undefined): (typeof DOCUMENT_FORMATS)[number] {
+  return output !== undefined && /\.ya?ml$/iu.test(output) ? "yaml" : "json";
+}
+
+/** The nearest package's name and version. */
+function infoOf(from: string, host: ProjectHost): OpenApiInfo {
+  for (let directory = from; ; directory = path.dirname(directory)) {
+    const text = host.readFile(path.join(directory, "package.json"));
+    if (text !== undefined) {
+      try {
+        const { name, version, description } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+        return {
+          title: typeof name === "string" ? name : path.basename(directory),
+          version: typeof version === "string" ? version : "0.0.0",
+          ...(typeof description === "string" && description !== "" && { description }),
+        };
+      } catch {
+        // A broken manifest names nothing.
+      }
+    }
+    if (path.dirname(directory) === directory) return { title: path.basename(from), version: "0.0.0" };
+  }
+}
+
+/** Each place once, as reports have problems. */
+function placed(
+  { problems }: ApiDocument,
+  files: ReadonlyMap<string, { readonly facts: { readonly lineStarts: readonly number[] } }>,
+): { file: string; line: number; column: number; message: string }[] {
+  const all = problems.map(({ file, span, message }) => {
+    const starts = files.get(file)?.facts.lineStarts ?? [0];
+    const line = starts.findLastIndex((start) => start <= span.start) + 1;
+    return { file, line, column: span.start - (starts[line - 1] ?? 0) + 1, message };
+  });
+  return [...new Map(all.map((each) => [`${each.file}:${String(each.line)}:${each.message}`, each])).values()];
+}

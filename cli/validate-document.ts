@@ -1,0 +1,30 @@
+/** Checks an OpenAPI document with two validators, whose oversights are not the same. */
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import type { OpenApiDocument } from "@loopguard/engine";
+
+/** @returns what is wrong with it, a sentence each; nothing where it is valid */
+export async function validateDocument(document: OpenApiDocument): Promise<readonly string[]> {
+  return [...(await faultsBySchema(document)), ...(await faultsByRules(document))];
+}
+
+async function faultsBySchema(document: OpenApiDocument): Promise<string[]> {
+  const validator = new Validator();
+  // It writes into what it is given.
+  const { valid, errors } = await validator.validate(structuredClone(document) as unknown as Record<string, unknown>);
+  if (valid) return [];
+  if (typeof errors === "string") return [errors];
+  return (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? "is wrong"}`);
+}
+
+async function faultsByRules(document: OpenApiDocument): Promise<string[]> {
+  const config = await createConfig({ extends: ["spec"] });
+  const problems = await lintFromString({
+    source: JSON.stringify(document),
+    absoluteRef: "openapi.json",
+    config,
+  });
+  return problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ message, location }) => `${location[0]?.pointer ?? ""} ${message}`);
+}
