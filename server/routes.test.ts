@@ -24,7 +24,7 @@ describe("routesOf", () => {
 });
 
 function route(method: string, path: string, location: Location): Route {
-  return { method, path, location, registration: location };
+  return { method, path, location, registration: location, framework: "Express" };
 }
 
 function findingReachedBy(label: string, location: Location): Finding {
