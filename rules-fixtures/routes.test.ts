@@ -116,6 +116,132 @@ describe("routes", () => {
         assert.deepEqual(routes, ["GET, HEAD /internal/health", "GET /internal/things/:id", "GET /things/:id"]);
       });
 
+      it("are known by the prefixes of Fastify plugins that only register others", () => {
+        const routes = routesIn(mode, {
+          "app.js": `
+            import Fastify from "fastify";
+            const users = async (app) => { app.get("/:id", async () => ({})); };
+            const api = async (app) => { app.register(users, { prefix: "/users" }); };
+            Fastify().register(api, { prefix: "/api" });`,
+        });
+        assert.deepEqual(routes, ["GET /api/users/:id"]);
+      });
+
+      it("are known by the prefixes of Elysia applications, groups and plugins", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import { Elysia } from "elysia";
+            const users = new Elysia({ prefix: "/users" }).get("/:id", () => "user");
+            const reports = (app: Elysia) => app.get("/reports", () => "reports");
+            const admin = new Elysia({ prefix: "/admin" })
+              .group("/log", (app) => app.post("/clear", () => "cleared"))
+              .guard({}, (app) => app.get("/state", () => "fine"));
+            const api = new Elysia({ prefix: "/api" }).use(users).use(reports).use([admin]);
+            new Elysia().group("/v1", (app) => app.use(api).get("/health", () => "ok")).listen(3000);`,
+        });
+        assert.deepEqual(routes, [
+          "GET /v1/api/users/:id",
+          "GET /v1/api/reports",
+          "POST /v1/api/admin/log/clear",
+          "GET /v1/api/admin/state",
+          "GET /v1/health",
+        ]);
+      });
+
+      it("are known by the bases of h3 routers, which say again where they are used", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import { createApp, createRouter, eventHandler, useBase } from "h3";
+            const app = createApp();
+            const api = createRouter().get("/users", eventHandler(() => "users"));
+            const admin = createRouter().get("/log", eventHandler(() => "log"));
+            const health = createRouter().get("/health", eventHandler(() => "ok"));
+            api.use("/admin/**", useBase("/admin", admin.handler));
+            app.use("/api", useBase("/api", api.handler));
+            app.use(health);`,
+        });
+        assert.deepEqual(routes, ["GET /api/users", "GET /api/admin/log", "GET /health"]);
+      });
+
+      it("are known by the paths at which h3 applications are mounted", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import { H3, withBase } from "h3";
+            const users = new H3().get("/:id", () => "user");
+            const terms = new H3().get("/terms", () => "terms");
+            new H3().mount("/users", users).use("/about/**", withBase("/about", terms));`,
+        });
+        assert.deepEqual(routes, ["GET /users/:id", "GET /about/terms"]);
+      });
+
+      it("are known by the prefixes with which hapi plugins are registered, one by one out of lists", () => {
+        const routes = routesIn(mode, {
+          "orders.js": `
+            exports.plugin = {
+              name: "orders",
+              register: async (server) => {
+                server.route([
+                  { method: "GET", path: "/orders", handler: list },
+                  { method: "POST", path: "/orders", options: { handler: add } },
+                ]);
+              },
+            };
+            function list() { return []; }
+            function add() { return {}; }`,
+          "users.js": `
+            module.exports = {
+              name: "users",
+              async register(server) { server.route({ method: ["GET", "HEAD"], path: "/users", handler: () => [] }); },
+            };`,
+          "app.js": `
+            const Hapi = require("@hapi/hapi");
+            async function start() {
+              const server = Hapi.server();
+              await server.register({ plugin: require("./orders"), routes: { prefix: "/shop" } });
+              await server.register(require("./users"), { routes: { prefix: "/api" } });
+              await server.start();
+            }
+            start();`,
+        });
+        assert.deepEqual(routes, ["GET /shop/orders", "POST /shop/orders", "GET, HEAD /api/users"]);
+      });
+
+      it("are known by the prefixes of AdonisJS groups, and by the methods of controllers", () => {
+        const routes = routesIn(mode, {
+          "app/controllers/users_controller.ts": `
+            export default class UsersController {
+              async index() { return []; }
+              async show() { return {}; }
+            }`,
+          "app/controllers/posts_controller.ts": `
+            export default class PostsController {
+              async store() { return {}; }
+              async destroy() { return {}; }
+              async publish() { return {}; }
+            }`,
+          "start/routes.ts": `
+            import router from "@adonisjs/core/services/router";
+            import PostsController from "../app/controllers/posts_controller.js";
+            const UsersController = () => import("../app/controllers/users_controller.js");
+            router.get("/users", [UsersController, "index"]);
+            router
+              .group(() => {
+                router.resource("posts", PostsController).apiOnly();
+                router
+                  .group(() => { router.post("/publish", [PostsController, "publish"]).as("publish"); })
+                  .prefix("/posts/:id");
+              })
+              .prefix("/admin")
+              .as("admin");`,
+        });
+        assert.deepEqual(routes, [
+          "GET /users",
+          "POST /admin/posts",
+          "DELETE /admin/posts/:id",
+          "POST /admin/posts/:id/publish",
+        ]);
+      });
+
       it("are known by the prefixes of nested Koa routers", () => {
         const routes = routesIn(mode, {
           "app.ts": `

@@ -1,9 +1,20 @@
 /** AdonisJS: routes, controllers, middleware, providers and events. */
 import { chained } from "./chaining.js";
-import type { Framework } from "./framework.js";
+import type { Framework, Registration } from "./framework.js";
 
 const verbs = ["get", "post", "put", "patch", "delete"] as const;
 const configuration = ["use", "middleware", "as", "name", "where", "prefix", "domain"];
+
+/** What the methods of a resource's controller answer. */
+const actions = {
+  index: { method: "GET", path: "" },
+  create: { method: "GET", path: "/create" },
+  store: { method: "POST", path: "" },
+  show: { method: "GET", path: "/:id" },
+  edit: { method: "GET", path: "/:id/edit" },
+  update: { method: "PUT, PATCH", path: "/:id" },
+  destroy: { method: "DELETE", path: "/:id" },
+} satisfies Registration["actions"];
 
 /** Controllers and middleware are named by strings and lazy imports: what they take tells them. */
 export const adonis: Framework = {
@@ -11,7 +22,7 @@ export const adonis: Framework = {
   page: {
     homepage: "https://adonisjs.com",
     description:
-      "Routes name controllers by strings and lazy imports, so controllers and middleware are found by the context that their methods take.",
+      "Routes name controllers by lazy imports and the names of methods; controllers and middleware are also found by the context that their methods take.",
     examples: ["adonis/controller.ts", "adonis/event-listener.ts"],
   },
   modules: ["@adonisjs/core", "@ioc:Adonis"],
@@ -33,10 +44,12 @@ export const adonisRouter: Framework = {
     },
     RouteGroup: { origins: ["Router.group()", ...chained("RouteGroup", configuration)], declaredAs: ["@adonisjs/http-server#RouteGroup"] },
   },
+  routers: [{ types: ["Router"], mounts: [{ members: ["group"], prefixedBy: "prefix", puts: "inside" }] }],
   registrations: [
-    { on: ["Router"], members: verbs, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["Router"], members: ["any"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
-    { on: ["Router"], members: ["route"], handlers: [{ at: 2 }], effect: "entry", kind: "http", label: "{1} {0}", path: 0 },
+    { on: ["Router"], members: ["resource"], handlers: [{ at: 1 }], effect: "entry", kind: "http", label: "resource {0}", method: "GET", path: 0, actions },
+    { on: ["Router"], members: verbs, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, takesMethods: true },
+    { on: ["Router"], members: ["any"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, takesMethods: true },
+    { on: ["Router"], members: ["route"], handlers: [{ at: 2 }], effect: "entry", kind: "http", label: "{1} {0}", method: "1", path: 0, takesMethods: true },
     { on: ["Router"], members: ["group"], handlers: [{ at: 0 }], effect: "immediate" },
     { on: ["Route", "RouteGroup"], members: ["use", "middleware"], effect: "entry", kind: "middleware", label: "middleware" },
   ],

@@ -22,6 +22,13 @@ export const commandLine: Framework = {
   ],
 };
 
+/** Modules that are commands, which yargs loads by their directory. */
+export const commandModules: Framework = {
+  name: "command modules",
+  modules: ["yargs"],
+  files: [{ files: ["**/commands/**/*", "**/cmds/**/*"], exports: ["handler", "builder"], effect: "ignored" }],
+};
+
 /** Command-line tools that are classes. */
 export const commandClasses: Framework = {
   name: "command classes",

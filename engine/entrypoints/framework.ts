@@ -77,6 +77,10 @@ export interface Registration {
   readonly events?: readonly string[];
   /** Only when the first argument is a literal string (`string`), or one that starts with a slash (`path`). */
   readonly firstArgument?: "string" | "path";
+  /** Handlers may be methods, named by their classes: `[Users, "index"]`, or a function that imports the class. */
+  readonly takesMethods?: boolean;
+  /** Methods of the class that is given as the handler, and what requests each answers below the path. */
+  readonly actions?: Readonly<Record<string, RoutePattern>>;
   /** Types of the parameters that the handler receives, by index: `Socket` for `io.on("connection", (socket) => …)`. */
   readonly parameters?: readonly (string | undefined)[];
   /** Of `memoised`: the result is kept for every argument anew, so a new argument makes it run again. */
@@ -222,20 +226,25 @@ export interface RouterShape {
   /** Where the call that makes one says the prefix of its routes: `0.prefix`. */
   readonly prefix?: string;
   readonly mounts?: readonly Mount[];
-  /** Members whose result stands for the router where it is mounted: `router.routes()`. */
+  /** Members that stand for the router where it is mounted, or whose result does: `router.handler`, `router.routes()`. */
   readonly standIns?: readonly string[];
+  /** Exports that put the router among their arguments under a prefix, which whoever mounts that may say again. */
+  readonly bases?: { readonly members: readonly string[]; readonly prefix: string };
 }
 
 /** A member of a router that puts routes under a prefix. */
 export interface Mount {
   readonly members: readonly string[];
-  /** Where the prefix is written: `0`, `1.prefix`. Without it the mount adds nothing. */
-  readonly prefix?: string;
+  /** Where the prefix is written, the first of several that is: `0`, `1.prefix`. Without it the mount adds nothing. */
+  readonly prefix?: string | readonly string[];
+  /** The member of what the call gives that is told the prefix instead: `router.group(…).prefix("/admin")`. */
+  readonly prefixedBy?: string;
   /**
    * Which routes: those of routers among the `arguments`; those that a function among the arguments registers on
-   * the router that it receives first (`callback`); those of the call's `result`; all of the router `itself`.
+   * the router that it receives first (`callback`), or that are registered `inside` such a function on any; those of
+   * the call's `result`; all of the router `itself`.
    */
-  readonly puts: "arguments" | "callback" | "result" | "itself";
+  readonly puts: "arguments" | "callback" | "inside" | "result" | "itself";
 }
 
 /** A call that says something about the paths of all the routes that decorators register, or of many. */

@@ -20,7 +20,14 @@ export const h3: Framework = {
       declaredAs: ["h3#H3", "h3#H3Core", "h3#App", "h3#Router"],
     },
   },
-  routers: [{ types: ["App"], mounts: [{ members: ["mount"], prefix: "0", puts: "arguments" }] }],
+  routers: [
+    {
+      types: ["App"],
+      mounts: [{ members: ["mount", "use"], prefix: "0", puts: "arguments" }],
+      standIns: ["handler"],
+      bases: { members: ["useBase", "withBase"], prefix: "0" },
+    },
+  ],
   registrations: [
     { on: ["App"], members: httpMethods, handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
     { on: ["App"], members: ["all", "add"], handlers: [{ from: 1 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },

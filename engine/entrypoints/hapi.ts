@@ -20,6 +20,9 @@ export const hapi: Framework = {
   },
   modules: ["@hapi/hapi", "hapi"],
   types: { Server: { origins: ["server()", "new Server"], declaredAs: ["@hapi/hapi#Server"] } },
+  routers: [
+    { types: ["Server"], mounts: [{ members: ["register"], prefix: ["1.routes.prefix", "0.routes.prefix"], puts: "callback" }] },
+  ],
   registrations: [
     {
       on: ["Server"],
@@ -61,7 +64,7 @@ export const hapi: Framework = {
     {
       on: ["Server"],
       members: ["register"],
-      handlers: ["register", "plugin.register"].map((property) => ({ at: 0, property })),
+      handlers: ["register", "plugin.register", "plugin.plugin.register"].map((property) => ({ at: 0, property })),
       effect: "startup",
       parameters: ["Server"],
     },

@@ -7,7 +7,7 @@ import { angular, reactQuery } from "./browser.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, ramda, rxjs } from "./collections.js";
-import { commandClasses, commandLine } from "./command-line.js";
+import { commandClasses, commandLine, commandModules } from "./command-line.js";
 import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
 import { awilix, inversify, tsyringe } from "./dependency-containers.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
@@ -202,5 +202,6 @@ export const frameworks: readonly Framework[] = [
   tests,
   commandLine,
   commandClasses,
+  commandModules,
   untypedReceivers,
 ];

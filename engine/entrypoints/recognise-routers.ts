@@ -22,7 +22,9 @@ export interface RouterRecogniser {
   /** The member of a router, as a reference. */
   memberOf(router: RouterType, member: string): ExternalReference;
   /** What the member does with routes. */
-  mount(router: RouterType, member: string): Mount | undefined;
+  mounts(router: RouterType, member: string): readonly Mount[];
+  /** Members that hand a router to functions, of the frameworks that are among the modules. */
+  handing(modules: ReadonlySet<string>): ReadonlySet<string>;
 }
 
 export function createRouterRecogniser(frameworks: readonly Framework[]): RouterRecogniser {
@@ -54,7 +56,15 @@ export function createRouterRecogniser(frameworks: readonly Framework[]): Router
       steps: [type, member],
       byType: true,
     }),
-    mount: ({ shape }, member) => shape.mounts?.find(({ members }) => members.includes(member)),
+    mounts: ({ shape }, member) => (shape.mounts ?? []).filter(({ members }) => members.includes(member)),
+    handing: (imported) =>
+      new Set(
+        withRouters
+          .filter(({ modules }) => modules.some((module) => imported.has(module)))
+          .flatMap(({ routers = [] }) => routers.flatMap(({ mounts = [] }) => mounts))
+          .filter(({ puts }) => puts === "callback")
+          .flatMap(({ members }) => members),
+      ),
   };
 }
 

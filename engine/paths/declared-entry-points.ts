@@ -73,6 +73,7 @@ export class DeclaredEntryPoints {
    * @param path from the export to the value: `default`, `fetch`
    */
   recogniseExport(node: Node, file: SourceFile, path: readonly Step[], confidence: Confidence): void {
+    this.#search.mentions.lookUpModule(node, file, path);
     if (node.match) return;
     const { frameworks, recogniser } = this.#search.knowledge;
     const exportPath = path.join(".");

@@ -1,7 +1,7 @@
 /** Where a value is named: syntax proposes the mentions, the oracle tells which of them mean it. */
 import { canonicalModule } from "../catalogue/builtins.js";
-import type { MentionFact } from "../facts/facts.js";
-import type { Answer, Reference, Step } from "../reference.js";
+import type { MentionFact, Site } from "../facts/facts.js";
+import type { Address, Answer, Reference, Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { iterators } from "./containers.js";
 import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
@@ -68,6 +68,24 @@ export class Mentions {
     });
   }
 
+  /** Examines where a module is handed on as a whole, which exports the value by a path: `register(require("./users"))`. */
+  lookUpModule(node: Node, home: SourceFile, path: readonly Step[]): void {
+    const key = `module ${home.path}/${path.join(".")}`;
+    if (path[0] === "default" || node.lookups.has(key)) return;
+    node.lookups.add(key);
+    for (const { file, id } of this.#search.index.mentionsOf("default")) {
+      const mention = file.facts.mentions[id];
+      const isHandedOn = mention && HANDED_ON.has(mention.site.to) && file.role !== "test";
+      if (!isHandedOn || mention.module?.startsWith(".") !== true || !namesFile(mention.module, home.path)) continue;
+      this.#search.inquiry.add(node, () => {
+        const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+        if (answer?.some((reference) => reference.is === "declared" && isModule(reference.at, home)))
+          this.#search.sites.process(node, file, mention.site, path, { confidence: "definite", memo: "none" });
+        return answer !== undefined;
+      });
+    }
+  }
+
   /** A typed file can name a value only if its imports lead to a file that declares it. */
   #couldName(file: SourceFile, node: Node): boolean {
     if (!file.imports || node.match || node.addresses.size === 0) return true;
@@ -87,16 +105,7 @@ export class Mentions {
         this.#search.knowledge.catalogue.match({ is: "external", module: specifier, steps: [] }).length > 0
       );
     if (mention.name !== "default" || !node.home || !specifier.startsWith(".")) return true;
-    const wanted = baseName(specifier);
-    const path = node.home.path;
-    const base = baseName(path);
-    return (
-      wanted === base ||
-      wanted === "" ||
-      wanted === "." ||
-      wanted === ".." ||
-      (base === "index" && path.split("/").at(-2) === wanted)
-    );
+    return namesFile(specifier, node.home.path);
   }
 
   /** Follows a mention if it stands for the node's value. False while that cannot be told yet. */
@@ -187,6 +196,27 @@ export function isIteration(file: SourceFile, { name, isMember, site }: MentionF
   if (isMember !== true || site.to !== "callee" || !iterators.has(name)) return false;
   return file.facts.calls[site.call]?.arguments[0]?.is === "function";
 }
+
+/** Whether a relative specifier may name the file. */
+function namesFile(specifier: string, path: string): boolean {
+  const wanted = baseName(specifier);
+  const base = baseName(path);
+  return (
+    wanted === base ||
+    wanted === "" ||
+    wanted === "." ||
+    wanted === ".." ||
+    (base === "index" && path.split("/").at(-2) === wanted)
+  );
+}
+
+/** Whether the address is that of a file as a whole. */
+function isModule({ file, offset }: Address, { path }: SourceFile): boolean {
+  return file === path && offset === -1;
+}
+
+/** Where a module goes when it is handed on as a whole. */
+const HANDED_ON: ReadonlySet<Site["to"]> = new Set(["argument", "property", "element"]);
 
 const BUILT_IN_MEMBERS = new Set(
   [Array, Map, Set, Promise, String, Object, Function, RegExp, Date, Number, WeakMap, WeakSet].flatMap((type) =>

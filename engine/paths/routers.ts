@@ -5,11 +5,12 @@
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { Mount } from "../entrypoints/framework.js";
 import type { RecognisedRegistration } from "../entrypoints/recognise.js";
+import type { ExternalReference } from "../catalogue/shapes.js";
 import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Answer, type Question, type Step } from "../reference.js";
 import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
-import { receiverOf } from "./receivers.js";
+import { rootOfChain } from "./receivers.js";
 import type { Search } from "./search.js";
 import { parameterNamed, rootOf, textAt } from "./texts.js";
 import { CERTAIN, type Node } from "./value-node.js";
@@ -24,6 +25,8 @@ export interface RouteCall extends RegisteringCall {
   readonly on?: Router;
   /** The argument that handles the requests. */
   readonly handler: ValueFact;
+  /** The method that does, where the argument is a class. */
+  readonly action?: string;
 }
 
 interface Router {
@@ -34,6 +37,13 @@ interface Router {
   readonly prefixes: string[];
   /** The calls that put it under others, as far as they are known by how it came about. */
   readonly under: readonly Pick<RegisteringCall, "call" | "visit">[];
+}
+
+/** A function whose routes are put under a prefix, on whatever router it registers them. */
+interface RouteGroup {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly prefix: string;
 }
 
 /** A call that puts routes under a prefix. */
@@ -49,6 +59,7 @@ export class Routers {
   readonly #routers = new Map<string, Router>();
   readonly #met = new Set<string>();
   readonly #mounts = new Map<string, MountCall[]>();
+  readonly #groups: RouteGroup[] = [];
   readonly #calls = new Map<string, RouteCall[]>();
 
   constructor(search: Search) {
@@ -95,6 +106,7 @@ export class Routers {
   #seed(): void {
     for (const file of this.#search.index.files) {
       if (file.role === "test" || !this.#search.index.imports(file, this.#recogniser.modules)) continue;
+      this.#seedExported(file);
       const names = this.#importedNames(file);
       for (const call of file.facts.calls) {
         const inner = call.calleeCall === undefined ? undefined : file.facts.calls[call.calleeCall];
@@ -105,6 +117,23 @@ export class Routers {
           (names.has(mention.name) || (mention.isMember === true && this.#recogniser.makers.has(mention.name)))
         )
           this.#seedMade(file, call);
+      }
+    }
+  }
+
+  /** Routers that a module exports: what the file calls on them. */
+  #seedExported(file: SourceFile): void {
+    for (const { module, name, site } of file.facts.mentions) {
+      if (module === undefined || site.to !== "rename") continue;
+      const typed = this.#recogniser.typeOf({ is: "external", module: canonicalModule(module), steps: [name] });
+      if (!typed) continue;
+      const key = `router ${module}#${name}`;
+      const { node } = this.#search.values.node(key, {});
+      const router: Router = this.#routers.get(key) ?? { key, typed, node, prefixes: [], under: [] };
+      this.#add(router);
+      for (const { site: used, name: local } of file.facts.mentions) {
+        const member = local === site.name && used.to === "receiver" ? file.facts.mentions[used.member] : undefined;
+        if (member) this.#accessed(router, file, member, undefined);
       }
     }
   }
@@ -148,8 +177,8 @@ export class Routers {
   /** Parameters that routes are registered on, although no router of the project is known to be passed. */
   #seedReceivers(): Receiver[] {
     const receivers = new Map<string, Receiver>();
-    for (const { file, call } of this.#candidates()) {
-      const id = call.callee === undefined ? undefined : receiverOf(file, call.callee);
+    for (const { file, call } of [...this.#candidates(), ...this.#handings()]) {
+      const id = call.callee === undefined ? undefined : rootOfChain(file, call.callee);
       const mention = id === undefined ? undefined : file.facts.mentions[id];
       const receiver = mention?.isMember === true ? undefined : mention && receiverNamed(file, mention);
       if (!receiver) continue;
@@ -195,6 +224,20 @@ export class Routers {
     );
   }
 
+  /** What looks like a call that hands a router to a function, in projects that use a framework that does so. */
+  #handings(): { readonly file: SourceFile; readonly call: CallFact }[] {
+    const { index } = this.#search;
+    const modules = new Set(index.files.flatMap(({ facts }) => facts.modules.map(canonicalModule)));
+    return [...this.#recogniser.handing(modules)].flatMap((name) =>
+      index.mentionsOf(name).flatMap(({ file, id }) => {
+        const mention = file.facts.mentions[id];
+        const call =
+          mention?.isMember === true && mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
+        return call && call.function !== 0 && file.role !== "test" ? [{ file, call }] : [];
+      }),
+    );
+  }
+
   #seedUnknown(): void {
     const { node } = this.#search.values.node("routes", {});
     for (const { file, call } of this.#candidates()) {
@@ -202,12 +245,7 @@ export class Routers {
         const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
         if (!callee) return false;
         for (const reference of callee) {
-          const found =
-            reference.is === "external" &&
-            routeHandler(call, (position) => this.#search.knowledge.recogniser.registration(reference, call, position));
-          if (!found) continue;
-          this.#addCall({ call: { file, fact: call }, visit: undefined, ...found });
-          return true;
+          if (reference.is === "external" && this.#addRoutes(reference, { file, fact: call }, {})) return true;
         }
         return true;
       });
@@ -241,39 +279,82 @@ export class Routers {
           this.#accessed(router, access.file, mention, access.visit);
           isMore = true;
         }
+        for (const { call, visit } of (node as Node).passed) if (this.#based(router, call, visit)) isMore = true;
       }
     }
     return isMore;
   }
 
+  /** Puts the router under a prefix if that is what the call is for: `useBase("/api", router)`. */
+  #based({ key, typed, node }: Router, call: Visit["call"], visit: Visit | undefined): boolean {
+    const { bases } = typed.shape;
+    const name = call.file.facts.mentions[call.fact.callee ?? -1]?.name;
+    const based = `router ${callKey(call)}${visitKey(visit)}`;
+    if (!bases || name === undefined || !bases.members.includes(name) || based === key || this.#routers.has(based))
+      return false;
+    const { node: outer } = this.#search.values.node(based, { home: call.file });
+    const mount: Mount = { ...bases, puts: "arguments" };
+    const router: Router = { key: based, typed, node: outer, prefixes: [], under: [] };
+    this.#add(router);
+    push(this.#mounts, callKey(call), { router, mount, visit });
+    if (node !== outer)
+      this.#search.sites.process(outer, call.file, call.fact.site, [], { ...CERTAIN, ...(visit && { visit }) });
+    return true;
+  }
+
   #accessed(router: Router, file: SourceFile, mention: MentionFact, visit: Visit | undefined): void {
     const fact = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
-    if (!fact) return;
-    const call = { file, fact };
     const { typed, node } = router;
     const hop = { ...CERTAIN, ...(visit && { visit }) };
-    const mount = this.#recogniser.mount(typed, mention.name);
+    const isStandIn = typed.shape.standIns?.includes(mention.name) === true;
+    if (!fact) {
+      if (isStandIn) this.#search.sites.process(node, file, mention.site, [], hop);
+      return;
+    }
+    const call = { file, fact };
     const reference = this.#recogniser.memberOf(typed, mention.name);
     const result = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, CALLED] });
-    if (mount?.puts === "itself") {
-      const prefix = mount.prefix === undefined ? undefined : textAt(file, fact, mount.prefix, visit);
-      if (prefix !== undefined) router.prefixes.push(prefix);
-    } else if (mount) {
-      push(this.#mounts, callKey(call), { router, mount, visit });
+    const mounts = this.#recogniser.mounts(typed, mention.name);
+    for (const mount of mounts) {
+      if (mount.puts === "itself") {
+        const prefix = prefixOf(mount, call, visit);
+        if (prefix !== undefined) router.prefixes.push(prefix);
+      } else if (mount.puts === "inside") {
+        this.#groups.push(...groupsOf(mount, call));
+      } else {
+        push(this.#mounts, callKey(call), { router, mount, visit });
+      }
     }
-    if (mount?.puts === "result") {
+    if (mounts.some(({ puts }) => puts === "result")) {
       const key = `router ${callKey(call)}${visitKey(visit)}`;
       const { node: under } = this.#search.values.node(key, { home: file });
       this.#add({ key, typed: result ?? typed, node: under, prefixes: [], under: [{ call, visit }] });
       this.#search.sites.process(under, file, fact.site, [], hop);
-    } else if (result || typed.shape.standIns?.includes(mention.name) === true) {
+    } else if (result || isStandIn) {
       // Calls can be chained: what comes out is the same router.
       this.#search.sites.process(node, file, fact.site, [], hop);
     }
-    const found = routeHandler(fact, (position) =>
-      this.#search.knowledge.recogniser.registration(reference, fact, position),
-    );
-    if (found) this.#addCall({ call, visit, on: router, ...found });
+    this.#addRoutes(reference, call, { visit, on: router });
+  }
+
+  /** The routes that a call of a router's member registers: one, or several in a list or a class. False when it does not. */
+  #addRoutes(
+    reference: ExternalReference,
+    { file, fact }: Visit["call"],
+    known: Partial<Pick<RouteCall, "visit" | "on">>,
+  ): boolean {
+    const { recogniser } = this.#search.knowledge;
+    let isAny = false;
+    for (const each of elementsOf(fact)) {
+      const found = routeHandler(each, (position) => recogniser.registration(reference, each, position));
+      if (!found) continue;
+      isAny = true;
+      const call: RouteCall = { call: { file, fact: each }, visit: known.visit, ...known, ...found };
+      const { actions } = found.recognised.registration;
+      if (!actions) this.#addCall(call);
+      else for (const action of Object.keys(actions)) this.#addCall({ ...call, action });
+    }
+    return isAny;
   }
 
   #addCall(call: RouteCall): void {
@@ -287,16 +368,25 @@ export class Routers {
     if (!router || seen.includes(router)) return [""];
     const own = joinRoute(...router.prefixes);
     const outer = this.#mountsOf(router).flatMap(({ call, visit, mount }) => {
-      const { file, fact } = call;
-      const prefix = mount.prefix === undefined ? "" : (textAt(file, fact, mount.prefix, visit) ?? "");
+      const prefix = prefixOf(mount, call, visit) ?? "";
+      const isBase = typedBase(router, mount);
       const mounting = (this.#mounts.get(callKey(call)) ?? []).filter((known) => isSameVisit(known.visit, visit));
       const above = mounting.length > 0 ? mounting.map((known) => known.router) : [undefined];
       return above.flatMap((outerRouter) =>
-        this.prefixesOf(outerRouter, [...seen, router]).map((path) => joinRoute(path, prefix, own)),
+        this.prefixesOf(outerRouter, [...seen, router]).map((path) =>
+          isBase && path.endsWith(prefix) ? joinRoute(path, own) : joinRoute(path, prefix, own),
+        ),
       );
     });
     const all = [...new Set(outer)];
     return all.length === 0 || all.length > MAX_PREFIXES ? [own] : all;
+  }
+
+  /** The prefixes of the functions around a call that put all their routes under one. */
+  groupedUnder({ file, fact }: Visit["call"]): string {
+    const around = this.#groups.filter((group) => group.file === file && isInside(file, fact.function, group.function));
+    // Functions are numbered in the order in which they begin.
+    return joinRoute(...around.toSorted((a, b) => a.function - b.function).map(({ prefix }) => prefix));
   }
 
   /** The calls that put a router under others. */
@@ -308,11 +398,49 @@ export class Routers {
     ];
     return calls.flatMap(({ call, visit, isPassed }) => {
       const mention = call.fact.callee === undefined ? undefined : call.file.facts.mentions[call.fact.callee];
-      const known = this.#mounts.get(callKey(call))?.find((mounting) => isSameVisit(mounting.visit, visit));
-      const mount = known?.mount ?? (mention && this.#recogniser.mount(router.typed, mention.name));
-      return mount && (mount.puts === "arguments") === isPassed ? [{ call, visit, mount }] : [];
+      const known = (this.#mounts.get(callKey(call)) ?? []).filter((mounting) => isSameVisit(mounting.visit, visit));
+      const mounts =
+        known.length > 0
+          ? known.map(({ mount }) => mount)
+          : mention
+            ? this.#recogniser.mounts(router.typed, mention.name)
+            : [];
+      const mount = mounts.find(({ puts }) => (puts === "arguments") === isPassed);
+      return mount ? [{ call, visit, mount }] : [];
     });
   }
+}
+
+/** The prefix that a mount's call gives. */
+function prefixOf({ prefix }: Mount, { file, fact }: Visit["call"], visit?: Visit): string | undefined {
+  const places = typeof prefix === "string" ? [prefix] : (prefix ?? []);
+  const written = places.map((place) => textAt(file, fact, place, visit)).find((text) => text !== undefined);
+  // `/api/**` takes whatever is below `/api`.
+  return written?.replace(/\/\*\*$/u, "");
+}
+
+function typedBase({ typed }: Router, { members }: Mount): boolean {
+  return typed.shape.bases?.members === members;
+}
+
+/** The functions among the arguments, and the prefix that a member of what comes out is told. */
+function groupsOf({ prefixedBy }: Mount, { file, fact }: Visit["call"]): RouteGroup[] {
+  let prefix = "";
+  for (let next = callOn(file, fact); next; next = callOn(file, next.call))
+    if (next.member === prefixedBy) prefix = joinRoute(textAt(file, next.call, "0") ?? "", prefix);
+  return fact.arguments.flatMap((argument) =>
+    argument.is === "function" && prefix !== "" ? [{ file, function: argument.function, prefix }] : [],
+  );
+}
+
+/** The call that is chained to a call. */
+function callOn(
+  file: SourceFile,
+  { site }: CallFact,
+): { readonly member: string; readonly call: CallFact } | undefined {
+  const member = site.to === "receiver" ? file.facts.mentions[site.member] : undefined;
+  const call = member?.site.to === "callee" ? file.facts.calls[member.site.call] : undefined;
+  return member && call && { member: member.name, call };
 }
 
 /** A parameter that something is called on. */
@@ -344,7 +472,15 @@ function callKey({ file, fact }: Visit["call"]): string {
 /** `app.get("/users", …)`, `app.route({ url: "/users", … })`. */
 function looksLikeRoute({ arguments: [first, ...others] }: CallFact): boolean {
   if (first?.is === "string") return /^[/*]/u.test(first.value) && others.length > 0 && others.at(-1)?.is !== "string";
-  return first?.is === "object" && first.properties.some(({ name }) => name === "handler");
+  const listed = first?.is === "array" ? first.elements : [first];
+  return listed.some((value) => value?.is === "object" && value.properties.some(({ name }) => name === "handler"));
+}
+
+/** The call as one for each object of a list that it is given: `server.route([{ path: "/users", … }, …])`. */
+function elementsOf(call: CallFact): readonly CallFact[] {
+  const [first, ...others] = call.arguments;
+  if (first?.is !== "array" || !first.elements.some(({ is }) => is === "object")) return [call];
+  return first.elements.map((element) => ({ ...call, arguments: [element, ...others] }));
 }
 
 /** The function whose parameter gives a route's path, where no caller of it was looked at yet. */
@@ -368,7 +504,8 @@ function routeHandler(call: CallFact, recognise: Recognise): Pick<RouteCall, "re
     if (!argument) continue;
     for (const { properties, handler } of positionsIn(argument)) {
       const recognised = recognise({ index, properties });
-      if (recognised?.registration.kind === "http" && isRoute(recognised)) return { recognised, handler };
+      if (recognised?.registration.kind !== "http" || !isRoute(recognised)) continue;
+      return { recognised, handler: recognised.registration.takesMethods === true ? argument : handler };
     }
   }
   return undefined;
@@ -388,7 +525,11 @@ function positionsIn(argument: ValueFact): { readonly properties: readonly Step[
     case "array":
       return argument.elements.toReversed().map((handler) => ({ properties: [ELEMENT], handler }));
     case "object":
-      return argument.properties.map(({ name, value }) => ({ properties: [name], handler: value }));
+      return argument.properties.flatMap(({ name, value }) =>
+        value.is === "object"
+          ? positionsIn(value).map(({ properties, handler }) => ({ properties: [name, ...properties], handler }))
+          : [{ properties: [name], handler: value }],
+      );
     default:
       return [];
   }

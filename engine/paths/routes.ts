@@ -1,6 +1,7 @@
 /** The routes of a project: every registered HTTP handler by its method and full path, whatever it reaches. */
 import type { RoutePattern } from "../entrypoints/framework.js";
-import type { CallFact, FunctionFact, Span } from "../facts/facts.js";
+import { labelOf } from "../entrypoints/recognise.js";
+import type { CallFact, ClassId, FunctionFact, Span } from "../facts/facts.js";
 import { ELEMENT } from "../reference.js";
 import { fileRoutes } from "./file-routes.js";
 import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, Visit } from "./graph.js";
@@ -19,6 +20,8 @@ const MAX_WRAPPERS = 4;
 export class Routes {
   readonly #search: Search;
   readonly #handlers = new Map<RouteCall, FunctionRef>();
+  /** Methods of classes that routes name. */
+  readonly #methods = new Set<string>();
   readonly #decorated: FoundRoute[] = [];
 
   constructor(search: Search) {
@@ -46,6 +49,8 @@ export class Routes {
     const registered = this.#search.routers.calls.flatMap((call) => {
       const { file, fact } = registeredAt(call);
       const handler = this.#handlers.get(call);
+      // A class need not have all the methods.
+      if (call.action !== undefined && !handler) return [];
       return this.#patternsOf(call).map((pattern): FoundRoute => ({
         ...pattern,
         file,
@@ -68,6 +73,8 @@ export class Routes {
    */
   named(registered: Registered, handlers: readonly FunctionRef[]): readonly Registered[] {
     const { by } = registered;
+    // A method that routes name is known by them, rather than by what it takes.
+    if (!by && !registered.route && handlers[0] && this.#methods.has(functionKey(handlers[0]))) return [];
     if (by?.recognised.registration.kind !== "http") return [registered];
     const routes = this.#callsOf(by, handlers).flatMap((call) =>
       this.#patternsOf({ ...call, visit: by.visit ?? call.visit }),
@@ -80,7 +87,7 @@ export class Routes {
   #callsOf(
     by: RegisteringCall,
     handlers: readonly FunctionRef[],
-  ): readonly (RegisteringCall & Pick<RouteCall, "on">)[] {
+  ): readonly (RegisteringCall & Pick<RouteCall, "on" | "action">)[] {
     const calls = this.#search.routers.callsOf(by);
     const handling = calls.filter((call) => {
       const known = this.#handlers.get(call);
@@ -91,13 +98,19 @@ export class Routes {
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
-  #patternsOf(registering: RegisteringCall & Pick<RouteCall, "on">): readonly RoutePattern[] {
+  #patternsOf(registering: RegisteringCall & Pick<RouteCall, "on" | "action">): readonly RoutePattern[] {
     const { call, visit, recognised, on } = registering;
+    const action = recognised.registration.actions?.[registering.action ?? ""];
     const { registration, member } = recognised;
     const read = (where: string): string | undefined => textAt(call.file, call.fact, where, visit);
-    const method = member === ELEMENT ? computedMethod(call, visit) : methodOf(registration.method, member, read);
+    const method =
+      action?.method ??
+      (member === ELEMENT ? computedMethod(call, visit) : methodOf(registration.method, member, read));
     const path = registration.path === undefined ? "" : read(String(registration.path));
-    const paths = this.#search.routers.prefixesOf(on).map((prefix) => joinRoute(prefix, path ?? UNREAD));
+    const { routers } = this.#search;
+    const own = action ? joinRoute("/", `/${path ?? UNREAD}`, action.path) : (path ?? UNREAD);
+    const below = joinRoute(routers.groupedUnder(call), own);
+    const paths = routers.prefixesOf(on).map((prefix) => joinRoute(prefix, below));
     if (method === undefined && path === undefined) return [];
     return [...new Set(paths)].flatMap((full) =>
       full === "" ? [] : [{ method: method?.toUpperCase() ?? UNREAD, path: full }],
@@ -109,6 +122,12 @@ export class Routes {
   #seedHandler(node: Node, route: RouteCall, handler: WrittenValue, depth = 0): void {
     if (depth > MAX_WRAPPERS || this.#handlers.has(route)) return;
     const { file, value, visit } = writtenValue(handler, []) ?? handler;
+    const [owner, method] = value.is === "array" ? value.elements : [value];
+    const name = route.action ?? (method?.is === "string" ? method.value : undefined);
+    if (owner?.is === "mention" && name !== undefined) {
+      this.#seedMethod(node, route, file, owner.mention, name);
+      return;
+    }
     switch (value.is) {
       case "function":
         this.#handlers.set(route, { file, id: value.function });
@@ -143,6 +162,60 @@ export class Routes {
         if (target?.function !== undefined) this.#handlers.set(route, { file: target.file, id: target.function });
       }
       return true;
+    });
+  }
+
+  /** The method of a class, or of one that a function imports. */
+  #seedMethod(node: Node, route: RouteCall, file: SourceFile, id: number, name: string): void {
+    const mention = file.facts.mentions[id];
+    if (!mention) return;
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "value", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        const target = reference.is === "declared" ? this.#search.index.functionAt(reference.at) : undefined;
+        if (target?.class !== undefined) this.#addMethod(route, target.file, target.class, name);
+        else if (target?.function !== undefined) this.#seedImported(node, route, target.file, target.function, name);
+      }
+      return true;
+    });
+  }
+
+  #seedImported(node: Node, route: RouteCall, file: SourceFile, id: number, name: string): void {
+    const imported = file.facts.mentions.findIndex(
+      (mention) => mention.function === id && mention.module !== undefined && mention.name === "default",
+    );
+    const mention = file.facts.mentions[imported];
+    if (!mention) return;
+    this.#search.inquiry.add(node, () => {
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+      if (!answer) return false;
+      for (const reference of answer) {
+        const target = reference.is === "declared" ? this.#search.index.file(reference.at.file) : undefined;
+        for (const { id: owner } of target?.facts.classes ?? [])
+          if (target && !this.#handlers.has(route)) this.#addMethod(route, target, owner, name);
+      }
+      return true;
+    });
+  }
+
+  #addMethod(route: RouteCall, file: SourceFile, owner: ClassId, name: string): void {
+    const method = file.facts.functions.find((fact) => fact.class === owner && fact.name === name && !fact.isStatic);
+    if (!method) return;
+    const { call, recognised } = route;
+    const handler = { file, id: method.id };
+    this.#handlers.set(route, handler);
+    this.#methods.add(functionKey(handler));
+    // Nothing blocks in functions that the search never met.
+    this.#search.values.known(handler)?.registered.push({
+      effect: "entry",
+      label: labelOf(recognised, call.fact),
+      kind: "http",
+      confidence: "definite",
+      file: call.file,
+      span: call.fact.span,
+      guards: this.#search.guards.guardsOf(call.file, call.fact),
+      by: route,
     });
   }
 
@@ -181,6 +254,10 @@ export class Routes {
       });
     }
   }
+}
+
+function functionKey({ file, id }: FunctionRef): string {
+  return `${file.path}#${String(id)}`;
 }
 
 /** The call that registers it, or the one by which the function around was told what to register. */

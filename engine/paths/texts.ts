@@ -53,6 +53,9 @@ export function writtenValue(written: WrittenValue, names: readonly string[]): W
     return (visit && passedValue(file, value.mention, names, visit)) ?? (names.length === 0 ? written : undefined);
   const [name, ...others] = names;
   if (name === undefined) return written;
+  // Of several elements nobody says here which one is meant.
+  if (value.is === "array" && value.elements.length === 1 && value.elements[0])
+    return writtenValue({ ...written, value: value.elements[0] }, names);
   if (value.is !== "object") return undefined;
   const property = value.properties.find((candidate) => candidate.name === name);
   return property && writtenValue({ ...written, value: property.value }, others);

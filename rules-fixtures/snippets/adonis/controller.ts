@@ -5,7 +5,7 @@ import type { HttpContext } from "@adonisjs/core/http";
 export default class UsersController {
   async index({ response }: HttpContext) {
     response.send(readFileSync("users.json", "utf8"));
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: UsersController.index → index → fs.readFileSync
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /users → index → fs.readFileSync
   }
 
   // Nobody calls it.
@@ -38,6 +38,6 @@ router.get("/terms", async () => readFileSync("terms.html", "utf8"));
 router
   .group(() => {
     router.post("/log", () => readFileSync("access.log", "utf8"));
-//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /log → fs.readFileSync
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /admin/log → fs.readFileSync
   })
   .prefix("/admin");
