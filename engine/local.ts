@@ -3,7 +3,9 @@ import { analyse } from "./analysis.js";
 import type { FileFacts } from "./facts/facts.js";
 import type { ProjectHost } from "./project.js";
 import type { Finding } from "./rules/finding.js";
-import { openProject } from "./typescript/index.js";
+import { type Fix, isRefusal } from "./fixes/fix.js";
+import { fixOf } from "./fixes/fixes.js";
+import { openProject, rewriterOfText } from "./typescript/index.js";
 
 /**
  * The blocking calls written directly in async functions of a text, as findings.
@@ -18,6 +20,16 @@ export function analyseText(fileName: string, text: string): readonly Finding[] 
   const facts = project.files.get(path)?.facts;
   if (facts === undefined) return [];
   return analyse(project).findings.filter((finding) => isDirectlyInAsync(facts, finding));
+}
+
+/**
+ * The fix that changes this text alone, where there is one.
+ *
+ * @param text the one that the finding was found in
+ */
+export function fixInText(text: string, finding: Finding): Fix | undefined {
+  const fix = fixOf({ rewriter: rewriterOfText(finding.location.file, text) }, finding, "local");
+  return isRefusal(fix) ? undefined : fix;
 }
 
 function hostOf(path: string, text: string): ProjectHost {

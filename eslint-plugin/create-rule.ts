@@ -1,5 +1,6 @@
 /** What all rules of the plugin have in common. */
 import { isSelected, type Finding, type Preset, type Selection } from "@loopguard/engine";
+import { fixInText } from "@loopguard/engine/local";
 import type { Rule } from "eslint";
 
 export interface RuleDocs {
@@ -19,7 +20,7 @@ interface RuleMeta<Options> extends Omit<Rule.RuleMetaData, "docs" | "defaultOpt
 }
 
 /** The engine's sentence says it all: what blocks, for how long, who waits, what to do. */
-export const messages = { blocked: "{{message}}" };
+export const messages = { blocked: "{{message}}", fix: "{{title}}." };
 
 /**
  * A rule with its page's address, and with its options typed.
@@ -50,16 +51,34 @@ export function createRule<Options>(
  * needs to see them to tell which comments disable nothing.
  */
 export function reportSelected(context: Rule.RuleContext, findings: readonly Finding[], selection: Selection): void {
-  for (const finding of findings) if (isSelected(finding, selection)) context.report(reportOf(finding));
+  const { text } = context.sourceCode;
+  for (const finding of findings) if (isSelected(finding, selection)) context.report(reportOf(finding, text));
 }
 
-function reportOf({ message, callee, location }: Finding): Rule.ReportDescriptor {
+function reportOf(finding: Finding, text: string): Rule.ReportDescriptor {
+  const { message, callee, location } = finding;
   return {
     messageId: "blocked",
+    suggest: suggestionsFor(finding, text),
     data: { message, callee },
     loc: {
       start: { line: location.line, column: location.column - 1 },
       end: { line: location.endLine, column: location.endColumn - 1 },
     },
   };
+}
+
+/** Never a fix that is applied unasked: the code that is awaited runs at another time. */
+function suggestionsFor(finding: Finding, text: string): Rule.SuggestionReportDescriptor[] {
+  const fix = fixInText(text, finding);
+  const edits = fix?.files.flatMap((file) => file.edits) ?? [];
+  if (!fix || edits.length === 0) return [];
+  return [
+    {
+      messageId: "fix",
+      data: { title: fix.title },
+      fix: (fixer) =>
+        edits.map(({ start, end, text: replacement }) => fixer.replaceTextRange([start, end], replacement)),
+    },
+  ];
 }

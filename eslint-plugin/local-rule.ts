@@ -10,6 +10,7 @@ export function createLocalRule({ name, description, preset }: RuleDeclaration):
     name,
     {
       type: "problem",
+      hasSuggestions: true,
       docs: { description, recommended: preset, readsProject: false },
       messages,
       schema: localSchema,

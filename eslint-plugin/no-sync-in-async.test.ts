@@ -37,17 +37,38 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
       {
         name: "a named import",
         code: `${READ}export async function read() { return readFileSync("a"); }`,
-        errors: [blocked(2, 39, "readFileSync")],
+        errors: [
+          blocked(
+            2,
+            39,
+            "readFileSync",
+            'import { readFile } from "node:fs/promises";\nexport async function read() { return await readFile("a"); }',
+          ),
+        ],
       },
       {
         name: "a renamed import",
         code: 'import { readFileSync as read } from "fs";\nexport const f = async () => read("a");',
-        errors: [blocked(2, 30, "readFileSync")],
+        errors: [
+          blocked(
+            2,
+            30,
+            "readFileSync",
+            'import { readFile } from "fs/promises";\nexport const f = async () => await readFile("a");',
+          ),
+        ],
       },
       {
         name: "a namespace",
         code: 'import * as fs from "node:fs";\nexport const f = async () => fs.readFileSync("a");',
-        errors: [blocked(2, 30, "readFileSync")],
+        errors: [
+          blocked(
+            2,
+            30,
+            "readFileSync",
+            'import * as fs from "node:fs";\nexport const f = async () => await fs.promises.readFile("a");',
+          ),
+        ],
       },
       {
         name: "CommonJS, destructured",
@@ -58,12 +79,26 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
       {
         name: "a method",
         code: `${READ}class Store { async load() { return readFileSync("a"); } }`,
-        errors: [blocked(2, 37, "readFileSync")],
+        errors: [
+          blocked(
+            2,
+            37,
+            "readFileSync",
+            'import { readFile } from "node:fs/promises";\nclass Store { async load() { return await readFile("a"); } }',
+          ),
+        ],
       },
       {
         name: "a package that is not installed",
         code: 'import bcrypt from "bcrypt";\nexport const f = async (a, b) => bcrypt.compareSync(a, b);',
-        errors: [blocked(2, 34, "compareSync")],
+        errors: [
+          blocked(
+            2,
+            34,
+            "compareSync",
+            'import bcrypt from "bcrypt";\nexport const f = async (a, b) => await bcrypt.compare(a, b);',
+          ),
+        ],
       },
       {
         name: "a cheap call, when asked for",
@@ -85,19 +120,40 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
         name: "a text that is in no file",
         code: `${READ}export const f = async () => readFileSync("a");`,
         filename: "<input>",
-        errors: [blocked(2, 30, "readFileSync")],
+        errors: [
+          blocked(
+            2,
+            30,
+            "readFileSync",
+            'import { readFile } from "node:fs/promises";\nexport const f = async () => await readFile("a");',
+          ),
+        ],
       },
       {
         name: "TypeScript, without type information",
         code: `${READ}export async function read(): Promise<string> { return readFileSync("a", "utf8") as string; }`,
         languageOptions: { parser },
         filename: "read.ts",
-        errors: [blocked(2, 56, "readFileSync")],
+        errors: [
+          blocked(
+            2,
+            56,
+            "readFileSync",
+            'import { readFile } from "node:fs/promises";\nexport async function read(): Promise<string> { return await readFile("a", "utf8") as string; }',
+          ),
+        ],
       },
       {
         name: "a byte order mark and Windows line ends",
         code: `\uFEFF// first\r\n${READ}async () => readFileSync("a");`,
-        errors: [blocked(3, 13, "readFileSync")],
+        errors: [
+          blocked(
+            3,
+            13,
+            "readFileSync",
+            '\uFEFF// first\r\nimport { readFile } from "node:fs/promises";\nasync () => await readFile("a");',
+          ),
+        ],
       },
     ],
   });
@@ -114,6 +170,8 @@ describe("no-sync-in-async in other hosts", () => {
   });
 });
 
-function blocked(line: number, column: number, callee: string): RuleTester.TestCaseError {
-  return { message: new RegExp(`\\b${callee} blocks`), line, column };
+/** @param output of the suggestion that awaits the asynchronous form, where there is one */
+function blocked(line: number, column: number, callee: string, output?: string): RuleTester.TestCaseError {
+  const suggestions = output === undefined ? [] : [{ messageId: "fix", output }];
+  return { message: new RegExp(`\\b${callee} blocks`), line, column, suggestions };
 }

@@ -15,6 +15,7 @@ export function createProjectRule({ name, description, preset }: RuleDeclaration
     name,
     {
       type: "problem",
+      hasSuggestions: true,
       docs: { description, recommended: preset, readsProject: true },
       messages,
       schema: projectSchema,

@@ -59,6 +59,34 @@ for (const [version, eslint] of VERSIONS) {
       });
     }
 
+    it("suggest to await where no signature changes, and are never fixed unasked", async () => {
+      const server = `import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+
+createServer(async (request, response) => {
+  response.end(readFileSync("page.html"));
+}).listen(8080);
+`;
+      await withProject({ "package.json": '{"type":"module"}', "server.ts": server }, async (directory) => {
+        for (const kind of ["projectService", "none"] as const) {
+          const config = recommended(kind, directory);
+          const engine = new eslint({ cwd: directory, overrideConfigFile: true, overrideConfig: config, fix: true });
+          const [result] = await engine.lintFiles(["server.ts"]);
+          const [suggestion, ...others] = result?.messages[0]?.suggestions ?? [];
+          assert.equal(result?.output, undefined);
+          assert.equal(suggestion?.desc, "Await fs.promises.readFile.");
+          assert.deepEqual(others, []);
+          const [start, end] = suggestion.fix.range;
+          assert.equal(
+            server.slice(0, start) + suggestion.fix.text + server.slice(end),
+            server
+              .replace('{ readFileSync } from "node:fs"', '{ readFile } from "node:fs/promises"')
+              .replace("readFileSync(", "await readFile("),
+          );
+        }
+      });
+    });
+
     it("obey disable comments, and call those that disable nothing unused", async () => {
       const project = {
         ...SERVER,

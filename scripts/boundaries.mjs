@@ -52,7 +52,7 @@ export const rooms = {
     "rules/finding.ts",
   ],
   openapi: ["reference.ts", "handler-reader.ts", "schema-reader.ts", "project.ts", "facts", "rules/finding.ts"],
-  "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "typescript"],
+  "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "fixes", "typescript"],
   "index.ts": [
     "reference.ts",
     "rewriter.ts",

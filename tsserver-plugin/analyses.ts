@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Analysis, Finding, Problem } from "@loopguard/engine";
 import { withForwardSlashes } from "@loopguard/node-host";
-import { type AnalysisBuffer, Supervisor } from "loopguard-language-server/analysis";
+import { type AnalysisBuffer, type FixAnswer, Supervisor } from "loopguard-language-server/analysis";
 import type ts from "typescript";
 import type { GivenConfiguration } from "./configuration.js";
 
@@ -42,6 +42,8 @@ export class Analyses {
   #byFile = new Map<string, Finding[]>();
   #problems: readonly Problem[] = [];
   #configured: Analysis["configured"] = {};
+  /** Of what was found in open files. tsserver wants its fixes at once, so they are asked for beforehand. */
+  #fixes = new Map<Finding, FixAnswer>();
   /** The texts that {@link #byFile} speaks of. */
   #analysed = new Map<string, string>();
   /** What the editor's setting says, which counts more than what tsconfig.json does. */
@@ -59,6 +61,11 @@ export class Analyses {
   /** What is known by now of a file; a later result makes the editor ask again. */
   findingsIn(file: string): readonly Finding[] {
     return this.#byFile.get(file) ?? [];
+  }
+
+  /** What takes a finding away without changing another file, as far as it is known by now. */
+  fixOf(finding: Finding): FixAnswer | undefined {
+    return this.#fixes.get(finding);
   }
 
   /** What the workspace's configuration files say. */
@@ -123,6 +130,7 @@ export class Analyses {
           for (const [file, { text }] of files) if (text !== undefined) this.#analysed.set(file, text);
         }
         this.#refresh();
+        void this.#askFixes();
       },
       onCrash: (error, again) => {
         const consequence = again ? "It starts again." : "It stays down until the server is restarted.";
@@ -133,6 +141,20 @@ export class Analyses {
     this.#supervisor.change(buffers, []);
     this.#supervisor.open(targets);
     return true;
+  }
+
+  async #askFixes(): Promise<void> {
+    const findings = [...this.#analysed.keys()].flatMap((file) => this.findingsIn(file));
+    this.#fixes = new Map();
+    if (findings.length === 0) return;
+    const questions = findings.map(({ identity, location: { file, start, end } }) => {
+      return { fix: "local", finding: { identity, file, start, end } } as const;
+    });
+    const answers = (await this.#supervisor?.fixes(questions)) ?? [];
+    for (const [index, finding] of findings.entries()) {
+      const answer = answers[index];
+      if (answer) this.#fixes.set(finding, answer);
+    }
   }
 
   #knownProject(project: ts.server.Project): KnownProject {

@@ -2,7 +2,7 @@
 import { presets, type Selection, selectFindings } from "@loopguard/engine";
 import type ts from "typescript";
 import type { Analyses } from "./analyses.js";
-import { disableCommentFixes, isOurs } from "./code-fixes.js";
+import { disableCommentFixes, findingFixes, isOurs } from "./code-fixes.js";
 import { type Configuration, type GivenConfiguration, readConfiguration } from "./configuration.js";
 import { CODES, diagnosticOf, type Place, problemDiagnostic } from "./diagnostics.js";
 import { changeBetween, spanAfter, type TextChange } from "./text-changes.js";
@@ -33,7 +33,8 @@ export function withFindings(
       const original = languageService.getCodeFixesAtPosition(fileName, start, end, theirs, formatOptions, preferences);
       return guarded("getCodeFixesAtPosition", original, () => {
         const sourceFile = languageService.getProgram()?.getSourceFile(fileName);
-        return [...original, ...disableCommentFixes(sourceFile, start, errorCodes.filter(isOurs))];
+        const ours = errorCodes.filter(isOurs);
+        return [...original, ...fixesAt(sourceFile, start, ours), ...disableCommentFixes(sourceFile, start, ours)];
       });
     },
   };
@@ -67,6 +68,14 @@ export function withFindings(
         .filter(({ rule }) => configuration.severity[rule] !== "off")
         .flatMap((finding) => diagnosticOf(finding, sourceFile, place, configuration, typescript) ?? []),
     ];
+  }
+
+  /** None while the text is newer than the analysis. */
+  function fixesAt(sourceFile: ts.SourceFile | undefined, start: number, codes: readonly number[]): ts.CodeFixAction[] {
+    if (!sourceFile) return [];
+    const file = analyses.fileOf(project, sourceFile.fileName);
+    if (analyses.analysedText(file) !== sourceFile.text) return [];
+    return findingFixes(sourceFile, start, codes, analyses.findingsIn(file), (finding) => analyses.fixOf(finding));
   }
 
   function placeIn(program: ts.Program): Place {

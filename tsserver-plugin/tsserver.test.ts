@@ -162,6 +162,38 @@ describe("the plugin in a real tsserver", function () {
     await tsserver.diagnosticsOnce(file, (diagnostics) => !hasFinding(diagnostics));
   });
 
+  it("awaits the asynchronous form where the function is asynchronous already", async () => {
+    const handler = `import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+
+export const server = createServer(async (request, response) => {
+  response.end(readFileSync("page.html"));
+});
+`;
+    const project = write("awaits", { "handler.ts": handler });
+    tsserver = new Tsserver();
+    const file = `${project}/handler.ts`;
+    tsserver.open(file);
+    const [finding] = (await tsserver.diagnosticsOnce(file, hasFinding)) as ts.server.protocol.Diagnostic[];
+    assert.ok(finding);
+    const { start, end, code } = finding;
+    const place = { startLine: start.line, startOffset: start.offset, endLine: end.line, endOffset: end.offset };
+    let fix: ts.server.protocol.CodeFixAction | undefined;
+    for (const deadline = Date.now() + 30_000; !fix && Date.now() < deadline;) {
+      const fixes = await tsserver.ask<readonly ts.server.protocol.CodeFixAction[]>("getCodeFixes", {
+        ...{ file, ...place, errorCodes: [code] },
+      });
+      fix = fixes.find(({ description }) => description === "Await fs.promises.readFile");
+    }
+    assert.deepEqual(
+      fix?.changes[0]?.textChanges.map(({ newText }) => newText),
+      ['import { readFile } from "node:fs/promises";', "await readFile"],
+    );
+    const changedFiles = [{ fileName: file, textChanges: fix.changes[0].textChanges.toReversed() }];
+    tsserver.tell("updateOpen", { changedFiles });
+    assert.deepEqual(await tsserver.diagnosticsOnce(file, (diagnostics) => !hasFinding(diagnostics)), []);
+  });
+
   it("finds what the engine finds on the sample server", async () => {
     const project = `${directory}/sample`;
     cpSync(SAMPLE, project, { recursive: true });

@@ -11,7 +11,7 @@ import { awaitInPlace } from "./await-in-place.js";
  *
  * @param project the one that the finding was found in, unchanged
  */
-export function fixOf(project: Project, finding: Finding, level: FixLevel): Fix | Refusal {
+export function fixOf(project: Pick<Project, "rewriter">, finding: Finding, level: FixLevel): Fix | Refusal {
   const plan = planOf(finding, level);
   if (isRefusal(plan)) return plan;
   const files = rewritten(project, plan.files);
@@ -80,7 +80,10 @@ function planOf(finding: Finding, level: FixLevel): Plan | Refusal {
 }
 
 /** @returns the edits, or why there are none */
-function rewritten({ rewriter }: Project, requests: readonly FileRewrite[]): readonly FileEdits[] | string {
+function rewritten(
+  { rewriter }: Pick<Project, "rewriter">,
+  requests: readonly FileRewrite[],
+): readonly FileEdits[] | string {
   if (!rewriter) return "This source can only be read.";
   const answers = rewriter.rewrite(requests);
   const files: FileEdits[] = [];

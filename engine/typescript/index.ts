@@ -8,3 +8,4 @@ export {
   type ProgramsOptions,
 } from "./project.js";
 export { readFacts } from "./read-facts.js";
+export { rewriterOfText } from "./rewriter.js";

@@ -1,4 +1,5 @@
 /** Rewrites calls in TypeScript and JavaScript sources. */
+import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { Span } from "../facts/facts.js";
 import type { FileRewrite, Rewrite, Rewriter, Rewritten, TextEdit } from "../rewriter.js";
@@ -16,6 +17,17 @@ export interface RewriterOptions {
 
 export function createRewriter(options: RewriterOptions): Rewriter {
   return { rewrite: (requests) => requests.map((request) => rewritten(options, request)) };
+}
+
+/** Rewrites one text by itself. */
+export function rewriterOfText(fileName: string, text: string): Rewriter {
+  let file: ts.SourceFile | undefined;
+  const parsed = (): ts.SourceFile =>
+    (file ??= bundledTypeScript.createSourceFile(fileName, text, bundledTypeScript.ScriptTarget.Latest, true));
+  return createRewriter({
+    typescript: bundledTypeScript,
+    sourceFileOf: (name) => (name === fileName ? parsed() : undefined),
+  });
 }
 
 function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewrite): Rewritten {

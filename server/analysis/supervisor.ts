@@ -4,6 +4,7 @@ import type { Progress } from "@loopguard/engine";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
+export type { FixAnswer } from "./fixing.js";
 export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
 
 export interface SupervisorEvents {
