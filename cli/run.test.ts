@@ -38,7 +38,7 @@ function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } =
       const files: Project["files"] = new Map(
         analysis.stats.files === 0 ? [] : [[`${CWD}/src/server.ts`, {} as never]],
       );
-      return Promise.resolve({ files, oracle: { ask: () => [] }, problems: analysis.problems });
+      return Promise.resolve({ files, tests: [], oracle: { ask: () => [] }, problems: analysis.problems });
     },
     analyse: () => analysis,
     applyEdits,

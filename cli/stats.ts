@@ -40,7 +40,11 @@ export async function stats(
     {
       title: "Read",
       rows: [
-        { label: "files", value: grouped(counts.files) },
+        {
+          label: "files",
+          value: grouped(counts.files),
+          ...(counts.tests > 0 && { remark: `without ${count(counts.tests, "test")}` }),
+        },
         { label: "functions", value: grouped(counts.functions) },
         { label: "calls", value: grouped(counts.calls) },
         { label: "entry points", value: grouped(counts.entryPoints) },

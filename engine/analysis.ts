@@ -70,6 +70,7 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
   const routes = routesOf(result).filter(({ registration }) => isReported(registration.file));
   const stats: AnalysisStats = {
     files: files.length,
+    tests: project.tests.length,
     functions: sum(files, ({ facts }) => facts.functions.length - 1),
     calls: sum(files, ({ facts }) => facts.calls.length),
     blockingCalls: findings.length,

@@ -8,7 +8,7 @@ import type { Oracle } from "./reference.js";
 import type { Problem } from "./rules/finding.js";
 
 /** Why a file's top level runs, as far as its place in the project tells. */
-export type FileRole = "source" | "script" | "test";
+export type FileRole = "source" | "script";
 
 export interface ProjectFile {
   /** Absolute path with forward slashes. */
@@ -23,8 +23,10 @@ export interface ProjectFile {
 }
 
 export interface Project {
-  /** The project's own source files by path; declaration files and dependencies are not among them. */
+  /** The project's own source files by path; tests, declaration files and dependencies are not among them. */
   readonly files: ReadonlyMap<string, ProjectFile>;
+  /** Files that are tests. Nothing of what serves runs through them, so their facts are not read. */
+  readonly tests: readonly string[];
   /** The directories and files that were asked for: what lies outside is searched for callers, not reported. All files when absent. */
   readonly scope?: readonly string[];
   readonly oracle: Oracle;

@@ -87,6 +87,7 @@ export function analysisOf(...findings: readonly Finding[]): Analysis {
     routes: [],
     stats: {
       files: 214,
+      tests: 0,
       functions: 3120,
       calls: 46384,
       entryPoints: 120,

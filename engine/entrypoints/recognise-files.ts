@@ -25,7 +25,15 @@ export interface ProjectLayout {
   hasFilesBelow(directory: string): boolean;
 }
 
-export type ConventionMatcher = (file: string, exportPath: string) => RecognisedConvention | undefined;
+export interface ConventionMatcher {
+  /** Whether a file lies where a framework looks for exports of its files. */
+  mayConcern(file: string): boolean;
+  /**
+   * Which convention makes an export (`GET`, `default`, `actions.save`) of a file (its absolute path) an entry point:
+   * the first in the frameworks' order.
+   */
+  match(file: string, exportPath: string): RecognisedConvention | undefined;
+}
 
 interface CompiledConvention {
   readonly framework: Framework;
@@ -35,6 +43,12 @@ interface CompiledConvention {
   readonly fixedNames: ReadonlySet<string>;
 }
 
+/** A convention that a file fits, and its application's directory, with a slash at its end. */
+interface PlacedConvention {
+  readonly candidate: CompiledConvention;
+  readonly directory: string;
+}
+
 interface PathPattern {
   /** The path from the application's directory. */
   readonly whole: RegExp;
@@ -42,24 +56,21 @@ interface PathPattern {
   readonly end: RegExp;
 }
 
-/**
- * @returns a function that says which convention makes an export (`GET`, `default`, `actions.save`) of a file
- * (its absolute path) an entry point; the first in the frameworks' order
- */
 export function createConventionMatcher(frameworks: readonly Framework[], layout: ProjectLayout): ConventionMatcher {
   const compiled = frameworks.flatMap((framework) =>
     (framework.files ?? []).map((convention) => compile(framework, convention)),
   );
-  return (file, exportPath) => {
-    const path = file.replace(/\.[cm]?[jt]sx?$/u, "");
-    for (const candidate of compiled) {
+  const placed = new Map<string, readonly PlacedConvention[]>();
+  const conventionsAt = (file: string): readonly PlacedConvention[] => {
+    let known = placed.get(file);
+    if (!known) placed.set(file, (known = conventionsFor(compiled, withoutExtension(file), layout)));
+    return known;
+  };
+  const match = (file: string, exportPath: string): RecognisedConvention | undefined => {
+    for (const { candidate, directory } of conventionsAt(file)) {
       const { framework, convention } = candidate;
       if (!convention.exports.some((pattern) => matchesExport(pattern, exportPath))) continue;
-      const directory = candidate.files
-        .map((pattern) => applicationDirectory(pattern, path, layout.directory))
-        .find((found) => found !== undefined);
-      if (directory === undefined || !isBelieved(candidate, directory, layout)) continue;
-      const [inside, { method }] = [path.slice(directory.length), convention];
+      const [inside, { method }] = [withoutExtension(file).slice(directory.length), convention];
       const filled = (template: string): string => fill(template, candidate, inside, exportPath);
       const label = filled(convention.label ?? (method === undefined ? "{export}" : `${method} {route}`));
       const route = method === undefined ? undefined : { method: filled(method), path: filled("{route}") };
@@ -67,6 +78,25 @@ export function createConventionMatcher(frameworks: readonly Framework[], layout
     }
     return undefined;
   };
+  return { match, mayConcern: (file) => conventionsAt(file).length > 0 };
+}
+
+/** The conventions by whose patterns a file's place (its path without extension) means something. */
+function conventionsFor(
+  compiled: readonly CompiledConvention[],
+  path: string,
+  layout: ProjectLayout,
+): readonly PlacedConvention[] {
+  return compiled.flatMap((candidate) => {
+    const directory = candidate.files
+      .map((pattern) => applicationDirectory(pattern, path, layout.directory))
+      .find((found) => found !== undefined);
+    return directory !== undefined && isBelieved(candidate, directory, layout) ? [{ candidate, directory }] : [];
+  });
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[cm]?[jt]sx?$/u, "");
 }
 
 function compile(framework: Framework, convention: FileConvention): CompiledConvention {

@@ -80,8 +80,7 @@ export class Callers {
     const contexts = new Set<Context>();
     if (call.registered) return this.#explainRegistered(call, call.registered);
     const start = call.in;
-    if (call.file.role === "test" || this.#result.isDevelopmentOnly(call.guards))
-      return { context: "script", routes: [] };
+    if (this.#result.isDevelopmentOnly(call.guards)) return { context: "script", routes: [] };
     if (this.#result.isElsewhere(call.guards)) return { context: "worker", routes: [] };
     if (start.id !== 0 && this.#isKept(call)) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
@@ -236,7 +235,7 @@ export class Callers {
     if (this.#result.isElsewhere(entry.guards)) return "worker";
     // A process that serves has a loop that its own clients wait on, whoever started it.
     if (this.#result.workerFiles.has(entry.file) && ALONE.includes(entry.kind)) return "worker";
-    if (entry.file.role === "test" || this.#result.isDevelopmentOnly(entry.guards)) return "script";
+    if (this.#result.isDevelopmentOnly(entry.guards)) return "script";
     // A command-line tool has a loop as well, but nobody waits on it unless it serves.
     if (entry.file.role === "script" && ALONE.includes(entry.kind)) return "script";
     return "loop";

@@ -53,7 +53,7 @@ export class DeclaredEntryPoints {
     const isMethod = owner !== undefined;
     if ((isMethod ? owner : fact).isExported !== true) return;
     const { name = "default" } = fact;
-    if (!isMethod && this.conventions(file.path, name)) return;
+    if (!isMethod && this.conventions.match(file.path, name)) return;
     for (const { modules, signatures = [] } of this.#search.knowledge.frameworks) {
       const signature = signatures.find((shape) => (shape.isMethod === true) === isMethod && hasSignature(fact, shape));
       if (!signature || !this.#isOf(file.path, modules)) continue;
@@ -84,7 +84,7 @@ export class DeclaredEntryPoints {
       const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
       if (directed) runBy(node, file, directed, directiveLabel(directed, exportPath), confidence);
     }
-    const found = this.conventions(file.path, exportPath);
+    const found = this.conventions.match(file.path, exportPath);
     if (!found) return;
     const { framework, convention, label, route } = found;
     node.parameterTypes.push((index) => recogniser.parameterType({ framework, registration: convention }, index));

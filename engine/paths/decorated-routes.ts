@@ -61,7 +61,6 @@ export class DecoratedRoutes {
   *run(): Generator<readonly Question[], void, readonly Answer[]> {
     const { node } = this.#search.values.node("route settings", {});
     for (const file of this.#search.index.files) {
-      if (file.role === "test") continue;
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
         if (mention?.isMember !== true || call.callee === undefined) continue;

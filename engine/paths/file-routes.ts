@@ -17,9 +17,9 @@ interface Export {
 export function fileRoutes(files: readonly SourceFile[], conventions: ConventionMatcher): readonly FoundRoute[] {
   const routes = new Map<string, { readonly found: RecognisedConvention; readonly route: FoundRoute }>();
   for (const file of files) {
-    if (file.role === "test") continue;
+    if (!conventions.mayConcern(file.path)) continue;
     for (const { path, span, handler } of exportsOf(file)) {
-      const found = conventions(file.path, pathOf(path));
+      const found = conventions.match(file.path, pathOf(path));
       if (!found?.route) continue;
       const { framework, convention } = found;
       const route = {

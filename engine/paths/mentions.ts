@@ -40,7 +40,7 @@ export class Mentions {
     node.lookups.add(key);
     const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
-      if (!mention || file.role === "test") return false;
+      if (!mention) return false;
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
       if (isIteration(file, mention)) return false;
@@ -75,7 +75,7 @@ export class Mentions {
     node.lookups.add(key);
     for (const { file, id } of this.#search.index.mentionsOf("default")) {
       const mention = file.facts.mentions[id];
-      const isHandedOn = mention && HANDED_ON.has(mention.site.to) && file.role !== "test";
+      const isHandedOn = mention && HANDED_ON.has(mention.site.to);
       if (!isHandedOn || mention.module?.startsWith(".") !== true || !namesFile(mention.module, home.path)) continue;
       this.#search.inquiry.add(node, () => {
         const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });

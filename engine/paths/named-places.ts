@@ -78,7 +78,7 @@ export class NamedPlaces {
 
   #putBy(member: string, places: readonly FrameworkPlace[]): Put[] {
     return this.#index.mentionsOf(member).flatMap(({ file, id }) => {
-      const call = file.role === "test" ? undefined : calledAt(file, id);
+      const call = calledAt(file, id);
       if (!call) return [];
       return places.flatMap((place) =>
         putByCall(file, call, place).map((put): Put => ({
@@ -93,7 +93,6 @@ export class NamedPlaces {
   }
 
   #assignedIn(file: SourceFile, places: readonly FrameworkPlace[]): Put[] {
-    if (file.role === "test") return [];
     const { calls, mentions } = file.facts;
     return [
       ...calls.map(({ id, site }) => ({ site, value: { is: "call", call: id } as const })),
@@ -154,7 +153,7 @@ export class NamedPlaces {
     if (known) return known;
     const calls = new Map<string, { file: SourceFile; call: CallFact; name: Name }[]>();
     for (const { file, id } of this.#index.mentionsOf(callee)) {
-      const call = file.role === "test" ? undefined : calledAt(file, id);
+      const call = calledAt(file, id);
       const name = call && nameIn(file, call.arguments[0]);
       if (name) calls.set(keyOf(name), [...(calls.get(keyOf(name)) ?? []), { file, call, name }]);
     }
@@ -185,7 +184,7 @@ export class NamedPlaces {
   #readAsMember(place: FrameworkPlace, name: Name): Read[] {
     return this.#index.mentionsOf(name.text).flatMap(({ file, id }): Read[] => {
       const mention = file.facts.mentions[id];
-      if (mention?.isMember !== true || file.role === "test") return [];
+      if (mention?.isMember !== true) return [];
       const { site, offset } = mention;
       return site.to === "nowhere" || !isTakenFrom(file, id, place) ? [] : [{ file, place, name, site, offset }];
     });

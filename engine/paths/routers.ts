@@ -105,7 +105,7 @@ export class Routers {
   /** Calls of what the frameworks' modules export. */
   #seed(): void {
     for (const file of this.#search.index.files) {
-      if (file.role === "test" || !this.#search.index.imports(file, this.#recogniser.modules)) continue;
+      if (!this.#search.index.imports(file, this.#recogniser.modules)) continue;
       this.#seedExported(file);
       const names = this.#importedNames(file);
       for (const call of file.facts.calls) {
@@ -208,9 +208,7 @@ export class Routers {
   /** What looks like the registration of a route on a receiver that nothing is known of yet. */
   #candidates(): { readonly file: SourceFile; readonly call: CallFact }[] {
     return this.#search.index.files.flatMap((file) =>
-      file.role === "test"
-        ? []
-        : file.facts.calls
+      file.facts.calls
             .filter((call) => {
               const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
               return (
@@ -233,7 +231,7 @@ export class Routers {
         const mention = file.facts.mentions[id];
         const call =
           mention?.isMember === true && mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
-        return call && call.function !== 0 && file.role !== "test" ? [{ file, call }] : [];
+        return call && call.function !== 0 ? [{ file, call }] : [];
       }),
     );
   }

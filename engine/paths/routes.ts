@@ -40,8 +40,7 @@ export class Routes {
       this.#seedHandler(node, call, { file, value, visit });
     }
     for (const file of this.#search.index.files)
-      if (file.role !== "test")
-        for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
+      for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
   }
 
   /** Every route, in order of file and position. */

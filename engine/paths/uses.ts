@@ -78,7 +78,7 @@ export class Uses {
 
   /** The function is on the way from a blocking call: who runs it? */
   need({ file, id, visit }: FunctionRef): void {
-    if (id !== 0 && file.role !== "test") this.#search.values.functionNode(file, id, [], visit);
+    if (id !== 0) this.#search.values.functionNode(file, id, [], visit);
   }
 }
 

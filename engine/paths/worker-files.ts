@@ -28,7 +28,6 @@ export class WorkerFiles {
     const unnamed = new Set(offloading.flatMap(({ modules, name }) => (name === "default" ? modules : [])));
     const { node } = this.#search.values.node("workers", {});
     for (const file of this.#search.index.files) {
-      if (file.role === "test") continue;
       const isAnyName = this.#search.index.imports(file, unnamed);
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];

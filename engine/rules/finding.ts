@@ -109,6 +109,8 @@ export interface Problem {
 
 export interface AnalysisStats {
   readonly files: number;
+  /** Files of tests, which are left out. */
+  readonly tests: number;
   readonly functions: number;
   readonly calls: number;
   /** Blocking calls found anywhere, whatever their context. */

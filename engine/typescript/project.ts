@@ -131,8 +131,14 @@ export function createProject(
   }
   const files = new Map<string, ProjectFile>();
   let done = 0;
+  const tests: string[] = [];
   for (const [path, program] of programOf) {
-    const file = unchanged?.get(path) ?? readFile(path, program);
+    const role = executables.has(path) ? "script" : roleOf(path, roots);
+    if (role === "test") {
+      tests.push(path);
+      continue;
+    }
+    const file = unchanged?.get(path) ?? readFile(path, program, role);
     if (file) files.set(path, file);
     else programOf.delete(path);
     options.onProgress?.({ phase: "reading", done: ++done, total: programOf.size });
@@ -142,25 +148,36 @@ export function createProject(
   const oracle = createOracle({
     typescript,
     programOf: (file) => programOf.get(file),
-    isOwn: (file) => files.has(file),
+    isOwn: (file) => programOf.has(file),
   });
   const rewriter = createRewriter({ typescript, sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file) });
   const schemas = createSchemaReader({ typescript, programOf: (file) => programOf.get(file) });
   const handlers = createHandlerReader({ typescript, programOf: (file) => programOf.get(file) });
-  const problems = [...openProblems, ...[...files.values()].flatMap(brokenSyntax)];
-  return { files, oracle, rewriter, handlers, schemas, problems, ...(scope && { scope }) };
+  const problems = [
+    ...openProblems,
+    ...[...files.values()].flatMap(brokenSyntax),
+    ...(scope ?? []).flatMap((path) => nothingButTests(path, [...files.keys()], tests)),
+  ];
+  return { files, tests, oracle, rewriter, handlers, schemas, problems, ...(scope && { scope }) };
 
-  function readFile(path: string, program: ts.Program): ProjectFile | undefined {
+  function readFile(path: string, program: ts.Program, role: FileRole): ProjectFile | undefined {
     const sourceFile = program.getSourceFile(path);
     if (!sourceFile) return undefined;
     const imports = importsOf(typescript, program, sourceFile);
     return {
       path,
       facts: factsOf(typescript, sourceFile),
-      role: executables.has(path) ? "script" : roleOf(path, roots),
+      role,
       ...(imports && { imports }),
     };
   }
+}
+
+/** Whoever asks for tests alone must not take silence for praise. */
+function nothingButTests(path: string, files: readonly string[], tests: readonly string[]): Problem[] {
+  const isInside = (file: string): boolean => file === path || file.startsWith(`${path}/`);
+  if (!tests.some(isInside) || files.some(isInside)) return [];
+  return [{ file: path, message: "Tests are not analysed: nothing of what serves runs through them." }];
 }
 
 function brokenSyntax({ path, facts }: ProjectFile): Problem[] {
@@ -214,7 +231,7 @@ function importsOf(
   );
 }
 
-function roleOf(path: string, roots: readonly string[]): FileRole {
+function roleOf(path: string, roots: readonly string[]): FileRole | "test" {
   const root = roots.find((candidate) => path.startsWith(`${candidate}/`));
   const relative = root === undefined ? path.slice(path.lastIndexOf("/") + 1) : path.slice(root.length + 1);
   if (TEST_PATH.test(relative)) return "test";
