@@ -57,6 +57,13 @@ describe("faults", () => {
     assertProblem(analysis, "missing", /is not there/);
   });
 
+  it("tests that are asked for by themselves are not passed over in silence", () => {
+    const analysis = analyseFiles({ "server.ts": SERVER, "server.test.ts": SERVER }, ["/project/server.test.ts"]);
+    assert.deepEqual(analysis.findings, []);
+    assertProblem(analysis, "server.test.ts", /Tests are not analysed/);
+    assert.equal(analysis.stats.tests, 1);
+  });
+
   it("a project without any source has no findings", () => {
     const analysis = analyseFiles({ "README.md": "# Nothing to see" });
     assert.deepEqual(analysis.findings, []);
@@ -70,9 +77,9 @@ describe("faults", () => {
   });
 });
 
-function analyseFiles(files: Readonly<Record<string, string>>): Analysis {
+function analyseFiles(files: Readonly<Record<string, string>>, paths: readonly string[] = ["/project"]): Analysis {
   const texts = new Map(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
-  return analyse(openProject(memoryHost(texts, [LIBRARY]), ["/project"]));
+  return analyse(openProject(memoryHost(texts, [LIBRARY]), paths));
 }
 
 function assertServerIsFound({ findings }: Analysis): void {

@@ -209,16 +209,16 @@ export class Routers {
   #candidates(): { readonly file: SourceFile; readonly call: CallFact }[] {
     return this.#search.index.files.flatMap((file) =>
       file.facts.calls
-            .filter((call) => {
-              const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-              return (
-                mention?.isMember === true &&
-                this.#recogniser.registering.has(mention.name) &&
-                looksLikeRoute(call) &&
-                !this.#calls.has(callKey({ file, fact: call }))
-              );
-            })
-            .map((call) => ({ file, call })),
+        .filter((call) => {
+          const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+          return (
+            mention?.isMember === true &&
+            this.#recogniser.registering.has(mention.name) &&
+            looksLikeRoute(call) &&
+            !this.#calls.has(callKey({ file, fact: call }))
+          );
+        })
+        .map((call) => ({ file, call })),
     );
   }
 

@@ -61,8 +61,8 @@ export class DeclaredInstances {
 
   #instanceHeld(symbol: ts.Symbol, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
-    const declaration = symbol.declarations?.[0];
-    if (!declaration || symbol.declarations?.length !== 1) return undefined;
+    const declaration = onlyDeclaration(symbol);
+    if (!declaration) return undefined;
     const isPlace =
       ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
     if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
@@ -75,10 +75,24 @@ export class DeclaredInstances {
       : undefined;
   }
 
+  /** What all signatures of the callee say that it returns. */
   #instanceReturned(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     const callee = call.expression;
     const owner = ts.isPropertyAccessExpression(callee) ? this.declaredInstance(callee.expression, depth) : undefined;
+    const returned = this.#signaturesOf(callee, owner, depth).map(({ type }) =>
+      type?.kind === ts.SyntaxKind.ThisType ? owner : type && this.#instanceType(type, depth),
+    );
+    return this.#common(returned);
+  }
+
+  /** @param owner what the callee is a member of */
+  #signaturesOf(
+    callee: ts.Expression,
+    owner: ts.Symbol | undefined,
+    depth: number,
+  ): readonly ts.SignatureDeclaration[] {
+    const { ts } = this.#resolver;
     const symbol =
       owner && ts.isPropertyAccessExpression(callee)
         ? this.memberOf(owner, callee.name.text)
@@ -87,15 +101,21 @@ export class DeclaredInstances {
           : undefined;
     const target =
       symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
-    const declaration = target?.declarations?.[0];
-    if (!declaration || target.declarations?.length !== 1) return undefined;
-    const signature =
-      ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)
-        ? declaration.initializer
-        : declaration;
-    return signature && ts.isFunctionLike(signature) && signature.type
-      ? this.#instanceType(signature.type, depth)
-      : undefined;
+    if (!target) return [];
+    const declaration = onlyDeclaration(target);
+    const isPlace = declaration && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
+    const declarations = isPlace && declaration.initializer ? [declaration.initializer] : (target.declarations ?? []);
+    const signatures = declarations.filter((each) => ts.isFunctionLike(each));
+    if (signatures.length > 0) return signatures.length === declarations.length ? signatures : [];
+    const called = this.#instanceHeld(target, depth);
+    return called ? this.#callSignaturesOf(called) : [];
+  }
+
+  /** What can be called as it is: `db("users")`. */
+  #callSignaturesOf(instance: ts.Symbol): readonly ts.SignatureDeclaration[] {
+    const { ts } = this.#resolver;
+    const member = this.#memberNamed(instance, ts.InternalSymbolName.Call, 0);
+    return (member?.declarations ?? []).filter((each) => ts.isCallSignatureDeclaration(each));
   }
 
   #instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
@@ -106,7 +126,7 @@ export class DeclaredInstances {
       const present = node.types.filter(
         (part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part),
       );
-      return present.length === 1 && present[0] ? this.#instanceType(present[0], depth + 1) : undefined;
+      return this.#common(present.map((part) => this.#instanceType(part, depth + 1)));
     }
     if (ts.isTypeOperatorNode(node)) return this.#instanceType(node.type, depth + 1);
     if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.#arrayType();
@@ -124,6 +144,25 @@ export class DeclaredInstances {
     return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters
       ? this.#instanceType(alias.type, depth + 1)
       : undefined;
+  }
+
+  /**
+   * The one that all are, or, of interfaces outside the project, that the others extend: what they have in common is
+   * declared there.
+   */
+  #common(instances: readonly (ts.Symbol | undefined)[]): ts.Symbol | undefined {
+    const [first, ...others] = new Set(instances);
+    if (!first || others.length === 0 || others.includes(undefined)) return others.length === 0 ? first : undefined;
+    const known = [first, ...others].filter((each) => each !== undefined);
+    const base = known.find((candidate) => known.every((each) => each === candidate || this.#extends(each, candidate)));
+    const isOutside = known.every((each) =>
+      each.declarations?.every((declaration) => !this.#resolver.names.isOwn(declaration)),
+    );
+    return isOutside ? base : undefined;
+  }
+
+  #extends(instance: ts.Symbol, base: ts.Symbol): boolean {
+    return this.#bases(instance).some((each) => each === base || (each !== instance && this.#extends(each, base)));
   }
 
   /** The language's own `Array`. Not in the public types; without it the array's type is computed. */
@@ -161,23 +200,36 @@ export class DeclaredInstances {
   }
 
   /** A member as the class or interface declares it, or else as one of its bases does. */
-  memberOf(owner: ts.Symbol, name: string, depth = 0): ts.Symbol | undefined {
-    const { ts } = this.#resolver;
-    const member = owner.members?.get(ts.escapeLeadingUnderscores(name));
+  memberOf(owner: ts.Symbol, name: string): ts.Symbol | undefined {
+    return this.#memberNamed(owner, this.#resolver.ts.escapeLeadingUnderscores(name), 0);
+  }
+
+  #memberNamed(owner: ts.Symbol, name: ts.__String, depth: number): ts.Symbol | undefined {
+    const member = owner.members?.get(name);
     if (member) return member;
-    for (const declaration of depth > MAX_DEPTH ? [] : (owner.declarations ?? [])) {
-      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
-      for (const { expression } of (declaration.heritageClauses ?? [])
-        .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
-        .flatMap(({ types }) => types)) {
-        const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
-        const base =
-          symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
-        const inherited = base && base !== owner ? this.memberOf(base, name, depth + 1) : undefined;
-        if (inherited) return inherited;
-      }
+    for (const base of depth > MAX_DEPTH ? [] : this.#bases(owner)) {
+      const inherited = base === owner ? undefined : this.#memberNamed(base, name, depth + 1);
+      if (inherited) return inherited;
     }
     return undefined;
+  }
+
+  #bases(instance: ts.Symbol): readonly ts.Symbol[] {
+    const { ts } = this.#resolver;
+    return (instance.declarations ?? []).flatMap((declaration) => {
+      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) return [];
+      const extended = (declaration.heritageClauses ?? []).filter(
+        ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+      );
+      return extended
+        .flatMap(({ types }) => types)
+        .flatMap(({ expression }) => {
+          const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
+          const base =
+            symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
+          return base ?? [];
+        });
+    });
   }
 
   /** An instance of a class or interface outside the project. */
@@ -187,4 +239,8 @@ export class DeclaredInstances {
     const identity = declaredIdentity(this.#resolver.ts, instance);
     return identity ? [{ ...identity, byType: true }] : [];
   }
+}
+
+function onlyDeclaration({ declarations }: ts.Symbol): ts.Declaration | undefined {
+  return declarations?.length === 1 ? declarations[0] : undefined;
 }

@@ -29,6 +29,7 @@ import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
 import { RunsOnce, type Keeper } from "./runs-once.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type FunctionDraft = Mutable<FunctionFact> & { awaits?: number[] };
 type FunctionNode = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration;
 type JsxNode = ts.JsxOpeningElement | ts.JsxSelfClosingElement;
 type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression | JsxNode;
@@ -52,7 +53,7 @@ class FactsReader {
   readonly #mayHaveTags: boolean;
   readonly #runsOnce: RunsOnce;
 
-  readonly #functions: Mutable<FunctionFact>[] = [];
+  readonly #functions: FunctionDraft[] = [];
   readonly #classes: Mutable<ClassFact>[] = [];
   readonly #mentions: MentionFact[] = [];
   readonly #calls: Mutable<CallFact>[] = [];
@@ -67,6 +68,9 @@ class FactsReader {
   /** By the name token, or the bracket's argument of `x[key]`. */
   readonly #mentionOf = new Map<ts.Node, MentionId>();
   readonly #callNodes: CallNode[] = [];
+  readonly #fieldInitialisers = new Map<number, FunctionId>();
+  /** Of literals, since each of their members asks where they go. */
+  readonly #literalSites = new Map<ts.Node, Site>();
 
   // Where the walk stands.
   #function: FunctionId = 0;
@@ -120,11 +124,10 @@ class FactsReader {
 
   #visitStatements(statements: readonly ts.Statement[]): void {
     const outer = this.#keepers;
-    statements.forEach((statement, index) => {
+    for (const statement of statements) {
       this.#visit(statement);
-      const following = statements.slice(index + 1);
-      this.#keepers = this.#with(this.#runsOnce.ofStatementsAfter(statement, following, this.#functionNode));
-    });
+      this.#keepers = this.#with(this.#runsOnce.ofStatementsAfter(statement, statements, this.#functionNode));
+    }
     this.#keepers = outer;
   }
 
@@ -347,9 +350,9 @@ class FactsReader {
     }
   }
 
-  #addFunction(node: FunctionNode, kind: FunctionKind): Mutable<FunctionFact> {
+  #addFunction(node: FunctionNode, kind: FunctionKind): FunctionDraft {
     const { SyntaxKind } = this.#ts;
-    const fact: Mutable<FunctionFact> = {
+    const fact: FunctionDraft = {
       id: this.#functions.length,
       kind,
       span: { start: node.getStart(this.#file), end: node.end },
@@ -414,7 +417,7 @@ class FactsReader {
         to: "property",
         name: this.#propertyText(name) ?? "[]",
         offset: name.getStart(this.#file),
-        of: this.#siteOf(node.parent),
+        of: this.#siteOfLiteral(node.parent),
       };
     }
     if (this.#ts.isFunctionDeclaration(node)) {
@@ -549,9 +552,10 @@ class FactsReader {
 
   /** One function stands for all instance-field initialisers of a class. */
   #fieldInitialiser(node: ts.ClassLikeDeclaration, classId: number): FunctionId {
-    const existing = this.#functions.find((fact) => fact.kind === "field-initialiser" && fact.class === classId);
-    if (existing) return existing.id;
+    const existing = this.#fieldInitialisers.get(classId);
+    if (existing !== undefined) return existing;
     const id = this.#functions.length;
+    this.#fieldInitialisers.set(classId, id);
     const className = this.#classes[classId]?.name;
     this.#functions.push({
       id,
@@ -820,7 +824,7 @@ class FactsReader {
 
   #recordAwait(node: ts.Node): void {
     const fact = this.#functions[this.#function];
-    if (fact) fact.awaits = [...(fact.awaits ?? []), node.getStart(this.#file)];
+    if (fact) (fact.awaits ??= []).push(node.getStart(this.#file));
   }
 
   // ── Code that runs in development only ────────────────────────────────────────────────────
@@ -976,10 +980,10 @@ class FactsReader {
       case SyntaxKind.PropertyAssignment: {
         const { name, initializer } = parent as ts.PropertyAssignment;
         if (initializer !== value) return NOWHERE;
-        return this.#property(name, this.#siteOf(parent.parent));
+        return this.#property(name, this.#siteOfLiteral(parent.parent));
       }
       case SyntaxKind.ShorthandPropertyAssignment:
-        return this.#property((parent as ts.ShorthandPropertyAssignment).name, this.#siteOf(parent.parent));
+        return this.#property((parent as ts.ShorthandPropertyAssignment).name, this.#siteOfLiteral(parent.parent));
       case SyntaxKind.SpreadAssignment:
         return NOWHERE;
       case SyntaxKind.PropertyDeclaration:
@@ -987,7 +991,7 @@ class FactsReader {
           ? this.#property((parent as ts.PropertyDeclaration).name, undefined)
           : NOWHERE;
       case SyntaxKind.ArrayLiteralExpression:
-        return { to: "element", of: this.#siteOf(parent) };
+        return { to: "element", of: this.#siteOfLiteral(parent) };
       case SyntaxKind.ReturnStatement:
         return { to: "return", function: this.#function };
       case SyntaxKind.ArrowFunction: {
@@ -1018,6 +1022,12 @@ class FactsReader {
       default:
         return NOWHERE;
     }
+  }
+
+  #siteOfLiteral(node: ts.Node): Site {
+    let site = this.#literalSites.get(node);
+    if (!site) this.#literalSites.set(node, (site = this.#siteOf(node)));
+    return site;
   }
 
   #assignmentSite(node: ts.BinaryExpression, value: ts.Node): Site {

@@ -9,10 +9,10 @@ import { unwrap } from "./expressions.js";
 /** Where the results are kept: for the process, for a run of a function, for an instance of a class. */
 export type Keeper = ts.SourceFile | ts.FunctionLikeDeclaration | ts.ClassLikeDeclaration;
 
-/** A place that keeps a result, by its text (`cache`, `this.cache`, `cache["x"]`), and what it lives in. */
-interface Kept {
+/** A place that may keep a result, and its text: `cache`, `this.cache`, `cache["x"]`. */
+interface Place {
   readonly name: string;
-  readonly keeper: Keeper;
+  readonly expression: ts.Expression;
 }
 
 /**
@@ -41,13 +41,13 @@ export class RunsOnce {
     const { SyntaxKind } = this.#ts;
     const operator = node.operatorToken.kind;
     if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken)
-      return this.#kept(node.left, owner)?.keeper;
+      return this.#keeperOf(this.#place(node.left, owner), owner);
     if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return undefined;
-    const kept = this.#kept(node.left, owner);
+    const place = this.#place(node.left, owner);
     const isAssigned =
-      kept !== undefined &&
-      (this.#isAssignmentTo(kept.name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(kept.name, node.parent));
-    return isAssigned ? kept.keeper : undefined;
+      place !== undefined &&
+      (this.#isAssignmentTo(place.name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(place.name, node.parent));
+    return isAssigned ? this.#keeperOf(place, owner) : undefined;
   }
 
   /**
@@ -56,13 +56,14 @@ export class RunsOnce {
    * @param owner the function (or source file) that the statement is in
    */
   ofBranch(node: ts.IfStatement, owner: ts.Node): Keeper | undefined {
-    const kept = this.#absent(node.expression, owner);
-    if (!kept) return undefined;
+    const place = this.#absent(node.expression, owner);
+    if (!place) return undefined;
     const branch = node.thenStatement;
     const statements = this.#ts.isBlock(branch) ? branch.statements : [branch];
     const isAssigned =
-      this.#assigns(branch, kept.name) || statements.some((statement) => this.#callsWhatAssigns(statement, kept.name));
-    return isAssigned ? kept.keeper : undefined;
+      this.#assigns(branch, place.name) ||
+      statements.some((statement) => this.#callsWhatAssigns(statement, place.name));
+    return isAssigned ? this.#keeperOf(place, owner) : undefined;
   }
 
   /**
@@ -71,35 +72,37 @@ export class RunsOnce {
    * @param owner the function (or source file) that the expression is in
    */
   ofAlternative(node: ts.ConditionalExpression, owner: ts.Node): Keeper | undefined {
-    const kept = this.#present(node.condition, owner);
-    return kept && this.#isAssignmentTo(kept.name, unwrap(this.#ts, node.whenFalse)) ? kept.keeper : undefined;
+    const place = this.#present(node.condition, owner);
+    const isAssigned = place && this.#isAssignmentTo(place.name, unwrap(this.#ts, node.whenFalse));
+    return isAssigned === true ? this.#keeperOf(place, owner) : undefined;
   }
 
   /**
    * What follows runs once: `if (x) return x; x = f();`, `if (x) return x; return prime();`.
    *
-   * @param following the statements after it in the same block
+   * @param block the statements it stands among
    * @param owner the function that the statement is in
    */
-  ofStatementsAfter(statement: ts.Statement, following: readonly ts.Statement[], owner: ts.Node): Keeper | undefined {
-    const kept = this.#keptThatEnds(statement, owner);
-    if (!kept) return undefined;
+  ofStatementsAfter(statement: ts.Statement, block: readonly ts.Statement[], owner: ts.Node): Keeper | undefined {
+    const place = this.#placeThatEnds(statement, owner);
+    if (!place) return undefined;
+    const following = block.slice(block.indexOf(statement) + 1);
     const isAssigned = following.some(
       (later) =>
-        this.#assigns(later, kept.name) ||
-        (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, kept.name)),
+        this.#assigns(later, place.name) ||
+        (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, place.name)),
     );
-    return isAssigned ? kept.keeper : undefined;
+    return isAssigned ? this.#keeperOf(place, owner) : undefined;
   }
 
   // ── Tests of what is kept ─────────────────────────────────────────────────────────────────
 
   /** `!x`, `x === undefined`, `x == null`: what must be absent for the test to hold. */
-  #absent(test: ts.Expression, owner: ts.Node): Kept | undefined {
+  #absent(test: ts.Expression, owner: ts.Node): Place | undefined {
     const { SyntaxKind } = this.#ts;
     const expression = unwrap(this.#ts, test);
     if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
-      return this.#kept(unwrap(this.#ts, expression.operand), owner);
+      return this.#place(unwrap(this.#ts, expression.operand), owner);
     }
     if (!this.#ts.isBinaryExpression(expression)) return undefined;
     const operator = expression.operatorToken.kind;
@@ -113,11 +116,11 @@ export class RunsOnce {
     const isAbsent = isEquality
       ? isAbsence
       : isInequality(this.#ts, operator) && this.#isOneOf(expression.right, ["true"]);
-    return isAbsent ? this.#kept(this.#typed(expression.left), owner) : undefined;
+    return isAbsent ? this.#place(this.#typed(expression.left), owner) : undefined;
   }
 
   /** `if (x) return …;`: what, once set, ends the function early. */
-  #keptThatEnds(statement: ts.Statement, owner: ts.Node): Kept | undefined {
+  #placeThatEnds(statement: ts.Statement, owner: ts.Node): Place | undefined {
     if (this.#ts.isSourceFile(owner) || !this.#ts.isIfStatement(statement) || statement.elseStatement) return undefined;
     const branch = statement.thenStatement;
     const last = this.#ts.isBlock(branch) ? branch.statements.at(-1) : branch;
@@ -126,16 +129,16 @@ export class RunsOnce {
   }
 
   /** `x`, `x !== undefined`: what must be there for the test to hold. */
-  #present(expression: ts.Expression, owner: ts.Node): Kept | undefined {
+  #present(expression: ts.Expression, owner: ts.Node): Place | undefined {
     const test = unwrap(this.#ts, expression);
-    if (!this.#ts.isBinaryExpression(test)) return this.#kept(test, owner);
+    if (!this.#ts.isBinaryExpression(test)) return this.#place(test, owner);
     const operator = test.operatorToken.kind;
     if (operator === this.#ts.SyntaxKind.AmpersandAmpersandToken)
       return this.#isAbsentParameter(test.right, owner) ? this.#present(test.left, owner) : undefined;
     const isPresent = isInequality(this.#ts, operator)
       ? this.#isOneOf(test.right, ["undefined", "null", '"undefined"', "'undefined'"])
       : operator === this.#ts.SyntaxKind.EqualsEqualsEqualsToken && this.#isOneOf(test.right, ["true"]);
-    return isPresent ? this.#kept(this.#typed(test.left), owner) : undefined;
+    return isPresent ? this.#place(this.#typed(test.left), owner) : undefined;
   }
 
   #isOneOf(expression: ts.Expression, texts: readonly string[]): boolean {
@@ -166,13 +169,19 @@ export class RunsOnce {
 
   // ── Places that keep ──────────────────────────────────────────────────────────────────────
 
-  #kept(expression: ts.Expression, owner: ts.Node): Kept | undefined {
+  #place(expression: ts.Expression, owner: ts.Node): Place | undefined {
     const name = this.#placeName(expression, owner);
-    const keeper = name === undefined ? undefined : this.#keeperOf(expression, owner);
-    if (name === undefined || !keeper) return undefined;
+    return name === undefined ? undefined : { name, expression };
+  }
+
+  /** What the place lives in; undefined where it keeps nothing. Looks through the file: asked last. */
+  #keeperOf(place: Place | undefined, owner: ts.Node): Keeper | undefined {
+    const keeper = place && this.#ownerOf(place.expression, owner);
+    if (!keeper) return undefined;
+    const { name } = place;
     this.#resets ??= this.#findResets();
     const isReset = this.#resets.has(name) || (isEntry(name) && this.#resets.has(allEntries(collectionOf(name))));
-    return isReset ? undefined : { name, keeper };
+    return isReset ? undefined : keeper;
   }
 
   /** The text of a name, a member chain, or an entry under a constant key; undefined for all else. */
@@ -208,7 +217,7 @@ export class RunsOnce {
   }
 
   /** What the place lives in; undefined where it is a local of the function that tests it. */
-  #keeperOf(expression: ts.Expression, owner: ts.Node): Keeper | undefined {
+  #ownerOf(expression: ts.Expression, owner: ts.Node): Keeper | undefined {
     const root = this.#rootOf(expression);
     if (root.kind === this.#ts.SyntaxKind.ThisKeyword) return this.#keeperOfThis(root);
     if (!this.#ts.isIdentifier(root)) return undefined;

@@ -150,7 +150,9 @@ export class Values {
     const isOutside = path.some(
       (reference) => reference.is === "external" && reference.module !== GLOBAL && reference.byType !== true,
     );
-    const typed = this.#resolver.types.type(this.#resolver.expressions.typeOf(call));
+    const instance = this.#resolver.instances.declaredInstance(call);
+    const declared = instance ? this.#resolver.instances.instanceReference(instance) : [];
+    const typed = declared.length > 0 ? declared : this.#resolver.types.type(this.#resolver.expressions.typeOf(call));
     if (isOutside || typed.length > 0) return [...path, ...typed];
     const returned = called.flatMap((reference) =>
       reference.is === "declared" && reference.steps.length === 0 ? this.#returned(reference) : [],

@@ -4,7 +4,6 @@ import { mkdtempSync } from "node:fs";
 export async function setup(): Promise<void> {
   await Promise.resolve();
   mkdtempSync("data-");
-//^^^^^^^^^^^^^^^^^^^^ script
 }
 // @filename: cypress/support/commands.ts
 import { readFileSync } from "node:fs";
@@ -12,13 +11,11 @@ import { readFileSync } from "node:fs";
 export async function visit(): Promise<string> {
   await Promise.resolve();
   return readFileSync("visit.json", "utf8");
-//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
 }
 // @filename: src/login.cy.ts
 import { readFileSync } from "node:fs";
 
 export const login = async (): Promise<string> => readFileSync("login.json", "utf8");
-//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
 // @filename: playwright.config.ts
 import { readFileSync } from "node:fs";
 
