@@ -16,6 +16,7 @@ export const rooms = {
   "rewriter.ts": ["facts", "catalogue"],
   "schema-reader.ts": ["facts"],
   "handler-reader.ts": ["facts"],
+  validators: ["schema-reader.ts"],
   "project.ts": [
     "reference.ts",
     "rewriter.ts",
@@ -50,6 +51,7 @@ export const rooms = {
     "facts",
     "configuration",
     "rules/finding.ts",
+    "validators",
   ],
   openapi: ["reference.ts", "handler-reader.ts", "schema-reader.ts", "project.ts", "facts", "rules/finding.ts"],
   "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "fixes", "typescript"],

@@ -3,7 +3,8 @@ import type ts from "typescript";
 import type { SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../../schema-reader.js";
 import type { TypeScript } from "../declaration.js";
 import { Components } from "./components.js";
-import { locate } from "./locate.js";
+import { expressionAt, locate } from "./locate.js";
+import type { Outcome } from "./visit.js";
 import { TypeWalker } from "./walker.js";
 
 export interface SchemaReaderOptions {
@@ -45,14 +46,12 @@ class DocumentSchemas {
     const program = this.#options.programOf(request.file);
     const file = program?.getSourceFile(request.file);
     if (!program || !file) return failed("is in a file that is not part of the project");
-    if (request.of === "validator") return failed("is no schema that can be read");
     try {
       const walker = this.#walkerOf(program);
-      const located = locate(this.#options.typescript, walker.checker, file, request);
-      if (!located) return failed("is not there");
       const problems: SchemaProblem[] = [];
-      const { type, node, written } = located;
-      const { schema, mayBeAbsent } = walker.begin(type, request.direction, node, written, problems);
+      const outcome = this.#outcome(walker, file, request, problems);
+      if (!outcome) return failed("is not there");
+      const { schema, mayBeAbsent } = outcome;
       this.components.finish();
       const absent = schema === undefined ? "always" : mayBeAbsent ? "sometimes" : undefined;
       return { schema: schema ?? {}, problems, ...(absent && { absent }) };
@@ -60,6 +59,21 @@ class DocumentSchemas {
       // The checker can throw on code it was never meant to see; one such type must not end the document.
       return failed("could not be read");
     }
+  }
+
+  #outcome(
+    walker: TypeWalker,
+    file: ts.SourceFile,
+    request: SchemaRequest,
+    problems: SchemaProblem[],
+  ): Outcome | undefined {
+    const { typescript } = this.#options;
+    if (request.of === "validator") {
+      const node = expressionAt(typescript, file, request.span);
+      return node && walker.validator(node, request.direction, problems);
+    }
+    const located = locate(typescript, walker.checker, file, request);
+    return located && walker.begin(located.type, request.direction, located.node, located.written, problems);
   }
 
   #walkerOf(program: ts.Program): TypeWalker {

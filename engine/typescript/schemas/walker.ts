@@ -12,6 +12,8 @@ import { MAX_DEPTH, MAX_LINEAGE, MAX_VISITS } from "./limits.js";
 import { objectSchema } from "./objects.js";
 import { type NamedType, placeOf, TypeNames } from "./type-names.js";
 import { unionOutcome } from "./unions.js";
+import { validatorOutcome } from "./validators/answer.js";
+import { ValidatorReader } from "./validators/evaluate.js";
 import { ABSENT, type Outcome, present, report, unknown, type Visit } from "./visit.js";
 import { wellKnownTypes } from "./well-known.js";
 import { primitiveAliases, writtenTypeOf } from "./written.js";
@@ -22,6 +24,7 @@ export class TypeWalker {
   readonly checker: ts.TypeChecker;
   readonly components: Components;
   readonly names: TypeNames;
+  readonly validators: ValidatorReader;
 
   /** @param number tells programs of one document apart */
   constructor(typescript: TypeScript, program: ts.Program, components: Components, number: number) {
@@ -30,6 +33,7 @@ export class TypeWalker {
     this.checker = program.getTypeChecker();
     this.components = components;
     this.names = new TypeNames(typescript, this.checker, number);
+    this.validators = new ValidatorReader(this);
   }
 
   /** Begins at a type that a request asks for. */
@@ -49,6 +53,13 @@ export class TypeWalker {
       commentKeywords(this.ts, this.checker, symbol),
     );
     return { schema: keywords.reduceRight(withKeywords, schema), mayBeAbsent };
+  }
+
+  /** Begins at an expression that is a validator. */
+  validator(node: ts.Expression, direction: Direction, problems: SchemaProblem[]): Outcome {
+    const budget = { left: MAX_VISITS };
+    const visit = { direction, node, subject: "The schema", inside: [], lineage: [], problems, budget };
+    return validatorOutcome(this.validators.reading(visit), node, visit);
   }
 
   /** What JSON carries of the type's values: a reference where it has a name, else all of it. */

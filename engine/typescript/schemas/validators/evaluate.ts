@@ -1,0 +1,280 @@
+/** Evaluates schemas of validation libraries statically: from the calls that build them, nothing is executed. */
+import type ts from "typescript";
+import type { Direction } from "../../../schema-reader.js";
+import { validatorLibraries, type ValidatorLibrary } from "../../../validators/index.js";
+import { unwrap } from "../../expressions.js";
+import { commentKeywords } from "../comments.js";
+import type { ComponentIdentity } from "../components.js";
+import { pascal, placeOf } from "../type-names.js";
+import type { Visit } from "../visit.js";
+import type { TypeWalker } from "../walker.js";
+import { Constants } from "./constants.js";
+import { LibraryPaths } from "./library-paths.js";
+import { type Call, lazily, make } from "./make.js";
+import { operate } from "./operate.js";
+import { part, type Reading } from "./reading.js";
+import { isComposite, type Validator, withMore } from "./validator.js";
+import { Definitions, nameOf, returned, type Written } from "./written-value.js";
+
+const MAX_DEPTH = 60;
+
+/** Reads the validators of one program. */
+export class ValidatorReader {
+  readonly #walker: TypeWalker;
+  readonly #definitions: Definitions;
+  readonly #constants: Constants;
+  readonly #paths: LibraryPaths;
+  readonly #known: Readonly<Record<Direction, Map<ts.Node, Validator | undefined>>> = {
+    input: new Map(),
+    output: new Map(),
+  };
+  #depth = 0;
+
+  constructor(walker: TypeWalker) {
+    this.#walker = walker;
+    this.#definitions = new Definitions(walker.ts, walker.checker);
+    this.#constants = new Constants(walker.ts, walker.checker, this.#definitions);
+    this.#paths = new LibraryPaths(walker.ts, walker.checker, validatorLibraries);
+  }
+
+  /** What reads on behalf of a visit. */
+  reading(visit: Visit): Reading {
+    const reading: Reading = {
+      walker: this.#walker,
+      visit,
+      components: this.#walker.components,
+      direction: visit.direction,
+      budget: visit.budget,
+      definitions: this.#definitions,
+      constants: this.#constants,
+      read: (written) => this.#read(reading, written),
+      act: (subject, action) => this.#act(reading, subject, action),
+      shape: (written) => this.#shape(reading, written),
+    };
+    return reading;
+  }
+
+  #read(reading: Reading, written: Written): Validator | undefined {
+    const node = unwrap(this.#walker.ts, written.node);
+    const known = this.#known[reading.direction];
+    const isKept = written.scope.size === 0;
+    if (isKept && known.has(node)) return known.get(node);
+    if (this.#depth > MAX_DEPTH) return undefined;
+    this.#depth++;
+    try {
+      const read = this.#evaluate(reading, { node, scope: written.scope });
+      if (isKept) known.set(node, read);
+      return read;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #evaluate(reading: Reading, written: Written): Validator | undefined {
+    const { ts } = this.#walker;
+    const { node, scope } = written;
+    if (ts.isCallExpression(node)) return this.#call(reading, { node, scope });
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+      const member = this.#member(reading, { node, scope });
+      if (member) return member;
+    }
+    const definition = this.#definitions.of(written);
+    const defined = definition && this.#read(reading, definition.written);
+    if (!definition || !defined || defined.identity || !isComposite(defined)) return defined;
+    const identity = ts.isParameter(definition.declaration) ? undefined : this.#identityOf(definition.declaration);
+    return identity ? { ...defined, identity } : defined;
+  }
+
+  #call(
+    reading: Reading,
+    { node, scope }: { readonly node: ts.CallExpression; readonly scope: Written["scope"] },
+  ): Validator | undefined {
+    const { ts } = this.#walker;
+    const callee = unwrap(ts, node.expression);
+    const args = node.arguments.map((argument) => ({ node: argument, scope }));
+    const found = this.#paths.of(callee);
+    if (found)
+      return this.#function(reading, found.library, found.path.join("."), {
+        node,
+        library: found.library,
+        arguments: args,
+      });
+    if (ts.isPropertyAccessExpression(callee)) {
+      const subject = this.#read(reading, { node: callee.expression, scope });
+      if (subject) {
+        const operation = own(subject.library.methods, callee.name.text);
+        return operation && operate(reading, operation, subject, { node, library: subject.library, arguments: args });
+      }
+    }
+    const result = this.#definitions.result({ node, scope });
+    return result && this.#read(reading, result);
+  }
+
+  #function(reading: Reading, library: ValidatorLibrary, path: string, call: Call): Validator | undefined {
+    const meaning = own(library.functions, path);
+    if (!meaning) return undefined;
+    if ("makes" in meaning) {
+      return make(reading, meaning, call);
+    }
+    const [first, ...others] = call.arguments;
+    const subject = first && part(reading, first, library);
+    return subject && operate(reading, meaning.applies, subject, { ...call, arguments: others });
+  }
+
+  #act(reading: Reading, subject: Validator, action: Written): Validator | undefined {
+    const { ts } = this.#walker;
+    const node = unwrap(ts, action.node);
+    if (!ts.isCallExpression(node)) return undefined;
+    const found = this.#paths.of(node.expression);
+    if (!found) {
+      const result = this.#definitions.result({ node, scope: action.scope });
+      return result && this.#act(reading, subject, result);
+    }
+    const operation = own(found.library.actions, found.path.join("."));
+    const args = node.arguments.map((argument) => ({ node: argument, scope: action.scope }));
+    return operation && operate(reading, operation, subject, { node, library: found.library, arguments: args });
+  }
+
+  /** `User.shape.email`, `Users.element` */
+  #member(
+    reading: Reading,
+    {
+      node,
+      scope,
+    }: { readonly node: ts.PropertyAccessExpression | ts.ElementAccessExpression; readonly scope: Written["scope"] },
+  ): Validator | undefined {
+    const { ts } = this.#walker;
+    const name = memberName(ts, node);
+    const object = unwrap(ts, node.expression);
+    if (name === undefined) return undefined;
+    const shape = ts.isPropertyAccessExpression(object)
+      ? this.#shapeMember(reading, { node: object, scope })
+      : undefined;
+    if (shape) return shape.get(name)?.();
+    if (this.#paths.of(object)) return undefined;
+    const subject = this.#read(reading, { node: object, scope });
+    return subject && own(subject.library.members, name) === "element" ? subject.element?.() : undefined;
+  }
+
+  #shapeMember(
+    reading: Reading,
+    { node, scope }: { readonly node: ts.PropertyAccessExpression; readonly scope: Written["scope"] },
+  ): ReadonlyMap<string, () => Validator> | undefined {
+    if (this.#paths.of(node.expression)) return undefined;
+    const subject = this.#read(reading, { node: node.expression, scope });
+    return subject && own(subject.library.members, node.name.text) === "shape" ? subject.object?.properties : undefined;
+  }
+
+  #shape(reading: Reading, written: Written): ReadonlyMap<string, () => Validator> | undefined {
+    const { ts } = this.#walker;
+    const node = unwrap(ts, written.node);
+    if (ts.isPropertyAccessExpression(node)) {
+      const shape = this.#shapeMember(reading, { node, scope: written.scope });
+      if (shape) return shape;
+    }
+    const literal = this.#definitions.literal({ node, scope: written.scope });
+    if (!literal) return undefined;
+    const properties = new Map<string, () => Validator>();
+    for (const property of literal.node.properties) {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = this.#shape(reading, { node: property.expression, scope: literal.scope });
+        if (!spread) return undefined;
+        for (const [name, read] of spread) properties.set(name, read);
+        continue;
+      }
+      const name = nameOf(ts, property.name);
+      const value = this.#propertyValue(property, literal.scope);
+      if (name !== undefined && value)
+        properties.set(
+          name,
+          lazily(() => this.#property(reading, property, value)),
+        );
+    }
+    return properties;
+  }
+
+  #propertyValue(property: ts.ObjectLiteralElementLike, scope: Written["scope"]): Written | undefined {
+    const { ts } = this.#walker;
+    if (ts.isPropertyAssignment(property)) return { node: property.initializer, scope };
+    if (ts.isShorthandPropertyAssignment(property)) return { node: property.name, scope };
+    const value = ts.isGetAccessor(property) ? returned(ts, property) : undefined;
+    return value && { node: value, scope };
+  }
+
+  /** The property's schema, with what the comment before it says. */
+  #property(reading: Reading, property: ts.ObjectLiteralElementLike, value: Written): Validator {
+    const { ts, checker } = this.#walker;
+    const visit = {
+      ...reading.visit,
+      node: property.name ?? property,
+      subject: property.name?.getText() ?? reading.visit.subject,
+    };
+    const inner = this.reading(visit);
+    const symbol = property.name && checker.getSymbolAtLocation(property.name);
+    const validator = ts.isShorthandPropertyAssignment(property)
+      ? this.#shorthand(inner, property, value.scope)
+      : part(inner, value, this.#anyLibrary(inner, value));
+    return withMore(validator, symbol ? commentKeywords(ts, checker, symbol) : {}, reading);
+  }
+
+  #shorthand(reading: Reading, property: ts.ShorthandPropertyAssignment, scope: Written["scope"]): Validator {
+    const { checker } = this.#walker;
+    const symbol = checker.getShorthandAssignmentValueSymbol(property);
+    const definition = this.#definitions.ofSymbol(symbol, scope);
+    const defined = definition && this.#read(reading, definition.written);
+    const identity =
+      definition && defined && isComposite(defined) ? this.#identityOf(definition.declaration) : undefined;
+    if (defined) return identity && !defined.identity ? { ...defined, identity } : defined;
+    return part(reading, { node: property.name, scope }, this.#anyLibrary(reading, { node: property.name, scope }));
+  }
+
+  #anyLibrary(reading: Reading, value: Written): ValidatorLibrary {
+    return this.#read(reading, value)?.library ?? NO_LIBRARY;
+  }
+
+  /** Names for what is declared for a whole module: `userSchema` is a `User`, `schemas.user` too. */
+  #identityOf(declaration: ts.Node): ComponentIdentity | undefined {
+    const { ts } = this.#walker;
+    if (ts.isExportAssignment(declaration)) return undefined;
+    let name = "";
+    for (let node = declaration; !ts.isSourceFile(node); node = node.parent) {
+      if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) || ts.isCallExpression(node))
+        return undefined;
+      if (
+        ts.isVariableDeclaration(node) ||
+        ts.isPropertyAssignment(node) ||
+        ts.isShorthandPropertyAssignment(node) ||
+        ts.isPropertyDeclaration(node)
+      ) {
+        name = `${ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name) ? bareName(node.name.text) : ""}${name}`;
+      }
+    }
+    if (name === "") return undefined;
+    const file = declaration.getSourceFile().fileName;
+    return { key: `validator:${placeOf(declaration)}`, name, place: { file, offset: declaration.pos } };
+  }
+}
+
+/** Stands for what no library's function made. */
+const NO_LIBRARY: ValidatorLibrary = { name: "", modules: [], namespaces: [], functions: {} };
+
+/** `createUserSchema` → `CreateUser`; nothing of what only says that it is a schema. */
+function bareName(name: string): string {
+  return pascal(
+    name
+      .replace(/(?:Schemas?|Validators?|^schemas?|^validators?|_schemas?|^z(?=[A-Z]))$/u, "")
+      .replace(/^z(?=[A-Z])/u, ""),
+  );
+}
+
+function memberName(
+  typescript: TypeWalker["ts"],
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): string | undefined {
+  if (typescript.isPropertyAccessExpression(node)) return node.name.text;
+  return typescript.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined;
+}
+
+function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
+}

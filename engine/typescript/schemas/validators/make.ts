@@ -1,0 +1,299 @@
+/** What the functions of validation libraries make. */
+import type ts from "typescript";
+import type { Json, JsonSchema } from "../../../schema-reader.js";
+import type { Maker, ValidatorLibrary } from "../../../validators/library.js";
+import { escaped, type Literal, literalSchema } from "../literals.js";
+import { anyOf } from "../unions.js";
+import { nullable, report } from "../visit.js";
+import { keywordsOf } from "./keywords.js";
+import { constantOf, inferred, part, type Reading, textOf } from "./reading.js";
+import { around, plain, schemaOf, type Validator, withMore } from "./validator.js";
+import { returned, type Written } from "./written-value.js";
+
+export interface Call {
+  readonly node: ts.CallExpression;
+  readonly library: ValidatorLibrary;
+  readonly arguments: readonly Written[];
+}
+
+/** @returns undefined where the arguments cannot be read */
+export function make(reading: Reading, maker: Maker, call: Call): Validator | undefined {
+  const made = makers(reading, maker, call);
+  const options = maker.options === undefined ? undefined : call.arguments[maker.options];
+  return made && options ? withMore(made, keywordsOf(constantOf(reading, options)), reading) : made;
+}
+
+function makers(reading: Reading, maker: Maker, call: Call): Validator | undefined {
+  const { library } = call;
+  const [first, second] = call.arguments;
+  switch (maker.makes) {
+    case "schema":
+      return plain(library, maker.schema);
+    case "converted":
+      return plain(library, maker[reading.direction]);
+    case "absent":
+      return { ...plain(library, {}), isOptional: () => true, isAbsent: true };
+    case "not-json":
+      report({ ...reading.visit, node: call.node }, maker.problem);
+      return plain(library, maker.schema);
+    case "inferred":
+      return inferred(reading, call.node, library);
+    case "literal":
+      return valuesValidator(library, literalsOf(reading, call.arguments));
+    case "enum":
+      return valuesValidator(library, first && reading.constants.enumValues(first));
+    case "object":
+      return objectValidator(reading, maker, call);
+    case "array": {
+      const element = first && lazily(() => part(reading, first, library));
+      if (!element) return plain(library, { type: "array" });
+      return composed(library, () => ({ items: schemaOf(element(), reading) }), {
+        type: "array",
+        element,
+        ...(maker.isUnique && { keywords: { uniqueItems: true } }),
+      });
+    }
+    case "tuple":
+      return first && tupleValidator(reading, maker, call, first);
+    case "union":
+      return unionValidator(reading, call, first ? listed(reading, call) : undefined);
+    case "discriminated-union":
+      return second && discriminatedUnion(reading, call, second);
+    case "intersection": {
+      const parts = listed(reading, call);
+      return (
+        parts &&
+        composed(library, () => ({ allOf: parts.map((one) => schemaOf(one(), reading)) }), { isComposite: true })
+      );
+    }
+    case "record":
+      return recordValidator(reading, maker, call);
+    case "lazy":
+      return first && lazyValidator(reading, call, first);
+    case "template":
+      return first && templateValidator(reading, call, first);
+    case "codec": {
+      const wanted = reading.direction === "input" ? first : (second ?? first);
+      return wanted && part(reading, wanted, library);
+    }
+    case "preprocessed":
+      return second && part(reading, second, library);
+    case "pipe":
+    case "definition":
+    case "json-schema":
+    case "recursive":
+      return undefined;
+  }
+}
+
+/** A schema that is put together when it is wanted. */
+function composed(library: ValidatorLibrary, keywords: () => JsonSchema, more: Partial<Validator> = {}): Validator {
+  const { type } = more;
+  return {
+    library,
+    base: () => ({ ...(type && { type }), ...keywords() }),
+    keywords: {},
+    isOptional: () => false,
+    ...more,
+  };
+}
+
+export function lazily<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
+
+function literalsOf(reading: Reading, args: readonly Written[]): readonly Json[] | undefined {
+  const [value] = args.map((argument) => constantOf(reading, argument));
+  if (value === undefined) return undefined;
+  return Array.isArray(value) ? (value as readonly Json[]) : [value];
+}
+
+export function valuesValidator(library: ValidatorLibrary, values: readonly Json[] | undefined): Validator | undefined {
+  if (!values) return undefined;
+  const literals = values.filter((value): value is Literal => value !== null && typeof value !== "object");
+  const hasNull = values.includes(null);
+  const schema = literals.length === 0 ? ({ type: "null" } as const) : literalSchema(literals);
+  return {
+    ...plain(library, hasNull && literals.length > 0 ? nullable(schema) : schema),
+    ...(values.length > 1 && { values }),
+  };
+}
+
+function objectValidator(
+  reading: Reading,
+  maker: Extract<Maker, { makes: "object" }>,
+  call: Call,
+): Validator | undefined {
+  const [first] = call.arguments;
+  const { library } = call;
+  const rest = maker.restArgument === undefined ? undefined : call.arguments[maker.restArgument];
+  const properties = first ? reading.shape(first) : new Map<string, () => Validator>();
+  if (!properties) return undefined;
+  return {
+    ...plain(library, { type: "object" }),
+    object: { properties, rest: rest ? part(reading, rest, library) : maker.rest },
+  };
+}
+
+function tupleValidator(
+  reading: Reading,
+  maker: Extract<Maker, { makes: "tuple" }>,
+  { library, arguments: args }: Call,
+  first: Written,
+): Validator | undefined {
+  const elements = reading.definitions.elements(first);
+  const rest = args[1] && reading.read(args[1]);
+  if (!elements) return undefined;
+  return composed(
+    library,
+    () => {
+      const parts = elements.map((element) => part(reading, element, library));
+      const needed = parts.findLastIndex((one) => !one.isOptional()) + 1;
+      return {
+        prefixItems: parts.map((one) => schemaOf(one, reading)),
+        ...(rest && { items: schemaOf(rest, reading) }),
+        ...(needed > 0 && { minItems: needed }),
+        ...(!rest && maker.rest === "refused" && { maxItems: parts.length }),
+      };
+    },
+    { type: "array", isComposite: true },
+  );
+}
+
+/** The schemas of the list that is the first argument, or of all arguments. */
+function listed(reading: Reading, { library, arguments: args }: Call): readonly (() => Validator)[] | undefined {
+  const [first] = args;
+  const isList = first && reading.definitions.elements(first);
+  const elements = isList ?? args.filter((argument) => reading.read(argument) !== undefined);
+  return elements.length > 0 ? elements.map((element) => lazily(() => part(reading, element, library))) : undefined;
+}
+
+function unionValidator(
+  reading: Reading,
+  { library }: Call,
+  parts: readonly (() => Validator)[] | undefined,
+): Validator | undefined {
+  return parts && unionOf(reading, library, parts);
+}
+
+export function unionOf(reading: Reading, library: ValidatorLibrary, parts: readonly (() => Validator)[]): Validator {
+  return composed(
+    library,
+    () => unionSchema(parts.flatMap((one) => (one().isAbsent ? [] : [schemaOf(one(), reading)]))),
+    { isComposite: true, isOptional: () => parts.some((one) => one().isOptional()) },
+  );
+}
+
+/** Literals together are an enum; `null` is a type among the others. */
+function unionSchema(schemas: readonly JsonSchema[]): JsonSchema {
+  const isNull = (schema: JsonSchema): boolean => schema.type === "null" && Object.keys(schema).length === 1;
+  const literals = schemas.flatMap((schema) => (isLiteral(schema) ? [schema.const as Literal] : []));
+  const [at] = [schemas.findIndex(isLiteral)];
+  const merged =
+    literals.length > 1
+      ? schemas.flatMap((schema, index) =>
+          index === at ? [literalSchema(literals)] : isLiteral(schema) ? [] : [schema],
+        )
+      : schemas;
+  const others = merged.filter((schema) => !isNull(schema));
+  const union = anyOf(others);
+  return others.length < merged.length ? (others.length === 0 ? { type: "null" } : nullable(union)) : union;
+}
+
+function isLiteral(schema: JsonSchema): boolean {
+  return schema.const !== undefined && schema.const !== null && Object.keys(schema).length === 2;
+}
+
+function discriminatedUnion(
+  reading: Reading,
+  { library, arguments: args }: Call,
+  list: Written,
+): Validator | undefined {
+  const propertyName = textOf(reading, args[0]);
+  const elements = reading.definitions.elements(list);
+  if (propertyName === undefined || !elements) return undefined;
+  const parts = elements.map((element) => lazily(() => part(reading, element, library)));
+  return composed(
+    library,
+    () => {
+      const schemas = parts.map((one) => schemaOf(one(), reading));
+      const mapping = parts.map((one, index) => {
+        const value = one().object?.properties.get(propertyName)?.();
+        const values = value?.values ?? [value?.base().const];
+        const reference = schemas[index]?.$ref;
+        return reference === undefined
+          ? []
+          : values.flatMap((each) => (typeof each === "string" ? [[each, reference] as const] : []));
+      });
+      const isMapped = mapping.every(({ length }) => length > 0);
+      return {
+        oneOf: schemas,
+        ...(isMapped && { discriminator: { propertyName, mapping: Object.fromEntries(mapping.flat()) } }),
+      };
+    },
+    { isComposite: true },
+  );
+}
+
+function recordValidator(
+  reading: Reading,
+  maker: Extract<Maker, { makes: "record" }>,
+  { library, arguments: args }: Call,
+): Validator | undefined {
+  const [first, second] = args;
+  const keys = second && first && reading.read(first);
+  const value = second ?? first;
+  if (!value) return undefined;
+  const read = lazily(() => part(reading, value, library));
+  const known = keys && (keys.values ?? constOf(keys.base()));
+  if (known?.every((key) => typeof key === "string")) {
+    const isPartial = maker.isPartial === true;
+    const each = lazily(() => (isPartial ? around(read(), reading, { isOptional: () => true }) : read()));
+    return { ...plain(library, { type: "object" }), object: { properties: new Map(known.map((key) => [key, each])) } };
+  }
+  return composed(
+    library,
+    () => {
+      const names = keys && { ...keys.base(), ...keys.keywords };
+      const { type, ...limits } = names ?? {};
+      const isLimited = type === "string" && Object.keys(limits).length > 0;
+      return {
+        ...(isLimited && { propertyNames: { type, ...limits } }),
+        additionalProperties: schemaOf(read(), reading),
+      };
+    },
+    { type: "object" },
+  );
+}
+
+function constOf(schema: JsonSchema): readonly Json[] | undefined {
+  return schema.const === undefined ? undefined : [schema.const];
+}
+
+function lazyValidator(reading: Reading, { library }: Call, getter: Written): Validator | undefined {
+  const body = reading.definitions.functionAt(getter);
+  const value = body && returned(reading.walker.ts, body.node);
+  if (!body || !value) return undefined;
+  const read = lazily(() => part(reading, { node: value, scope: body.scope }, library));
+  return composed(library, () => schemaOf(read(), reading));
+}
+
+function templateValidator(reading: Reading, { library }: Call, list: Written): Validator | undefined {
+  const elements = reading.definitions.elements(list);
+  if (!elements) return undefined;
+  const pattern = elements.map((element) => {
+    const value = constantOf(reading, element);
+    if (value !== undefined && value !== null) return escaped(String(value as Literal));
+    const schema = reading.read(element);
+    const full = schema && { ...schema.base(), ...schema.keywords };
+    if (schema?.values) return `(?:${schema.values.map((each) => escaped(String(each as Literal))).join("|")})`;
+    if (full?.const !== undefined) return escaped(String(full.const as Literal));
+    if (full?.pattern !== undefined) return `(?:${full.pattern.replace(/^\^|\$$/gu, "")})`;
+    if (full?.type === "integer") return String.raw`-?\d+`;
+    if (full?.type === "number") return String.raw`-?\d+(?:\.\d+)?`;
+    if (full?.type === "boolean") return "(?:true|false)";
+    return String.raw`[\s\S]*`;
+  });
+  return plain(library, { type: "string", pattern: `^${pattern.join("")}$` });
+}

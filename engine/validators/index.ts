@@ -1,0 +1,13 @@
+/** The validation libraries that are read. */
+import type { ValidatorLibrary } from "./library.js";
+import { zod, zodMini } from "./zod.js";
+
+export type * from "./library.js";
+
+export const validatorLibraries: readonly ValidatorLibrary[] = [zod, zodMini];
+
+/** Where schemas keep the types of what they let in and out, one property after the other: the first that is there. */
+export const inferredTypes: Readonly<Record<"input" | "output", readonly (readonly string[])[]>> = {
+  output: [["_output"], ["~standard", "types", "output"], ["static"], ["infer"], ["__outputType"]],
+  input: [["_input"], ["~standard", "types", "input"], ["static"], ["inferIn"], ["__outputType"]],
+};
