@@ -1,6 +1,6 @@
 /** `npm run openapi:pairs -- DIR`: types read as JSON Schema, beside what ts-json-schema-generator's authors expect. */
 import { resolve } from "node:path";
-import { difference } from "./equivalence.js";
+import { difference } from "@loopguard/rules-fixtures/dist/schemas/equivalence.js";
 import { exceptions } from "./exceptions.js";
 import { type Pair, readPairs } from "./pairs.js";
 

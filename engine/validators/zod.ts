@@ -8,6 +8,9 @@ const set = (keywords: JsonSchema): Operation => ({ does: "set", keywords });
 const nothing: Operation = { does: "nothing" };
 const integer = (keywords: JsonSchema = {}): Maker => schema({ type: "integer", ...keywords });
 
+/** A time of day without a zone, which the format `time` asks for. */
+const TIME = String.raw`^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$`;
+
 /** Formats of text: methods of `z.string()`, and functions since zod 4. */
 const formats: Readonly<Record<string, JsonSchema>> = {
   email: { format: "email" },
@@ -37,7 +40,7 @@ const formats: Readonly<Record<string, JsonSchema>> = {
   mac: { format: "mac" },
   datetime: { format: "date-time" },
   date: { format: "date" },
-  time: { format: "time" },
+  time: { pattern: TIME },
   duration: { format: "duration" },
 };
 
@@ -52,7 +55,7 @@ const functions: Readonly<Record<string, Meaning>> = {
   ),
   "iso.datetime": text({ format: "date-time" }),
   "iso.date": text({ format: "date" }),
-  "iso.time": text({ format: "time" }),
+  "iso.time": text({ pattern: TIME }),
   "iso.duration": text({ format: "duration" }),
   string: text(),
   stringFormat: text(),

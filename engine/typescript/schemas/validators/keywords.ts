@@ -48,7 +48,7 @@ export function keywordsOf(value: Json | undefined): JsonSchema {
       isObject(one) ? (one["value"] ?? null) : one,
     );
   }
-  return keywords as JsonSchema;
+  return keywords;
 }
 
 /**
@@ -98,7 +98,7 @@ export function jsonSchemaOf(value: Json, reference: (name: string) => JsonSchem
   }
   if (schema["type"] === undefined && "properties" in schema) schema["type"] = "object";
   if (value["nullable"] === true && typeof schema["type"] === "string") schema["type"] = [schema["type"], "null"];
-  return Object.fromEntries(Object.entries(schema).filter(([, content]) => content !== undefined)) as JsonSchema;
+  return Object.fromEntries(Object.entries(schema).filter(([, content]) => content !== undefined));
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -12,12 +12,12 @@ export interface LibraryPath {
 
 /** Not in the public types; without it, what one's own modules hand on is not recognised. */
 interface AliasChecker {
-  getImmediateAliasedSymbol?(symbol: ts.Symbol): ts.Symbol | undefined;
+  readonly getImmediateAliasedSymbol?: (symbol: ts.Symbol) => ts.Symbol | undefined;
 }
 
 export class LibraryPaths {
   readonly #ts: TypeScript;
-  readonly #checker: ts.TypeChecker & AliasChecker;
+  readonly #checker: ts.TypeChecker;
   readonly #byModule: ReadonlyMap<string, ValidatorLibrary>;
   readonly #known = new Map<ts.Symbol, LibraryPath | undefined>();
 
@@ -60,7 +60,7 @@ export class LibraryPaths {
       if (ts.isBindingElement(declaration)) return this.#binding(declaration);
     }
     if (!(symbol.flags & ts.SymbolFlags.Alias)) return undefined;
-    const next = this.#checker.getImmediateAliasedSymbol?.(symbol);
+    const next = (this.#checker as AliasChecker).getImmediateAliasedSymbol?.(symbol);
     return next && next !== symbol ? this.ofSymbol(next) : undefined;
   }
 

@@ -61,10 +61,7 @@ function makers(reading: Reading, maker: Maker, call: Call): Validator | undefin
       return second && discriminatedUnion(reading, call, second);
     case "intersection": {
       const parts = listed(reading, call);
-      return (
-        parts &&
-        composed(library, () => ({ allOf: parts.map((one) => schemaOf(one(), reading)) }), { isComposite: true })
-      );
+      return parts && intersectionOf(reading, library, parts);
     }
     case "record":
       return recordValidator(reading, maker, call);
@@ -111,7 +108,7 @@ function literalsOf(reading: Reading, args: readonly Written[]): readonly Json[]
 
 export function valuesValidator(library: ValidatorLibrary, values: readonly Json[] | undefined): Validator | undefined {
   if (!values) return undefined;
-  const literals = values.filter((value): value is Literal => value !== null && typeof value !== "object");
+  const literals = values.filter(isLiteralValue);
   const hasNull = values.includes(null);
   const schema = literals.length === 0 ? ({ type: "null" } as const) : literalSchema(literals);
   return {
@@ -183,6 +180,22 @@ export function unionOf(reading: Reading, library: ValidatorLibrary, parts: read
     () => unionSchema(parts.flatMap((one) => (one().isAbsent ? [] : [schemaOf(one(), reading)]))),
     { isComposite: true, isOptional: () => parts.some((one) => one().isOptional()) },
   );
+}
+
+/** Both hold: objects without a property in common are one object. */
+export function intersectionOf(
+  reading: Reading,
+  library: ValidatorLibrary,
+  parts: readonly (() => Validator)[],
+): Validator {
+  const validators = parts.map((one) => one());
+  const objects = validators.flatMap(({ object }) => (object && object.rest === undefined ? [object] : []));
+  const properties = new Map(objects.flatMap((object) => [...object.properties]));
+  const isDisjoint = properties.size === objects.reduce((sum, object) => sum + object.properties.size, 0);
+  if (objects.length === validators.length && isDisjoint) {
+    return { ...plain(library, { type: "object" }), object: { properties } };
+  }
+  return composed(library, () => ({ allOf: validators.map((one) => schemaOf(one, reading)) }), { isComposite: true });
 }
 
 /** Literals together are an enum; `null` is a type among the others. */
@@ -276,7 +289,11 @@ function lazyValidator(reading: Reading, { library }: Call, getter: Written): Va
   const value = body && returned(reading.walker.ts, body.node);
   if (!body || !value) return undefined;
   const read = lazily(() => part(reading, { node: value, scope: body.scope }, library));
-  return composed(library, () => schemaOf(read(), reading));
+  return composed(library, () => schemaOf(read(), reading), { isComposite: true });
+}
+
+function isLiteralValue(value: Json | undefined): value is Literal {
+  return value !== undefined && value !== null && typeof value !== "object";
 }
 
 function templateValidator(reading: Reading, { library }: Call, list: Written): Validator | undefined {
@@ -284,11 +301,15 @@ function templateValidator(reading: Reading, { library }: Call, list: Written): 
   if (!elements) return undefined;
   const pattern = elements.map((element) => {
     const value = constantOf(reading, element);
-    if (value !== undefined && value !== null) return escaped(String(value as Literal));
+    if (isLiteralValue(value)) return escaped(String(value));
     const schema = reading.read(element);
     const full = schema && { ...schema.base(), ...schema.keywords };
-    if (schema?.values) return `(?:${schema.values.map((each) => escaped(String(each as Literal))).join("|")})`;
-    if (full?.const !== undefined) return escaped(String(full.const as Literal));
+    if (schema?.values)
+      return `(?:${schema.values
+        .filter(isLiteralValue)
+        .map((each) => escaped(String(each)))
+        .join("|")})`;
+    if (isLiteralValue(full?.const)) return escaped(String(full.const));
     if (full?.pattern !== undefined) return `(?:${full.pattern.replace(/^\^|\$$/gu, "")})`;
     if (full?.type === "integer") return String.raw`-?\d+`;
     if (full?.type === "number") return String.raw`-?\d+(?:\.\d+)?`;

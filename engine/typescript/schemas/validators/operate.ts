@@ -4,7 +4,7 @@ import type { Limit, Operation } from "../../../validators/library.js";
 import { escaped } from "../literals.js";
 import { nullable } from "../visit.js";
 import { keywordsOf } from "./keywords.js";
-import { type Call, lazily, unionOf, valuesValidator } from "./make.js";
+import { type Call, intersectionOf, lazily, unionOf, valuesValidator } from "./make.js";
 import { constantOf, inferredType, namesOf, numberOf, ofType, part, type Reading, textOf } from "./reading.js";
 import { around, type ObjectParts, plain, schemaOf, type Validator, withMore } from "./validator.js";
 import type { Written } from "./written-value.js";
@@ -52,13 +52,7 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
     case "or":
       return first && unionOf(reading, library, [() => subject, lazily(() => part(reading, first, library))]);
     case "and":
-      return (
-        first && {
-          ...plain(library, {}),
-          isComposite: true,
-          base: () => ({ allOf: [schemaOf(subject, reading), schemaOf(part(reading, first, library), reading)] }),
-        }
-      );
+      return first && intersectionOf(reading, library, [() => subject, lazily(() => part(reading, first, library))]);
     case "extend":
       return first && extended(reading, subject, first);
     case "pick":
@@ -104,7 +98,7 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
       return names && subject.values
         ? valuesValidator(
             library,
-            subject.values.filter((value) => names.includes(String(value)) === isKept),
+            subject.values.filter((value) => names.includes(nameOfValue(value)) === isKept),
           )
         : undefined;
     }
@@ -166,9 +160,10 @@ function wrapped(
   const fallback = value === undefined ? {} : { default: value };
   return around(subject, reading, {
     ...(isNull && { base: () => nullable(schemaOf(subject, reading)) }),
-    ...(does !== "nullable" && {
-      isOptional: () => does === "optional" || does === "nullish" || reading.direction === "input",
-    }),
+    ...(does !== "nullable" &&
+      does !== "catch" && {
+        isOptional: () => does === "optional" || does === "nullish" || reading.direction === "input",
+      }),
     keywords: fallback,
   });
 }
@@ -222,6 +217,10 @@ function withOptional(
 function withRestItems(schema: JsonSchema, items: JsonSchema): JsonSchema {
   const { maxItems, ...others } = schema;
   return maxItems === undefined ? { ...schema, items } : { ...others, items };
+}
+
+function nameOfValue(value: Json): string {
+  return typeof value === "object" ? "" : String(value);
 }
 
 /** What a function makes of the value: by the types, since nothing is executed. */

@@ -82,8 +82,9 @@ function mergedKeywords(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (one.pattern === undefined || other.pattern === undefined || one.pattern === other.pattern) {
     return { ...one, ...other };
   }
-  const { pattern, ...rest } = other;
-  return { ...one, ...rest, allOf: [...(one.allOf ?? []), { pattern }] };
+  const { pattern: first, ...before } = one;
+  const { pattern: second, ...after } = other;
+  return { ...before, ...after, allOf: [...(one.allOf ?? []), { pattern: first }, { pattern: second }] };
 }
 
 /** @returns the schema, or a reference to the component that it is */

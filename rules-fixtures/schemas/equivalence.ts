@@ -78,7 +78,7 @@ function alternativeDifference(
       }
     } else if (keyword === "items" || keyword === "additionalProperties") {
       found = differenceAt(under(left ?? {}, one), under(right ?? {}, other), at, assumed);
-    } else if (keyword === "prefixItems") {
+    } else if (keyword === "prefixItems" || keyword === "allOf") {
       const [lefts, rights] = [asList(left), asList(right)];
       if (lefts.length !== rights.length) return `${at}: ${lefts.length} and ${rights.length}`;
       for (const [index, part] of lefts.entries()) {
@@ -96,10 +96,10 @@ function dereferenced({ schema, document }: Rooted): unknown {
   let current = schema;
   for (let step = 0; step < 50; step++) {
     const reference = asSchema(current)["$ref"];
-    if (typeof reference !== "string" || !reference.startsWith("#/")) break;
+    if (typeof reference !== "string" || !reference.startsWith("#")) break;
     current = reference
-      .slice(2)
       .split("/")
+      .slice(1)
       .reduce<unknown>((part, name) => asSchema(part)[decodeURIComponent(name)], document);
   }
   return current;
@@ -181,7 +181,13 @@ function arrayAlternative(schema: Schema): Alternative {
 }
 
 function objectAlternative(schema: Schema, document: unknown): Alternative {
-  const { additionalProperties } = schema;
+  const { additionalProperties, propertyNames } = schema;
+  // Each of the names that are allowed is a property.
+  const names = asList(asSchema(propertyNames)["enum"]).map(String);
+  if (names.length > 0) {
+    const properties = Object.fromEntries(names.map((name) => [name, additionalProperties]));
+    return objectAlternative({ type: "object", required: schema["required"], properties }, document);
+  }
   const required = asList(schema["required"]).map(String).sort();
   // A property that can have no value is one that is not there.
   const properties = Object.entries(asSchema(schema["properties"])).filter(
