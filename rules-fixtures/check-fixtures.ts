@@ -9,7 +9,10 @@ import { memoryHost, type Mount } from "./memory-host.js";
 const ROOT = "/project";
 
 /** What is installed in this repository, beside the project. */
-export const INSTALLED: Mount = { at: `${ROOT}/node_modules`, from: path.resolve(import.meta.dirname, "../../node_modules") };
+export const INSTALLED: Mount = {
+  at: `${ROOT}/node_modules`,
+  from: path.resolve(import.meta.dirname, "../../node_modules"),
+};
 
 /** The language's own library comes with the compiler, whatever a project has installed. */
 export const LIBRARY = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("typescript"))));
