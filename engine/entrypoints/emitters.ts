@@ -102,7 +102,18 @@ export const eventTargets: Framework = {
       origins: ["new EventTarget", "new WebSocket", "new BroadcastChannel", "new EventSource"],
       declaredAs: ["global#EventTarget", "global#AbortSignal", "global#WebSocket", "undici-types#WebSocket", "undici-types#EventSource", "node:events#EventTarget"],
     },
+    // Each message may be the answer to somebody's request.
+    Source: {
+      origins: ["new WebSocket", "new BroadcastChannel", "new EventSource", "new Worker"],
+      declaredAs: [
+        "global#WebSocket", "global#BroadcastChannel", "global#EventSource", "global#Worker", "undici-types#WebSocket",
+        "undici-types#EventSource", "undici-types#BroadcastChannel", "node:worker_threads#BroadcastChannel",
+      ],
+    },
   },
+  handlerProperties: [
+    { on: ["Source"], properties: ["onmessage"], effect: "entry", kind: "listener", label: '"message" listener' },
+  ],
   registrations: [
     { on: ["EventTarget"], members: ["addEventListener"], events: ["abort"], effect: "continuation", kind: "listener" },
     { on: ["EventTarget"], members: ["addEventListener"], handlers: [{ at: 1 }], effect: "entry", kind: "listener", label: '"{0}" listener' },

@@ -89,6 +89,16 @@ export interface Registration {
   readonly isLikely?: boolean;
 }
 
+/** Properties that hold what is called when something happens: `socket.onmessage = f`. */
+export interface HandlerProperty {
+  /** Names of {@link Framework.types}. */
+  readonly on: readonly string[];
+  readonly properties: readonly string[];
+  readonly effect: "entry" | "offload";
+  readonly kind: EntryPointKind;
+  readonly label: string;
+}
+
 /** Decorated methods of decorated classes: NestJS, routing-controllers, tsoa. */
 export interface DecoratorShape {
   /** Exported names of the framework's decorators. */
@@ -343,6 +353,7 @@ export interface Framework {
   /** Modules that pass on everything of the canonical one. */
   readonly types?: Readonly<Record<string, TypeOrigins>>;
   readonly registrations?: readonly Registration[];
+  readonly handlerProperties?: readonly HandlerProperty[];
   readonly routers?: readonly RouterShape[];
   readonly namedValues?: readonly NamedValues[];
   readonly decorators?: readonly DecoratorShape[];

@@ -13,6 +13,9 @@ export const workerThreads: Framework = {
     // A port is heard by the worker; the thread that started it hears the Worker object.
     MessagePort: { origins: ["parentPort", ...chained("MessagePort", listen)], declaredAs: ["node:worker_threads#MessagePort", "global#MessagePort"] },
   },
+  handlerProperties: [
+    { on: ["MessagePort"], properties: ["onmessage"], effect: "offload", kind: "listener", label: '"message" listener' },
+  ],
   registrations: [
     { members: ["new Worker", "fork"], handlers: [{ at: 0 }], effect: "offload" },
     { on: ["MessagePort"], members: listen, effect: "offload" },

@@ -6,6 +6,7 @@ import type {
   ArgumentSelector,
   DecoratorShape,
   Framework,
+  HandlerProperty,
   HeritageShape,
   Registration,
   RoutePattern,
@@ -36,6 +37,10 @@ interface Recogniser {
   offloadsFiles(reference: ExternalReference, call: CallFact): boolean;
   /** By the member's name alone, where nobody knows the receiver. */
   likelyRegistration(member: string, call: CallFact, position: ArgumentPosition): RecognisedRegistration | undefined;
+  /** Whether something may be called because it is assigned to a property of this name. */
+  mayHandle(property: string): boolean;
+  /** What is called because it is assigned to the property. */
+  handlerProperty(reference: ExternalReference): HandlerProperty | undefined;
   decorator(reference: ExternalReference): readonly { readonly framework: Framework; readonly shape: DecoratorShape }[];
   /** Whether a decorator of this name, if it is the framework's, registers a route. */
   decoratesRoutes(name: string): boolean;
@@ -62,6 +67,10 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     frameworks.flatMap(({ decorators = [] }) =>
       decorators.filter(({ method }) => method !== undefined).flatMap((shape) => shape.decorators),
     ),
+  );
+
+  const handlerProperties = new Set(
+    frameworks.flatMap((framework) => (framework.handlerProperties ?? []).flatMap(({ properties }) => properties)),
   );
 
   const candidatesFor = (reference: ExternalReference, call: CallFact): RecognisedRegistration[] => {
@@ -94,6 +103,17 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
           (candidate) => candidate.members.includes(member) && select(candidate, call, position),
         );
         if (registration) return { framework, registration, member };
+      }
+      return undefined;
+    },
+    mayHandle: (property) => handlerProperties.has(property),
+    handlerProperty(reference) {
+      for (const { shape, type, steps } of index.read(reference)) {
+        const [name, ...others] = steps;
+        const found = shape.handlerProperties?.find(
+          ({ on, properties }) => type !== undefined && on.includes(type) && properties.includes(name ?? ""),
+        );
+        if (found && others.length === 0) return found;
       }
       return undefined;
     },

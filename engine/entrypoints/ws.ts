@@ -23,6 +23,9 @@ export const ws: Framework = {
       declaredAs: ["ws#WebSocket"],
     },
   },
+  handlerProperties: [
+    { on: ["WebSocket"], properties: ["onmessage"], effect: "entry", kind: "websocket", label: 'WebSocket event "message"' },
+  ],
   registrations: [
     { on: ["Server"], members: listen, events: ["listening"], effect: "startup" },
     {

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 5;
+export const FACTS_VERSION = 6;
 
 export interface Span {
   readonly start: number;
@@ -32,6 +32,7 @@ export interface FileFacts {
   readonly calls: readonly CallFact[];
   /** Every module specifier the file names: `import`, `export from`, `require`, `import()`. */
   readonly modules: readonly string[];
+  readonly fileNames: readonly FileNameFact[];
   readonly guards: readonly GuardFact[];
   readonly environmentTests: readonly EnvironmentTestFact[];
   readonly loops: readonly LoopFact[];
@@ -254,6 +255,12 @@ export type ValueFact =
   | { readonly is: "array"; readonly elements: readonly ValueFact[] }
   | { readonly is: "spread"; readonly value: ValueFact }
   | { readonly is: "other" };
+
+/** The name of a source file, or its end, that is kept in a place: `const file = "./worker.js"`. */
+export interface FileNameFact {
+  readonly text: string;
+  readonly site: Place;
+}
 
 /** A branch whose test depends on the environment: `if (process.env.NODE_ENV === "development")`, or on a flag. */
 export interface GuardFact {

@@ -8,7 +8,7 @@ import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
 import { addressKey, baseName } from "./project-index.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
-import type { Node } from "./value-node.js";
+import { CERTAIN, type Node } from "./value-node.js";
 import { isInside } from "./visits.js";
 
 /** A container whose name is mentioned more often is a word of the project's language, not a table of functions. */
@@ -75,12 +75,13 @@ export class Mentions {
     node.lookups.add(key);
     for (const { file, id } of this.#search.index.mentionsOf("default")) {
       const mention = file.facts.mentions[id];
-      const isHandedOn = mention && HANDED_ON.has(mention.site.to);
-      if (!isHandedOn || mention.module?.startsWith(".") !== true || !namesFile(mention.module, home.path)) continue;
+      if (mention?.module?.startsWith(".") !== true || !namesFile(mention.module, home.path)) continue;
+      const handedOn = sitesOf(file, mention).filter(({ to }) => HANDED_ON.has(to));
+      if (handedOn.length === 0) continue;
       this.#search.inquiry.add(node, () => {
         const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
         if (answer?.some((reference) => reference.is === "declared" && isModule(reference.at, home)))
-          this.#search.sites.process(node, file, mention.site, path, { confidence: "definite", memo: "none" });
+          for (const site of handedOn) this.#search.sites.process(node, file, site, path, CERTAIN);
         return answer !== undefined;
       });
     }
@@ -208,6 +209,14 @@ function namesFile(specifier: string, path: string): boolean {
     wanted === ".." ||
     (base === "index" && path.split("/").at(-2) === wanted)
   );
+}
+
+/** Where a module goes from where it is imported, under its local name too. */
+function sitesOf({ facts }: SourceFile, { site }: MentionFact): readonly Site[] {
+  if (site.to !== "rename" && site.to !== "variable") return [site];
+  return facts.mentions
+    .filter(({ name, isMember }) => name === site.name && isMember !== true)
+    .map((each) => each.site);
 }
 
 /** Whether the address is that of a file as a whole. */

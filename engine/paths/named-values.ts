@@ -1,6 +1,6 @@
 /** Values that a library keeps under names: from where they are put to wherever that name is read. */
 import { createNamedValueRecogniser } from "../entrypoints/recognise-named-values.js";
-import type { CallId, ClassId } from "../facts/facts.js";
+import type { CallId, ClassId, Site } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 import { NamedPlaces, type Put, type Read } from "./named-places.js";
@@ -142,9 +142,32 @@ export class NamedValues {
       return as === "instance" ? answer?.map((reference) => withStep(reference, CONSTRUCTED)) : answer;
     }
     const call = value.is === "call" ? file.facts.calls[value.call] : undefined;
-    if (call?.isNew !== true) return [];
-    const made = parameters.calleeReferences(file, call, isForced, waiting);
-    return made?.map((reference) => withStep(reference, CONSTRUCTED));
+    const made = call ? parameters.calleeReferences(file, call, isForced, waiting) : [];
+    if (!made || call?.isNew === true) return made?.map((reference) => withStep(reference, CONSTRUCTED));
+    const returned = made.map((reference) => this.#returnedBy(reference, isForced, waiting));
+    return returned.includes(undefined) ? undefined : returned.flatMap((references) => references ?? []);
+  }
+
+  /** What a function of the project returns, as far as it makes it. */
+  #returnedBy(reference: Reference, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+    const { inquiry, index, parameters } = this.#search;
+    const factory =
+      reference.is === "declared" && reference.steps.length === 0 ? index.functionAt(reference.at) : undefined;
+    if (factory?.function === undefined) return [];
+    const { facts, path } = factory.file;
+    const isReturned = ({ site }: { readonly site: Site }) =>
+      site.to === "return" && site.function === factory.function;
+    const values = [
+      ...facts.calls
+        .filter((call) => call.isNew === true && isReturned(call))
+        .map((call) =>
+          parameters
+            .calleeReferences(factory.file, call, isForced, waiting)
+            ?.map((each) => withStep(each, CONSTRUCTED)),
+        ),
+      ...facts.mentions.filter(isReturned).map(({ offset }) => inquiry.answer({ ask: "value", file: path, offset })),
+    ];
+    return values.includes(undefined) ? undefined : values.flatMap((references) => references ?? []);
   }
 
   #isInstance(reference: Reference, file: SourceFile, owner: ClassId): boolean {

@@ -159,12 +159,17 @@ export class ProjectIndex implements ProjectLayout {
     return [...new Set(named)];
   }
 
-  /** The strings in the calls whose results end up in a variable: `const file = path.join(__dirname, "worker.js")`. */
+  /** The strings that end up in a variable, by themselves or in calls: `const file = path.join(__dirname, "worker.js")`. */
   #textsIn(file: SourceFile): (variable: string) => readonly string[] {
-    return (variable) =>
-      file.facts.calls
+    const { calls, fileNames } = file.facts;
+    return (variable) => [
+      ...calls
         .filter(({ site }) => variableOf(site, file) === variable)
-        .flatMap((call) => textsOf([{ is: "call", call: call.id }], file));
+        .flatMap((call) => textsOf([{ is: "call", call: call.id }], file)),
+      ...fileNames
+        .filter(({ site }) => site.name === variable || variableOf(site, file) === variable)
+        .map(({ text }) => text),
+    ];
   }
 
   #add(file: SourceFile): void {

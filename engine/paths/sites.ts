@@ -164,6 +164,7 @@ export class Sites {
     hop: Hop,
   ): void {
     this.#search.namedValues.assigned(node, file, site.offset, rest, hop);
+    if (rest.length === 0) this.#handling(node, file, site, hop);
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
       if (!answer) return false;
@@ -180,6 +181,26 @@ export class Sites {
           ),
           hop,
         );
+      }
+      return true;
+    });
+  }
+
+  /** Something calls the value because it is assigned to this property: `socket.onmessage = f`. */
+  #handling(node: Node, file: SourceFile, { to, name, offset }: Place, { confidence }: Hop): void {
+    const { inquiry, knowledge, parameters } = this.#search;
+    if (to !== "property" || !knowledge.recogniser.mayHandle(name)) return;
+    inquiry.add(node, (isForced) => {
+      const answer = inquiry.answer({ ask: "mention", file: file.path, offset });
+      const references = answer && parameters.settleAll(answer, isForced, node);
+      if (!references) return false;
+      for (const reference of references) {
+        const found = reference.is === "external" ? knowledge.recogniser.handlerProperty(reference) : undefined;
+        if (!found) continue;
+        const { effect, kind, label } = found;
+        const span = { start: offset, end: offset + name.length };
+        node.registered.push({ effect, kind, label, confidence, file, span, guards: [] });
+        return true;
       }
       return true;
     });

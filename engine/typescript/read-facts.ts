@@ -9,6 +9,7 @@ import {
   type DirectiveFact,
   type Environment,
   type EnvironmentTestFact,
+  type FileNameFact,
   type FileFacts,
   type FunctionFact,
   type FunctionId,
@@ -35,6 +36,7 @@ type JsxNode = ts.JsxOpeningElement | ts.JsxSelfClosingElement;
 type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression | JsxNode;
 
 const NOWHERE: Site = { to: "nowhere" };
+const SOURCE_FILE = /^[\w@./-]+\.[cm]?[jt]sx?$/u;
 /** Deeper literals hold data, not handlers. */
 const LITERAL_DEPTH = 4;
 
@@ -60,6 +62,7 @@ class FactsReader {
   readonly #modules = new Set<string>();
   readonly #guards: GuardFact[] = [];
   readonly #environmentTests: EnvironmentTestFact[] = [];
+  readonly #fileNames: FileNameFact[] = [];
   readonly #loops: Mutable<LoopFact>[] = [];
 
   readonly #functionOf = new Map<ts.Node, FunctionId>();
@@ -110,6 +113,7 @@ class FactsReader {
       mentions: this.#mentions,
       calls: this.#calls,
       modules: [...this.#modules],
+      fileNames: this.#fileNames,
       guards: this.#guards,
       environmentTests: this.#environmentTests,
       loops: this.#loops,
@@ -171,6 +175,17 @@ class FactsReader {
         else this.#ts.forEachChild(node, this.#visit);
         return;
       case SyntaxKind.JsxClosingElement:
+        return;
+      case SyntaxKind.StringLiteral:
+      case SyntaxKind.NoSubstitutionTemplateLiteral:
+        this.#visitText(node as ts.StringLiteralLike, (node as ts.StringLiteralLike).text);
+        return;
+      case SyntaxKind.TemplateExpression:
+        this.#visitText(
+          node as ts.TemplateExpression,
+          (node as ts.TemplateExpression).templateSpans.at(-1)?.literal.text ?? "",
+        );
+        this.#ts.forEachChild(node, this.#visit);
         return;
       case SyntaxKind.Identifier:
         this.#visitIdentifier(node as ts.Identifier);
@@ -650,6 +665,14 @@ class FactsReader {
     let outer: ts.Node = node;
     while (this.#ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
     return this.#ts.isAwaitExpression(outer.parent);
+  }
+
+  #visitText(node: ts.Expression, text: string): void {
+    if (!SOURCE_FILE.test(text)) return;
+    let value = node;
+    while (this.#ts.isBinaryExpression(value.parent) && value.parent.right === value) value = value.parent;
+    const site = this.#siteOf(value);
+    if (site.to === "variable" || site.to === "property") this.#fileNames.push({ text, site });
   }
 
   #visitIdentifier(node: ts.Identifier): void {

@@ -45,6 +45,12 @@ function rowsOf(framework: Framework): Row[] {
   return [
     ...decorators.map(decoratorRow),
     ...registrations.map((registration) => registrationRow(framework, registration)),
+    ...(framework.handlerProperties ?? []).map(({ on, properties, effect, label }): Row => ({
+      effect,
+      around: ["function assigned to ", ` of ${code(on)}`],
+      names: properties,
+      label: effect === "entry" ? readable(label) : fateOf(effect),
+    })),
     ...heritage.map(heritageRow),
     ...files.map(fileRow),
     ...signatures.map(({ parameterTypes, functionTypes, isMethod, label }): Row => {

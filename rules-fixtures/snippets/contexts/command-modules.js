@@ -31,3 +31,17 @@ export async function handler() {
 const yargs = require("yargs");
 
 yargs.command(require("./tasks/build")).command(require("./tasks/publish")).commandDir("commands").parse();
+// @filename: tasks/check.mjs
+import { readFileSync } from "node:fs";
+
+export const command = "check";
+
+export function handler() {
+  console.log(readFileSync("check.json", "utf8"));
+  //          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
+}
+// @filename: tool.mjs
+import yargs from "yargs";
+import * as check from "./tasks/check.mjs";
+
+yargs(process.argv.slice(2)).command(check).parse();
