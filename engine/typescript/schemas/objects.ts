@@ -52,19 +52,26 @@ function propertySchema(walker: TypeWalker, property: ts.Symbol, visit: Visit): 
   const place =
     declaration && walker.isOwn(declaration) ? (ts.getNameOfDeclaration(declaration) ?? declaration) : undefined;
   const type = checker.getTypeOfSymbol(property);
-  const { schema, mayBeAbsent } = walker.outcome(type, {
+  const inner: Visit = {
     ...visit,
     node: place ?? visit.node,
     subject: `${visit.subject}.${property.name}`,
     // What a mapped type or an argument has made of it is written elsewhere.
-    written: written && checker.getTypeFromTypeNode(written) === type ? written : undefined,
-  });
+    written: written && isTypeOf(checker, written, type) ? written : undefined,
+  };
+  const { schema, mayBeAbsent } = walker.validators.ofProperty(property, type, inner) ?? walker.outcome(type, inner);
   const isOptional = mayBeAbsent || (property.flags & ts.SymbolFlags.Optional) !== 0;
   if (!schema || (isOptional && type.flags & ts.TypeFlags.Never)) return undefined;
   const keywords = [...primitiveAliases(ts, checker, written), property]
     .map((symbol) => commentKeywords(ts, checker, symbol))
     .reduce((all, some) => ({ ...all, ...some }), {});
   return { schema: withKeywords(schema, keywords), isOptional };
+}
+
+/** An optional property's type is the written one, or `undefined`. */
+function isTypeOf(checker: ts.TypeChecker, node: ts.TypeNode, type: ts.Type): boolean {
+  const written = checker.getTypeFromTypeNode(node);
+  return written === type || checker.getNonNullableType(written) === checker.getNonNullableType(type);
 }
 
 /** As declared; a mapped type goes through its keys in an order that differs between runs. */

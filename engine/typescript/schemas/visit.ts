@@ -10,6 +10,8 @@ export interface Visit {
   readonly subject: string;
   /** The type as it is written, where it is. */
   readonly written?: ts.TypeNode | undefined;
+  /** A type that is read as itself, not as the schema that it is inferred from. */
+  readonly unlinked?: ts.Type;
   /** The types that are being written out around this one. */
   readonly inside: readonly ts.Type[];
   /** The generic components around this one, by what declares them. */

@@ -64,6 +64,8 @@ export class TypeWalker {
 
   /** What JSON carries of the type's values: a reference where it has a name, else all of it. */
   outcome(type: ts.Type, visit: Visit): Outcome {
+    const linked = visit.unlinked === type ? undefined : this.validators.ofType(type, visit);
+    if (linked) return linked;
     const named = this.#isComponent(type) ? this.names.named(type) : undefined;
     const isAgain = visit.inside.includes(type);
     if (!named && !isAgain) return this.#written(type, visit);

@@ -6,15 +6,16 @@ import { unwrap } from "../../expressions.js";
 import { commentKeywords } from "../comments.js";
 import type { ComponentIdentity } from "../components.js";
 import { pascal, placeOf } from "../type-names.js";
-import type { Visit } from "../visit.js";
+import { ABSENT, type Outcome, type Visit } from "../visit.js";
 import type { TypeWalker } from "../walker.js";
 import { Constants } from "./constants.js";
 import { LibraryPaths } from "./library-paths.js";
 import { type Call, lazily, make } from "./make.js";
 import { operate } from "./operate.js";
-import { part, type Reading } from "./reading.js";
-import { isComposite, type Validator, withMore } from "./validator.js";
-import { Definitions, nameOf, returned, type Written } from "./written-value.js";
+import { InferenceLinks } from "./links.js";
+import { inferredType, part, type Reading } from "./reading.js";
+import { isComposite, schemaOf, type Validator, withMore } from "./validator.js";
+import { type Definition, Definitions, MODULE_SCOPE, nameOf, returned, type Written } from "./written-value.js";
 
 const MAX_DEPTH = 60;
 
@@ -24,6 +25,7 @@ export class ValidatorReader {
   readonly #definitions: Definitions;
   readonly #constants: Constants;
   readonly #paths: LibraryPaths;
+  readonly #links: InferenceLinks;
   readonly #known: Readonly<Record<Direction, Map<ts.Node, Validator | undefined>>> = {
     input: new Map(),
     output: new Map(),
@@ -35,6 +37,34 @@ export class ValidatorReader {
     this.#definitions = new Definitions(walker.ts, walker.checker);
     this.#constants = new Constants(walker.ts, walker.checker, this.#definitions);
     this.#paths = new LibraryPaths(walker.ts, walker.checker, validatorLibraries);
+    this.#links = new InferenceLinks(walker, this.#paths, validatorLibraries);
+  }
+
+  /** The outcome of the schema that a type is inferred from; undefined where it is inferred from none. */
+  ofType(type: ts.Type, visit: Visit): Outcome | undefined {
+    const symbol = (visit.written && this.#links.ofNode(visit.written)) ?? this.#links.ofType(type);
+    const reading = this.reading(visit);
+    const validator = symbol && this.#declared(reading, this.#definitions.ofSymbol(symbol, MODULE_SCOPE));
+    return validator && outcomeOf(validator, reading);
+  }
+
+  /** The outcome of the schema that says what a property of an inferred type is: its type has lost the constraints. */
+  ofProperty(property: ts.Symbol, type: ts.Type, visit: Visit): Outcome | undefined {
+    const { ts, checker } = this.#walker;
+    const declaration = property.declarations?.[0];
+    if (!declaration || !ts.isObjectLiteralElementLike(declaration)) return undefined;
+    const value = this.#propertyValue(declaration, MODULE_SCOPE);
+    if (!value || checker.getTypeAtLocation(value.node) === type) return undefined;
+    const isDescribed = (["output", "input"] as const).some((direction) => {
+      const described = inferredType(this.#walker, value.node, direction);
+      return described !== undefined && isSame(checker, described, type);
+    });
+    if (!isDescribed) return undefined;
+    const reading = this.reading(visit);
+    const validator = ts.isShorthandPropertyAssignment(declaration)
+      ? this.#shorthand(reading, declaration, value.scope)
+      : this.#read(reading, value);
+    return validator && outcomeOf(validator, reading);
   }
 
   /** What reads on behalf of a visit. */
@@ -78,10 +108,15 @@ export class ValidatorReader {
       const member = this.#member(reading, { node, scope });
       if (member) return member;
     }
-    const definition = this.#definitions.of(written);
+    return this.#declared(reading, this.#definitions.of(written));
+  }
+
+  /** What a name is defined as, which goes by that name. */
+  #declared(reading: Reading, definition: Definition | undefined): Validator | undefined {
     const defined = definition && this.#read(reading, definition.written);
     if (!definition || !defined || defined.identity || !isComposite(defined)) return defined;
-    const identity = ts.isParameter(definition.declaration) ? undefined : this.#identityOf(definition.declaration);
+    const isParameter = this.#walker.ts.isParameter(definition.declaration);
+    const identity = isParameter ? undefined : this.#identityOf(definition.declaration);
     return identity ? { ...defined, identity } : defined;
   }
 
@@ -220,11 +255,8 @@ export class ValidatorReader {
   #shorthand(reading: Reading, property: ts.ShorthandPropertyAssignment, scope: Written["scope"]): Validator {
     const { checker } = this.#walker;
     const symbol = checker.getShorthandAssignmentValueSymbol(property);
-    const definition = this.#definitions.ofSymbol(symbol, scope);
-    const defined = definition && this.#read(reading, definition.written);
-    const identity =
-      definition && defined && isComposite(defined) ? this.#identityOf(definition.declaration) : undefined;
-    if (defined) return identity && !defined.identity ? { ...defined, identity } : defined;
+    const defined = this.#declared(reading, this.#definitions.ofSymbol(symbol, scope));
+    if (defined) return defined;
     return part(reading, { node: property.name, scope }, this.#anyLibrary(reading, { node: property.name, scope }));
   }
 
@@ -253,6 +285,18 @@ export class ValidatorReader {
     const file = declaration.getSourceFile().fileName;
     return { key: `validator:${placeOf(declaration)}`, name, place: { file, offset: declaration.pos } };
   }
+}
+
+/** Whether two types are the same but for `undefined`. */
+function isSame(checker: ts.TypeChecker, one: ts.Type, other: ts.Type): boolean {
+  if (one === other) return true;
+  const [left, right] = [checker.getNonNullableType(one), checker.getNonNullableType(other)];
+  return left === right || (checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(right, left));
+}
+
+function outcomeOf(validator: Validator, reading: Reading): Outcome {
+  if (validator.isAbsent) return ABSENT;
+  return { schema: schemaOf(validator, reading), mayBeAbsent: validator.isOptional() };
 }
 
 /** Stands for what no library's function made. */

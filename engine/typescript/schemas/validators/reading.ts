@@ -35,7 +35,11 @@ export function inferred(reading: Reading, node: ts.Expression, library: Validat
 }
 
 export function ofType(reading: Reading, type: ts.Type, library: ValidatorLibrary): Validator {
-  const { schema, mayBeAbsent } = reading.walker.outcome(type, { ...reading.visit, written: undefined });
+  const { schema, mayBeAbsent } = reading.walker.outcome(type, {
+    ...reading.visit,
+    written: undefined,
+    unlinked: type,
+  });
   return { ...plain(library, schema ?? {}), isOptional: () => mayBeAbsent, isAbsent: schema === undefined };
 }
 
