@@ -6,6 +6,7 @@ import { functionsSpokenOf, knowledgeOf, type ConfiguredKnowledge } from "./conf
 import { frameworks } from "./entrypoints/index.js";
 import { createRecogniser } from "./entrypoints/recognise.js";
 import { memberPathsOf } from "./paths/named-functions.js";
+import type { Sight } from "./paths/sight.js";
 import { search, type Knowledge } from "./paths/search.js";
 import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
@@ -53,7 +54,15 @@ export function analyse(project: Project, options: AnalysisOptions = {}): Analys
  * The same, one batch of questions at a time: for hosts that answer asynchronously, report progress,
  * or stop in between.
  */
-export function* analysisOf(project: Project): Generator<readonly Question[], Analysis, readonly Answer[]> {
+export function* analysisOf(project: Project): AnalysisProcess<Analysis> {
+  return (yield* analysisAndSight(project)).analysis;
+}
+
+/** Questions go out, answers come back. */
+export type AnalysisProcess<T> = Generator<readonly Question[], T, readonly Answer[]>;
+
+/** With what the search looked at, which tells the edits that it would not have noticed. */
+export function* analysisAndSight(project: Project): AnalysisProcess<{ analysis: Analysis; sight: Sight }> {
   const files = [...project.files.values()];
   const process = search(files, knowledgeFor(project));
   let questions = 0;
@@ -90,8 +99,13 @@ export function* analysisOf(project: Project): Generator<readonly Question[], An
     files.filter(({ path }) => isReported(path)),
     findings,
   );
-  const problems = [...project.problems, ...misnamedFunctions(project)];
-  return { findings, unusedSuppressions, routes, stats, problems, configured: selectionOf(project) };
+  const problems = problemsOf(project);
+  const analysis = { findings, unusedSuppressions, routes, stats, problems, configured: selectionOf(project) };
+  return { analysis, sight: result.sight };
+}
+
+export function problemsOf(project: Project): readonly Problem[] {
+  return [...project.problems, ...misnamedFunctions(project)];
 }
 
 /** Functions of the project that its configuration speaks of, and that are not in their files. */

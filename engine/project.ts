@@ -1,6 +1,7 @@
 /** A project as the engine sees it: facts of every file, an oracle, and what could not be read. */
 import type { Configuration } from "./configuration/configuration.js";
 import type { FileFacts } from "./facts/facts.js";
+import type { Replaced } from "./facts/replaced.js";
 import type { HandlerReader } from "./handler-reader.js";
 import type { Rewriter } from "./rewriter.js";
 import type { SchemaReader } from "./schema-reader.js";
@@ -20,6 +21,23 @@ export interface ProjectFile {
    * name what it reaches through imports, which spares most questions about everyday member names.
    */
   readonly imports?: readonly string[];
+}
+
+/**
+ * A change of statements that leaves everything outside of them as it was, but for its place: no name there
+ * stands for something else, and no answer of the oracle has changed.
+ */
+export interface Edit {
+  readonly replaced: Replaced;
+  readonly before: ProjectFile;
+  readonly after: ProjectFile;
+}
+
+/** What leads from one project to the next. */
+export interface Difference {
+  readonly from: Project;
+  readonly to: Project;
+  readonly edits: readonly Edit[];
 }
 
 export interface Project {

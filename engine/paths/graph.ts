@@ -6,6 +6,7 @@ import type { CallFact, CallId, FileFacts, FunctionId, Span } from "../facts/fac
 import type { FileRole } from "../project.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
+import type { Sight } from "./sight.js";
 
 export interface SourceFile {
   readonly path: string;
@@ -137,6 +138,8 @@ export interface SearchResult {
   readonly routes: readonly FoundRoute[];
   /** A registration of a function, or of one that wraps it, under the names of the routes that it makes. */
   named(registered: Registered, handlers: readonly FunctionRef[]): readonly Registered[];
+  /** What the search looked at. */
+  readonly sight: Sight;
 }
 
 const ORDER: readonly Confidence[] = ["definite", "probable", "possible"];

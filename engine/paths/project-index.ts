@@ -45,6 +45,8 @@ export class ProjectIndex implements ProjectLayout {
   readonly #importedBy = new Map<string, string[]>();
   readonly #importers = new Map<string, ReadonlySet<string>>();
   readonly #importsBelow = new Map<string, boolean>();
+  /** Every name that was asked about: without these, the search would have been another. */
+  readonly lookedUp = new Set<string>();
 
   constructor(files: readonly SourceFile[]) {
     this.files = files;
@@ -65,6 +67,7 @@ export class ProjectIndex implements ProjectLayout {
   }
 
   mentionsOf(name: string): readonly { readonly file: SourceFile; readonly id: MentionId }[] {
+    this.lookedUp.add(name);
     return this.#mentions.get(name) ?? [];
   }
 
@@ -96,6 +99,7 @@ export class ProjectIndex implements ProjectLayout {
 
   /** How many methods and functions in object literals have a name. */
   methodsNamed(name: string): number {
+    this.lookedUp.add(name);
     return this.#methodNames.get(name) ?? 0;
   }
 
@@ -201,7 +205,7 @@ export class ProjectIndex implements ProjectLayout {
         this.#functions.set(addressKey({ file: file.path, offset }), { file, function: fact.id });
     }
     const isMember = fact.class !== undefined || fact.site?.to === "property";
-    if (fact.name !== undefined && isMember) this.#methodNames.set(fact.name, this.methodsNamed(fact.name) + 1);
+    if (fact.name !== undefined && isMember) this.#methodNames.set(fact.name, (this.#methodNames.get(fact.name) ?? 0) + 1);
     fact.parameters.forEach((parameter, index) => {
       const owner = { file, function: fact.id, index };
       this.#parameters.set(addressKey({ file: file.path, offset: parameter.offset }), { ...owner, member: [] });

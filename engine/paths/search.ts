@@ -22,6 +22,7 @@ import { ProjectIndex } from "./project-index.js";
 import { Routers } from "./routers.js";
 import { Routes } from "./routes.js";
 import { Seeds } from "./seeds.js";
+import { Sight } from "./sight.js";
 import { Sites } from "./sites.js";
 import { Uses } from "./uses.js";
 import { Values } from "./values.js";
@@ -92,6 +93,7 @@ export class Search {
       registrations: this.arguments.registrations,
       routes: this.routes.all(),
       named: (registered, handlers) => this.routes.named(registered, handlers),
+      sight: new Sight(this.index.lookedUp, this.knowledge.frameworks),
     };
   }
 }

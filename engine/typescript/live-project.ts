@@ -1,11 +1,25 @@
 /** Keeps a project open while its files change: only what a change concerns is read again. */
+import type ts from "typescript";
 import typescript from "typescript";
 import { CONFIGURATION_FILE } from "../configuration/configuration.js";
-import type { Project, ProjectHost } from "../project.js";
+import type { Difference, Edit, Project, ProjectHost } from "../project.js";
 import { isConfig } from "./configs.js";
 import { baseOf, isScript } from "./file-names.js";
+import { importersOf, isAmbient } from "./importers.js";
+import { KeptAnswers } from "./kept-answers.js";
 import { openPrograms, rebuildPrograms, type EditablePrograms } from "./programs.js";
-import { configured, createProject, type OpenOptions, type PathsOptions } from "./project.js";
+import {
+  configured,
+  createProject,
+  factsOf,
+  type OpenOptions,
+  type PathsOptions,
+  problemsIn,
+  readConfigurations,
+  type ReadConfigurations,
+  type ReadProject,
+} from "./project.js";
+import { sealedEdit } from "./sealed-edit.js";
 
 /** More files than this at once (another branch was checked out, say), and everything is opened anew. */
 const MAX_EDITED_FILES = 200;
@@ -16,11 +30,16 @@ export class LiveProject {
   #paths: readonly string[];
   readonly #options: PathsOptions;
   #opened: EditablePrograms;
-  /** Without its configuration. */
-  #read: Project;
+  /** Without its configuration, and as the programs have it. */
+  #read: ReadProject;
+  #configurations: ReadConfigurations;
   #project: Project;
+  #difference: Difference | undefined;
   /** Files that were new once, and belong to no program: what a build writes, say. */
   readonly #outside = new Set<string>();
+  /** Files whose text the programs do not have yet: nothing was asked since that they must answer. */
+  readonly #ahead = new Set<string>();
+  readonly #answers = new KeptAnswers({ ask: (questions) => this.#upToDate().oracle.ask(questions) });
 
   /** As `openProject`, whose result it starts with. */
   constructor(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}) {
@@ -28,13 +47,19 @@ export class LiveProject {
     this.#paths = paths;
     this.#options = options;
     this.#opened = openPrograms(typescript, host, paths);
-    this.#read = createProject(typescript, this.#opened, options);
-    this.#project = configured(host, this.#opened, this.#read, options);
+    this.#read = this.#create(options);
+    this.#configurations = readConfigurations(host, this.#opened, options);
+    this.#project = this.#current();
   }
 
-  /** As of the last update. */
+  /** As of the last update: its oracle speaks of the texts as they are by then. */
   get project(): Project {
     return this.#project;
+  }
+
+  /** What the last update changed, where it was no more than some statements. */
+  get difference(): Difference | undefined {
+    return this.#difference;
   }
 
   /**
@@ -46,15 +71,21 @@ export class LiveProject {
   update(paths: readonly string[], options: OpenOptions = {}): Project {
     const changes = [...new Set(paths)].map((path) => ({ path, change: this.#changeOf(path) }));
     const edited = changes.flatMap(({ path, change }) => (change === "text" ? [path] : []));
+    if (changes.every(({ change }) => change === undefined)) return this.#project;
+    const from = this.#project;
+    let edits: readonly Edit[] | undefined;
     if (changes.some(({ change }) => change === "structure") || edited.length > MAX_EDITED_FILES) {
       this.#reopen(options);
       for (const { path } of changes) if (this.#changeOf(path) === "structure") this.#outside.add(path);
-    } else if (edited.length > 0) {
-      this.#rebuild(edited, options);
-    } else if (!changes.some(({ change }) => change === "configuration")) {
-      return this.#project;
+    } else {
+      edits = this.#edit(edited, options);
+      if (changes.some(({ change }) => change === "configuration")) {
+        edits = undefined;
+        this.#configurations = readConfigurations(this.#host, this.#opened, this.#options);
+      }
     }
-    this.#project = configured(this.#host, this.#opened, this.#read, this.#options);
+    this.#project = this.#current();
+    this.#difference = edits && { from, to: this.#project, edits };
     return this.#project;
   }
 
@@ -62,21 +93,86 @@ export class LiveProject {
   cover(paths: readonly string[], options: OpenOptions = {}): Project {
     this.#paths = paths;
     this.#reopen(options);
-    this.#project = configured(this.#host, this.#opened, this.#read, this.#options);
+    this.#difference = undefined;
+    this.#project = this.#current();
     return this.#project;
   }
 
   /** Reads everything again. Texts that are the same are not parsed again. */
   #reopen(options: OpenOptions): void {
+    this.#answers.clear();
+    this.#ahead.clear();
     this.#opened = openPrograms(typescript, this.#host, this.#paths, this.#opened);
-    this.#read = createProject(typescript, this.#opened, options);
+    this.#read = this.#create(options);
+    this.#configurations = readConfigurations(this.#host, this.#opened, this.#options);
   }
 
-  #rebuild(edited: readonly string[], options: OpenOptions): void {
-    this.#opened = rebuildPrograms(this.#opened, edited);
+  #create(options: OpenOptions, unchanged?: Project["files"]): ReadProject {
+    const onRead = (declaration: ts.Node): void => {
+      this.#answers.read(declaration.getSourceFile().fileName, declaration.pos);
+    };
+    return createProject(typescript, this.#opened, { ...options, onRead }, unchanged);
+  }
+
+  #current(): Project {
+    return configured(
+      {
+        ...this.#read,
+        oracle: this.#answers,
+        rewriter: { rewrite: (requests) => this.#upToDate().rewriter.rewrite(requests) },
+        handlers: { read: (requests) => this.#upToDate().handlers.read(requests) },
+        schemas: { read: (requests) => this.#upToDate().schemas.read(requests) },
+      },
+      this.#configurations,
+    );
+  }
+
+  /** @returns what was changed, where it is no more than some statements in each file */
+  #edit(paths: readonly string[], options: OpenOptions): readonly Edit[] | undefined {
+    const before = new Map(paths.map((path) => [path, this.#opened.sources.treeOf(path)]));
+    for (const path of paths) this.#opened.sources.reread(path);
+    const edits = paths.map((path) => this.#sealed(path, before.get(path)));
+    for (const path of paths) this.#ahead.add(path);
+    if (edits.every((each) => each !== undefined)) {
+      const files = new Map(this.#read.files);
+      for (const { edit } of edits) files.set(edit.after.path, edit.after);
+      const openProblems = [...this.#opened.configProblems, ...this.#opened.sources.problems];
+      this.#read = { ...this.#read, files, problems: problemsIn({ ...this.#read, files, openProblems }) };
+      return edits.every(({ isSilent }) => isSilent) ? edits.map(({ edit }) => edit) : undefined;
+    }
+    const concerned = importersOf(this.#read, paths);
+    const isAnyConcerned = paths.some((path) => isAmbient(before.get(path)));
     const unchanged = new Map(this.#read.files);
-    for (const path of edited) unchanged.delete(path);
-    this.#read = createProject(typescript, this.#opened, options, unchanged);
+    for (const path of paths) unchanged.delete(path);
+    this.#rebuild(unchanged, options);
+    for (const importer of importersOf(this.#read, paths)) concerned.add(importer);
+    if (isAnyConcerned || paths.some((path) => isAmbient(this.#opened.sources.treeOf(path)))) this.#answers.clear();
+    else this.#answers.forget(concerned, paths);
+    return undefined;
+  }
+
+  /** An edit that changes no answer but those in its scope; silent when none was given there. */
+  #sealed(path: string, before: ts.SourceFile | undefined): { edit: Edit; isSilent: boolean } | undefined {
+    const after = this.#opened.sources.treeOf(path);
+    const file = this.#read.files.get(path);
+    if (!before || !after || !file) return undefined;
+    const sealed = sealedEdit(typescript, before, after, ({ pos }) => this.#answers.isRead(path, pos));
+    if (!sealed) return undefined;
+    const { replaced, scope } = sealed;
+    const isSilent = this.#answers.replace(path, replaced, scope);
+    return { edit: { replaced, before: file, after: { ...file, facts: factsOf(typescript, after) } }, isSilent };
+  }
+
+  /** The project as the programs have it once they have every text. */
+  #upToDate(): ReadProject {
+    if (this.#ahead.size > 0) this.#rebuild(this.#read.files, {});
+    return this.#read;
+  }
+
+  #rebuild(unchanged: Project["files"], options: OpenOptions): void {
+    this.#opened = rebuildPrograms(this.#opened, [...this.#ahead]);
+    this.#ahead.clear();
+    this.#read = this.#create(options, unchanged);
   }
 
   #changeOf(path: string): Change | undefined {
@@ -86,7 +182,7 @@ export class LiveProject {
       return isKnown && this.#host.fileExists(path) ? "configuration" : "structure";
     }
     if (DECIDES_STRUCTURE.has(name) || isConfig(path)) return "structure";
-    const known = this.#opened.sources.textOf(path);
+    const known = this.#opened.sources.treeOf(path)?.text;
     if (known === undefined) return this.#mayBeNew(path) ? "structure" : undefined;
     const text = this.#host.readFile(path);
     if (text === undefined) return "structure";

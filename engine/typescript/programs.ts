@@ -115,11 +115,10 @@ export function openPrograms(
 /**
  * The same programs after some texts changed.
  *
- * @param edited files that at least one of the programs has read
+ * @param edited files that at least one of the programs has read, and that were read again since
  */
 export function rebuildPrograms(opened: EditablePrograms, edited: readonly string[]): EditablePrograms {
   const { sources, configProblems } = opened;
-  for (const file of edited) sources.reread(file);
   const programs = opened.programs.map((each) => {
     const isConcerned = edited.some((file) => each.program.getSourceFile(file));
     return isConcerned ? { ...each, program: each.rebuild(each.program) } : each;

@@ -12,6 +12,7 @@ import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
 import { isSource } from "./file-names.js";
 import { createHandlerReader } from "./handlers/handler-reader.js";
+import type { OracleOptions } from "./resolver.js";
 import { openPrograms, type OpenedProgram, type OpenedPrograms } from "./programs.js";
 import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
@@ -47,22 +48,32 @@ const SCRIPT_PATH =
  */
 export function openProject(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}): Project {
   const opened = openPrograms(bundledTypeScript, host, paths);
-  return configured(host, opened, createProject(bundledTypeScript, opened, options), options);
+  const project = createProject(bundledTypeScript, opened, options);
+  return configured(project, readConfigurations(host, opened, options));
 }
 
 /** The project with what its configuration files say now. */
-export function configured(
+export function configured(project: Project, { configurations, problems }: ReadConfigurations): Project {
+  return configurations.length === 0
+    ? project
+    : { ...project, problems: [...project.problems, ...problems], configurations };
+}
+
+/** What the project says about itself, and what is wrong with that. */
+export interface ReadConfigurations {
+  readonly configurations: readonly Configuration[];
+  readonly problems: readonly Problem[];
+}
+
+export function readConfigurations(
   host: ProjectHost,
   opened: OpenedPrograms,
-  project: Project,
   options: PathsOptions,
-): Project {
+): ReadConfigurations {
   const read = configurationFiles(host, opened, options).map((file) => readConfiguration(host, file));
-  if (read.length === 0) return project;
   return {
-    ...project,
-    problems: [...project.problems, ...read.flatMap(({ problems }) => problems)],
     configurations: read.map(({ configuration }) => configuration),
+    problems: read.flatMap(({ problems }) => problems),
   };
 }
 
@@ -113,13 +124,16 @@ function isTaggedDeclarationFile(file: ts.SourceFile): boolean {
   return file.isDeclarationFile && !file.fileName.includes("/node_modules/") && mayHaveTags(file.text);
 }
 
+/** A project with everything that this front end can do. */
+export type ReadProject = Project & Required<Pick<Project, "rewriter" | "schemas" | "handlers">>;
+
 /** @param unchanged files of an earlier project that are known to say the same as before */
 export function createProject(
   typescript: TypeScript,
   { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms,
-  options: OpenOptions,
+  options: OpenOptions & Pick<OracleOptions, "onRead">,
   unchanged?: ReadonlyMap<string, ProjectFile>,
-): Project {
+): ReadProject {
   const programOf = new Map<string, ts.Program>();
   for (const { program, files } of opened) for (const file of files) programOf.set(file, program);
   // Files that come in only by import (from a referenced project, say) belong to whoever brought them.
@@ -149,15 +163,12 @@ export function createProject(
     typescript,
     programOf: (file) => programOf.get(file),
     isOwn: (file) => programOf.has(file),
+    ...(options.onRead && { onRead: options.onRead }),
   });
   const rewriter = createRewriter({ typescript, sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file) });
   const schemas = createSchemaReader({ typescript, programOf: (file) => programOf.get(file) });
   const handlers = createHandlerReader({ typescript, programOf: (file) => programOf.get(file) });
-  const problems = [
-    ...openProblems,
-    ...[...files.values()].flatMap(brokenSyntax),
-    ...(scope ?? []).flatMap((path) => nothingButTests(path, [...files.keys()], tests)),
-  ];
+  const problems = problemsIn({ openProblems, files, tests, ...(scope && { scope }) });
   return { files, tests, oracle, rewriter, handlers, schemas, problems, ...(scope && { scope }) };
 
   function readFile(path: string, program: ts.Program, role: FileRole): ProjectFile | undefined {
@@ -173,10 +184,24 @@ export function createProject(
   }
 }
 
+export interface Readable extends Pick<Project, "files" | "tests" | "scope"> {
+  /** What could not be opened. */
+  readonly openProblems: readonly Problem[];
+}
+
+/** What could not be read, or not be read right. */
+export function problemsIn({ openProblems, files, tests, scope = [] }: Readable): Problem[] {
+  return [
+    ...openProblems,
+    ...[...files.values()].flatMap(brokenSyntax),
+    ...scope.flatMap((path) => nothingButTests(path, files, tests)),
+  ];
+}
+
 /** Whoever asks for tests alone must not take silence for praise. */
-function nothingButTests(path: string, files: readonly string[], tests: readonly string[]): Problem[] {
+function nothingButTests(path: string, files: Project["files"], tests: readonly string[]): Problem[] {
   const isInside = (file: string): boolean => file === path || file.startsWith(`${path}/`);
-  if (!tests.some(isInside) || files.some(isInside)) return [];
+  if (!tests.some(isInside) || [...files.keys()].some(isInside)) return [];
   return [{ file: path, message: "Tests are not analysed: nothing of what serves runs through them." }];
 }
 
@@ -197,7 +222,7 @@ const forget = new FinalizationRegistry<string>((key) => {
   if (!factsByContent.get(key)?.deref()) factsByContent.delete(key);
 });
 
-function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
+export function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
   const { scriptKind } = sourceFile as ts.SourceFile & { readonly scriptKind?: ts.ScriptKind };
   const key = contentKeys.get(sourceFile) ?? `${String(scriptKind)} ${contentHash(sourceFile.text)}`;
   contentKeys.set(sourceFile, key);

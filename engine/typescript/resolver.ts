@@ -17,6 +17,8 @@ export interface OracleOptions {
   programOf(file: string): ts.Program | undefined;
   /** Whether a file is the project's own source, as opposed to a declaration file or a dependency. */
   isOwn(file: string): boolean;
+  /** Told of every function whose results are read from its statements. */
+  onRead?(declaration: ts.SignatureDeclaration): void;
 }
 
 export class Resolver {

@@ -46,9 +46,9 @@ export class SourceFiles {
     }
   }
 
-  /** The text of a file as some program has read it. */
-  textOf(fileName: string): string | undefined {
-    for (const { file } of this.#readings.get(fileName)?.values() ?? []) if (file) return file.text;
+  /** The syntax tree of a file, as it was last read for some program. */
+  treeOf(fileName: string): ts.SourceFile | undefined {
+    for (const { file } of this.#readings.get(fileName)?.values() ?? []) if (file) return file;
     return undefined;
   }
 

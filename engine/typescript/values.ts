@@ -169,6 +169,7 @@ export class Values {
         ? declaration.initializer
         : declaration);
     if (!candidate || !ts.isFunctionLike(candidate) || !("body" in candidate) || !candidate.body) return [];
+    this.#resolver.options.onRead?.(candidate);
     if (!ts.isBlock(candidate.body)) return this.evaluate(candidate.body);
     const found: Reference[] = [];
     const search = (node: ts.Node): void => {

@@ -1,5 +1,5 @@
 /** The functions that blocking paths go through, with their places: what hovers and call hierarchies are about. */
-import type { Analysis, FileFacts, FunctionFact, Location, Project } from "@loopguard/engine";
+import type { Analysis, FileFacts, FunctionFact, Location, Project, ProjectFile } from "@loopguard/engine";
 
 export interface FunctionOutline {
   /** Absent where nothing names it. */
@@ -12,6 +12,9 @@ export interface FunctionOutline {
 /** By file: those of each file that a path enters, outer functions before inner ones. */
 export type FunctionOutlines = Readonly<Record<string, readonly FunctionOutline[]>>;
 
+/** As long as a file stays the same, so do its outlines. */
+const outlinesOf = new WeakMap<ProjectFile, readonly FunctionOutline[]>();
+
 export function functionsOnPaths({ files }: Project, { findings }: Analysis): FunctionOutlines {
   const onPaths = new Set(
     findings.flatMap(({ location, paths }) => [
@@ -20,8 +23,11 @@ export function functionsOnPaths({ files }: Project, { findings }: Analysis): Fu
     ]),
   );
   const outlines = [...onPaths].flatMap((path) => {
-    const facts = files.get(path)?.facts;
-    return facts ? [[path, outlinesIn(path, facts)] as const] : [];
+    const file = files.get(path);
+    if (!file) return [];
+    const outlines = outlinesOf.get(file) ?? outlinesIn(path, file.facts);
+    outlinesOf.set(file, outlines);
+    return [[path, outlines] as const];
   });
   return Object.fromEntries(outlines);
 }

@@ -2,6 +2,7 @@
 import type { Analysis, Progress } from "@loopguard/engine";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { FunctionOutlines } from "./functions.js";
+import type { ResultChange } from "./result-change.js";
 
 export type ToAnalysis =
   /** Starts anew. Everything known before is forgotten. */
@@ -32,7 +33,7 @@ export interface Buffer {
 
 export type FromAnalysis =
   | { readonly type: "progress"; readonly revision: number; readonly progress: Progress }
-  | { readonly type: "result"; readonly revision: number; readonly result: AnalysisResult }
+  | { readonly type: "result"; readonly revision: number; readonly change: ResultChange }
   | { readonly type: "cancelled"; readonly revision: number }
   /** One answer for each question. */
   | { readonly type: "fixes"; readonly id: number; readonly answers: readonly FixAnswer[] };

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Progress } from "@loopguard/engine";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
+import { applyChange } from "./result-change.js";
 
 export type { FixAnswer } from "./fixing.js";
 export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
@@ -37,6 +38,8 @@ export class Supervisor {
   #result: AnalysisResult | undefined;
   #nextFixId = 0;
   readonly #fixWaiters = new Map<number, (answers: readonly FixAnswer[]) => void>();
+  /** The latest result that was sent, were it too late: the next one says what has changed since. */
+  #received: AnalysisResult | undefined;
   restarts = 0;
 
   constructor(events: SupervisorEvents) {
@@ -122,6 +125,7 @@ export class Supervisor {
       if (worker === this.#worker) this.#crashed(error ?? new Error(`the analysis ended with code ${code}`));
     });
     this.#worker = worker;
+    this.#received = undefined;
     this.#send(this.#openMessage());
   }
 
@@ -140,14 +144,15 @@ export class Supervisor {
       this.#fixWaiters.delete(message.id);
       return;
     }
+    if (message.type === "result") this.#received = applyChange(message.change, this.#received);
     // Something has changed since: the run that began for it will say more.
     if (message.revision !== this.#revision) return;
     if (message.type === "progress") {
       this.#events.onProgress(message.progress);
-    } else if (message.type === "result") {
-      this.#result = message.result;
-      this.#settle(message.result);
-      this.#events.onResult(message.result);
+    } else if (message.type === "result" && this.#received) {
+      this.#result = this.#received;
+      this.#settle(this.#result);
+      this.#events.onResult(this.#result);
     } else {
       this.#settle(undefined);
       this.#events.onCancelled();

@@ -1,11 +1,12 @@
 /** The analysis thread: keeps the project open, and finds what blocks after every change. */
 import { parentPort } from "node:worker_threads";
-import { analysisOf, type Analysis, type Progress, type Project } from "@loopguard/engine";
+import { type Analysis, LiveAnalysis, type Progress, type Project } from "@loopguard/engine";
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
 import { type Analysed, answerFix } from "./fixing.js";
 import { functionsOnPaths } from "./functions.js";
+import { changeOf } from "./result-change.js";
 import type { AnalysisResult, Buffer as DocumentBuffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
 const disk = nodeHost();
@@ -20,8 +21,9 @@ const aliases = new Map<string, string>();
 let targets: readonly string[] = [];
 let live: LiveProject | undefined;
 let covered: readonly string[] = [];
-/** The latest complete analysis, and what it is of: an opened document alone changes nothing. */
-let complete: { readonly project: Project; readonly analysis: Analysis } | undefined;
+const liveAnalysis = new LiveAnalysis();
+/** The latest result that was sent, and what it is of. */
+let sent: { readonly project: Project; readonly result: AnalysisResult } | undefined;
 let isRunning = false;
 
 parentPort?.on("message", (message: ToAnalysis) => {
@@ -84,12 +86,11 @@ async function run(revision: number): Promise<void> {
     if (progress.done % PROGRESS_STEP === 0) send({ type: "progress", revision, progress });
   });
   const read = performance.now();
-  const analysis = complete?.project === project ? complete.analysis : await analyseInterruptibly(project, revision);
+  const analysis = await analyseInterruptibly(project, revision);
   if (!analysis) {
     send({ type: "cancelled", revision });
     return;
   }
-  complete = { project, analysis };
   const result: AnalysisResult = {
     ...analysis,
     functions: functionsOnPaths(project, analysis),
@@ -97,7 +98,8 @@ async function run(revision: number): Promise<void> {
     times: { reading: read - start, searching: performance.now() - read },
     heap: process.memoryUsage().heapUsed,
   };
-  send({ type: "result", revision, result });
+  send({ type: "result", revision, change: changeOf(result, sent?.result) });
+  sent = { project, result };
 }
 
 function openOrUpdate(onProgress: (progress: Progress) => void): Project {
@@ -138,7 +140,7 @@ const PROGRESS_STEP = 100;
 
 /** @returns undefined when another message came in meanwhile, which makes the result useless */
 async function analyseInterruptibly(project: Project, revision: number): Promise<Analysis | undefined> {
-  const process = analysisOf(project);
+  const process = liveAnalysis.of(project, live?.difference);
   let questions = 0;
   let step = process.next();
   while (step.done !== true) {
@@ -153,8 +155,8 @@ async function analyseInterruptibly(project: Project, revision: number): Promise
 
 /** Nothing while there are changes that the latest analysis does not know. */
 function analysed(): Analysed | undefined {
-  if (!complete || isRunning || waiting.length > 0) return undefined;
-  return { ...complete, textOf: (file) => buffers.host.readFile(file) };
+  if (!sent || isRunning || waiting.length > 0) return undefined;
+  return { project: sent.project, analysis: sent.result, textOf: (file) => buffers.host.readFile(file) };
 }
 
 /** Lets the messages in that have arrived. */

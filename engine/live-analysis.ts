@@ -1,0 +1,97 @@
+/** Keeps an analysis true while its project changes: after edits that the search would not notice, places only move. */
+import { analysisAndSight, problemsOf, type AnalysisProcess } from "./analysis.js";
+import { isWithin, movedSpan } from "./facts/replaced.js";
+import type { Sight } from "./paths/sight.js";
+import type { Difference, Edit, Project } from "./project.js";
+import type { Analysis } from "./rules/finding.js";
+
+export class LiveAnalysis {
+  #known: { readonly project: Project; readonly analysis: Analysis; readonly sight: Sight } | undefined;
+
+  /**
+   * The analysis of a project, one batch of questions at a time; what is given up on the way is begun anew.
+   *
+   * @param difference how the project came from an earlier one
+   */
+  *of(project: Project, difference?: Difference): AnalysisProcess<Analysis> {
+    const known = this.#known;
+    if (known?.project === project) return known.analysis;
+    this.#known = undefined;
+    if (known && difference?.from === known.project && difference.to === project) {
+      const { edits } = difference;
+      if (edits.every((edit) => !isSpokenOf(project, edit) && !known.sight.reaches(edit))) {
+        const analysis = { ...edits.reduce(moved, known.analysis), problems: problemsOf(project) };
+        this.#known = { project, analysis, sight: known.sight };
+        return analysis;
+      }
+    }
+    const found = yield* analysisAndSight(project);
+    this.#known = { project, ...found };
+    return found.analysis;
+  }
+}
+
+/** Whether the configuration may name functions of the file. */
+function isSpokenOf({ configurations = [] }: Project, { after }: Edit): boolean {
+  return configurations.some((configuration) => JSON.stringify(configuration).includes(after.path));
+}
+
+/** The analysis with every place where it is after the edit. */
+function moved(analysis: Analysis, edit: Edit): Analysis {
+  const { findings, unusedSuppressions, routes, stats } = analysis;
+  const { functions, calls } = countsOf(edit);
+  return {
+    ...analysis,
+    findings: movedIn(findings, edit),
+    unusedSuppressions: movedIn(unusedSuppressions, edit),
+    routes: movedIn(routes, edit),
+    stats: { ...stats, functions: stats.functions + functions, calls: stats.calls + calls },
+  };
+}
+
+function countsOf({ before, after }: Edit): { readonly functions: number; readonly calls: number } {
+  return {
+    functions: after.facts.functions.length - before.facts.functions.length,
+    calls: after.facts.calls.length - before.facts.calls.length,
+  };
+}
+
+/** Moves whatever has a place in the file; all else stays the same object. */
+function movedIn<T>(value: T, edit: Edit): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => movedIn(item, edit));
+    return items.some((item, index) => item !== value[index]) ? (items as T) : value;
+  }
+  const { file, start, end, function: id } = value as Readonly<Record<string, unknown>>;
+  if (file === edit.after.path && typeof start === "number" && typeof end === "number")
+    return { ...value, ...placeAfter(edit, start, end) };
+  if (file === edit.after.path && typeof id === "number") return { ...value, function: functionAfter(edit, id) };
+  const entries = Object.entries(value).map(([name, item]) => [name, movedIn(item as unknown, edit)] as const);
+  const isMoved = entries.some(([name, item]) => item !== (value as Readonly<Record<string, unknown>>)[name]);
+  return isMoved ? (Object.fromEntries(entries) as T) : value;
+}
+
+function placeAfter({ replaced, after }: Edit, start: number, end: number): object {
+  const span = movedSpan({ start, end }, replaced) ?? { start, end };
+  const [from, to] = [positionOf(after.facts.lineStarts, span.start), positionOf(after.facts.lineStarts, span.end)];
+  return { ...span, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function functionAfter({ replaced, before, after }: Edit, id: number): number {
+  const start = before.facts.functions[id]?.span.start ?? 0;
+  const by = after.facts.functions.length - before.facts.functions.length;
+  return id === 0 || start < replaced.before.start || isWithin(start, replaced.before) ? id : id + by;
+}
+
+/** 1-based line and column of an offset. */
+function positionOf(lineStarts: readonly number[], offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}
