@@ -205,7 +205,8 @@ export class ProjectIndex implements ProjectLayout {
         this.#functions.set(addressKey({ file: file.path, offset }), { file, function: fact.id });
     }
     const isMember = fact.class !== undefined || fact.site?.to === "property";
-    if (fact.name !== undefined && isMember) this.#methodNames.set(fact.name, (this.#methodNames.get(fact.name) ?? 0) + 1);
+    if (fact.name !== undefined && isMember)
+      this.#methodNames.set(fact.name, (this.#methodNames.get(fact.name) ?? 0) + 1);
     fact.parameters.forEach((parameter, index) => {
       const owner = { file, function: fact.id, index };
       this.#parameters.set(addressKey({ file: file.path, offset: parameter.offset }), { ...owner, member: [] });
