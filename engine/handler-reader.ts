@@ -53,6 +53,8 @@ export type Written = { readonly span: Span } & (
   | { readonly is: "array"; readonly elements: readonly Written[] }
   | { readonly is: "function"; readonly function: Span }
   | { readonly is: "chain"; readonly chain: Chain }
+  /** One or the other: `isNew ? 201 : 200`, `name ?? "world"`. */
+  | { readonly is: "either"; readonly values: readonly Written[] }
   | { readonly is: "other" }
 );
 
@@ -94,6 +96,8 @@ export interface Use {
   readonly default?: Written;
   /** The expression whose type says what it is taken for: a cast, or the variable of a declared type that it initialises. */
   readonly typed?: Span;
+  /** What it is compared with for equality, or by the cases of a `switch`. */
+  readonly compared?: readonly Written[];
   /** It is thrown. */
   readonly isThrown?: boolean;
 }

@@ -8,9 +8,12 @@ import { mediaTypeOf } from "./media-types.js";
 import type { ObservedAnswer, SchemaSource } from "./observed.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
 
+type Status = number | "default";
+
 /** What was settled of an answer before it is sent. */
 interface Settled {
-  readonly status?: number | "default";
+  /** Several where one or the other is. */
+  readonly statuses?: readonly Status[];
   readonly contentType?: string;
   readonly headers: readonly string[];
 }
@@ -53,7 +56,7 @@ export class Answers {
     const [first] = steps;
     let at = 0;
     if (first?.do === "call") {
-      const made = first.isNew === true ? members["new"] : undefined;
+      const made = members[first.isNew === true ? "new" : "()"];
       if (!made) return;
       this.#send(made, first.arguments, NOTHING, use, frame);
       return;
@@ -84,13 +87,13 @@ export class Answers {
   }
 
   #settle(shape: AnswerShape, given: readonly Written[], before: Settled, frame: Frame): Settled {
-    const status = shape.status === undefined ? undefined : statusOf(shape.status, given, frame);
+    const statuses = shape.status === undefined ? undefined : statusesOf(shape.status, given, frame);
     const headers = headersOf(shape, given, frame);
     const typed = headers.find(({ name }) => name === "content-type")?.value;
     const named = shape.typeAt === undefined ? undefined : textAt(given, shape.typeAt, frame);
     const contentType = named ?? typed ?? shape.contentType ?? before.contentType;
     return {
-      ...(status !== undefined ? { status } : before.status !== undefined && { status: before.status }),
+      ...(statuses ? { statuses } : before.statuses && { statuses: before.statuses }),
       ...(contentType !== undefined && { contentType: mediaTypeOf(contentType) }),
       headers: [...before.headers, ...headers.map(({ name }) => name).filter((name) => name !== "content-type")],
     };
@@ -98,27 +101,24 @@ export class Answers {
 
   #send(shape: AnswerShape, given: readonly Written[], chained: Settled, use: Use, frame: Frame): void {
     const before = this.#settledBefore(use, frame);
-    const settled = this.#settle(
-      { ...shape, ...(shape.contentType !== undefined && { contentType: shape.contentType }) },
-      given,
-      chained,
-      frame,
-    );
-    const status = settled.status ?? chained.status ?? before.status ?? 200;
+    const { contentType: usual, ...told } = shape;
+    const settled = this.#settle(told, given, chained, frame);
+    const statuses = settled.statuses ?? before.statuses ?? [200];
     const body = shape.body === undefined ? undefined : argumentAt(given, shape.body, frame);
     const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
-    const contentType = settled.contentType ?? before.contentType;
+    const contentType = settled.contentType ?? before.contentType ?? usual;
     const hasBody =
       shape.isRedirect !== true && (body ? !isEmpty : shape.body === undefined && contentType !== undefined);
-    this.#found.push({
-      status,
-      at: { file: frame.file, span: use.span },
-      hasBody,
-      ...(body && hasBody && { source: expressionSource(body.value, body.frame) }),
-      ...(hasBody && contentType !== undefined && { contentType }),
-      headers: [...before.headers, ...settled.headers],
-      ...(shape.isRedirect === true && { isRedirect: true }),
-    });
+    for (const status of statuses)
+      this.#found.push({
+        status,
+        at: { file: frame.file, span: use.span },
+        hasBody,
+        ...(body && hasBody && { source: expressionSource(body.value, body.frame) }),
+        ...(hasBody && contentType !== undefined && { contentType }),
+        headers: [...before.headers, ...settled.headers],
+        ...(shape.isRedirect === true && { isRedirect: true }),
+      });
   }
 
   /** What statements before, in the same block or one around it, have settled. */
@@ -131,10 +131,10 @@ export class Answers {
         each.block.start <= block.start &&
         block.end <= each.block.end,
     );
-    const status = before.findLast((each) => each.status !== undefined)?.status;
+    const statuses = before.findLast((each) => each.statuses)?.statuses;
     const contentType = before.findLast((each) => each.contentType !== undefined)?.contentType;
     return {
-      ...(status !== undefined && { status }),
+      ...(statuses && { statuses }),
       ...(contentType !== undefined && { contentType }),
       headers: before.flatMap(({ headers }) => headers),
     };
@@ -147,8 +147,8 @@ export class Answers {
       const rest = restAfter(place, placePattern(shape.at));
       if (rest?.length !== 0) continue;
       const call = place.steps.findLast((step) => step.do === "call");
-      const status = call?.do === "call" ? statusOf(shape.status, call.arguments, frame) : shape.status;
-      if (status !== undefined && typeof status !== "string") this.#addError(status, shape, use, frame);
+      const statuses = statusesOf(shape.status, call?.do === "call" ? call.arguments : [], frame) ?? [];
+      for (const status of statuses) this.#addError(status, shape, use, frame);
     }
     const status = this.#statusOfClass(place);
     if (status !== undefined) this.#addError(status, undefined, use, frame);
@@ -164,7 +164,7 @@ export class Answers {
     return name === undefined ? undefined : classes[name];
   }
 
-  #addError(status: number, shape: ErrorShape | undefined, { span }: Use, { file }: Frame): void {
+  #addError(status: Status, shape: ErrorShape | undefined, { span }: Use, { file }: Frame): void {
     const { errorBody } = this.#conventions;
     const isText = shape?.contentType !== undefined && !shape.contentType.includes("json");
     this.#found.push({
@@ -190,26 +190,32 @@ export class Answers {
     const coded = answer.decorators.find(({ name }) => decorators?.status.includes(name) === true);
     const hasAnswered = this.#found.some(({ status }) => status !== "default" && status < 400);
     if (returned.length > 0 ? sent.length === 0 : hasAnswered || this.#answersItself(answer)) return;
-    const written = redirects ? (argumentAt(redirects.arguments, "1", frame) ?? undefined) : undefined;
-    const status =
-      (coded && statusOf("0", coded.arguments, frame)) ??
-      (redirects && ((written && literalOf(written.value, frame)) ?? 302)) ??
-      this.#statusSettled(handler) ??
-      result.byMethod?.[method] ??
-      result.status;
+    const statuses = (coded && statusesOf("0", coded.arguments, frame)) ??
+      (redirects && statusesOf(["1", "302"], redirects.arguments, frame)) ??
+      this.#statusesSettled(handler) ?? [result.byMethod?.[method] ?? result.status];
     // Where every branch is sent, the declared type of the result says most.
     const source: SchemaSource[] =
       sent.length === returned.length
         ? [{ of: "result", direction: "output", file: handler.file, function: handler.span }]
         : sent.map(({ value }) => expressionSource(value, frame));
     for (const each of source)
-      this.#found.push({
-        status: typeof status === "number" ? status : "default",
-        at: { file: handler.file, span: handler.span },
-        hasBody: redirects === undefined,
-        ...(redirects ? { isRedirect: true } : { source: each }),
-        headers: [],
-      });
+      for (const status of statuses)
+        this.#found.push({
+          status,
+          at: { file: handler.file, span: handler.span },
+          hasBody: redirects === undefined,
+          ...(redirects ? { isRedirect: true } : { source: each }),
+          headers: [],
+        });
+  }
+
+  /** What was settled is sent, where nothing else is: `ctx.status = 204`. */
+  addSettled({ file, span }: CodeFunction): void {
+    if (this.#found.some(({ status }) => status !== "default" && status < 400)) return;
+    const own = this.#settled.filter((each) => each.file === file && each.function.start === span.start);
+    for (const status of own.findLast(({ statuses }) => statuses)?.statuses ?? [])
+      if (!this.#found.some((each) => each.status === status))
+        this.#found.push({ status, at: { file, span }, hasBody: false, headers: [] });
   }
 
   /** The handler is handed an object to answer through. */
@@ -221,10 +227,10 @@ export class Answers {
   }
 
   /** `reply.code(201); return user;` */
-  #statusSettled({ file, span }: CodeFunction): number | "default" | undefined {
+  #statusesSettled({ file, span }: CodeFunction): readonly Status[] | undefined {
     return this.#settled.findLast(
       (each) => each.file === file && each.function.start === span.start && each.block.end >= span.end - 1,
-    )?.status;
+    )?.statuses;
   }
 
   /** The value is what sending it returns, or the object itself. */
@@ -243,25 +249,29 @@ export class Answers {
   }
 }
 
-function statusOf(
+/** Every status that may be written there; undefined where none is. */
+function statusesOf(
   where: number | string | readonly string[],
   given: readonly Written[],
   frame: Frame,
-): number | "default" | undefined {
-  if (typeof where === "number") return where;
-  let isWritten = false;
+): readonly Status[] | undefined {
+  if (typeof where === "number") return [where];
   for (const place of typeof where === "string" ? [where] : where) {
     const found = argumentAt(given, place, frame);
-    if (!found) {
-      // A number that stands for itself: the default, which comes last.
-      if (/^\d{3}$/u.test(place)) return Number(place);
-      continue;
-    }
-    const value = literalOf(found.value, found.frame);
-    if (typeof value === "number") return value;
-    if (value === undefined && found.value.is !== "object") isWritten = true;
+    // A number that stands for itself: the default, which comes last.
+    if (!found && /^\d{3}$/u.test(place)) return [Number(place)];
+    const statuses = found && statusesIn(found.value, found.frame);
+    if (statuses) return statuses;
   }
-  return isWritten ? "default" : undefined;
+  return undefined;
+}
+
+/** Texts and objects are no statuses: they stand where one may be left out. */
+function statusesIn(value: Written, frame: Frame): readonly Status[] | undefined {
+  const { value: written, frame: at } = resolved(value, frame);
+  if (written.is === "either") return [...new Set(written.values.flatMap((each) => statusesIn(each, at) ?? []))];
+  if (written.is === "literal") return typeof written.value === "number" ? [written.value] : undefined;
+  return written.is === "object" || written.is === "array" || written.is === "function" ? undefined : ["default"];
 }
 
 function textAt(given: readonly Written[], where: string, frame: Frame): string | undefined {

@@ -1,6 +1,6 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
 import type { FunctionFact, Span } from "../facts/facts.js";
-import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest } from "../handler-reader.js";
+import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, Written } from "../handler-reader.js";
 import type { Project } from "../project.js";
 import type { Answer, Question } from "../reference.js";
 
@@ -147,19 +147,30 @@ function calleeOffset({ root, steps }: Chain): number | undefined {
   return root.is === "name" && call <= 0 ? root.offset : undefined;
 }
 
-/** The registering call's handlers, by name or made by calls. */
+/** What the registering call is given, by name or made by calls. */
 function argumentChains(chain: Chain): Chain[] {
-  const call = chain.steps.findLast((step) => step.do === "call");
-  if (call?.do !== "call") return [];
-  const values = call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]));
-  return values.flatMap((each) => (each.is === "chain" ? [each.chain] : []));
+  return valuesGiven(chain).flatMap((each) => (each.is === "chain" ? [each.chain] : []));
 }
 
 function functionsAmongArguments(file: string, answer: HandlerAnswer | undefined): CodeFunction[] {
-  const call = answer?.uses[0]?.chain.steps.findLast((step) => step.do === "call");
-  if (call?.do !== "call") return [];
-  const values = call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]));
-  return values.flatMap((each) => (each.is === "function" ? [{ file, span: each.function }] : []));
+  const [use] = answer?.uses ?? [];
+  return (use ? valuesGiven(use.chain) : []).flatMap((each) =>
+    each.is === "function" ? [{ file, span: each.function }] : [],
+  );
+}
+
+/** Those in arrays and objects included. */
+function valuesGiven({ steps }: Chain): Written[] {
+  const call = steps.findLast((step) => step.do === "call");
+  return call?.do === "call" ? call.arguments.flatMap(valuesIn) : [];
+}
+
+function valuesIn(value: Written): Written[] {
+  if (value.is === "array") return value.elements.flatMap(valuesIn);
+  if (value.is === "object") return value.properties.flatMap((property) => valuesIn(property.value));
+  // `validator("json", (value) => …)`, and handlers that are wrapped.
+  if (value.is === "chain") return [value, ...valuesGiven(value.chain)];
+  return [value];
 }
 
 function questionKey(question: Question): string {

@@ -20,6 +20,10 @@ export interface ReadShape {
   readonly part: RequestPart;
   /** The index of the argument that names the parameter: `request.get("x-key")`. Without one, all of the part is read. */
   readonly named?: number;
+  /** The index of the argument that says which part it is, as {@link Conventions.parts} know it: `req.valid("json")`. */
+  readonly partAt?: number;
+  /** What is read was checked: its type says what it is. */
+  readonly isChecked?: boolean;
   /** Of bodies. */
   readonly contentType?: string;
   /** The body has this property, which is a file or an array of files. */
@@ -30,7 +34,10 @@ export interface ReadShape {
 export interface ResponseShape {
   /** Where it is. */
   readonly at: readonly string[];
-  /** What its members do when they are called, or assigned to (`status=`); `new` is the call of itself as a constructor. */
+  /**
+   * What its members do when they are called, or assigned to (`status=`); `()` is the call of itself, `new` that as a
+   * constructor.
+   */
   readonly members: Readonly<Record<string, AnswerShape>>;
 }
 
@@ -62,14 +69,23 @@ export interface ErrorShape {
   readonly contentType?: string;
 }
 
-/** A schema that a call is given, by which part of a request is checked before the handler sees it. */
+/** A call with a schema by which a part of the request is checked before the handler sees it. */
 export interface ValidatorShape {
   /** The call, among the registration's arguments: `@hono/zod-validator#zValidator()`. */
   readonly at: string;
   readonly schema: string;
-  /** The part that it checks, or where its name is written, which {@link parts} know. */
+  /** The part that it checks, or where its name is written, as {@link Conventions.parts} know it. */
   readonly part: RequestPart | { readonly at: string };
-  readonly parts?: Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string }>>;
+}
+
+/** What frameworks call the parts of a request. */
+export type PartNames = Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string }>>;
+
+/** A call whose argument runs before the handler, with parameters of its own: `validator("json", (value, context) => …)`. */
+export interface MiddlewareShape {
+  readonly at: string;
+  readonly handler: string;
+  readonly roles: readonly Role[];
 }
 
 /** Options of a registration that say what its requests and responses are like: Fastify's `schema`. */
@@ -77,6 +93,8 @@ export interface OptionsShape {
   /** Where they are among the registration's arguments: `1.schema`, `0.schema`. */
   readonly at: readonly string[];
   readonly parts: Readonly<Record<string, RequestPart>>;
+  /** Where functions are that run before the handler: `1.preHandler`. */
+  readonly before?: readonly string[];
   /** The property that holds a schema for each status. */
   readonly responses?: string;
   /** Properties that hold what a person says of the operation. */
@@ -108,13 +126,17 @@ export interface Conventions {
   /** What the handler's parameters are, in order. */
   readonly roles: readonly Role[];
   readonly reads: readonly ReadShape[];
+  /** Where handlers of all methods read which one it is: `request.method`. */
+  readonly method?: string;
   readonly responses: readonly ResponseShape[];
   readonly errors?: readonly ErrorShape[];
   /** Classes of errors by the module that exports them, and the status that they are answered with. */
   readonly errorClasses?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What errors are answered with, as JSON Schema; text when absent. */
   readonly errorBody?: Readonly<Record<string, unknown>>;
+  readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
+  readonly middleware?: readonly MiddlewareShape[];
   readonly options?: OptionsShape;
   readonly decorators?: DecoratorConventions;
   /** What a handler returns is the body of an answer with this status, by method where that decides. */

@@ -9,7 +9,7 @@ import type { OpenApiDocument, OpenApiInfo, Operation } from "./document.js";
 import { conventions } from "./frameworks/index.js";
 import { operationIdOf, summaryOf, tagOf } from "./naming.js";
 import type { Observed } from "./observed.js";
-import { observe } from "./observe.js";
+import { methodsAsked, observe } from "./observe.js";
 import { makeOperation, sourcesOf } from "./operation.js";
 import { pathTemplates, type PathTemplate } from "./path-template.js";
 import { SchemaBook } from "./schema-book.js";
@@ -64,12 +64,13 @@ const ANY_METHOD = ["get", "post", "put", "patch", "delete"];
  */
 export function openApiDocument(project: Project, routes: readonly Route[], options: DocumentOptions): ApiDocument {
   const problems: DocumentProblem[] = [];
-  const planned = plan(project, routes, problems);
+  const all = plan(project, routes, problems);
   const code = new Code(project);
   code.load(
-    planned.flatMap(({ handler }) => handler ?? []),
-    planned.map(({ route }) => registrationOf(route)),
+    all.flatMap(({ handler }) => handler ?? []),
+    all.map(({ route }) => registrationOf(route)),
   );
+  const planned = all.filter((each) => isAnswered(each, code));
   const book = new SchemaBook();
   for (const each of planned) {
     if (each.conventions)
@@ -137,6 +138,13 @@ function methodsOf({ method }: Route): string[] {
   const methods = method.split(", ").map((each) => each.toLowerCase());
   if (methods.includes("…")) return [];
   return methods.flatMap((each) => (each === "all" ? ANY_METHOD : each === "del" ? ["delete"] : [each]));
+}
+
+/** A handler of all methods that asks which one it is answers those that it asks for. */
+function isAnswered({ route, method, handler, conventions: known }: Planned, code: Code): boolean {
+  if (route.method !== "ALL" || !handler || known?.method === undefined) return true;
+  const asked = methodsAsked(handler, known, code);
+  return asked.length === 0 || asked.includes(method);
 }
 
 function commentOf({ handler, route }: Planned, code: Code) {

@@ -7,6 +7,8 @@
 export function operationIdOf(method: string, template: string, handlerName: string | undefined): string {
   if (handlerName !== undefined && !GENERIC_NAMES.has(handlerName)) return handlerName;
   const parts = template.split("/").filter((part) => part !== "");
+  // Every operation of an API is one of its API.
+  if (parts[0] === "api" && parts.length > 1) parts.shift();
   const words = parts.flatMap((part) => {
     const parameters = [...part.matchAll(/\{([^}]+)\}/gu)].map(([, name = ""]) => `By${capitalised(wordsOf(name))}`);
     return [wordsOf(part.replaceAll(/\{[^}]+\}/gu, " ")), ...parameters];

@@ -35,6 +35,24 @@ export function observe(route: HandledRoute, conventions: Conventions, code: Cod
   return new Observer(route, conventions, code).observe();
 }
 
+/** The methods, in small letters, that a handler compares the request's with. */
+export function methodsAsked(handler: CodeFunction, conventions: Conventions, code: Code): string[] {
+  if (conventions.method === undefined) return [];
+  const pattern = placePattern(conventions.method);
+  const bindings = new Map<string, Bound>(
+    conventions.roles.map((role, index) => [parameterKey(handler.span.start, index), { is: "role", role }]),
+  );
+  const frame: Frame = { file: handler.file, bindings };
+  const uses = code.function(handler)?.uses ?? [];
+  return uses.flatMap(({ chain, compared = [] }) => {
+    if (restAfter(placeOf(chain, frame, code), pattern)?.length !== 0) return [];
+    return compared.flatMap((each) => {
+      const method = literalOf(each, frame);
+      return typeof method === "string" ? [method.toLowerCase()] : [];
+    });
+  });
+}
+
 class Observer {
   readonly #route: HandledRoute;
   readonly #conventions: Conventions;
@@ -59,6 +77,7 @@ class Observer {
     this.#handle(handler, answer, 0);
     this.#declared(handler, answer);
     this.#answers.addResult(handler, answer, method);
+    this.#answers.addSettled(handler);
     return this.#observed;
   }
 
@@ -89,6 +108,11 @@ class Observer {
     const frame: Frame = { file, bindings: new Map() };
     const { options } = this.#conventions;
     if (options) observeOptions(options, call.arguments, frame, this.#observed);
+    for (const at of options?.before ?? []) {
+      const found = argumentAt(call.arguments, at, frame);
+      for (const each of found?.value.is === "array" ? found.value.elements : found ? [found.value] : [])
+        this.#observeBefore(each, frame);
+    }
     for (const argument of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each])))
       this.#observeBefore(argument, frame);
   }
@@ -109,6 +133,7 @@ class Observer {
     }
     if (value.is !== "chain") return;
     if (this.#observeValidator(value.chain, frame)) return;
+    this.#observeMiddleware(value.chain, frame);
     const call = value.chain.steps.findLast((step) => step.do === "call");
     const maker = this.#code.calledBy(frame.file, value.chain);
     const made = maker && this.#code.function(maker);
@@ -130,6 +155,22 @@ class Observer {
     }
   }
 
+  #observeMiddleware(chain: Chain, frame: Frame): void {
+    const place = placeOf(chain, frame, this.#code);
+    const call = chain.steps.findLast((step) => step.do === "call");
+    for (const shape of this.#conventions.middleware ?? []) {
+      if (restAfter(place, placePattern(shape.at))?.length !== 0 || call?.do !== "call") continue;
+      const found = argumentAt(call.arguments, shape.handler, frame);
+      if (found?.value.is !== "function") continue;
+      const target = { file: found.frame.file, span: found.value.function };
+      const answer = this.#code.function(target);
+      const bindings = new Map<string, Bound>(
+        shape.roles.map((role, index) => [parameterKey(target.span.start, index), { is: "role", role }]),
+      );
+      if (answer) this.#visit(target, answer, { file: target.file, bindings }, 1);
+    }
+  }
+
   #observeValidator(chain: Chain, frame: Frame): boolean {
     const place = placeOf(chain, frame, this.#code);
     let isOne = false;
@@ -142,7 +183,7 @@ class Observer {
       if (!schema) continue;
       const named = typeof shape.part === "string" ? undefined : argumentAt(call.arguments, shape.part.at, frame);
       const name = named && literalOf(named.value, named.frame);
-      const target = typeof shape.part === "string" ? { part: shape.part } : shape.parts?.[String(name)];
+      const target = typeof shape.part === "string" ? { part: shape.part } : this.#conventions.parts?.[String(name)];
       if (!target) continue;
       const source = { of: "validator", direction: "input", ...expressionOf(schema.value, schema.frame) } as const;
       this.#observed.validations.push({ ...target, source, failure: 400 });
@@ -184,8 +225,10 @@ class Observer {
     if (!read) return;
     const { shape, name, rest } = read;
     if (use.assigned) return;
+    const checked = shape.isChecked === true ? use.chain.steps.findLast((step) => step.do === "call") : undefined;
     const typeArgument = use.chain.steps.find((step) => step.do === "call" && step.typeArguments.length > 0);
     const sources: SchemaRequest[] = [
+      ...(checked?.do === "call" ? [expressionSource(frame, checked.span)] : []),
       ...(use.typed && rest.length === 0 ? [expressionSource(frame, use.typed)] : []),
       ...(typeArgument?.do === "call" && name === undefined
         ? [{ of: "type-argument", direction: "input", file: frame.file, span: typeArgument.span, index: 0 } as const]
@@ -193,6 +236,7 @@ class Observer {
     ];
     this.#observed.reads.push({
       part: shape.part,
+      shape,
       ...(name !== undefined && { name }),
       at: { file: frame.file, span: use.span },
       ...(shape.contentType !== undefined && { contentType: shape.contentType }),
@@ -215,8 +259,13 @@ class Observer {
     }
     if (!best) return undefined;
     const { shape, rest } = best;
+    const call = place.steps[place.steps.length - rest.length - 1];
+    if (shape.partAt !== undefined) {
+      const argument = call?.do === "call" ? call.arguments[shape.partAt] : undefined;
+      const part = this.#conventions.parts?.[String(argument && literalOf(argument, frame))];
+      return part && { shape: { ...shape, ...part }, rest: [] };
+    }
     if (shape.named !== undefined) {
-      const call = place.steps[place.steps.length - rest.length - 1];
       const argument = call?.do === "call" ? call.arguments[shape.named] : undefined;
       const name = argument && literalOf(argument, frame);
       if (typeof name === "string") return { shape, name, rest };
@@ -350,7 +399,8 @@ class Observer {
         index,
         property,
       } as const;
-      this.#observed.declared.push({ part: shape.part, source });
+      const isRead = this.#observed.reads.some((read) => read.shape?.at === shape.at);
+      this.#observed.declared.push({ part: shape.part, source, ...(!isRead && { isUnread: true }) });
     }
   }
 }

@@ -13,6 +13,8 @@ export interface ObservedRead {
   /** The parameter, or the property of the body; all of the part when absent. */
   readonly name?: string;
   readonly at: Expression;
+  /** As the conventions have it. */
+  readonly shape?: ReadShape;
   readonly contentType?: string;
   readonly file?: ReadShape["file"];
   /** It is used where a default stands in. */
@@ -66,6 +68,8 @@ export interface Observed {
     readonly part: ParameterPart | "body";
     readonly source: SchemaSource;
     readonly contentType?: string;
+    /** Nothing in the code reads it: where it declares no properties of its own, it means nothing. */
+    readonly isUnread?: boolean;
   }[];
   readonly texts: ObservedTexts;
 }

@@ -140,7 +140,8 @@ class OperationMaker {
   #addProperties(source: SchemaSource, property: string | undefined, add: (parameter: KnownParameter) => void): void {
     const schema = this.#schemaOf(source, property);
     const object = propertiesOf(schema, this.#book.components);
-    if (!object) return;
+    // Node's own type of headers lists all that there are, of which the code says nothing.
+    if (!object || "access-control-allow-origin" in object.properties) return;
     for (const [name, value] of Object.entries(object.properties))
       add({ name, schema: value, isRequired: object.required.includes(name), isGuess: false });
   }
@@ -173,7 +174,9 @@ class OperationMaker {
       .filter((each) => !saysNothing(each));
     const typed = [
       ...reads.filter(({ name }) => name === undefined).flatMap(({ sources }) => sources),
-      ...declared.map(({ source }) => source),
+      ...declared
+        .filter((each) => each.isUnread !== true || this.#hasProperties(each.source))
+        .map(({ source }) => source),
     ]
       .map((source) => this.#schemaOf(source))
       .filter((each) => !saysNothing(each));
@@ -181,11 +184,24 @@ class OperationMaker {
     const schema = withFiles(known ?? this.#bodyAsRead(reads), reads);
     const isMeant = known !== undefined || reads.length > 0 || checks.length > 0;
     if (!isMeant) return undefined;
-    for (const { source } of [...checks, ...(known === undefined ? declared : [])]) this.#report(source);
+    for (const { source } of checks) this.#report(source);
+    const [read] = reads;
+    if (known === undefined && read && checks.length === 0)
+      this.#problems.push({ ...read.at, subject: "The request's body", reason: "has neither a type nor a schema" });
     return {
       required: true,
       content: { [contentType]: { schema: contentType === "application/octet-stream" ? {} : schema } },
     };
+  }
+
+  /** A stream is no body that anybody declared. */
+  #hasProperties(source: SchemaSource): boolean {
+    const schema = this.#schemaOf(source);
+    return (
+      source.of !== "parameter" ||
+      source.property === undefined ||
+      propertiesOf(schema, this.#book.components) !== undefined
+    );
   }
 
   /** The properties that are read, whatever they are. */

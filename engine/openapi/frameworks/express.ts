@@ -31,6 +31,7 @@ export const expressResponse: ResponseShape = {
 export const express: Conventions = {
   frameworks: ["Express", "untyped receivers"],
   roles: ["request", "response", "next"],
+  method: "request.method",
   reads: [
     { at: "request.params", part: "path" },
     { at: "request.query", part: "query" },

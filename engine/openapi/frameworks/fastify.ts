@@ -43,6 +43,9 @@ export const fastify: Conventions = {
   options: {
     at: ["1.schema", "0.schema"],
     parts: { body: "body", querystring: "query", query: "query", params: "path", headers: "header" },
+    before: ["1", "0"].flatMap((at) =>
+      ["onRequest", "preParsing", "preValidation", "preHandler"].map((hook) => `${at}.${hook}`),
+    ),
     responses: "response",
     texts: { summary: "summary", description: "description", operationId: "operationId" },
     tags: "tags",

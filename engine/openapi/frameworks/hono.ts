@@ -1,8 +1,8 @@
 /** Hono: a context that reads and answers, and validators among the handlers. */
-import type { Conventions, RequestPart, ValidatorShape } from "../conventions.js";
+import type { Conventions, PartNames, ValidatorShape } from "../conventions.js";
 import { fetchReads, fetchResponse } from "./fetch.js";
 
-const parts: Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string }>> = {
+const parts: PartNames = {
   json: { part: "body", contentType: "application/json" },
   form: { part: "body", contentType: "multipart/form-data" },
   query: { part: "query" },
@@ -20,7 +20,7 @@ const validators: readonly ValidatorShape[] = [
   "hono-openapi#validator()",
   "hono-openapi/zod#validator()",
   "hono-openapi/valibot#validator()",
-].map((at) => ({ at, part: { at: "0" }, parts, schema: "1" }));
+].map((at) => ({ at, part: { at: "0" }, schema: "1" }));
 
 export const hono: Conventions = {
   frameworks: ["Hono"],
@@ -33,6 +33,7 @@ export const hono: Conventions = {
     { at: "context.req.parseBody()", part: "body", contentType: "multipart/form-data" },
     ...fetchReads("context.req"),
     ...fetchReads("context.req.raw"),
+    { at: "context.req.valid()", part: "body", partAt: 0, isChecked: true },
     { at: "hono/cookie#getCookie()", part: "cookie", named: 1 },
   ],
   responses: [
@@ -52,16 +53,13 @@ export const hono: Conventions = {
       },
     },
     fetchResponse,
-    {
-      at: ["hono/streaming"],
-      members: {
-        stream: { sends: true, contentType: "application/octet-stream" },
-        streamText: { sends: true, contentType: "text/plain" },
-        streamSSE: { sends: true, contentType: "text/event-stream" },
-      },
-    },
+    { at: ["hono/streaming#stream"], members: { "()": { sends: true, contentType: "application/octet-stream" } } },
+    { at: ["hono/streaming#streamText"], members: { "()": { sends: true, contentType: "text/plain" } } },
+    { at: ["hono/streaming#streamSSE"], members: { "()": { sends: true, contentType: "text/event-stream" } } },
   ],
   errors: [{ at: "new hono/http-exception#HTTPException", status: "0", contentType: "text/plain" }],
+  parts,
   validators,
+  middleware: [{ at: "hono/validator#validator()", handler: "1", roles: ["value", "context"] }],
   text: "text/plain",
 };

@@ -6,6 +6,7 @@ import { fetchReads, fetchResponse, nextResponse } from "./fetch.js";
 export const nextjs: Conventions = {
   frameworks: ["Next.js"],
   roles: ["request", "response"],
+  method: "request.method",
   reads: [
     ...fetchReads("request"),
     ...["get", "getAll", "has"].map((read) => ({
@@ -25,10 +26,9 @@ export const nextjs: Conventions = {
     nextResponse,
     fetchResponse,
     { ...expressResponse, at: ["response"] },
-    {
-      at: ["next/navigation"],
-      members: { redirect: { sends: true, status: 307, isRedirect: true }, notFound: { sends: true, status: 404 } },
-    },
+    { at: ["next/navigation#redirect"], members: { "()": { sends: true, status: 307, isRedirect: true } } },
+    { at: ["next/navigation#permanentRedirect"], members: { "()": { sends: true, status: 308, isRedirect: true } } },
+    { at: ["next/navigation#notFound"], members: { "()": { sends: true, status: 404 } } },
   ],
   text: "text/plain",
   pages: ["getServerSideProps"],

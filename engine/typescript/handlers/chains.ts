@@ -32,6 +32,8 @@ export class ChainReader {
     if (ts.isArrayLiteralExpression(node))
       return { is: "array", elements: node.elements.map((each) => this.written(each, depth + 1)), span };
     if (ts.isObjectLiteralExpression(node)) return this.#object(node, span, depth);
+    const branches = this.#branches(node);
+    if (branches) return { is: "either", values: branches.map((each) => this.written(each, depth + 1)), span };
     if (!this.#isChain(node)) return { is: "other", span };
     const constant = this.#constant(node);
     if (constant !== undefined) return { is: "literal", value: constant, span };
@@ -40,9 +42,19 @@ export class ChainReader {
     if (initial && depth < MAX_DEPTH) {
       const value = this.written(initial, depth + 1);
       // What the variable holds says more than its name, unless that is a type's business.
-      if (value.is === "object" || value.is === "function" || value.is === "literal") return { ...value, span };
+      const isMade = value.is === "chain" && value.chain.steps.some((step) => step.do === "call");
+      if (isMade || value.is === "object" || value.is === "function" || value.is === "literal") return { ...value, span };
     }
     return { is: "chain", chain, span };
+  }
+
+  #branches(node: ts.Expression): readonly ts.Expression[] | undefined {
+    const { ts } = this;
+    if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+    if (!ts.isBinaryExpression(node)) return undefined;
+    const { kind } = node.operatorToken;
+    const isDefault = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+    return isDefault ? [node.left, node.right] : undefined;
   }
 
   #object(node: ts.ObjectLiteralExpression, span: Span, depth: number): Written {
@@ -98,10 +110,18 @@ export class ChainReader {
     if (node.kind === ts.SyntaxKind.ThisKeyword)
       return { root: { is: "name", name: "this", offset: node.getStart(this.file) }, steps };
     if (!ts.isIdentifier(node)) return { root: { is: "other" }, steps };
-    const declaration = this.checker.getSymbolAtLocation(node)?.valueDeclaration;
+    const declaration = this.#declarationOf(node);
     const held = declaration && depth < MAX_DEPTH ? this.#held(declaration, depth + 1) : undefined;
     if (held) return { root: held.root, steps: [...held.steps, ...steps] };
     return { root: { is: "name", name: node.text, offset: node.getStart(this.file) }, steps };
+  }
+
+  #declarationOf(node: ts.Identifier): ts.Declaration | undefined {
+    const isShorthand = this.ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node;
+    const symbol = isShorthand
+      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.checker.getSymbolAtLocation(node);
+    return symbol?.valueDeclaration;
   }
 
   /** What a variable or parameter holds, as a chain; undefined where only its name is known. */
@@ -148,7 +168,7 @@ export class ChainReader {
   initialiserOf(node: ts.Expression): ts.Expression | undefined {
     const { ts } = this;
     if (!ts.isIdentifier(node)) return undefined;
-    const declaration = this.checker.getSymbolAtLocation(node)?.valueDeclaration;
+    const declaration = this.#declarationOf(node);
     if (!declaration || !ts.isVariableDeclaration(declaration) || !this.#isConstant(declaration)) return undefined;
     return declaration.getSourceFile() === this.file ? declaration.initializer : undefined;
   }

@@ -45,6 +45,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
     const outer = outermost(chains, node);
     const { parent } = outer;
     const typed = typedBy(chains, node, outer);
+    const compared = comparedWith(chains, outer);
     const isAssigned =
       ts.isBinaryExpression(parent) && parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
     const isDefaulted =
@@ -58,6 +59,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
       ...around(chains, node, within),
       ...(isAssigned && { assigned: chains.written(parent.right) }),
       ...(isDefaulted && { default: chains.written(parent.right) }),
+      ...(compared.length > 0 && { compared: compared.map((each) => chains.written(each)) }),
       ...(typed && { typed: chains.spanOf(typed) }),
       ...(isThrown(chains, outer) && { isThrown: true }),
     });
@@ -155,6 +157,20 @@ function typedBy({ ts }: ChainReader, node: ts.Expression, outer: ts.Expression)
   const { parent } = outer;
   if (!ts.isVariableDeclaration(parent) || !parent.type || parent.initializer !== outer) return undefined;
   return ts.isIdentifier(parent.name) ? parent.name : outer;
+}
+
+function comparedWith({ ts }: ChainReader, outer: ts.Expression): ts.Expression[] {
+  const { parent } = outer;
+  if (ts.isSwitchStatement(parent) && parent.expression === outer)
+    return parent.caseBlock.clauses.flatMap((clause) => (ts.isCaseClause(clause) ? [clause.expression] : []));
+  if (!ts.isBinaryExpression(parent)) return [];
+  const { kind } = parent.operatorToken;
+  const isComparison =
+    kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
+    kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+    kind === ts.SyntaxKind.EqualsEqualsToken ||
+    kind === ts.SyntaxKind.ExclamationEqualsToken;
+  return isComparison ? [parent.left === outer ? parent.right : parent.left] : [];
 }
 
 function isThrown({ ts }: ChainReader, outer: ts.Expression): boolean {
