@@ -13,6 +13,8 @@ export interface CodeFunction {
 const MAX_DEPTH = 3;
 
 export class Code {
+  /** Functions that say nothing of requests or answers unless they are handed what a handler is given. */
+  readonly silent = new Set<string>();
   readonly #project: Project;
   readonly #reader: HandlerReader | undefined;
   readonly #functions = new Map<string, HandlerAnswer>();

@@ -217,7 +217,14 @@ class Observer {
     const bindings = new Map<string, Bound>();
     for (const [index, written] of call.arguments.entries())
       bindings.set(parameterKey(target.span.start, index), { is: "written", written, frame });
+    // Most of what handlers call knows nothing of HTTP, and is called by many of them.
+    const isHandedOn = call.arguments.some((written) => mentionsRequest(written, frame, this.#code));
+    const key = `${target.file}#${String(target.span.start)} ${String(depth)}`;
+    if (!isHandedOn && this.#code.silent.has(key)) return;
+    const { answers, reads, validations } = this.#observed;
+    const before = answers.length + reads.length + validations.length;
     this.#visit(target, answer, { file: target.file, bindings }, depth + 1);
+    if (!isHandedOn && answers.length + reads.length + validations.length === before) this.#code.silent.add(key);
   }
 
   #observeRead(use: Use, frame: Frame): void {
@@ -403,6 +410,12 @@ class Observer {
       this.#observed.declared.push({ part: shape.part, source, ...(!isRead && { isUnread: true }) });
     }
   }
+}
+
+/** The value is, or has as a property, something that stands for the request or the answer. */
+function mentionsRequest(value: Written, frame: Frame, code: Code): boolean {
+  if (value.is === "object") return value.properties.some((property) => mentionsRequest(property.value, frame, code));
+  return value.is === "chain" && placeOf(value.chain, frame, code).root.is === "role";
 }
 
 const METHODS = new Set([

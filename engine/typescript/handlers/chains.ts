@@ -43,7 +43,8 @@ export class ChainReader {
       const value = this.written(initial, depth + 1);
       // What the variable holds says more than its name, unless that is a type's business.
       const isMade = value.is === "chain" && value.chain.steps.some((step) => step.do === "call");
-      if (isMade || value.is === "object" || value.is === "function" || value.is === "literal") return { ...value, span };
+      if (isMade || value.is === "object" || value.is === "function" || value.is === "literal")
+        return { ...value, span };
     }
     return { is: "chain", chain, span };
   }
@@ -176,10 +177,27 @@ export class ChainReader {
   /** The one value of an enumeration's member or a constant, wherever it is declared. */
   #constant(node: ts.Expression): string | number | undefined {
     const { ts } = this;
-    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+    const holder = ts.isPropertyAccessExpression(node) ? node.expression : node;
+    // Types of anything else are dear, and are no literals.
+    if (!ts.isIdentifier(holder) || !this.#holdsConstants(holder, holder !== node)) return undefined;
     const type = this.checker.getTypeAtLocation(node);
-    if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
-    return undefined;
+    return type.isStringLiteral() || type.isNumberLiteral() ? type.value : undefined;
+  }
+
+  #holdsConstants(name: ts.Identifier, isObject: boolean): boolean {
+    const { ts } = this;
+    const found = this.checker.getSymbolAtLocation(name);
+    const isAlias = found !== undefined && (found.flags & ts.SymbolFlags.Alias) !== 0;
+    const symbol = isAlias ? this.checker.getAliasedSymbol(found) : found;
+    if (!symbol) return false;
+    if ((symbol.flags & ts.SymbolFlags.Enum) !== 0) return isObject;
+    const declaration = symbol.valueDeclaration;
+    if (!declaration || !ts.isVariableDeclaration(declaration) || !this.#isConstant(declaration)) return false;
+    const { initializer, type } = declaration;
+    if (type) return true;
+    const value = initializer && this.bare(initializer);
+    if (!value) return false;
+    return isObject ? ts.isObjectLiteralExpression(value) : ts.isStringLiteralLike(value) || ts.isNumericLiteral(value);
   }
 
   /** Without parentheses, casts, assertions and `await`. */
