@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 6;
+export const FACTS_VERSION = 7;
 
 export interface Span {
   readonly start: number;
@@ -237,8 +237,11 @@ export interface CallFact {
   readonly guard?: number;
 }
 
-/** In whose life a call runs at most once: the process (function 0), one run of a function, one instance of a class. */
-export type KeeperFact = { readonly function: FunctionId } | { readonly class: ClassId };
+/**
+ * In whose life a call runs at most once: the process (function 0), one run of a function, one instance of a class.
+ * With a `key`, it runs once for each value of that parameter of the function around, or of that member of it.
+ */
+export type KeeperFact = { readonly function: FunctionId; readonly key?: string } | { readonly class: ClassId };
 
 /** What an argument is, as far as syntax tells. */
 export type ValueFact =

@@ -35,6 +35,7 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
           match,
           confidence: weaker(confidence, registered.confidence),
           memo: flow.memo,
+          keptUnder: [],
           keptBy: [],
           isInLoop: false,
           guards,

@@ -1,6 +1,6 @@
 /** Why a blocking call runs: from its function back through callers to entry points, start-up code or workers. */
 import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
-import type { FunctionFact, Span, TagName } from "../facts/facts.js";
+import type { FunctionFact, Span, TagName, ValueFact } from "../facts/facts.js";
 import type { Confidence, Context } from "../rules/finding.js";
 import {
   closure,
@@ -10,12 +10,15 @@ import {
   type BlockingCall,
   type FunctionRef,
   type Memo,
+  type ParameterOf,
   type Registered,
   type SearchResult,
   type SourceFile,
   type Use,
   type ValueNode,
 } from "./graph.js";
+import { parameterNamed, rootOf } from "./texts.js";
+import { functionAround } from "./visits.js";
 
 /** One way from an entry point to a blocking call. */
 export interface Route {
@@ -60,6 +63,9 @@ interface Running {
 
 /** Kinds of entry points by which a program can work for itself alone. */
 const ALONE: readonly EntryPointKind[] = ["timer", "schedule", "listener", "callback"];
+
+/** How many callers up a value is traced. */
+const MAX_CALLERS = 8;
 
 /** How many functions may stand between a registered function and the one that is written for the route. */
 const MAX_WRAPPERS = 4;
@@ -147,8 +153,42 @@ export class Callers {
   }
 
   /** Whether the value runs at most once: what keeps its result lasts, or is itself not made over and over. */
-  #isKept({ memo, keptBy }: Pick<Use, "memo" | "keptBy">): boolean {
-    return memo === "once" || keptBy.some((keeper) => !this.#isRepeated(keeper));
+  #isKept({ memo, keptBy, keptUnder }: Pick<Use, "memo" | "keptBy" | "keptUnder">): boolean {
+    return (
+      memo === "once" ||
+      keptBy.some((keeper) => !this.#isRepeated(keeper)) ||
+      keptUnder.some((parameter) => this.#isFixed(parameter, []))
+    );
+  }
+
+  /** Whether all callers give the parameter values that are the same for every request. */
+  #isFixed({ file, function: id, path }: ParameterOf, seen: readonly string[]): boolean {
+    const [name = "", ...members] = path.split(".");
+    const parameter = parameterNamed(file, id, name);
+    const key = `${file.path}#${String(id)}/${path}`;
+    const { callers, registered } = this.#runningOf({ file, id });
+    if (!parameter || callers.length === 0 || registered.length > 0 || seen.length > MAX_CALLERS) return false;
+    return (
+      seen.includes(key) ||
+      callers.every(({ use }) => {
+        const call = use.how === "call" && use.call !== undefined ? use.file.facts.calls[use.call] : undefined;
+        const value = call?.arguments[parameter.index];
+        if (!call) return false;
+        const part = value && memberOf(value, [...parameter.member, ...members]);
+        return !part || this.#isFixedValue(use.file, part.value, part.rest, [...seen, key]);
+      })
+    );
+  }
+
+  #isFixedValue(file: SourceFile, value: ValueFact, rest: readonly string[], seen: readonly string[]): boolean {
+    if (value.is !== "mention") return value.is === "string" || value.is === "number" || value.is === "boolean";
+    const root = rootOf(file, value.mention);
+    if (!root) return false;
+    for (let id = root.function; id !== 0; id = file.facts.functions[id]?.parent ?? 0) {
+      if (!parameterNamed(file, id, root.name)) continue;
+      return this.#isFixed({ file, function: id, path: [root.name, ...root.path, ...rest].join(".") }, seen);
+    }
+    return isOfModule(file, root.name);
   }
 
   /** Whether the loop reaches the value, so that it runs again and again. */
@@ -240,6 +280,27 @@ export class Callers {
     if (entry.file.role === "script" && ALONE.includes(entry.kind)) return "script";
     return "loop";
   }
+}
+
+/** The member of a value, or what it is a member of, where that is only named; undefined where it is left out. */
+function memberOf(
+  value: ValueFact,
+  [name, ...others]: readonly string[],
+): { readonly value: ValueFact; readonly rest: readonly string[] } | undefined {
+  if (name === undefined || value.is !== "object") return { value, rest: name === undefined ? [] : [name, ...others] };
+  const property = value.properties.find((candidate) => candidate.name === name);
+  return property && memberOf(property.value, others);
+}
+
+/** Whether the module, and no function of it, declares a variable of this name. */
+function isOfModule(file: SourceFile, name: string): boolean {
+  const { calls, mentions } = file.facts;
+  const declaring = [...calls, ...mentions].flatMap(({ site }) =>
+    (site.to === "variable" || site.to === "rename") && site.name === name && !("isReference" in site)
+      ? [site.offset]
+      : [],
+  );
+  return declaring.length > 0 && declaring.every((offset) => functionAround(file, offset) === 0);
 }
 
 function throughHops({ through }: Pick<Use, "through">): RouteHop[] {

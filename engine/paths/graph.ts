@@ -64,10 +64,19 @@ export interface Use {
   readonly how: "call" | "read" | "immediate" | "continuation";
   readonly confidence: Confidence;
   readonly memo: Memo;
+  /** The parameters under whose values the result is kept, each of a function on the way. */
+  readonly keptUnder: readonly ParameterOf[];
   /** What keeps the result, when it lives shorter than the process: each time that it runs, the value runs again. */
   readonly keptBy: readonly ValueNode[];
   readonly isInLoop: boolean;
   readonly guards: readonly GuardRef[];
+}
+
+/** A parameter of a function, or a member of one: `options.key`. */
+export interface ParameterOf {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly path: string;
 }
 
 /** A guard around a call, by its index into the file's guards. */

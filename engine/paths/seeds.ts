@@ -91,6 +91,7 @@ export class Seeds {
       how: "call",
       confidence: "definite",
       memo: "none",
+      keptUnder: [],
       keptBy: [],
       isInLoop: false,
       guards: [],

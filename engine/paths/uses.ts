@@ -29,6 +29,9 @@ export class Uses {
       runner = { file: visit.call.file, id: visit.call.fact.function, ...(visit.outer && { visit: visit.outer }) };
     }
     const keptBy = calls.flatMap(({ file: at, fact }) => this.#keeper(at, fact, hop.visit) ?? []);
+    const keptUnder = calls.flatMap(({ file: at, fact }) =>
+      fact.keptBy && "key" in fact.keptBy ? [{ file: at, function: fact.function, path: fact.keptBy.key }] : [],
+    );
     const visit = visitAround(runner.visit, runner.file, runner.id);
     runner = { file: runner.file, id: runner.id, ...(visit && { visit }) };
     node.uses.push({
@@ -40,6 +43,7 @@ export class Uses {
       how,
       confidence: hop.confidence,
       memo: calls.some(({ fact }) => fact.keptBy && isProcess(fact.keptBy)) ? "once" : hop.memo,
+      keptUnder,
       keptBy,
       isInLoop: isRepeated || calls.some(({ fact }) => fact.loopDepth > 0),
       guards: calls.flatMap((made) => this.#search.guards.guardsOf(made.file, made.fact)),
@@ -49,7 +53,7 @@ export class Uses {
 
   /** What keeps the call's result, if that is not the process. */
   #keeper(file: SourceFile, { keptBy }: CallFact, visit: Visit | undefined): Node | undefined {
-    if (!keptBy || isProcess(keptBy)) return undefined;
+    if (!keptBy || isProcess(keptBy) || "key" in keptBy) return undefined;
     if ("class" in keptBy) return this.#search.values.classNode(file, keptBy.class, []);
     // A visited function runs for its one caller.
     const visited = visitsOf(visit).find((each) => each.file === file && each.function === keptBy.function);
@@ -69,6 +73,7 @@ export class Uses {
       how: "read",
       confidence,
       memo,
+      keptUnder: [],
       keptBy: [],
       isInLoop: false,
       guards: [],
@@ -83,5 +88,5 @@ export class Uses {
 }
 
 function isProcess(keeper: KeeperFact): boolean {
-  return "function" in keeper && keeper.function === 0;
+  return "function" in keeper && keeper.function === 0 && keeper.key === undefined;
 }

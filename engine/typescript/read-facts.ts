@@ -27,7 +27,7 @@ import {
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
-import { RunsOnce, type Keeper } from "./runs-once.js";
+import { RunsOnce, type Keeping } from "./runs-once.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type FunctionDraft = Mutable<FunctionFact> & { awaits?: number[] };
@@ -81,7 +81,7 @@ class FactsReader {
   #class: number | undefined;
   #loopDepth = 0;
   /** What keeps the results of where the walk stands, outermost first. */
-  #keepers: readonly Keeper[] = [];
+  #keepers: readonly Keeping[] = [];
   #guard: number | undefined;
 
   constructor(typescript: TypeScript, sourceFile: ts.SourceFile) {
@@ -762,14 +762,17 @@ class FactsReader {
     this.#keepers = outer;
   }
 
-  #with(keeper: Keeper | undefined): readonly Keeper[] {
-    return keeper ? [...this.#keepers, keeper] : this.#keepers;
+  #with(keeping: Keeping | undefined): readonly Keeping[] {
+    return keeping ? [...this.#keepers, keeping] : this.#keepers;
   }
 
   /** The longest-lived keeper of where the walk stands. */
   #keptBy(): KeeperFact | undefined {
-    const keeper = this.#keepers.find((each) => this.#ts.isSourceFile(each)) ?? this.#keepers[0];
-    if (!keeper) return undefined;
+    const lasting = this.#keepers.filter(({ keeper: each }) => this.#ts.isSourceFile(each));
+    const always = [...lasting, ...this.#keepers].find(({ key }) => key === undefined);
+    const [keyed] = lasting;
+    if (!always) return keyed?.key === undefined ? undefined : { function: 0, key: keyed.key };
+    const { keeper } = always;
     const classId = this.#classOf.get(keeper);
     return classId === undefined ? { function: this.#functionOf.get(keeper) ?? 0 } : { class: classId };
   }

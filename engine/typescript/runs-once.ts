@@ -1,6 +1,7 @@
 /**
  * Recognises code that runs at most once, because what it leads to is kept: `x ??= f()`,
- * `if (!x) x = f()`, `if (done) return`, `if (!cache.has("x")) cache.set("x", f())`.
+ * `if (!x) x = f()`, `if (done) return`, `if (!cache.has("x")) cache.set("x", f())`. Under a parameter's value it
+ * runs once for each value.
  */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
@@ -8,6 +9,12 @@ import { unwrap } from "./expressions.js";
 
 /** Where the results are kept: for the process, for a run of a function, for an instance of a class. */
 export type Keeper = ts.SourceFile | ts.FunctionLikeDeclaration | ts.ClassLikeDeclaration;
+
+/** What keeps a result, and the function's parameter, or a member of it, that it is kept under: `name`, `options.key`. */
+export interface Keeping {
+  readonly keeper: Keeper;
+  readonly key?: string;
+}
 
 /** A place that may keep a result, and its text: `cache`, `this.cache`, `cache["x"]`. */
 interface Place {
@@ -22,7 +29,7 @@ interface Place {
 export class RunsOnce {
   readonly #ts: TypeScript;
   readonly #file: ts.SourceFile;
-  readonly #localNames = new Map<ts.Node, ReadonlySet<string>>();
+  readonly #locals = new Map<ts.Node, Locals>();
   #resets: ReadonlySet<string> | undefined;
   #functions: ReadonlyMap<string, readonly ts.FunctionLikeDeclaration[]> | undefined;
 
@@ -37,7 +44,7 @@ export class RunsOnce {
    * @param owner the function (or source file) that the expression is in
    * @returns in whose life it runs once; undefined when it may run again
    */
-  ofRightSide(node: ts.BinaryExpression, owner: ts.Node): Keeper | undefined {
+  ofRightSide(node: ts.BinaryExpression, owner: ts.Node): Keeping | undefined {
     const { SyntaxKind } = this.#ts;
     const operator = node.operatorToken.kind;
     if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken)
@@ -55,7 +62,7 @@ export class RunsOnce {
    *
    * @param owner the function (or source file) that the statement is in
    */
-  ofBranch(node: ts.IfStatement, owner: ts.Node): Keeper | undefined {
+  ofBranch(node: ts.IfStatement, owner: ts.Node): Keeping | undefined {
     const place = this.#absent(node.expression, owner);
     if (!place) return undefined;
     const branch = node.thenStatement;
@@ -71,7 +78,7 @@ export class RunsOnce {
    *
    * @param owner the function (or source file) that the expression is in
    */
-  ofAlternative(node: ts.ConditionalExpression, owner: ts.Node): Keeper | undefined {
+  ofAlternative(node: ts.ConditionalExpression, owner: ts.Node): Keeping | undefined {
     const place = this.#present(node.condition, owner);
     const isAssigned = place && this.#isAssignmentTo(place.name, unwrap(this.#ts, node.whenFalse));
     return isAssigned === true ? this.#keeperOf(place, owner) : undefined;
@@ -83,7 +90,7 @@ export class RunsOnce {
    * @param block the statements it stands among
    * @param owner the function that the statement is in
    */
-  ofStatementsAfter(statement: ts.Statement, block: readonly ts.Statement[], owner: ts.Node): Keeper | undefined {
+  ofStatementsAfter(statement: ts.Statement, block: readonly ts.Statement[], owner: ts.Node): Keeping | undefined {
     const place = this.#placeThatEnds(statement, owner);
     if (!place) return undefined;
     const following = block.slice(block.indexOf(statement) + 1);
@@ -175,29 +182,69 @@ export class RunsOnce {
   }
 
   /** What the place lives in; undefined where it keeps nothing. Looks through the file: asked last. */
-  #keeperOf(place: Place | undefined, owner: ts.Node): Keeper | undefined {
+  #keeperOf(place: Place | undefined, owner: ts.Node): Keeping | undefined {
     const keeper = place && this.#ownerOf(place.expression, owner);
     if (!keeper) return undefined;
     const { name } = place;
     this.#resets ??= this.#findResets();
-    const isReset = this.#resets.has(name) || (isEntry(name) && this.#resets.has(allEntries(collectionOf(name))));
-    return isReset ? undefined : keeper;
+    const isReset = this.#resets.has(name) || (hasEntry(name) && this.#resets.has(allEntries(collectionOf(name))));
+    if (isReset) return undefined;
+    const key = this.#keyIn(place.expression, owner);
+    return key === undefined ? { keeper } : { keeper, key };
   }
 
-  /** The text of a name, a member chain, or an entry under a constant key; undefined for all else. */
+  /** The parameter among the keys that lead to the place. */
+  #keyIn(expression: ts.Expression, owner: ts.Node): string | undefined {
+    for (let at: ts.Expression | undefined = this.#entryNamed(expression, owner) ?? expression; at;) {
+      const entry = this.#entryOf(at);
+      const key = entry && !this.#isConstant(entry.key, owner) ? this.#parameterKey(entry.key, owner) : undefined;
+      if (key !== undefined) return key;
+      const of: ts.Expression | undefined =
+        entry?.of ?? (this.#ts.isPropertyAccessExpression(at) ? at.expression : undefined);
+      at = of && (this.#entryNamed(of, owner) ?? of);
+    }
+    return undefined;
+  }
+
+  /**
+   * The text of a name, a member chain, or an entry under a key that is constant or the function's parameter; undefined
+   * for all else. A variable that an entry was read into stands for the entry.
+   */
   #placeName(expression: ts.Expression, owner: ts.Node): string | undefined {
     const entry = this.#entryOf(expression);
     if (entry) {
       const collection = this.#placeName(entry.of, owner);
-      const isConstant = collection !== undefined && this.#isConstant(entry.key, owner);
-      return isConstant ? `${collection}[${entry.key.getText(this.#file)}]` : undefined;
+      const isKnown =
+        collection !== undefined &&
+        (this.#isConstant(entry.key, owner) || this.#parameterKey(entry.key, owner) !== undefined);
+      return isKnown ? `${collection}[${entry.key.getText(this.#file)}]` : undefined;
     }
     if (this.#ts.isPropertyAccessExpression(expression)) {
       const { expression: of } = expression;
       const object = of.kind === this.#ts.SyntaxKind.ThisKeyword ? "this" : this.#placeName(of, owner);
       return object === undefined ? undefined : `${object}.${expression.name.text}`;
     }
+    const entryRead = this.#entryNamed(expression, owner);
+    if (entryRead) return this.#placeName(entryRead, owner);
     return this.#ts.isIdentifier(expression) ? expression.text : undefined;
+  }
+
+  /** The entry that a variable was given when it was declared: `let page = pages.get(name)`. */
+  #entryNamed(expression: ts.Expression, owner: ts.Node): ts.Expression | undefined {
+    if (!this.#ts.isIdentifier(expression)) return undefined;
+    const declarer = this.#declarerOf(expression.text, owner);
+    return this.#ts.isSourceFile(declarer) ? undefined : this.#localsOf(declarer).entries.get(expression.text);
+  }
+
+  /** `name`, `options.key`, `options.key ?? "default"`, where the innermost function has such a parameter. */
+  #parameterKey(key: ts.Expression, owner: ts.Node): string | undefined {
+    const last = unwrap(this.#ts, key);
+    const isFallback = this.#ts.isBinaryExpression(last) && this.#ts.isStringLiteralLike(last.right);
+    const value = isFallback ? unwrap(this.#ts, last.left) : last;
+    if (!this.#ts.isIdentifier(value) && !this.#ts.isPropertyAccessExpression(value)) return undefined;
+    let around = owner;
+    while (!this.#ts.isFunctionLike(around) && !this.#ts.isSourceFile(around)) around = around.parent;
+    return this.#isParameter(value, around) ? value.getText(this.#file).replaceAll("?.", ".") : undefined;
   }
 
   /** The entry that `of[key]`, `of.get(key)`, `of.has(key)` or `of.set(key, value)` is about. */
@@ -221,6 +268,8 @@ export class RunsOnce {
     const root = this.#rootOf(expression);
     if (root.kind === this.#ts.SyntaxKind.ThisKeyword) return this.#keeperOfThis(root);
     if (!this.#ts.isIdentifier(root)) return undefined;
+    const entry = this.#entryNamed(root, owner);
+    if (entry) return this.#ownerOf(entry, owner);
     const declarer = this.#declarerOf(root.text, owner);
     return declarer === owner && !this.#ts.isSourceFile(owner) ? undefined : declarer;
   }
@@ -273,9 +322,15 @@ export class RunsOnce {
   }
 
   #isLocal(name: string, owner: ts.Node): boolean {
-    const names = this.#localNames.get(owner) ?? localNames(this.#ts, owner);
-    this.#localNames.set(owner, names);
-    return names.has(name);
+    return this.#localsOf(owner).names.has(name);
+  }
+
+  #localsOf(owner: ts.Node): Locals {
+    const known = this.#locals.get(owner);
+    if (known) return known;
+    const locals = localsOf(this.#ts, owner, (value) => this.#entryOf(value) !== undefined);
+    this.#locals.set(owner, locals);
+    return locals;
   }
 
   /** Places that the file empties while it runs. Giving a name its first value resets nothing. */
@@ -295,8 +350,11 @@ export class RunsOnce {
   /** `x = undefined`, `cache = new Map()`, `delete x.y`, `cache.delete(key)`, `cache.clear()`. */
   #resetBy(node: ts.Node, owner: ts.Node): readonly string[] {
     const nameOf = (expression: ts.Expression): string[] => {
+      // To give a variable another value does nothing to the entry that it stands for.
+      if (this.#entryNamed(expression, owner)) return [];
       const root = this.#rootOf(expression);
-      const isLasting = !this.#ts.isIdentifier(root) || !this.#isLocal(root.text, owner);
+      const isLasting =
+        !this.#ts.isIdentifier(root) || !this.#isLocal(root.text, owner) || this.#entryNamed(root, owner) !== undefined;
       const name = isLasting ? this.#placeName(expression, owner) : undefined;
       return name === undefined ? [] : [name];
     };
@@ -343,7 +401,8 @@ export class RunsOnce {
 
   /** `name = value`, or `map.set(key, value)` for an entry. */
   #isAssignmentTo(name: string, node: ts.Node): boolean {
-    if (this.#isAssignment(node)) return this.#placeName(node.left, node) === name;
+    if (this.#isAssignment(node))
+      return !this.#entryNamed(node.left, node) && this.#placeName(node.left, node) === name;
     const isSetting =
       this.#ts.isCallExpression(node) &&
       this.#ts.isPropertyAccessExpression(node.expression) &&
@@ -401,8 +460,8 @@ function isInequality(ts: TypeScript, operator: ts.SyntaxKind): boolean {
   return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
 }
 
-function isEntry(name: string): boolean {
-  return name.endsWith("]");
+function hasEntry(name: string): boolean {
+  return name.includes("[");
 }
 
 /** `cache` of `cache["x"]`. */
@@ -424,18 +483,30 @@ function bindsName(ts: TypeScript, name: ts.BindingName, text: string): boolean 
   return name.elements.some((element) => ts.isBindingElement(element) && bindsName(ts, element.name, text));
 }
 
-/** Names declared by a function itself: parameters and variables, nested functions' own excluded. */
-function localNames(ts: TypeScript, node: ts.Node): ReadonlySet<string> {
+/** What a function declares itself, nested functions' own excluded. */
+interface Locals {
+  /** Parameters and variables. */
+  readonly names: ReadonlySet<string>;
+  /** The variables that are given an entry of a collection, and the expression that reads it. */
+  readonly entries: ReadonlyMap<string, ts.Expression>;
+}
+
+function localsOf(ts: TypeScript, node: ts.Node, isEntry: (value: ts.Expression) => boolean): Locals {
   const names = new Set<string>();
+  const entries = new Map<string, ts.Expression>();
   const declare = (name: ts.BindingName): void => {
     if (ts.isIdentifier(name)) names.add(name.text);
     else for (const element of name.elements) if (ts.isBindingElement(element)) declare(element.name);
   };
   const search = (child: ts.Node): void => {
     if (ts.isVariableDeclaration(child) || ts.isParameter(child)) declare(child.name);
+    if (ts.isVariableDeclaration(child) && ts.isIdentifier(child.name) && child.initializer) {
+      const value = unwrap(ts, child.initializer);
+      if (isEntry(value)) entries.set(child.name.text, value);
+    }
     if (ts.isFunctionLike(child)) return;
     ts.forEachChild(child, search);
   };
   if (!ts.isSourceFile(node)) ts.forEachChild(node, search);
-  return names;
+  return { names, entries };
 }
