@@ -3,7 +3,8 @@ import type ts from "typescript";
 import type { Reference } from "../reference.js";
 import { declaredIdentity } from "./external.js";
 import { MAX_DEPTH } from "./limits.js";
-import { isUnknown } from "./declaration.js";
+import { isUnknown, type TypeScript } from "./declaration.js";
+import { awaitedTogether } from "./expressions.js";
 import type { Resolver } from "./resolver.js";
 import { TRANSPARENT_TYPES } from "./types.js";
 
@@ -63,6 +64,7 @@ export class DeclaredInstances {
     const { ts } = this.#resolver;
     const declaration = onlyDeclaration(symbol);
     if (!declaration) return undefined;
+    if (ts.isBindingElement(declaration)) return this.#instanceTaken(declaration, depth);
     const isPlace =
       ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
     if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
@@ -73,6 +75,25 @@ export class DeclaredInstances {
       (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration))
       ? this.declaredInstance(declaration.initializer, depth)
       : undefined;
+  }
+
+  /** `const { users } = this.stores`, `const [user, roles] = await Promise.all([getUser(), getRoles()])`. */
+  #instanceTaken(element: ts.BindingElement, depth: number): ts.Symbol | undefined {
+    const { ts } = this.#resolver;
+    const pattern = element.parent;
+    const source = pattern.parent;
+    if (element.dotDotDotToken || ts.isBindingElement(source)) return undefined;
+    if (ts.isArrayBindingPattern(pattern)) {
+      const taken = source.initializer && awaitedTogether(ts, source.initializer, pattern.elements.indexOf(element));
+      return taken && this.declaredInstance(taken, depth + 1);
+    }
+    const key = element.propertyName ?? element.name;
+    if (!ts.isIdentifier(key)) return undefined;
+    const owner = source.type
+      ? this.#instanceType(source.type, depth + 1)
+      : source.initializer && this.declaredInstance(source.initializer, depth + 1);
+    const member = owner && this.memberOf(owner, key.text);
+    return member && this.#instanceHeld(member, depth + 1);
   }
 
   /** What all signatures of the callee say that it returns. */
@@ -135,15 +156,27 @@ export class DeclaredInstances {
     if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) {
       return argument && this.#instanceType(argument, depth + 1);
     }
-    const symbol = this.#resolver.checker.getSymbolAtLocation(node.typeName);
-    const target =
-      symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
-    if (!target || isUnknown(target)) return undefined;
-    if (target.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) return target;
+    const target = this.#typeNamed(node);
+    if (!target || isInstanceType(ts, target)) return target;
     const alias = target.declarations?.[0];
     return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters
       ? this.#instanceType(alias.type, depth + 1)
       : undefined;
+  }
+
+  /** The class or interface that a type reference names, unless it stands for what its argument is. */
+  referencedType(node: ts.TypeReferenceNode): ts.Symbol | undefined {
+    const { ts } = this.#resolver;
+    if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) return undefined;
+    const target = this.#typeNamed(node);
+    return target && isInstanceType(ts, target) ? target : undefined;
+  }
+
+  #typeNamed({ typeName }: ts.TypeReferenceNode): ts.Symbol | undefined {
+    const symbol = this.#resolver.checker.getSymbolAtLocation(typeName);
+    const isAlias = symbol && symbol.flags & this.#resolver.ts.SymbolFlags.Alias;
+    const target = isAlias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
+    return target && !isUnknown(target) ? target : undefined;
   }
 
   /**
@@ -239,6 +272,10 @@ export class DeclaredInstances {
     const identity = declaredIdentity(this.#resolver.ts, instance);
     return identity ? [{ ...identity, byType: true }] : [];
   }
+}
+
+function isInstanceType(ts: TypeScript, { flags }: ts.Symbol): boolean {
+  return (flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0;
 }
 
 function onlyDeclaration({ declarations }: ts.Symbol): ts.Declaration | undefined {

@@ -17,3 +17,15 @@ export function unwrap(ts: TypeScript, expression: ts.Expression): ts.Expression
   }
   return node;
 }
+
+/** The expression that gives the element at an index of `await Promise.all([…])`. */
+export function awaitedTogether(ts: TypeScript, node: ts.Expression, index: number): ts.Expression | undefined {
+  const call = ts.isAwaitExpression(node) ? node.expression : undefined;
+  if (!call || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const { name, expression } = call.expression;
+  const isTogether = name.text === "all" && ts.isIdentifier(expression) && expression.text === "Promise";
+  const [list] = call.arguments;
+  if (!isTogether || !list || !ts.isArrayLiteralExpression(list)) return undefined;
+  const before = list.elements.slice(0, index + 1);
+  return before.some(ts.isSpreadElement) ? undefined : before[index];
+}

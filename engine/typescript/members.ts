@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import { CALLED, CONSTRUCTED, ELEMENT, type Reference } from "../reference.js";
 import { declarationOffset, isUnknown, tokenAt, type TypeScript } from "./declaration.js";
+import { awaitedTogether } from "./expressions.js";
 import { GLOBAL } from "./external.js";
 import { appended, distinct, uncertain } from "./references.js";
 import { MAX_UNION } from "./limits.js";
@@ -93,7 +94,9 @@ export class Members {
     const { ts } = this.#resolver;
     const path: string[] = [];
     let node: ts.Node = element;
+    let index = 0;
     while (ts.isBindingElement(node)) {
+      if (ts.isArrayBindingPattern(node.parent)) index = node.parent.elements.indexOf(node);
       const key = ts.isArrayBindingPattern(node.parent) ? undefined : (node.propertyName ?? node.name);
       const step = !key ? ELEMENT : ts.isIdentifier(key) || ts.isStringLiteralLike(key) ? key.text : undefined;
       if (step === undefined) return [];
@@ -101,8 +104,14 @@ export class Members {
       if (!node.dotDotDotToken) path.unshift(step);
       node = node.parent.parent;
     }
-    const source =
-      ts.isVariableDeclaration(node) && node.initializer
+    const awaited =
+      ts.isVariableDeclaration(node) && node.initializer && path[0] === ELEMENT
+        ? awaitedTogether(ts, node.initializer, index)
+        : undefined;
+    if (awaited) path.shift();
+    const source = awaited
+      ? this.#resolver.values.evaluate(awaited)
+      : ts.isVariableDeclaration(node) && node.initializer
         ? this.#resolver.values.evaluate(node.initializer)
         : ts.isVariableDeclaration(node)
           ? this.#resolver.values.iterated(node)

@@ -153,11 +153,12 @@ export class Values {
     const instance = this.#resolver.instances.declaredInstance(call);
     const declared = instance ? this.#resolver.instances.instanceReference(instance) : [];
     const typed = declared.length > 0 ? declared : this.#resolver.types.type(this.#resolver.expressions.typeOf(call));
-    if (isOutside || typed.length > 0) return [...path, ...typed];
+    if (isOutside || typed.some((reference) => !isPromise(reference))) return [...path, ...typed];
     const returned = called.flatMap((reference) =>
       reference.is === "declared" && reference.steps.length === 0 ? this.#returned(reference) : [],
     );
-    return returned.length > 0 ? returned : this.#resolver.members.append(called, CALLED);
+    if (returned.length > 0) return [...typed, ...returned];
+    return typed.length > 0 ? [...path, ...typed] : this.#resolver.members.append(called, CALLED);
   }
 
   #returned(reference: Extract<Reference, { is: "declared" }>): Reference[] {
@@ -276,4 +277,9 @@ export class Values {
     }
     return found;
   }
+}
+
+/** A promise of nobody knows what, as of a function that returns something of a package that is not installed. */
+function isPromise(reference: Reference): boolean {
+  return reference.is === "external" && reference.module === GLOBAL && reference.steps.join(".") === "Promise";
 }
