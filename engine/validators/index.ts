@@ -1,10 +1,22 @@
 /** The validation libraries that are read. */
 import type { ValidatorLibrary } from "./library.js";
+import { classTransformer, classValidator, nestSwagger } from "./class-validator.js";
+import { elysia, typebox } from "./typebox.js";
+import { valibot } from "./valibot.js";
 import { zod, zodMini } from "./zod.js";
 
 export type * from "./library.js";
 
-export const validatorLibraries: readonly ValidatorLibrary[] = [zod, zodMini];
+export const validatorLibraries: readonly ValidatorLibrary[] = [
+  zod,
+  zodMini,
+  valibot,
+  typebox,
+  elysia,
+  classValidator,
+  classTransformer,
+  nestSwagger,
+];
 
 /** Where schemas keep the types of what they let in and out, one property after the other: the first that is there. */
 export const inferredTypes: Readonly<Record<"input" | "output", readonly (readonly string[])[]>> = {

@@ -13,12 +13,12 @@ export interface ValidatorLibrary {
   readonly methods?: Readonly<Record<string, Operation>>;
   /** Functions whose results are handed to a schema to refine it: `minLength(3)` in a pipe. */
   readonly actions?: Readonly<Record<string, Operation>>;
+  /** What decorators of a class's property mean for it. */
+  readonly decorators?: Readonly<Record<string, Operation>>;
   /** Properties of a schema that are schemas, or hold them. */
   readonly members?: Readonly<Record<string, Member>>;
   /** Types that name what a schema describes: `z.infer<typeof User>`. */
   readonly inferences?: Readonly<Record<string, "input" | "output">>;
-  /** Objects' properties may be left out unless they are said to be required. */
-  readonly isOptionalByDefault?: boolean;
 }
 
 /** `shape`: its properties by name. `element`: what an array holds. `values`: an enum's values, by themselves. */
@@ -45,7 +45,8 @@ export type Maker = (
   | { readonly makes: "union" }
   /** The property that tells them apart, and a list of schemas. */
   | { readonly makes: "discriminated-union" }
-  | { readonly makes: "intersection" }
+  /** `isMerged`: it is one object, whatever its parts say of further properties. */
+  | { readonly makes: "intersection"; readonly isMerged?: boolean }
   /** A schema for keys and one for values, or for values only. */
   | { readonly makes: "record"; readonly isPartial?: boolean }
   /** A function that returns the schema. */
@@ -81,13 +82,18 @@ export type Maker = (
 export type Operation =
   /** The keyword takes the argument. Several, by the type of what they limit. */
   | { readonly does: "limit"; readonly limit: Limit }
+  /** At least the first argument, and at most the second. */
+  | { readonly does: "limit-both" }
   | { readonly does: "set"; readonly keywords: JsonSchema }
+  /** Another value goes out than comes in. */
+  | { readonly does: "set-output"; readonly schema: JsonSchema }
   /** Text that matches the argument, a regular expression. */
   | { readonly does: "match" }
   | { readonly does: "contain"; readonly where: "start" | "end" | "anywhere" }
-  /** `isInputOnly`: the output has a value all the same, the default. */
+  /** An argument is the default: the output has a value all the same. */
   | { readonly does: "optional" }
   | { readonly does: "nullable" }
+  | { readonly does: "non-null"; readonly isRequired?: boolean }
   | { readonly does: "nullish" }
   | { readonly does: "default" }
   /** What is wrong is replaced by the argument: the input can be anything. */
@@ -122,7 +128,10 @@ export type Operation =
   | { readonly does: "example" }
   | { readonly does: "examples" }
   /** An object of keywords; a text before it, or its `id`, names the schema. */
-  | { readonly does: "annotate" }
+  | { readonly does: "annotate"; readonly isOptional?: boolean }
+  /** JSON does not have the property, or has it under the `name` that an object gives. */
+  | { readonly does: "leave-out" }
+  | { readonly does: "rename" }
   /** Allows these values besides, or only them. */
   | { readonly does: "allow"; readonly isOnly?: boolean }
   | { readonly does: "nothing" };

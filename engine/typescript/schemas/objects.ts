@@ -15,8 +15,8 @@ export function objectSchema(walker: TypeWalker, type: ts.Type, visit: Visit): J
     if (isLeftOut(walker, property)) continue;
     const read = propertySchema(walker, property, visit);
     if (!read) continue;
-    properties[property.name] = read.schema;
-    if (!read.isOptional) required.push(property.name);
+    properties[read.name] = read.schema;
+    if (!read.isOptional) required.push(read.name);
   }
   return {
     type: "object",
@@ -41,6 +41,7 @@ export function isLeftOut({ ts }: TypeWalker, property: ts.Symbol): boolean {
 }
 
 interface Property {
+  readonly name: string;
   readonly schema: JsonSchema;
   readonly isOptional: boolean;
 }
@@ -59,13 +60,16 @@ function propertySchema(walker: TypeWalker, property: ts.Symbol, visit: Visit): 
     // What a mapped type or an argument has made of it is written elsewhere.
     written: written && isTypeOf(checker, written, type) ? written : undefined,
   };
-  const { schema, mayBeAbsent } = walker.validators.ofProperty(property, type, inner) ?? walker.outcome(type, inner);
+  const { validators } = walker;
+  const typed = validators.ofProperty(property, type, inner) ?? walker.outcome(type, inner);
+  const decorated = declaration && validators.decorated(declaration, typed, inner);
+  const { schema, mayBeAbsent } = decorated?.outcome ?? typed;
   const isOptional = mayBeAbsent || (property.flags & ts.SymbolFlags.Optional) !== 0;
   if (!schema || (isOptional && type.flags & ts.TypeFlags.Never)) return undefined;
   const keywords = [...primitiveAliases(ts, checker, written), property]
     .map((symbol) => commentKeywords(ts, checker, symbol))
     .reduce((all, some) => ({ ...all, ...some }), {});
-  return { schema: withKeywords(schema, keywords), isOptional };
+  return { name: decorated?.name ?? property.name, schema: withKeywords(schema, keywords), isOptional };
 }
 
 /** An optional property's type is the written one, or `undefined`. */

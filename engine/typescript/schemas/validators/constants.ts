@@ -38,6 +38,10 @@ export class Constants {
       return this.#computed(node.operatorToken.kind, inner(node.left), inner(node.right));
     }
     if (ts.isTemplateExpression(node)) return this.#template(node, inner);
+    // `String.raw` of a text without placeholders.
+    if (ts.isTaggedTemplateExpression(node) && ts.isNoSubstitutionTemplateLiteral(node.template)) {
+      return node.template.rawText ?? node.template.text;
+    }
     if (ts.isArrayLiteralExpression(node)) {
       const elements = this.#definitions
         .elements({ node, scope })

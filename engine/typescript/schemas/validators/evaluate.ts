@@ -9,6 +9,7 @@ import { pascal, placeOf } from "../type-names.js";
 import { ABSENT, type Outcome, type Visit } from "../visit.js";
 import type { TypeWalker } from "../walker.js";
 import { Constants } from "./constants.js";
+import { decorated, type Decorated } from "./decorators.js";
 import { LibraryPaths } from "./library-paths.js";
 import { type Call, lazily, make } from "./make.js";
 import { operate } from "./operate.js";
@@ -82,6 +83,11 @@ export class ValidatorReader {
       shape: (written) => this.#shape(reading, written),
     };
     return reading;
+  }
+
+  /** What the decorators of a property add to its outcome; undefined where they say nothing. */
+  decorated(declaration: ts.Node, outcome: Outcome, visit: Visit): Decorated | undefined {
+    return decorated(this.reading(visit), this.#paths, declaration, outcome);
   }
 
   #read(reading: Reading, written: Written): Validator | undefined {

@@ -2,13 +2,15 @@
 import type ts from "typescript";
 import type { Json, JsonSchema } from "../../../schema-reader.js";
 import type { Maker, ValidatorLibrary } from "../../../validators/library.js";
+import type { ComponentIdentity } from "../components.js";
+import { allowed, pascal } from "../type-names.js";
 import { escaped, type Literal, literalSchema } from "../literals.js";
 import { anyOf } from "../unions.js";
 import { nullable, report } from "../visit.js";
-import { keywordsOf } from "./keywords.js";
+import { jsonSchemaOf, keywordsOf } from "./keywords.js";
 import { constantOf, inferred, part, type Reading, textOf } from "./reading.js";
-import { around, plain, schemaOf, type Validator, withMore } from "./validator.js";
-import { returned, type Written } from "./written-value.js";
+import { around, type ObjectParts, plain, schemaOf, type Validator, withMore } from "./validator.js";
+import { MODULE_SCOPE, returned, type Written } from "./written-value.js";
 
 export interface Call {
   readonly node: ts.CallExpression;
@@ -19,8 +21,25 @@ export interface Call {
 /** @returns undefined where the arguments cannot be read */
 export function make(reading: Reading, maker: Maker, call: Call): Validator | undefined {
   const made = makers(reading, maker, call);
-  const options = maker.options === undefined ? undefined : call.arguments[maker.options];
-  return made && options ? withMore(made, keywordsOf(constantOf(reading, options)), reading) : made;
+  const options = maker.options === undefined ? undefined : constantOf(reading, call.arguments[maker.options]);
+  return made && options !== undefined ? withOptions(reading, made, options, call) : made;
+}
+
+/** Keywords, a name, and whether objects may have more properties. */
+function withOptions(reading: Reading, made: Validator, options: Json, call: Call): Validator {
+  const limited = withMore(made, keywordsOf(options), reading);
+  const { $id, additionalProperties } = options as { readonly $id?: Json; readonly additionalProperties?: Json };
+  const closed =
+    limited.object && additionalProperties === false
+      ? { ...limited, object: { ...limited.object, rest: "refused" as const } }
+      : limited;
+  return typeof $id === "string" ? { ...closed, identity: identityOf(call.node, $id) } : closed;
+}
+
+/** What names itself where it is made. */
+export function identityOf(node: ts.Node, name: string): ComponentIdentity {
+  const place = { file: node.getSourceFile().fileName, offset: node.getStart() };
+  return { key: `named:${place.file}:${String(place.offset)}`, name: allowed(name), place };
 }
 
 function makers(reading: Reading, maker: Maker, call: Call): Validator | undefined {
@@ -61,7 +80,7 @@ function makers(reading: Reading, maker: Maker, call: Call): Validator | undefin
       return second && discriminatedUnion(reading, call, second);
     case "intersection": {
       const parts = listed(reading, call);
-      return parts && intersectionOf(reading, library, parts);
+      return parts && intersectionOf(reading, library, parts, maker.isMerged);
     }
     case "record":
       return recordValidator(reading, maker, call);
@@ -76,9 +95,19 @@ function makers(reading: Reading, maker: Maker, call: Call): Validator | undefin
     case "preprocessed":
       return second && part(reading, second, library);
     case "pipe":
-    case "definition":
-    case "json-schema":
+      return first && pipeValidator(reading, call, first);
+    case "json-schema": {
+      const value = constantOf(reading, first);
+      return value === undefined
+        ? inferred(reading, call.node, library)
+        : plain(
+            library,
+            jsonSchemaOf(value, () => ({})),
+          );
+    }
     case "recursive":
+      return first && recursiveValidator(reading, call, first);
+    case "definition":
       return undefined;
   }
 }
@@ -187,12 +216,14 @@ export function intersectionOf(
   reading: Reading,
   library: ValidatorLibrary,
   parts: readonly (() => Validator)[],
+  isMerged = false,
 ): Validator {
   const validators = parts.map((one) => one());
-  const objects = validators.flatMap(({ object }) => (object && object.rest === undefined ? [object] : []));
+  const isOpen = (rest: ObjectParts["rest"]): boolean => isMerged || rest === undefined;
+  const objects = validators.flatMap(({ object }) => (object && isOpen(object.rest) ? [object] : []));
   const properties = new Map(objects.flatMap((object) => [...object.properties]));
   const isDisjoint = properties.size === objects.reduce((sum, object) => sum + object.properties.size, 0);
-  if (objects.length === validators.length && isDisjoint) {
+  if (objects.length === validators.length && (isDisjoint || isMerged)) {
     return { ...plain(library, { type: "object" }), object: { properties } };
   }
   return composed(library, () => ({ allOf: validators.map((one) => schemaOf(one, reading)) }), { isComposite: true });
@@ -294,6 +325,40 @@ function lazyValidator(reading: Reading, { library }: Call, getter: Written): Va
 
 function isLiteralValue(value: Json | undefined): value is Literal {
   return value !== undefined && value !== null && typeof value !== "object";
+}
+
+/** A schema, then actions and further schemas: of what comes in the first says what it is, of what goes out the last. */
+function pipeValidator(reading: Reading, { library, arguments: args }: Call, first: Written): Validator {
+  return args.slice(1).reduce<Validator>(
+    (current, argument) => {
+      const acted = reading.act(current, argument);
+      if (acted) return acted;
+      const next = reading.direction === "output" ? reading.read(argument) : undefined;
+      return next ?? current;
+    },
+    part(reading, first, library),
+  );
+}
+
+/** `Recursive((This) => …)`: where the parameter is mentioned, the schema holds itself. */
+function recursiveValidator(reading: Reading, call: Call, getter: Written): Validator | undefined {
+  const body = reading.definitions.functionAt(getter);
+  const value = body && returned(reading.walker.ts, body.node);
+  const name = body?.node.parameters[0]?.name;
+  if (!body || !value || !name) return undefined;
+  const self = reading.walker.checker.getSymbolAtLocation(name);
+  // The parameter stands for the whole call, which is evaluated once.
+  const scope = new Map(body.scope);
+  if (self) scope.set(self, { node: call.node, scope: MODULE_SCOPE });
+  const read = lazily(() => part(reading, { node: value, scope }, call.library));
+  const identity = identityOf(call.node, nameOfHolder(call.node));
+  return { ...composed(call.library, () => schemaOf(read(), reading), { isComposite: true }), identity };
+}
+
+function nameOfHolder(node: ts.Node): string {
+  const { parent } = node;
+  const name = "name" in parent ? (parent.name as ts.Node | undefined)?.getText() : undefined;
+  return pascal((name ?? "Recursive").replace(/Schema$/u, ""));
 }
 
 function templateValidator(reading: Reading, { library }: Call, list: Written): Validator | undefined {

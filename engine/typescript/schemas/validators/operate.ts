@@ -4,7 +4,7 @@ import type { Limit, Operation } from "../../../validators/library.js";
 import { escaped } from "../literals.js";
 import { nullable } from "../visit.js";
 import { keywordsOf } from "./keywords.js";
-import { type Call, intersectionOf, lazily, unionOf, valuesValidator } from "./make.js";
+import { type Call, identityOf, intersectionOf, lazily, unionOf, valuesValidator } from "./make.js";
 import { constantOf, inferredType, namesOf, numberOf, ofType, part, type Reading, textOf } from "./reading.js";
 import { around, type ObjectParts, plain, schemaOf, type Validator, withMore } from "./validator.js";
 import type { Written } from "./written-value.js";
@@ -21,6 +21,21 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
       return more(operation.keywords);
     case "limit":
       return more(limitKeywords(reading, operation.limit, subject, first));
+    case "limit-both":
+      return more({
+        ...limitKeywords(reading, "min", subject, first),
+        ...limitKeywords(reading, "max", subject, second),
+      });
+    case "set-output":
+      return reading.direction === "input" ? around(subject, reading) : plain(library, operation.schema);
+    case "non-null": {
+      const inner = subject.inner ?? subject;
+      return operation.isRequired === true ? around(inner, reading, { isOptional: () => false }) : inner;
+    }
+    case "leave-out":
+      return { ...subject, isAbsent: true };
+    case "rename":
+      return subject;
     case "match": {
       const pattern = first && reading.constants.pattern(first);
       return pattern === undefined ? subject : more({ pattern });
@@ -122,7 +137,7 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
     case "examples":
       return withExamples(reading, subject, call, operation.does === "examples");
     case "annotate":
-      return annotated(reading, subject, first, second, call);
+      return annotated(reading, subject, operation.isOptional === true, call);
     case "allow":
       return allowed(reading, subject, call, operation.isOnly === true);
   }
@@ -157,12 +172,13 @@ function wrapped(
   value: Json | undefined,
 ): Validator {
   const isNull = does === "nullish" || does === "nullable";
+  const isOptional = (does === "optional" || does === "nullish") && value === undefined;
   const fallback = value === undefined ? {} : { default: value };
   return around(subject, reading, {
     ...(isNull && { base: () => nullable(schemaOf(subject, reading)) }),
     ...(does !== "nullable" &&
       does !== "catch" && {
-        isOptional: () => does === "optional" || does === "nullish" || reading.direction === "input",
+        isOptional: () => isOptional || reading.direction === "input",
       }),
     keywords: fallback,
   });
@@ -178,13 +194,22 @@ function extended(reading: Reading, subject: Validator, argument: Written): Vali
 
 type Properties = ObjectParts["properties"];
 
+const DESCRIBING = new Set(["title", "description", "examples", "default"]);
+
 function withProperties(
   subject: Validator,
   change: (properties: Properties) => Iterable<readonly [string, () => Validator]>,
 ): Validator | undefined {
-  const { object } = subject;
+  const { object, keywords } = subject;
+  // What is said about the whole does not hold for another object.
+  const kept = Object.entries(keywords).filter(([keyword]) => !DESCRIBING.has(keyword));
   return (
-    object && { ...subject, identity: undefined, object: { ...object, properties: new Map(change(object.properties)) } }
+    object && {
+      ...subject,
+      identity: undefined,
+      keywords: Object.fromEntries(kept),
+      object: { ...object, properties: new Map(change(object.properties)) },
+    }
   );
 }
 
@@ -248,13 +273,8 @@ function withExamples(reading: Reading, subject: Validator, call: Call, areListe
 }
 
 /** `meta({ id, description })`, `openapi("User", { example })`, `register(registry, { id })` */
-function annotated(
-  reading: Reading,
-  subject: Validator,
-  first: Written | undefined,
-  second: Written | undefined,
-  call: Call,
-): Validator {
+function annotated(reading: Reading, subject: Validator, isOptional: boolean, call: Call): Validator {
+  const [first, second] = call.arguments;
   const name = textOf(reading, first);
   const values = [first, second].map((argument) => constantOf(reading, argument));
   const object = values.find(
@@ -262,21 +282,25 @@ function annotated(
       typeof value === "object" && value !== null && !Array.isArray(value),
   );
   const id = name ?? ["id", "ref", "refId"].map((key) => object?.[key]).find((value) => typeof value === "string");
-  const described = withMore(subject, keywordsOf(object), reading);
+  const isMissing = isOptional || object?.["required"] === false;
+  const whole = isMissing ? around(subject, reading, { isOptional: () => true, object: subject.object }) : subject;
+  const described = withMore(whole, keywordsOf(object), reading);
   if (id === undefined) return described;
-  const file = call.node.getSourceFile().fileName;
-  const place = { file, offset: call.node.getStart() };
-  return { ...described, identity: { key: `named:${file}:${String(place.offset)}`, name: id, place } };
+  return { ...described, identity: identityOf(call.node, id) };
 }
 
 /** These values too, or only these. */
 function allowed(reading: Reading, subject: Validator, call: Call, isOnly: boolean): Validator | undefined {
-  const values = call.arguments.flatMap((argument) => {
-    const value = constantOf(reading, argument);
+  const values = call.arguments.slice(0, isOnly ? 1 : undefined).flatMap((argument) => {
+    const value = isOnly
+      ? (reading.constants.enumValues(argument) ?? constantOf(reading, argument))
+      : constantOf(reading, argument);
     return Array.isArray(value) ? (value as readonly Json[]) : value === undefined ? [] : [value];
   });
   if (values.length === 0) return subject;
   if (isOnly) {
+    // A type that has named the values already says so best.
+    if (subject.base().type === undefined && Object.keys(subject.base()).length > 0) return subject;
     const only = valuesValidator(subject.library, values);
     return only && { ...only, isOptional: () => subject.isOptional(), keywords: subject.keywords };
   }

@@ -98,7 +98,12 @@ export function schemaOf(validator: Validator, rendering: Rendering): JsonSchema
   if (--rendering.budget.left < 0) return {};
   const base = validator.object ? objectSchema(validator.object, rendering) : validator.base();
   const { type, ...others } = validator.keywords;
-  return { ...base, ...(type !== undefined && base.type !== undefined && { type }), ...others };
+  return { ...base, ...(isTypeTaken(base, type) && { type }), ...others };
+}
+
+/** A number becomes an integer, and anything something; what is of another type, or another's, stays that. */
+function isTypeTaken(base: JsonSchema, type: JsonSchema["type"]): boolean {
+  return type !== undefined && (Object.keys(base).length === 0 || (type === "integer" && base.type === "number"));
 }
 
 function objectSchema({ properties, rest }: ObjectParts, rendering: Rendering): JsonSchema {
