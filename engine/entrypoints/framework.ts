@@ -73,6 +73,8 @@ export interface Registration {
   readonly method?: string;
   /** Where the route's path is: an argument index, or the path of an option: `0.url`. */
   readonly path?: number | string;
+  /** Where it is when what is written at {@link path} is a function: a name may come before it. */
+  readonly pathWithoutName?: number;
   /** Only when the first argument is one of these literal strings: `on("connection", f)`. */
   readonly events?: readonly string[];
   /** Only when the first argument is a literal string (`string`), or one that starts with a slash (`path`). */

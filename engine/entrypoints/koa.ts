@@ -54,7 +54,7 @@ export const koaRouter: Framework = {
   registrations: [
     { on: ["Router"], members: verbs, firstArgument: "path", effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
     // A route with a name: `router.get("user", "/users/:id", handler)`.
-    { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1 },
+    { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1, pathWithoutName: 0 },
     { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
     { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
     { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },

@@ -126,6 +126,8 @@ export interface Conventions {
   /** What the handler's parameters are, in order. */
   readonly roles: readonly Role[];
   readonly reads: readonly ReadShape[];
+  /** What stands for the whole request, and its properties: `schema.parse(request)` checks several parts at once. */
+  readonly whole?: { readonly at: readonly string[]; readonly parts: Readonly<Record<string, RequestPart>> };
   /** Where handlers of all methods read which one it is: `request.method`. */
   readonly method?: string;
   readonly responses: readonly ResponseShape[];

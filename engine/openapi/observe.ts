@@ -299,6 +299,10 @@ class Observer {
         continue;
       }
       if (argument.is !== "chain") continue;
+      if (CHECKS.has(name ?? "") && this.#isWhole(argument.chain, frame)) {
+        this.#observeCheckedWhole(use, index, call, argument, frame);
+        continue;
+      }
       const read = this.#readOf(argument.chain, frame);
       if (!read || read.rest.length > 0) continue;
       const coerced = index === 0 && name !== undefined ? COERCIONS[name] : undefined;
@@ -333,9 +337,7 @@ class Observer {
   ): void {
     const read = checked.is === "chain" ? this.#readOf(checked.chain, frame) : undefined;
     if (!read || read.name !== undefined || read.rest.length > 0) return;
-    const other = call.arguments.find((each) => each !== checked && each.is === "chain" && property === undefined);
-    const schema =
-      call.arguments.length > 1 && other ? expressionOf(other, frame) : this.#receiverOf(use, index, frame);
+    const schema = this.#schemaOf(use, index, call, checked, frame);
     if (!schema) return;
     this.#observed.validations.push({
       part: read.shape.part,
@@ -343,6 +345,42 @@ class Observer {
       ...(property !== undefined && { property }),
       ...(read.shape.contentType !== undefined && { contentType: read.shape.contentType }),
     });
+  }
+
+  /** `schema.parse(request)`: the schema's properties speak of the parts. */
+  #observeCheckedWhole(
+    use: Use,
+    index: number,
+    call: ChainStep & { do: "call" },
+    checked: Written,
+    frame: Frame,
+  ): void {
+    const schema = this.#schemaOf(use, index, call, checked, frame);
+    for (const [property, part] of Object.entries(this.#conventions.whole?.parts ?? {}))
+      if (schema)
+        this.#observed.validations.push({
+          part,
+          source: { of: "validator", direction: "input", ...schema },
+          property,
+          isPartial: true,
+        });
+  }
+
+  #isWhole(chain: Chain, frame: Frame): boolean {
+    const place = placeOf(chain, frame, this.#code);
+    return this.#conventions.whole?.at.some((at) => restAfter(place, placePattern(at))?.length === 0) === true;
+  }
+
+  /** The other argument, or what the called member is a member of. */
+  #schemaOf(
+    use: Use,
+    index: number,
+    call: ChainStep & { do: "call" },
+    checked: Written,
+    frame: Frame,
+  ): { file: string; span: Span } | undefined {
+    const other = call.arguments.find((each) => each !== checked && each.is === "chain" && checked.is === "chain");
+    return other ? expressionOf(other, frame) : this.#receiverOf(use, index, frame);
   }
 
   /** What the member before the call is a member of. */

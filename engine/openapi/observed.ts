@@ -33,6 +33,8 @@ export interface ObservedValidation {
   readonly source: SchemaSource;
   /** The property of the schema that speaks of this part. */
   readonly property?: string;
+  /** The schema need not speak of this part. */
+  readonly isPartial?: boolean;
   readonly contentType?: string;
   /** The status of the answer to requests that do not match. */
   readonly failure?: number;

@@ -164,7 +164,10 @@ class OperationMaker {
   #requestBody(): RequestBody | undefined {
     const { observed } = this.#input;
     const reads = observed.reads.filter(({ part }) => part === "body");
-    const checks = observed.validations.filter(({ part }) => part === "body");
+    const checks = observed.validations.filter(
+      ({ part, isPartial, source, property }) =>
+        part === "body" && (isPartial !== true || !saysNothing(this.#schemaOf(source, property))),
+    );
     const declared = observed.declared.filter(({ part }) => part === "body");
     const contentType =
       [...checks, ...declared, ...reads].find((each) => each.contentType !== undefined)?.contentType ??

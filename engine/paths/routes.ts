@@ -1,5 +1,5 @@
 /** The routes of a project: every registered HTTP handler by its method and full path, whatever it reaches. */
-import type { RoutePattern } from "../entrypoints/framework.js";
+import type { Registration, RoutePattern } from "../entrypoints/framework.js";
 import { labelOf } from "../entrypoints/recognise.js";
 import type { CallFact, ClassId, FunctionFact, Span } from "../facts/facts.js";
 import { ELEMENT } from "../reference.js";
@@ -105,7 +105,7 @@ export class Routes {
     const method =
       action?.method ??
       (member === ELEMENT ? computedMethod(call, visit) : methodOf(registration.method, member, read));
-    const path = registration.path === undefined ? "" : read(String(registration.path));
+    const path = registration.path === undefined ? "" : read(String(pathAt(registration, call.fact)));
     const { routers } = this.#search;
     const own = action ? joinRoute("/", `/${path ?? UNREAD}`, action.path) : (path ?? UNREAD);
     const below = joinRoute(routers.groupedUnder(call), own);
@@ -278,6 +278,13 @@ function methodOf(
 ): string | undefined {
   if (method === "member") return member;
   return method !== undefined && /^\d/u.test(method) ? read(method) : method;
+}
+
+/** What is called or is a function is no path, but the first handler after it. */
+function pathAt({ path = 0, pathWithoutName }: Registration, { arguments: given }: CallFact): number | string {
+  const value = typeof path === "number" ? given[path] : undefined;
+  const isHandler = value?.is === "call" || value?.is === "function";
+  return isHandler ? (pathWithoutName ?? path) : path;
 }
 
 /** `app[options.method]`, as far as the caller writes it out. */

@@ -31,6 +31,7 @@ export const expressResponse: ResponseShape = {
 export const express: Conventions = {
   frameworks: ["Express", "untyped receivers"],
   roles: ["request", "response", "next"],
+  whole: { at: ["request"], parts: { params: "path", query: "query", body: "body", headers: "header" } },
   method: "request.method",
   reads: [
     { at: "request.params", part: "path" },

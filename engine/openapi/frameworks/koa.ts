@@ -14,6 +14,10 @@ export const koa: Conventions = {
     { at: "context.request.body", part: "body" as const },
     { at: "context.request.files", part: "body" as const, contentType: "multipart/form-data", file: { isArray: true } },
   ]),
+  whole: {
+    at: ["context", "context.request"],
+    parts: { params: "path", query: "query", body: "body", headers: "header" },
+  },
   responses: [
     {
       at: ["context", "context.response"],
