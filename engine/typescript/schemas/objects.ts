@@ -28,7 +28,8 @@ export function objectSchema(walker: TypeWalker, type: ts.Type, visit: Visit): J
 
 /** Symbols, `#private` names, and what the class keeps to itself; accessors of classes lie on the prototype. */
 export function isLeftOut({ ts }: TypeWalker, property: ts.Symbol): boolean {
-  if (property.name.startsWith("__@") || property.name.startsWith("__#")) return true;
+  // The compiler's own names for what is no string.
+  if (/^__[@#]/u.test(String(property.escapedName))) return true;
   const { ModifierFlags } = ts;
   const declarations = property.declarations ?? [];
   const hidden = ModifierFlags.Private | ModifierFlags.Protected | ModifierFlags.Static;

@@ -110,17 +110,6 @@ export class TypeNames {
   /** A name for the type as part of another one's: `User`, `String`, `UserArray`, `AdminOrGuest`. */
   name(type: ts.Type): string {
     const { TypeFlags } = this.#ts;
-    const named = this.named(type);
-    if (named) return this.nameOf(named);
-    if (type.isStringLiteral() || type.isNumberLiteral()) return pascal(String(type.value)) || "Empty";
-    if (type.isUnion()) {
-      if (type.flags & TypeFlags.Boolean) return "Boolean";
-      const names = [...new Set(type.types.map((part) => this.name(part)))].sort();
-      return names.length > 4 ? `${names.slice(0, 3).join("Or")}OrOthers` : names.join("Or");
-    }
-    if (type.isIntersection()) {
-      return [...new Set(type.types.map((part) => this.name(part)))].filter((name) => name !== "Object").join("And");
-    }
     if (this.#checker.isTupleType(type)) {
       return `${this.#checker
         .getTypeArguments(type as ts.TypeReference)
@@ -130,6 +119,19 @@ export class TypeNames {
     if (this.#checker.isArrayType(type)) {
       const [element] = this.#checker.getTypeArguments(type as ts.TypeReference);
       return `${element ? this.name(element) : ""}Array`;
+    }
+    const named = this.named(type);
+    if (named) return this.nameOf(named);
+    if (type.isStringLiteral() || type.isNumberLiteral()) return pascal(String(type.value)) || "Empty";
+    if (type.isUnion()) {
+      if (type.flags & TypeFlags.Boolean) return "Boolean";
+      const present = type.types.filter((part) => !(part.flags & (TypeFlags.Undefined | TypeFlags.Null)));
+      const last = type.types.some((part) => part.flags & TypeFlags.Null) ? ["Null"] : [];
+      const names = [...[...new Set(present.map((part) => this.name(part)))].sort(), ...last];
+      return names.length > 4 ? `${names.slice(0, 3).join("Or")}OrOthers` : names.join("Or");
+    }
+    if (type.isIntersection()) {
+      return [...new Set(type.types.map((part) => this.name(part)))].filter((name) => name !== "Object").join("And");
     }
     if (type.flags & this.#intrinsic) return pascal(this.#checker.typeToString(type));
     return "Object";

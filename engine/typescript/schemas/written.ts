@@ -52,7 +52,8 @@ export function primitiveAliases(
   for (let part = node; part;) {
     const alias = aliasOf(typescript, checker, part);
     const isNew = alias !== undefined && !found.includes(alias) && found.length < 10;
-    if (!isNew || checker.getTypeFromTypeNode(part).aliasSymbol) break;
+    const isForeign = alias?.declarations?.[0]?.getSourceFile().fileName.includes("/node_modules/") === true;
+    if (!isNew || isForeign || checker.getTypeFromTypeNode(part).aliasSymbol) break;
     found.push(alias);
     part = writtenTypeOf(alias.declarations?.[0]);
   }
