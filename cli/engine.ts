@@ -8,6 +8,7 @@ import type {
   Finding,
   FixLevel,
   OpenApiDocument,
+  OpenApiInfo,
   OpenApiVersion,
   Progress,
   Project,
@@ -34,6 +35,7 @@ export interface Engine {
   readonly fixAll: (project: Project, findings: readonly Finding[], level: FixLevel) => CombinedFix;
   readonly applyEdits: (text: string, edits: readonly TextEdit[]) => string;
   readonly openApiDocument: (project: Project, routes: readonly Route[], options: DocumentOptions) => ApiDocument;
+  readonly packageInfo: (host: ProjectHost, path: string) => OpenApiInfo;
   readonly inVersion: (document: OpenApiDocument, version: OpenApiVersion) => OpenApiDocument;
   readonly compareDocuments: (before: OpenApiDocument, after: OpenApiDocument) => readonly ApiChange[];
   /** What is wrong with a document, a sentence each. A promise, because validators are loaded only for documents. */

@@ -1,13 +1,7 @@
 /** `loopguard openapi`: the OpenAPI document that a project's routes and types imply. */
 import path from "node:path";
-import type {
-  ApiChange,
-  ApiDocument,
-  OpenApiDocument,
-  OpenApiInfo,
-  OpenApiVersion,
-  ProjectHost,
-} from "@loopguard/engine";
+import type { ApiChange, ApiDocument, OpenApiDocument, OpenApiVersion, Problem } from "@loopguard/engine";
+import { withForwardSlashes } from "@loopguard/node-host";
 import { parse, stringify } from "yaml";
 import { analysePaths, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
@@ -42,10 +36,10 @@ export async function openApi(
   const { stdout, stderr, cwd } = environment;
   const committed = options.check === undefined ? undefined : readDocument(options.check, environment);
   const { project, analysis } = await analysePaths(paths, options, engine, environment);
-  const info = infoOf(path.resolve(cwd, paths[0] ?? "."), environment.host);
+  const info = engine.packageInfo(environment.host, withForwardSlashes(path.resolve(cwd, paths[0] ?? ".")));
   const made = engine.openApiDocument(project, analysis.routes, { info });
   const document = engine.inVersion(made.document, options.openapi);
-  reportProblems([...analysis.problems, ...placed(made, project.files)], environment);
+  reportProblems([...analysis.problems, ...placed(made)], environment);
   const faults = await engine.validateDocument(document);
   for (const fault of faults) stderr.write(`loopguard: the document is not valid OpenAPI: ${printable(fault)}\n`);
   const summary = `${count(made.operations.length, "operation")}, ${count(Object.keys(document.components?.schemas ?? {}).length, "schema")}`;
@@ -120,35 +114,8 @@ function formatOf(output: string | undefined): (typeof DOCUMENT_FORMATS)[number]
   return output !== undefined && /\.ya?ml$/iu.test(output) ? "yaml" : "json";
 }
 
-/** The nearest package's name and version. */
-function infoOf(from: string, host: ProjectHost): OpenApiInfo {
-  for (let directory = from; ; directory = path.dirname(directory)) {
-    const text = host.readFile(path.join(directory, "package.json"));
-    if (text !== undefined) {
-      try {
-        const { name, version, description } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-        return {
-          title: typeof name === "string" ? name : path.basename(directory),
-          version: typeof version === "string" ? version : "0.0.0",
-          ...(typeof description === "string" && description !== "" && { description }),
-        };
-      } catch {
-        // A broken manifest names nothing.
-      }
-    }
-    if (path.dirname(directory) === directory) return { title: path.basename(from), version: "0.0.0" };
-  }
-}
-
 /** Each place once, as reports have problems. */
-function placed(
-  { problems }: ApiDocument,
-  files: ReadonlyMap<string, { readonly facts: { readonly lineStarts: readonly number[] } }>,
-): { file: string; line: number; column: number; message: string }[] {
-  const all = problems.map(({ file, span, message }) => {
-    const starts = files.get(file)?.facts.lineStarts ?? [0];
-    const line = starts.findLastIndex((start) => start <= span.start) + 1;
-    return { file, line, column: span.start - (starts[line - 1] ?? 0) + 1, message };
-  });
+function placed({ problems }: ApiDocument): Problem[] {
+  const all = problems.map(({ message, location: { file, line, column } }) => ({ file, line, column, message }));
   return [...new Map(all.map((each) => [`${each.file}:${String(each.line)}:${each.message}`, each])).values()];
 }

@@ -34,8 +34,12 @@ import { codeLensOf } from "./code-lens.js";
 import { Addresses, EXTENSIONS } from "./documents.js";
 import { counted, hoverOf } from "./hover.js";
 import { measureLoopDelay } from "./loop-delay.js";
+import { openApiResult } from "./openapi.js";
 import {
   type InitializationOptions,
+  OPENAPI,
+  type OpenApiParams,
+  type OpenApiResult,
   PATHS,
   type PathItem,
   type PathsParams,
@@ -127,6 +131,7 @@ class LanguageServer {
     );
     this.#onOwnRequest(ROUTES, (params) => this.#routes(params));
     this.#onOwnRequest(PATHS, (params) => this.#paths(params));
+    this.#onOwnRequest(OPENAPI, (params) => this.#openApi(params));
     this.#onOwnRequest(
       SCAN,
       () => this.#status(),
@@ -436,6 +441,13 @@ class LanguageServer {
   #isIn(uri: string): (other: string) => boolean {
     const file = this.#fileOf(uri);
     return (other) => other === uri || (file !== undefined && this.#fileOf(other) === file);
+  }
+
+  async #openApi(params: OpenApiParams): Promise<OpenApiResult> {
+    const made = await this.#supervisor.document();
+    // The client asks again when the analysis is ready.
+    if (!made) throw new ResponseError(LSPErrorCodes.ContentModified, "the code has changed");
+    return openApiResult(made, params, this.#snapshot?.routes ?? [], this.#uriOf);
   }
 
   #paths({ route, at }: PathsParams): readonly PathItem[] {

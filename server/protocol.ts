@@ -1,5 +1,5 @@
 /** What the language server speaks beyond the standard protocol: names and shapes of its own requests and notifications. */
-import type { Confidence, EntryPointKind, Kind, RuleName } from "@loopguard/engine";
+import type { Confidence, EntryPointKind, Kind, OpenApiDocument, OpenApiVersion, RuleName } from "@loopguard/engine";
 import type { Location, Position, TextDocumentIdentifier } from "vscode-languageserver";
 
 /** Request: every route (or other entry point) of the workspace, with the number of blocking calls it reaches. */
@@ -12,7 +12,7 @@ export const SCAN = "loopguard/scan";
 export const STATISTICS = "loopguard/statistics";
 /** Notification from the server whenever its state changes. */
 export const STATUS = "loopguard/status";
-/** Request: reserved for the OpenAPI document of the workspace. */
+/** Request: the OpenAPI document of the workspace, as of all that was told by now. */
 export const OPENAPI = "loopguard/openapi";
 
 /**
@@ -40,6 +40,32 @@ export interface RouteItem {
   readonly blockingCalls: number;
   /** Cost tier of the worst of them, 0 to 3; absent when there are none. */
   readonly worstTier?: 0 | 1 | 2 | 3;
+}
+
+/** Absent fields mean the version 3.1. */
+export interface OpenApiParams {
+  readonly version?: OpenApiVersion;
+}
+
+export interface OpenApiResult {
+  readonly document: OpenApiDocument;
+  /** In order of the document. */
+  readonly operations: readonly OpenApiOperationItem[];
+  /** What the document leaves open. */
+  readonly problems: readonly { readonly message: string; readonly location: Location }[];
+}
+
+/** Where an operation comes from, and what it reaches. */
+export interface OpenApiOperationItem {
+  readonly operationId: string;
+  /** In small letters. */
+  readonly method: string;
+  /** As the document has it. */
+  readonly path: string;
+  /** The handler. */
+  readonly location: Location;
+  /** Number of different blocking calls that it reaches and that the settings show. */
+  readonly blockingCalls: number;
 }
 
 /** All paths where both are absent; the paths of one route; or those through the function or call at a position. */

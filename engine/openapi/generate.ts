@@ -38,10 +38,9 @@ export interface DocumentedOperation {
 
 /** Something that the document leaves open, and why. */
 export interface DocumentProblem {
-  readonly file: string;
-  readonly span: Span;
   /** A sentence. */
   readonly message: string;
+  readonly location: Location;
 }
 
 interface Planned {
@@ -84,7 +83,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
   book.ask(project.schemas);
   const made = planned.map((each) => {
     const { operation, problems: found } = makeOperation({ ...each, comment: commentOf(each, code) }, book);
-    problems.push(...found.map(problemOf));
+    problems.push(...found.map((problem) => problemOf(problem, project)));
     return { ...each, operation };
   });
   return assembled(made, namesOf(made, project), book, problems, options);
@@ -102,11 +101,9 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
     if (isPage(route, known)) continue;
     const templates = pathTemplates(route.path);
     if (templates.length === 0 || route.method.includes("…")) {
-      const { file, start, end } = route.registration;
       problems.push({
-        file,
-        span: { start, end },
         message: `The path ${route.path} is not written out, so it is left out.`,
+        location: route.registration,
       });
     }
     const handler = handlerOf(route, project);
@@ -239,6 +236,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function problemOf({ file, span, reason, subject }: SchemaProblem): DocumentProblem {
-  return { file, span, message: `${subject} ${reason}.` };
+function problemOf({ file, span, reason, subject }: SchemaProblem, { files }: Project): DocumentProblem {
+  const starts = files.get(file)?.facts.lineStarts ?? [0];
+  const [start, end] = [positionOf(span.start, starts), positionOf(span.end, starts)];
+  return {
+    message: `${subject} ${reason}.`,
+    location: { file, ...span, ...start, endLine: end.line, endColumn: end.column },
+  };
+}
+
+function positionOf(offset: number, lineStarts: readonly number[]): { readonly line: number; readonly column: number } {
+  const line = Math.max(
+    lineStarts.findLastIndex((start) => start <= offset),
+    0,
+  );
+  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
 }

@@ -9,3 +9,4 @@ export {
 } from "./generate.js";
 export { compareDocuments, type ApiChange } from "./compare.js";
 export { inVersion } from "./versions.js";
+export { packageInfo } from "./info.js";

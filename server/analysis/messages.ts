@@ -1,5 +1,5 @@
 /** What the protocol's thread and the analysis thread say to each other: plain JSON. */
-import type { Analysis, Progress } from "@loopguard/engine";
+import type { Analysis, ApiDocument, Progress } from "@loopguard/engine";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { FunctionOutlines } from "./functions.js";
 import type { ResultChange } from "./result-change.js";
@@ -23,7 +23,9 @@ export type ToAnalysis =
   /** Stops the run at its next batch; the next message starts another. */
   | { readonly type: "cancel" }
   /** Asks for fixes of what the latest complete analysis found. Interrupts nothing. */
-  | { readonly type: "fix"; readonly id: number; readonly questions: readonly FixQuestion[] };
+  | { readonly type: "fix"; readonly id: number; readonly questions: readonly FixQuestion[] }
+  /** Asks for the OpenAPI document of what was analysed last. Interrupts nothing. */
+  | { readonly type: "describe"; readonly id: number };
 
 /** An open document; without a text it was closed, and the disk counts again. */
 export interface Buffer {
@@ -36,7 +38,9 @@ export type FromAnalysis =
   | { readonly type: "result"; readonly revision: number; readonly change: ResultChange }
   | { readonly type: "cancelled"; readonly revision: number }
   /** One answer for each question. */
-  | { readonly type: "fixes"; readonly id: number; readonly answers: readonly FixAnswer[] };
+  | { readonly type: "fixes"; readonly id: number; readonly answers: readonly FixAnswer[] }
+  /** Without a document when something has changed that was not analysed yet. */
+  | { readonly type: "described"; readonly id: number; readonly document?: ApiDocument };
 
 export interface AnalysisResult extends Analysis {
   readonly functions: FunctionOutlines;

@@ -1,6 +1,6 @@
 /** Keeps an analysis thread alive: sends it what changes, restarts it with the open documents when it crashes. */
 import { Worker } from "node:worker_threads";
-import type { Progress } from "@loopguard/engine";
+import type { ApiDocument, Progress } from "@loopguard/engine";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
 import { applyChange } from "./result-change.js";
@@ -38,6 +38,7 @@ export class Supervisor {
   #result: AnalysisResult | undefined;
   #nextFixId = 0;
   readonly #fixWaiters = new Map<number, (answers: readonly FixAnswer[]) => void>();
+  readonly #documentWaiters = new Map<number, (document: ApiDocument | undefined) => void>();
   /** The latest result that was sent, were it too late: the next one says what has changed since. */
   #received: AnalysisResult | undefined;
   restarts = 0;
@@ -94,6 +95,14 @@ export class Supervisor {
     return new Promise((resolve) => this.#fixWaiters.set(id, resolve));
   }
 
+  /** @returns the OpenAPI document; undefined when the analysis is not there, goes away, or is about to change */
+  document(): Promise<ApiDocument | undefined> {
+    if (!this.#worker) return Promise.resolve(undefined);
+    const id = this.#nextFixId++;
+    this.#send({ type: "describe", id });
+    return new Promise((resolve) => this.#documentWaiters.set(id, resolve));
+  }
+
   /** The result for everything that was told by now; undefined when there is none: cancelled, or crashed for good. */
   settled(): Promise<AnalysisResult | undefined> {
     if (this.isSettled) return Promise.resolve(this.#result);
@@ -144,6 +153,11 @@ export class Supervisor {
       this.#fixWaiters.delete(message.id);
       return;
     }
+    if (message.type === "described") {
+      this.#documentWaiters.get(message.id)?.(message.document);
+      this.#documentWaiters.delete(message.id);
+      return;
+    }
     if (message.type === "result") this.#received = applyChange(message.change, this.#received);
     // Something has changed since: the run that began for it will say more.
     if (message.revision !== this.#revision) return;
@@ -170,6 +184,8 @@ export class Supervisor {
     this.#worker = undefined;
     for (const resolve of this.#fixWaiters.values()) resolve([]);
     this.#fixWaiters.clear();
+    for (const resolve of this.#documentWaiters.values()) resolve(undefined);
+    this.#documentWaiters.clear();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW), now];
     const again = this.#crashes.length <= MAX_CRASHES;

@@ -4,6 +4,7 @@ import { type Analysis, LiveAnalysis, type Progress, type Project } from "@loopg
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
+import { describe } from "./describing.js";
 import { type Analysed, answerFix } from "./fixing.js";
 import { functionsOnPaths } from "./functions.js";
 import { changeOf } from "./result-change.js";
@@ -11,7 +12,7 @@ import type { AnalysisResult, Buffer as DocumentBuffer, FromAnalysis, ToAnalysis
 
 const disk = nodeHost();
 const buffers = layBuffersOver(disk);
-const waiting: Exclude<ToAnalysis, { type: "fix" }>[] = [];
+const waiting: Exclude<ToAnalysis, { type: "fix" | "describe" }>[] = [];
 /** Paths that have changed since the project was last updated. */
 const changed = new Set<string>();
 /** Texts of the open documents, by the path that the client knows. */
@@ -29,6 +30,11 @@ let isRunning = false;
 parentPort?.on("message", (message: ToAnalysis) => {
   if (message.type === "fix") {
     send({ type: "fixes", id: message.id, answers: message.questions.map((each) => answerFix(each, analysed())) });
+    return;
+  }
+  if (message.type === "describe") {
+    const document = describe(analysed(), buffers.host, targets[0] ?? "");
+    send({ type: "described", id: message.id, ...(document && { document }) });
     return;
   }
   waiting.push(message);
