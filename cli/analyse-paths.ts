@@ -31,7 +31,7 @@ export async function analysePaths(
   engine: Engine,
   environment: Environment,
 ): Promise<TimedAnalysis> {
-  const targets = [...new Set((paths.length === 0 ? ["."] : paths).map((typed) => targetOf(typed, environment)))];
+  const targets = targetsOf(paths, environment);
   const configuration = config === undefined ? undefined : configurationAt(config, environment);
   const progress = progressLine(environment);
   const options = { onProgress: progress.update, ...(configuration !== undefined && { configuration }) };
@@ -45,6 +45,15 @@ export async function analysePaths(
   } finally {
     progress.clear();
   }
+}
+
+/**
+ * What paths as typed stand for: absolute, with forward slashes, each once.
+ *
+ * @throws UsageError when a path does not exist, or holds no source
+ */
+export function targetsOf(paths: readonly string[], environment: Environment): readonly string[] {
+  return [...new Set((paths.length === 0 ? ["."] : paths).map((typed) => targetOf(typed, environment)))];
 }
 
 /** Writes what the run could not do to standard error, a sentence each. */

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Finding, FixLevel, ProjectHost } from "@loopguard/engine";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
-import { analysePaths, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
+import { analysePaths, type PathOptions, relativePath, reportProblems, targetsOf } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import type { Replacement } from "./replace-files.js";
@@ -29,6 +29,8 @@ interface Outcome {
   readonly replacements: readonly Replacement[];
   readonly fixed: readonly { readonly finding: Finding; readonly title: string }[];
   readonly left: readonly Left[];
+  /** What a person should look at. */
+  readonly cautions: readonly string[];
 }
 
 /**
@@ -49,12 +51,12 @@ export async function fix(
   if (options.dryRun === true) {
     // Standard output is a patch, and nothing else.
     for (const replacement of replacements) stdout.write(patchOf(replacement, environment));
-    stderr.write(`${refusals(outcome, environment)}${summary(outcome, "would be fixed")}\n`);
+    stderr.write(`${remarks(outcome, environment)}${summary(outcome, "would be fixed")}\n`);
   } else {
     if (options.allowDirty !== true) refuseUncommitted(replacements, environment);
     write(replacements, environment);
     for (const { file } of replacements) stdout.write(`${printable(relativePath(file, environment.cwd))}\n`);
-    stdout.write(`${refusals(outcome, environment)}${summary(outcome, "fixed")}\n`);
+    stdout.write(`${remarks(outcome, environment)}${summary(outcome, "fixed")}\n`);
   }
   return left.length === 0 ? 0 : 1;
 }
@@ -69,21 +71,58 @@ async function outcomeOf(
   const { host } = environment;
   const texts = new Map<string, string>();
   const fixed: Outcome["fixed"][number][] = [];
+  const cautions: string[] = [];
+  const targets = targetsOf(paths, environment);
   const inMemory = { ...environment, host: withTexts(host, texts) };
   for (let round = 1; ; round++) {
-    const { project, analysis } = await analysePaths(paths, options, engine, inMemory);
+    const { project, analysis } = await analysePaths(
+      options.level === "local" ? paths : surroundingsOf(targets, environment),
+      options,
+      engine,
+      inMemory,
+    );
     if (round === 1) reportProblems(analysis.problems, environment);
     const selection = selectionOf(options, analysis.configured, engine.presets);
-    const combined = engine.fixAll(project, engine.selectFindings(analysis, selection), options.level);
+    const findings = engine
+      .selectFindings(analysis, selection)
+      .filter(({ location }) => isBelow(targets, location.file));
+    const combined = engine.fixAll(project, findings, options.level);
     for (const { file, edits } of combined.files) {
       const text = inMemory.host.readFile(file);
       if (text !== undefined) texts.set(file, engine.applyEdits(text, edits));
     }
     fixed.push(...combined.fixed);
+    cautions.push(...combined.cautions);
     if (combined.files.length > 0 && round < MAX_ROUNDS) continue;
     const left = combined.refused.map(({ finding, refusal: { reason } }) => ({ finding, reason }));
-    return { replacements: replacementsOf(texts, host), fixed, left };
+    return { replacements: replacementsOf(texts, host), fixed, left, cautions };
   }
+}
+
+/** Callers can be anywhere in the repository, whatever part of it was asked for. A tsconfig says itself what counts. */
+function surroundingsOf(targets: readonly string[], { host }: Environment): readonly string[] {
+  const roots = targets.map((target) => {
+    if (target.endsWith(".json")) return target;
+    const directory = host.directoryExists(target) ? target : path.posix.dirname(target);
+    const root = repositoryRoot(directory, host);
+    return isRepository(root, host) ? root : packageRoot(directory, host);
+  });
+  return [...new Set(roots)];
+}
+
+/** The outermost directory with a manifest, or the directory itself. */
+function packageRoot(directory: string, host: ProjectHost): string {
+  let found = directory;
+  for (let at = directory; ; at = path.posix.dirname(at)) {
+    if (host.fileExists(path.posix.join(at, "package.json"))) found = at;
+    if (at === path.posix.dirname(at)) return found;
+  }
+}
+
+function isBelow(targets: readonly string[], file: string): boolean {
+  const isIn = (target: string): boolean =>
+    file === target || file.startsWith(target.endsWith("/") ? target : `${target}/`);
+  return targets.some((target) => target.endsWith(".json") || isIn(target));
 }
 
 function replacementsOf(texts: ReadonlyMap<string, string>, host: ProjectHost): Replacement[] {
@@ -158,14 +197,14 @@ function patchOf({ file, before, after }: Replacement, { cwd }: Environment): st
   });
 }
 
-function refusals({ left }: Outcome, { cwd }: Environment): string {
-  return left
-    .map(({ finding: { location, callee }, reason }) => {
-      const { file, line, column } = location;
-      const place = `${printable(relativePath(file, cwd))}:${String(line)}:${String(column)}`;
-      return `${place}  ${callee} is left as it is. ${printable(reason)}\n`;
-    })
-    .join("");
+function remarks({ left, cautions }: Outcome, { cwd }: Environment): string {
+  const warnings = cautions.map((caution) => `warning: ${printable(caution)}\n`);
+  const refusals = left.map(({ finding: { location, callee }, reason }) => {
+    const { file, line, column } = location;
+    const place = `${printable(relativePath(file, cwd))}:${String(line)}:${String(column)}`;
+    return `${place}  ${callee} is left as it is. ${printable(reason)}\n`;
+  });
+  return [...refusals, ...warnings].join("");
 }
 
 function summary({ fixed, left, replacements }: Outcome, verb: string): string {

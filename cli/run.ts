@@ -95,7 +95,10 @@ function commandLine(
     )
     .addArgument(paths())
     .addOption(
-      new Option("--level <level>", "local: await the asynchronous form where the function is asynchronous already")
+      new Option(
+        "--level <level>",
+        "local: only in functions that are asynchronous already; transitive: make functions asynchronous, with all their callers",
+      )
         .choices(FIX_LEVELS)
         .default("local"),
     )

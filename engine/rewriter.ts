@@ -24,7 +24,25 @@ export interface TagFunction {
   readonly tag: TagName;
 }
 
-export type Rewrite = AwaitTwin | TagFunction;
+/** Make a function asynchronous: its keyword, and its declared return type. */
+export interface MakeAsynchronous {
+  readonly rewrite: "make-asynchronous";
+  readonly function: Span;
+}
+
+/** Let a declaration without a body say that it returns a promise. */
+export interface PromiseResult {
+  readonly rewrite: "promise-result";
+  readonly declaration: Span;
+}
+
+/** Make a call wait for its result. */
+export interface AwaitCall {
+  readonly rewrite: "await-call";
+  readonly call: Span;
+}
+
+export type Rewrite = AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall;
 
 /** Everything that is to change in one file, so that its imports are changed once. */
 export interface FileRewrite {
@@ -38,7 +56,47 @@ export type Rewritten =
   /** A sentence for a person: why it cannot be done there, or would change what the code means. */
   | { readonly is: "refused"; readonly reason: string };
 
+/** A function, or a declaration of one. */
+export interface FunctionPlace extends Span {
+  readonly file: string;
+  /** Offset of the name that the rest of the program refers to it by; its own first character where it has none. */
+  readonly nameOffset: number;
+}
+
+/** What would have to change, were a function asynchronous? */
+export interface FormQuestion {
+  readonly function: FunctionPlace;
+  /** Whoever registered it waits for what it returns. */
+  readonly isAwaited: boolean;
+  /** Functions that ignore what a callback returns, and treat a rejection as they treat an exception. */
+  readonly indifferent: readonly { readonly module: string; readonly member: string }[];
+}
+
+export type AsynchronousForm =
+  | {
+      readonly is: "possible";
+      /** It is already, or gives promises: whoever calls it waits. */
+      readonly isAsynchronous: boolean;
+      /** The calls that do not wait yet, each with the function that it is in. */
+      readonly calls: readonly (Span & { readonly file: string; readonly within: FunctionPlace })[];
+      /** Functions that have to be of the same form: implementations of the same interface, overrides. */
+      readonly alike: readonly FunctionPlace[];
+      /** Declarations without a body that have to say the same: of interfaces, overloads, abstract methods. */
+      readonly signatures: readonly FunctionPlace[];
+    }
+  | { readonly is: "refused"; readonly reason: string };
+
 export interface Rewriter {
   /** Answers in the order of the requests. Never throws. */
   rewrite(requests: readonly FileRewrite[]): readonly Rewritten[];
+  /** As it was read. */
+  textOf(file: string): string | undefined;
+  /** The innermost function around a place; undefined at a module's top level. */
+  functionAround(file: string, span: Span): FunctionPlace | undefined;
+  /** Answers in the order of the questions. */
+  asynchronousForms(questions: readonly FormQuestion[]): readonly AsynchronousForm[];
+  /** What the type checker would complain about that it does not complain about now, as sentences. */
+  newErrors(texts: ReadonlyMap<string, string>): readonly string[];
+  /** What could come in between, were another part of the program to run at the new `await`s: warnings for a person. */
+  cautions(requests: readonly FileRewrite[]): readonly string[];
 }

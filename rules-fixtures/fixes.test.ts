@@ -1,16 +1,9 @@
 /** Fixes, before and after: the finding is gone, the types are right, and nothing else has changed. */
 import assert from "node:assert/strict";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { analyse, applyEdits, type Finding, fixAll, fixOf, isRefusal, tagFix } from "@loopguard/engine";
-import { openProject } from "@loopguard/engine/typescript";
-import ts from "typescript";
+import { applyEdits, fixAll, fixOf, isRefusal, tagFix } from "@loopguard/engine";
 
-import { LIBRARY, mountedInPlace } from "./check-fixtures.js";
-import { memoryHost } from "./memory-host.js";
-
-const NODE_TYPES = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("@types/node/package.json"))));
+import { open as openFiles, type Opened, typeErrors as typeErrorsIn } from "./fixing.js";
 
 interface Example {
   readonly name: string;
@@ -370,17 +363,14 @@ describe("local fixes", function () {
   }
 });
 
-const FILE = "/project/page.ts";
-/** The libraries' declarations, which are read once for all examples. */
-const declarations = new Map<string, ts.SourceFile>();
+const NAME = "page.ts";
 
-function open(text: string): {
-  readonly project: ReturnType<typeof openProject>;
-  readonly findings: readonly Finding[];
-} {
-  const project = openProject(memoryHost(new Map([[FILE, text]]), [LIBRARY, NODE_TYPES]), ["/project"]);
-  const { findings } = analyse(project);
-  return { project, findings };
+function open(text: string): Opened {
+  return openFiles({ [NAME]: text });
+}
+
+function typeErrors(text: string): readonly string[] {
+  return typeErrorsIn({ [NAME]: text });
 }
 
 /** With every fix that there is, the last finding first. */
@@ -393,7 +383,7 @@ function fixed(before: string): string {
     if (!fix || isRefusal(fix)) continue;
     assert.deepEqual(
       fix.files.map(({ file }) => file),
-      [FILE],
+      [`/project/${NAME}`],
     );
     text = applyEdits(text, fix.files[0]?.edits ?? []);
   }
@@ -407,36 +397,4 @@ function fixedAtOnce(before: string): string {
     before,
     files.flatMap(({ edits }) => edits),
   );
-}
-
-function typeErrors(text: string): readonly string[] {
-  const host = memoryHost(new Map([[FILE, text]]), [LIBRARY, NODE_TYPES]);
-  const options: ts.CompilerOptions = {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    esModuleInterop: true,
-    noUnusedLocals: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ["node"],
-    typeRoots: [path.posix.dirname(NODE_TYPES.at)],
-  };
-  const compilerHost: ts.CompilerHost = {
-    ...ts.createCompilerHost(options),
-    fileExists: (file) => host.fileExists(file),
-    readFile: (file) => host.readFile(file),
-    directoryExists: (directory) => host.directoryExists(directory),
-    getSourceFile(file, languageVersion) {
-      const source = host.readFile(file);
-      const known = declarations.get(file);
-      if (known || source === undefined) return known;
-      const sourceFile = ts.createSourceFile(file, source, languageVersion);
-      if (file !== FILE) declarations.set(file, sourceFile);
-      return sourceFile;
-    },
-    getCurrentDirectory: () => "/project",
-  };
-  const program = ts.createProgram([FILE], options, compilerHost);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }

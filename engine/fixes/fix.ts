@@ -1,8 +1,9 @@
 /** What a fix is: text edits that take a finding away, or the reason why there are none. */
 import type { FileRewrite, TextEdit } from "../rewriter.js";
 
-export const FIX_LEVELS = ["local"] as const;
+export const FIX_LEVELS = ["local", "transitive"] as const;
 
+/** `local`: no signature changes. `transitive`: functions become asynchronous, and their callers wait. */
 export type FixLevel = (typeof FIX_LEVELS)[number];
 
 /** What to change, and what a person calls it. */
@@ -10,6 +11,8 @@ export interface Fix {
   /** In the imperative: `Await fs.promises.readFile`. */
   readonly title: string;
   readonly files: readonly FileEdits[];
+  /** What a person should look at, as sentences. */
+  readonly cautions: readonly string[];
 }
 
 export interface FileEdits {

@@ -3,30 +3,37 @@ import type { TagName } from "../facts/facts.js";
 import type { Project } from "../project.js";
 import type { FileRewrite, Rewrite } from "../rewriter.js";
 import type { Finding } from "../rules/finding.js";
-import { type FileEdits, type Fix, type FixLevel, isRefusal, type Plan, type Refusal } from "./fix.js";
 import { awaitInPlace } from "./await-in-place.js";
+import { awaitThroughCallers } from "./await-through-callers.js";
+import { applyEdits, type FileEdits, type Fix, type FixLevel, isRefusal, type Plan, type Refusal } from "./fix.js";
+
+type Source = Pick<Project, "rewriter">;
 
 /**
  * The fix of one finding.
  *
  * @param project the one that the finding was found in, unchanged
  */
-export function fixOf(project: Pick<Project, "rewriter">, finding: Finding, level: FixLevel): Fix | Refusal {
-  const plan = planOf(finding, level);
+export function fixOf(project: Source, finding: Finding, level: FixLevel): Fix | Refusal {
+  const plan = planOf(project, finding, level);
   if (isRefusal(plan)) return plan;
   const files = rewritten(project, plan.files);
-  return typeof files === "string" ? { reason: files } : { title: plan.title, files };
+  if (typeof files === "string") return { reason: files };
+  const error = level === "transitive" ? newError(project, files) : undefined;
+  if (error !== undefined) return { reason: error };
+  return { title: plan.title, files, cautions: project.rewriter?.cautions(plan.files) ?? [] };
 }
 
 /**
  * A tag on the function around the call, by which a person says what nobody can read from the code: that it is start-up
  * code, or that it does not block.
  */
-export function tagFix(project: Project, finding: Finding, tag: TagName): Fix | Refusal {
+export function tagFix(project: Source, finding: Finding, tag: TagName): Fix | Refusal {
   const { file, start, end } = finding.location;
   const files = rewritten(project, [{ file, rewrites: [{ rewrite: "tag-function", around: { start, end }, tag }] }]);
+  if (typeof files === "string") return { reason: files };
   const name = finding.within === "" ? "the function" : finding.within;
-  return typeof files === "string" ? { reason: files } : { title: TAG_TITLES[tag](name), files };
+  return { title: TAG_TITLES[tag](name), files, cautions: [] };
 }
 
 const TAG_TITLES: Readonly<Record<TagName, (name: string) => string>> = {
@@ -40,20 +47,34 @@ export interface CombinedFix {
   readonly files: readonly FileEdits[];
   readonly fixed: readonly { readonly finding: Finding; readonly title: string }[];
   readonly refused: readonly { readonly finding: Finding; readonly refusal: Refusal }[];
+  readonly cautions: readonly string[];
 }
 
 /**
- * Fixes all that can be fixed at once. What they share, such as an import, is changed once.
+ * Fixes all that can be fixed at once. What they share, such as an import or a caller, is changed once.
  *
  * @param project the one that the findings were found in, unchanged
  */
-export function fixAll(project: Project, findings: readonly Finding[], level: FixLevel): CombinedFix {
+export function fixAll(project: Source, findings: readonly Finding[], level: FixLevel): CombinedFix {
+  if (level === "local") return combine(project, findings, level, () => undefined);
+  // The type checker is asked once for all; only when it complains, it is asked about one after the other.
+  const unchecked = combine(project, findings, level, () => undefined);
+  if (newError(project, unchecked.files) === undefined) return unchecked;
+  return combine(project, findings, level, (files) => newError(project, files));
+}
+
+function combine(
+  project: Source,
+  findings: readonly Finding[],
+  level: FixLevel,
+  errorOf: (files: readonly FileEdits[]) => string | undefined,
+): CombinedFix {
   const fixed: { finding: Finding; title: string }[] = [];
   const refused: { finding: Finding; refusal: Refusal }[] = [];
   const requests = new Map<string, readonly Rewrite[]>();
   const files = new Map<string, FileEdits>();
   for (const finding of findings) {
-    const plan = planOf(finding, level);
+    const plan = planOf(project, finding, level);
     if (isRefusal(plan)) {
       refused.push({ finding, refusal: plan });
       continue;
@@ -62,28 +83,27 @@ export function fixAll(project: Project, findings: readonly Finding[], level: Fi
       return { file, rewrites: union(requests.get(file) ?? [], rewrites) };
     });
     const edits = rewritten(project, together);
-    if (typeof edits === "string") {
-      refused.push({ finding, refusal: { reason: edits } });
+    const after = new Map(files);
+    if (typeof edits !== "string") for (const each of edits) after.set(each.file, each);
+    const reason = typeof edits === "string" ? edits : errorOf([...after.values()]);
+    if (reason !== undefined) {
+      refused.push({ finding, refusal: { reason } });
       continue;
     }
     fixed.push({ finding, title: plan.title });
     for (const { file, rewrites } of together) requests.set(file, rewrites);
-    for (const each of edits) files.set(each.file, each);
+    for (const [file, each] of after) files.set(file, each);
   }
-  return { files: [...files.values()], fixed, refused };
+  const all = [...requests].map(([file, rewrites]) => ({ file, rewrites }));
+  return { files: [...files.values()], fixed, refused, cautions: project.rewriter?.cautions(all) ?? [] };
 }
 
-const PLANS: Readonly<Record<FixLevel, (finding: Finding) => Plan | Refusal>> = { local: awaitInPlace };
-
-function planOf(finding: Finding, level: FixLevel): Plan | Refusal {
-  return PLANS[level](finding);
+function planOf(project: Source, finding: Finding, level: FixLevel): Plan | Refusal {
+  return level === "local" ? awaitInPlace(finding) : awaitThroughCallers(project, finding);
 }
 
 /** @returns the edits, or why there are none */
-function rewritten(
-  { rewriter }: Pick<Project, "rewriter">,
-  requests: readonly FileRewrite[],
-): readonly FileEdits[] | string {
+function rewritten({ rewriter }: Source, requests: readonly FileRewrite[]): readonly FileEdits[] | string {
   if (!rewriter) return "This source can only be read.";
   const answers = rewriter.rewrite(requests);
   const files: FileEdits[] = [];
@@ -93,6 +113,17 @@ function rewritten(
     files.push({ file, edits: answer.edits });
   }
   return files;
+}
+
+/** What the compiler has against it. */
+function newError({ rewriter }: Source, files: readonly FileEdits[]): string | undefined {
+  const texts = new Map<string, string>();
+  for (const { file, edits } of files) {
+    const text = rewriter?.textOf(file);
+    if (text !== undefined) texts.set(file, applyEdits(text, edits));
+  }
+  const [error] = rewriter?.newErrors(texts) ?? [];
+  return error === undefined ? undefined : `It would not type-check: ${error}`;
 }
 
 /** What either asks for, once. */

@@ -19,6 +19,7 @@ import {
   type ReadConfigurations,
   type ReadProject,
 } from "./project.js";
+import { rewriterOf } from "./rewriter.js";
 import { sealedEdit } from "./sealed-edit.js";
 
 /** More files than this at once (another branch was checked out, say), and everything is opened anew. */
@@ -119,7 +120,7 @@ export class LiveProject {
       {
         ...this.#read,
         oracle: this.#answers,
-        rewriter: { rewrite: (requests) => this.#upToDate().rewriter.rewrite(requests) },
+        rewriter: rewriterOf(() => this.#upToDate()),
         handlers: { read: (requests) => this.#upToDate().handlers.read(requests) },
         schemas: { read: (requests) => this.#upToDate().schemas.read(requests) },
       },

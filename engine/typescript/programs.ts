@@ -5,13 +5,15 @@ import type { Problem } from "../rules/finding.js";
 import { configAbove, isConfig, parseConfigs } from "./configs.js";
 import type { TypeScript } from "./declaration.js";
 import { isSource, normalise, parentOf } from "./file-names.js";
-import { SourceFiles } from "./source-files.js";
+import { publicFiles, SourceFiles } from "./source-files.js";
 import { Workspace } from "./workspace.js";
 
 export interface OpenedProgram {
   readonly program: ts.Program;
   /** The source files this program speaks for. */
   readonly files: readonly string[];
+  /** The same program, with other texts for some of its files. */
+  withTexts?(texts: ReadonlyMap<string, string>): ts.Program;
 }
 
 /** A program that can be made again when texts change. */
@@ -29,6 +31,8 @@ export interface OpenedPrograms {
   readonly scope?: readonly string[];
   /** Files that a manifest's `bin` and its scripts run: command-line tools. */
   readonly executables: ReadonlySet<string>;
+  /** What the packages of the workspace offer to whoever installs them. */
+  readonly publicFiles: ReadonlySet<string>;
   /** Configuration files of this engine below the directories that were asked for. */
   readonly configurations: readonly string[];
 }
@@ -82,7 +86,20 @@ export function openPrograms(
     const compilerHost = sources.host(settings.options, packages);
     const rebuild = (old?: ts.Program): ts.Program =>
       ts.createProgram({ ...settings, host: compilerHost, ...(old && { oldProgram: old }) });
-    return { files, program: rebuild(), rebuild };
+    return { files, program: rebuild(), rebuild, withTexts };
+
+    function withTexts(this: OpenedProgram, texts: ReadonlyMap<string, string>): ts.Program {
+      const host: ts.CompilerHost = {
+        ...compilerHost,
+        getSourceFile(name, how, ...others) {
+          const text = texts.get(name);
+          return text === undefined
+            ? compilerHost.getSourceFile(name, how, ...others)
+            : ts.createSourceFile(name, text, how, true);
+        },
+      };
+      return ts.createProgram({ ...settings, host, oldProgram: this.program });
+    }
   };
 
   const unclaimed = new Set(wanted);
@@ -106,6 +123,7 @@ export function openPrograms(
     roots: requested.map(({ directory }) => directory),
     ...(!requested.some(({ isConfig }) => isConfig) && { scope: paths }),
     executables: workspace.executables(),
+    publicFiles: publicFiles(host, packages),
     configurations: workspace.configurations,
     sources,
     optionsKey,

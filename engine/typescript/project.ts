@@ -6,6 +6,7 @@ import { findConfiguration, readConfiguration } from "../configuration/read.js";
 import { contentHash } from "../facts/content-hash.js";
 import type { FileFacts } from "../facts/facts.js";
 import type { Progress } from "../progress.js";
+import type { Answer } from "../reference.js";
 import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
@@ -17,6 +18,7 @@ import { openPrograms, type OpenedProgram, type OpenedPrograms } from "./program
 import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
 import { createRewriter } from "./rewriter.js";
+import type { OwnFile } from "./rewriting/uses.js";
 import { createSchemaReader } from "./schemas/reader.js";
 
 export interface OpenOptions {
@@ -103,6 +105,7 @@ export function projectOfPrograms(programs: readonly ts.Program[], options: Prog
       problems: [],
       roots: root === undefined ? [] : [root],
       executables: new Set(),
+      publicFiles: new Set(),
       configurations: [],
     },
     options,
@@ -119,6 +122,13 @@ function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
   );
 }
 
+function ownFiles(programOf: ReadonlyMap<string, ts.Program>): OwnFile[] {
+  return [...programOf].flatMap(([path, program]) => {
+    const file = program.getSourceFile(path);
+    return file ? { file, checker: program.getTypeChecker() } : [];
+  });
+}
+
 /** What the project declares of code that is not TypeScript says so by tags, or is of no interest. */
 function isTaggedDeclarationFile(file: ts.SourceFile): boolean {
   return file.isDeclarationFile && !file.fileName.includes("/node_modules/") && mayHaveTags(file.text);
@@ -130,7 +140,7 @@ export type ReadProject = Project & Required<Pick<Project, "rewriter" | "schemas
 /** @param unchanged files of an earlier project that are known to say the same as before */
 export function createProject(
   typescript: TypeScript,
-  { programs: opened, problems: openProblems, roots, scope, executables }: OpenedPrograms,
+  { programs: opened, problems: openProblems, roots, scope, executables, publicFiles }: OpenedPrograms,
   options: OpenOptions & Pick<OracleOptions, "onRead">,
   unchanged?: ReadonlyMap<string, ProjectFile>,
 ): ReadProject {
@@ -159,13 +169,25 @@ export function createProject(
   }
   // Bound here, as part of opening: the first question would pay for all files otherwise.
   for (const { program } of opened) program.getTypeChecker();
-  const oracle = createOracle({
+  const reading: OracleOptions = {
     typescript,
     programOf: (file) => programOf.get(file),
     isOwn: (file) => programOf.has(file),
-    ...(options.onRead && { onRead: options.onRead }),
+  };
+  const oracle = createOracle({ ...reading, ...(options.onRead && { onRead: options.onRead }) });
+  // What fixes ask is no part of the analysis.
+  const beside = createOracle(reading);
+  const referencesOf = (name: ts.Node): Answer =>
+    beside.ask([{ ask: "mention", file: name.getSourceFile().fileName, offset: name.getStart() }])[0] ?? [];
+  const rewriter = createRewriter({
+    typescript,
+    sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file),
+    surroundings: () => ({ files: ownFiles(programOf), publicFiles, referencesOf }),
+    changes: (texts) =>
+      opened
+        .filter(({ program }) => [...texts.keys()].some((file) => program.getSourceFile(file)))
+        .flatMap((each) => (each.withTexts ? { before: each.program, after: each.withTexts(texts) } : [])),
   });
-  const rewriter = createRewriter({ typescript, sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file) });
   const schemas = createSchemaReader({ typescript, programOf: (file) => programOf.get(file) });
   const handlers = createHandlerReader({ typescript, programOf: (file) => programOf.get(file) });
   const problems = problemsIn({ openProblems, files, tests, ...(scope && { scope }) });

@@ -1,22 +1,83 @@
-/** Rewrites calls in TypeScript and JavaScript sources. */
+/** Rewrites functions and calls in TypeScript and JavaScript sources. */
 import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { Span } from "../facts/facts.js";
-import type { FileRewrite, Rewrite, Rewriter, Rewritten, TextEdit } from "../rewriter.js";
+import type {
+  AsynchronousForm,
+  FileRewrite,
+  FormQuestion,
+  Rewrite,
+  Rewriter,
+  Rewritten,
+  TextEdit,
+} from "../rewriter.js";
 import { tokenAt, type TypeScript } from "./declaration.js";
+import { asynchronousForm, functionPlace } from "./rewriting/asynchronous-form.js";
+import { asynchronousFunctionAround } from "./rewriting/asynchronous-function.js";
+import { awaitAround } from "./rewriting/await-operator.js";
 import { awaitTwin } from "./rewriting/await-twin.js";
+import { cautionsFor } from "./rewriting/cautions.js";
+import { makeAsynchronous, promiseResult } from "./rewriting/functions.js";
 import { Imports } from "./rewriting/imports.js";
+import { type Change, newErrors } from "./rewriting/new-errors.js";
 import { Refused } from "./rewriting/refused.js";
 import type { Sheet } from "./rewriting/sheet.js";
 import { tagFunction } from "./rewriting/tag-function.js";
+import { placeOf, type Surroundings } from "./rewriting/uses.js";
 
 export interface RewriterOptions {
   readonly typescript: TypeScript;
   sourceFileOf(file: string): ts.SourceFile | undefined;
+  /** For rewrites that concern more than one file. */
+  readonly surroundings?: () => Surroundings;
+  /** The programs as they are, and as they would be with other texts. */
+  readonly changes?: (texts: ReadonlyMap<string, string>) => readonly Change[];
 }
 
 export function createRewriter(options: RewriterOptions): Rewriter {
-  return { rewrite: (requests) => requests.map((request) => rewritten(options, request)) };
+  const { typescript } = options;
+  return {
+    rewrite: (requests) => requests.map((request) => rewritten(options, request)),
+    textOf: (file) => options.sourceFileOf(file)?.text,
+    functionAround(path, { start }) {
+      const file = options.sourceFileOf(path);
+      const node = file && typescript.findAncestor(tokenAt(typescript, file, start), typescript.isFunctionLike);
+      return node && functionPlace(typescript, node);
+    },
+    asynchronousForms: (questions) => questions.map((question) => formOf(options, question)),
+    newErrors: (texts) =>
+      (options.changes?.(texts) ?? []).flatMap((change) => newErrors(typescript, change, [...texts.keys()])),
+    cautions: (requests) => requests.flatMap((request) => cautionsOf(options, request)),
+  };
+}
+
+function formOf(options: RewriterOptions, question: FormQuestion): AsynchronousForm {
+  const { file: path } = question.function;
+  const file = options.sourceFileOf(path);
+  const surroundings = options.surroundings?.();
+  const node = file && nodeAt(options.typescript, file, question.function);
+  if (!surroundings || !node) return { is: "refused", reason: "The function's callers are not known." };
+  return refusedOr(() => asynchronousForm(options.typescript, surroundings, node, question));
+}
+
+function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewrite): readonly string[] {
+  const file = options.sourceFileOf(path);
+  if (!file) return [];
+  const sheet = sheetOf(options.typescript, file, rewrites);
+  const calls = rewrites.flatMap((rewrite) => ("call" in rewrite ? (callAt(sheet, rewrite.call) ?? []) : []));
+  return cautionsFor(sheet, calls);
+}
+
+/** The rewriter that a project has by the time it is asked. */
+export function rewriterOf(project: () => { readonly rewriter: Rewriter }): Rewriter {
+  return {
+    rewrite: (requests) => project().rewriter.rewrite(requests),
+    textOf: (file) => project().rewriter.textOf(file),
+    functionAround: (file, span) => project().rewriter.functionAround(file, span),
+    asynchronousForms: (questions) => project().rewriter.asynchronousForms(questions),
+    newErrors: (texts) => project().rewriter.newErrors(texts),
+    cautions: (requests) => project().rewriter.cautions(requests),
+  };
 }
 
 /** Rewrites one text by itself. */
@@ -34,10 +95,36 @@ function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewri
   const { typescript } = options;
   const file = options.sourceFileOf(path);
   if (!file) return { is: "refused", reason: "The file is not part of the program." };
-  try {
-    const sheet: Sheet = { typescript, file, imports: new Imports(typescript, file), asynchronous: new Set() };
-    const edits = rewrites.flatMap((rewrite) => editsOf(sheet, rewrite));
+  return refusedOr(() => {
+    const sheet = sheetOf(typescript, file, rewrites);
+    const ordered = rewrites.toSorted(byPlace);
+    const edits = ordered.flatMap((rewrite) => editsOf(sheet, rewrite));
     return { is: "edits", edits: inOrder([...edits, ...sheet.imports.edits()]) };
+  });
+}
+
+function sheetOf(typescript: TypeScript, file: ts.SourceFile, rewrites: readonly Rewrite[]): Sheet {
+  const asynchronous = rewrites.flatMap((rewrite) =>
+    rewrite.rewrite === "make-asynchronous" ? (nodeAt(typescript, file, rewrite.function) ?? []) : [],
+  );
+  return { typescript, file, imports: new Imports(typescript, file), asynchronous: new Set(asynchronous) };
+}
+
+/** As they are read; at one place, what is around comes first. */
+function byPlace(one: Rewrite, other: Rewrite): number {
+  const [first, second] = [spanOf(one), spanOf(other)];
+  return first.start - second.start || second.end - first.end;
+}
+
+function spanOf(rewrite: Rewrite): Span {
+  if ("call" in rewrite) return rewrite.call;
+  if ("function" in rewrite) return rewrite.function;
+  return "around" in rewrite ? rewrite.around : rewrite.declaration;
+}
+
+function refusedOr<Answer>(answer: () => Answer): Answer | { readonly is: "refused"; readonly reason: string } {
+  try {
+    return answer();
   } catch (error) {
     if (error instanceof Refused) return { is: "refused", reason: error.message };
     throw error;
@@ -45,15 +132,56 @@ function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewri
 }
 
 function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
+  const { typescript, file } = sheet;
   switch (rewrite.rewrite) {
     case "await-twin": {
       const call = callAt(sheet, rewrite.call);
       if (!call) throw new Refused("It is no call that can be rewritten.");
       return awaitTwin(sheet, call, rewrite);
     }
+    case "await-call": {
+      const call = callAt(sheet, rewrite.call);
+      if (!call) throw new Refused("It is no call that can be awaited.");
+      return awaitCall(sheet, call);
+    }
+    case "make-asynchronous":
+    case "promise-result": {
+      const isWhole = rewrite.rewrite === "make-asynchronous";
+      const node = nodeAt(typescript, file, isWhole ? rewrite.function : rewrite.declaration);
+      if (!node) throw new Refused("The function has moved.");
+      return isWhole ? makeAsynchronous(typescript, file, node) : signatureEdits(sheet, node);
+    }
     case "tag-function":
-      return tagFunction(sheet, tokenAt(sheet.typescript, sheet.file, rewrite.around.start), rewrite.tag);
+      return tagFunction(sheet, tokenAt(typescript, file, rewrite.around.start), rewrite.tag);
   }
+}
+
+function signatureEdits({ typescript, file }: Sheet, node: ts.Node): readonly TextEdit[] {
+  const edits = promiseResult(typescript, file, node);
+  if (edits.length === 0) throw new Refused(`What is declared in ${placeOf(node)} does not say what it returns.`);
+  return edits;
+}
+
+function awaitCall({ typescript, file, asynchronous }: Sheet, call: ts.CallExpression): readonly TextEdit[] {
+  asynchronousFunctionAround(typescript, call, asynchronous);
+  const [opening, closing] = awaitAround(typescript, call);
+  const start = call.getStart(file);
+  return [
+    { start, end: start, text: opening },
+    { start: call.end, end: call.end, text: closing },
+  ];
+}
+
+/** A function or a declaration that begins and ends there. */
+function nodeAt(typescript: TypeScript, file: ts.SourceFile, { start, end }: Span): ts.Node | undefined {
+  return typescript.findAncestor(
+    tokenAt(typescript, file, start),
+    (node) => node.end === end && (typescript.isFunctionLike(node) || isDeclared(typescript, node)),
+  );
+}
+
+function isDeclared(typescript: TypeScript, node: ts.Node): boolean {
+  return typescript.isPropertySignature(node) || typescript.isPropertyDeclaration(node);
 }
 
 function callAt({ typescript, file }: Sheet, { start, end }: Span): ts.CallExpression | undefined {

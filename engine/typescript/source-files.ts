@@ -183,6 +183,23 @@ function workspaceFile(
   return undefined;
 }
 
+/** The source files that packages name as their entry points, unless they are private. */
+export function publicFiles(host: ProjectHost, packages: ReadonlyMap<string, WorkspacePackage>): ReadonlySet<string> {
+  const files = [...packages.values()].flatMap(({ directory, manifest }) =>
+    manifest["private"] === true
+      ? []
+      : [...entryPoints(manifest), ...allExports(manifest)]
+          .flatMap(sourceCandidates)
+          .flatMap((base) => asSource(host, join(directory, base)) ?? []),
+  );
+  return new Set(files);
+}
+
+function allExports({ exports }: WorkspacePackage["manifest"]): string[] {
+  if (typeof exports !== "object" || exports === null) return [];
+  return Object.keys(exports).flatMap((subpath) => exportTargets({ exports }, subpath));
+}
+
 function isOutputOf(packages: ReadonlyMap<string, WorkspacePackage>, file: string): boolean {
   if (!isDeclaration(file) || file.includes("/node_modules/")) return false;
   return [...packages.values()].some(({ directory }) => file.startsWith(`${directory}/`));

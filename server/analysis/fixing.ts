@@ -61,7 +61,7 @@ function fixNamed(fix: FixName, finding: Finding, { project, textOf }: Analysed)
   if (text === undefined) return { reason: "The file cannot be read." };
   const { offset, text: comment } = disableComment(text, start, finding.rule);
   const edits = [{ start: offset, end: offset, text: comment }];
-  return { title: `Disable loopguard/${finding.rule} for this line`, files: [{ file, edits }] };
+  return { title: `Disable loopguard/${finding.rule} for this line`, files: [{ file, edits }], cautions: [] };
 }
 
 function isLevel(fix: FixName): fix is FixLevel {

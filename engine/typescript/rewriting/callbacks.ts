@@ -1,0 +1,58 @@
+/** Functions that are handed on: whether those who call them wait for what they return. */
+import type ts from "typescript";
+import type { Reference } from "../../reference.js";
+import type { FormQuestion } from "../../rewriter.js";
+import type { TypeScript } from "../declaration.js";
+import { isTransparent } from "./functions.js";
+
+/** Whether a promise is as good as what the function returns now, where its value goes. */
+export function isPromiseWelcome(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  value: ts.Expression,
+  ignoresResult: (callee: ts.Node) => boolean,
+): boolean {
+  const expected = checker.getContextualType(value);
+  if (expected && takesPromise(checker, expected)) return true;
+  let outer: ts.Node = value;
+  while (isTransparent(typescript, outer.parent)) outer = outer.parent;
+  const call = outer.parent;
+  if (!typescript.isCallExpression(call)) return false;
+  const index = call.arguments.findIndex((argument) => argument === outer);
+  if (index < 0) return false;
+  const { expression: callee } = call;
+  if (ignoresResult(typescript.isPropertyAccessExpression(callee) ? callee.name : callee)) return true;
+  // With an asynchronous function, another overload counts.
+  return checker
+    .getTypeAtLocation(call.expression)
+    .getCallSignatures()
+    .some(({ parameters }) => {
+      const parameter = parameters[Math.min(index, parameters.length - 1)];
+      return parameter !== undefined && takesPromise(checker, checker.getTypeOfSymbolAtLocation(parameter, call));
+    });
+}
+
+/** Whether a function of this type may return a promise, and somebody waits for it. */
+export function takesPromise(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const alternatives = type.isUnion() ? type.types : [type];
+  return alternatives.some((each) =>
+    each.getCallSignatures().some((signature) => {
+      const result = checker.getReturnTypeOfSignature(signature);
+      return (result.isUnion() ? result.types : [result]).some((part) => isThenable(part));
+    }),
+  );
+}
+
+export function isThenable(type: ts.Type): boolean {
+  return (type.getProperty("then")?.flags ?? 0) !== 0;
+}
+
+/** @param references what the callee stands for */
+export function isIndifferent(references: readonly Reference[], rows: FormQuestion["indifferent"]): boolean {
+  return references.some((reference) => {
+    if (reference.is !== "external") return false;
+    const module = reference.module.replace(/^node:/u, "");
+    const member = reference.steps.filter((step) => step !== "default").join(".");
+    return rows.some((row) => row.module === module && row.member === member);
+  });
+}

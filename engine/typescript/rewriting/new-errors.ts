@@ -1,0 +1,63 @@
+/** What the type checker says of texts that are about to be written, and does not say of those that are there. */
+import type ts from "typescript";
+import type { TypeScript } from "../declaration.js";
+
+export interface Change {
+  readonly before: ts.Program;
+  readonly after: ts.Program;
+}
+
+/**
+ * @param files that were changed
+ * @returns sentences; of JavaScript, which nobody checks, there are none
+ */
+export function newErrors(typescript: TypeScript, { before, after }: Change, files: readonly string[]): string[] {
+  return concerned(typescript, after, files).flatMap((name) => {
+    const file = after.getSourceFile(name);
+    const old = before.getSourceFile(name);
+    const errors = file ? errorsIn(after, file) : [];
+    if (!file || errors.length === 0) return [];
+    const known = old ? errorsIn(before, old).map((error) => sentenceOf(typescript, error)) : [];
+    return errors.flatMap((error) => {
+      const sentence = sentenceOf(typescript, error);
+      const index = known.indexOf(sentence);
+      if (index >= 0) {
+        known.splice(index, 1);
+        return [];
+      }
+      return [`${sentence} (${placeAt(file, error.start ?? 0)})`];
+    });
+  });
+}
+
+function errorsIn(program: ts.Program, file: ts.SourceFile): readonly ts.Diagnostic[] {
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+}
+
+/** The changed files, and all that import them, directly or through others. */
+function concerned(typescript: TypeScript, program: ts.Program, changed: readonly string[]): string[] {
+  const importers = new Map<string, string[]>();
+  const checker = program.getTypeChecker();
+  for (const file of program.getSourceFiles()) {
+    if (file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file)) continue;
+    for (const specifier of (file as ts.SourceFile & { readonly imports?: readonly ts.Expression[] }).imports ?? []) {
+      const target = checker
+        .getSymbolAtLocation(specifier)
+        ?.declarations?.find((each) => typescript.isSourceFile(each));
+      const name = target?.getSourceFile().fileName;
+      if (name !== undefined) importers.set(name, [...(importers.get(name) ?? []), file.fileName]);
+    }
+  }
+  const found = new Set(changed.filter((file) => program.getSourceFile(file)));
+  for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer);
+  return [...found];
+}
+
+function sentenceOf(typescript: TypeScript, { messageText }: ts.Diagnostic): string {
+  return typescript.flattenDiagnosticMessageText(messageText, " ");
+}
+
+function placeAt(file: ts.SourceFile, start: number): string {
+  const { line } = file.getLineAndCharacterOfPosition(start);
+  return `${file.fileName.slice(file.fileName.lastIndexOf("/") + 1)}:${String(line + 1)}`;
+}

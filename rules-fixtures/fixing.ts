@@ -1,0 +1,86 @@
+/** Projects in memory for the tests of fixes: what is found in them, and what the compiler has against them. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { analyse, applyEdits, type FileEdits, type Finding } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import ts from "typescript";
+
+import { LIBRARY, mountedInPlace } from "./check-fixtures.js";
+import { memoryHost } from "./memory-host.js";
+
+const NODE_TYPES = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("@types/node/package.json"))));
+const ROOT = "/project";
+
+/** The libraries' declarations, which are read once for all examples. */
+const declarations = new Map<string, ts.SourceFile>();
+
+const OPTIONS = { strict: true, target: "es2022", module: "nodenext", esModuleInterop: true, types: ["node"] };
+
+/** Texts by the name of their file. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface Opened {
+  readonly project: ReturnType<typeof openProject>;
+  readonly findings: readonly Finding[];
+}
+
+export function open(files: Files): Opened {
+  const typeRoots = [path.posix.dirname(NODE_TYPES.at)];
+  const all = {
+    "tsconfig.json": JSON.stringify({ compilerOptions: { ...OPTIONS, typeRoots, allowJs: true } }),
+    "package.json": JSON.stringify({ private: true, type: "module" }),
+    ...files,
+  };
+  const host = memoryHost(new Map(Object.entries(all).map(([name, text]) => [`${ROOT}/${name}`, text])), [
+    LIBRARY,
+    NODE_TYPES,
+  ]);
+  const project = openProject(host, [ROOT]);
+  const { findings } = analyse(project);
+  return { project, findings };
+}
+
+/** The files with edits made in them. */
+export function edited(files: Files, changes: readonly FileEdits[]): Files {
+  const texts = { ...files };
+  for (const { file, edits } of changes) {
+    const name = file.slice(ROOT.length + 1);
+    texts[name] = applyEdits(files[name] ?? "", edits);
+  }
+  return texts;
+}
+
+export function typeErrors(files: Files): readonly string[] {
+  const texts = new Map(Object.entries(files).map(([name, text]) => [`${ROOT}/${name}`, text]));
+  const host = memoryHost(texts, [LIBRARY, NODE_TYPES]);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    esModuleInterop: true,
+    noUnusedLocals: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ["node"],
+    typeRoots: [path.posix.dirname(NODE_TYPES.at)],
+  };
+  const compilerHost: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    fileExists: (file) => host.fileExists(file),
+    readFile: (file) => host.readFile(file),
+    directoryExists: (directory) => host.directoryExists(directory),
+    getSourceFile(file, languageVersion) {
+      const source = host.readFile(file);
+      const known = declarations.get(file);
+      if (known || source === undefined) return known;
+      const sourceFile = ts.createSourceFile(file, source, languageVersion);
+      if (!texts.has(file)) declarations.set(file, sourceFile);
+      return sourceFile;
+    },
+    getCurrentDirectory: () => ROOT,
+  };
+  const roots = [...texts.keys()].filter((file) => /\.[cm]?ts$/u.test(file));
+  const program = ts.createProgram(roots, options, compilerHost);
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+}
