@@ -1,6 +1,7 @@
 /** The extension's entry: starts the language server and everything that shows what it finds. */
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { registerCommands } from "./commands.js";
+import { keepPluginQuiet } from "./plugin.js";
 import { RoutesView } from "./routes-view.js";
 import { Server } from "./server.js";
 import { StatusItem } from "./status-item.js";
@@ -18,6 +19,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   const status = new StatusItem(server);
   const routes = new RoutesView(server);
   context.subscriptions.push(server, status, routes, ...registerCommands(server, context));
+  const started = server;
+  context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
+    keepPluginQuiet(server),
+  );
   await server.start();
   return { status: status.item, routes };
 }

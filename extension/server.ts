@@ -37,10 +37,11 @@ export class Server implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext) {
     const module = context.asAbsolutePath(path.join("out", "server.js"));
-    const initializationOptions: InitializationOptions = {
+    // Asked at every start: trust may have been given by then.
+    const initializationOptions = (): InitializationOptions => ({
       clientCommands: [SHOW_PATHS_COMMAND],
       isTrusted: vscode.workspace.isTrusted,
-    };
+    });
     this.#client = new LanguageClient(
       "loopguard",
       "Loopguard",

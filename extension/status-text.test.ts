@@ -28,6 +28,13 @@ describe("the status item's text", () => {
     assert.deepEqual([severity, command.command], ["warning", "loopguard.collectDebugInformation"]);
   });
 
+  it("says whose TypeScript reads the project, when it is another than the bundled one, or should be", () => {
+    const own = { ...status("ready"), typescript: { version: "5.9.3", path: "/project/node_modules/typescript" } };
+    assert.match(statusText(own).detail ?? "", /48 ms, by the workspace's TypeScript 5\.9\.3$/);
+    const refused = { ...status("ready"), typescript: { version: "6.0.3", problem: "The workspace is not trusted." } };
+    assert.match(statusText(refused).detail ?? "", /48 ms\. The workspace is not trusted\.$/);
+  });
+
   it("offers what helps when nothing runs", () => {
     assert.equal(statusText({ state: "stopped" }).command.command, "loopguard.restart");
     const failed = statusText({ ...status("failed"), message: "The analysis crashed too often." });

@@ -1,4 +1,5 @@
 /** What the language status item says in each state of the server. */
+import type { TypeScriptInUse } from "loopguard-language-server/protocol";
 import type { Status } from "./server.js";
 import { count, duration } from "./wording.js";
 
@@ -36,14 +37,25 @@ const scan = { title: "Scan", command: "loopguard.scan" };
 const routes = { title: "Routes", command: "loopguard.searchRoutes" };
 const details = { title: "Details", command: "loopguard.collectDebugInformation" };
 
-function results({ counts, times }: Extract<Status, { readonly counts: unknown }>): Omit<StatusText, "isBusy"> {
+function results({
+  counts,
+  times,
+  typescript,
+}: Extract<Status, { readonly counts: unknown }>): Omit<StatusText, "isBusy"> {
   const { findings, files, problems } = counts;
   const text = findings === 0 ? "No blocking calls" : count(findings, "blocking call");
   const read = `${count(files, "file")}${times.load === undefined ? "" : ` in ${duration(times.load)}`}`;
   const updated = times.update === undefined ? "" : `, last change in ${duration(times.update)}`;
-  if (problems === 0) return { text, detail: `${read}${updated}`, severity: "information", command: routes };
+  const detail = `${read}${updated}${chosen(typescript)}`;
+  if (problems === 0) return { text, detail, severity: "information", command: routes };
   const unread = `${count(problems, "problem")} while reading`;
-  return { text, detail: `${read}${updated}, ${unread}`, severity: "warning", command: details };
+  return { text, detail: `${detail}, ${unread}`, severity: "warning", command: details };
+}
+
+/** That the workspace's own TypeScript reads it, or why it does not although it was asked for. */
+function chosen(typescript: TypeScriptInUse | undefined): string {
+  if (typescript?.problem !== undefined) return `. ${typescript.problem}`;
+  return typescript?.path === undefined ? "" : `, by the workspace's TypeScript ${typescript.version}`;
 }
 
 /** An explanation, where there is one. */

@@ -5,6 +5,7 @@ import { withForwardSlashes } from "@loopguard/node-host";
 import { URI } from "vscode-uri";
 
 interface Root {
+  readonly uri: string;
   /** As the client names it. */
   readonly named: string;
   /** Where it really lies: the compiler looks through symbolic links. */
@@ -20,8 +21,8 @@ export class Addresses {
   /** @param uris the workspace's folders */
   setRoots(uris: readonly string[]): void {
     this.#roots = uris
-      .map((uri) => pathOf(URI.parse(uri)))
-      .map((named) => ({ named, real: realpathOf(named) }))
+      .map((uri) => ({ uri, named: pathOf(URI.parse(uri)) }))
+      .map(({ uri, named }) => ({ uri, named, real: realpathOf(named) }))
       .sort((a, b) => b.named.length - a.named.length);
   }
 
@@ -29,6 +30,11 @@ export class Addresses {
   get roots(): readonly string[] {
     const real = [...new Set(this.#roots.map((root) => root.real))].sort();
     return real.filter((root) => !real.some((other) => other !== root && isWithin(root, other)));
+  }
+
+  /** The folder that a file is in, as the client names it; the inner one where folders lie in each other. */
+  folderOf(file: string): string | undefined {
+    return this.#roots.find(({ real }) => isWithin(file, real))?.uri;
   }
 
   /**

@@ -50,6 +50,7 @@ import {
   SHOW_PATHS_COMMAND,
   type ServerState,
   type ServerStatus,
+  type Settings,
   STATISTICS,
   type Statistics,
   STATUS,
@@ -57,6 +58,7 @@ import {
 import { DEFAULT_SETTINGS, readSettings } from "./settings.js";
 import { Snapshot } from "./snapshot.js";
 import { FolderWatcher, isOfInterest } from "./watching.js";
+import { chooseTypeScript, type TypeScriptChoice } from "./workspace-typescript.js";
 
 /** Serves one client until it goes away. */
 export function startLanguageServer(connection: Connection, version: string): void {
@@ -72,7 +74,11 @@ class LanguageServer {
   readonly #supervisor: Supervisor;
   #client: InitializeParams["capabilities"] = {};
   #options: InitializationOptions = {};
+  /** Where nothing else is said for a folder. */
   #settings = DEFAULT_SETTINGS;
+  /** By folder, as the client names it. */
+  #folderSettings: ReadonlyMap<string, Settings> = new Map();
+  #typescript: TypeScriptChoice = {};
   #state: ServerState = "loading";
   #message: string | undefined;
   #snapshot: Snapshot | undefined;
@@ -136,7 +142,7 @@ class LanguageServer {
       SCAN,
       () => this.#status(),
       () => {
-        this.#open();
+        this.#openAfter();
       },
     );
     connection.onRequest(STATISTICS, () => this.#statistics());
@@ -245,9 +251,19 @@ class LanguageServer {
   #folders: readonly string[] = [];
   #hasOpened = (): void => undefined;
   /** Nothing is answered before: what would be said is not true yet. */
-  readonly #opened = new Promise<void>((resolve) => {
+  #opened = new Promise<void>((resolve) => {
     this.#hasOpened = resolve;
   });
+
+  /** Reads everything again; what is asked from now on is answered afterwards. */
+  #openAfter(prepare: () => Promise<unknown> = () => Promise.resolve()): void {
+    this.#opened = this.#opened
+      .then(prepare)
+      .then(() => this.#open())
+      .catch((error: unknown) => {
+        console.error(error);
+      });
+  }
 
   async #initialized(): Promise<void> {
     if (this.#client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
@@ -261,11 +277,11 @@ class LanguageServer {
         this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         this.#addresses.setRoots(this.#folders);
         this.#inBackground(this.#watch());
-        this.#open();
+        this.#openAfter(() => this.#askSettings());
       });
     }
-    await this.#readSettings(undefined);
-    this.#open();
+    await this.#askSettings();
+    await this.#open();
     this.#hasOpened();
     this.#inBackground(this.#watch());
   }
@@ -295,25 +311,40 @@ class LanguageServer {
   });
 
   async #readSettings(pushed: unknown): Promise<void> {
-    const canAsk = this.#client.workspace?.configuration === true;
-    const section = canAsk ? await this.#askForSettings() : sectionOf(pushed);
-    this.#settings = readSettings(section, readSettings(this.#options.settings));
+    const wanted = this.#settings.typescript;
+    if (!(await this.#askSettings()))
+      this.#settings = readSettings(sectionOf(pushed), readSettings(this.#options.settings));
+    if (this.#settings.typescript !== wanted) this.#openAfter();
     const result = this.#snapshot?.result;
     if (result) this.#show(result);
   }
 
-  async #askForSettings(): Promise<unknown> {
+  /** Asks the client for what counts in the window, and in each folder. @returns whether it can be asked */
+  async #askSettings(): Promise<boolean> {
+    if (this.#client.workspace?.configuration !== true) return false;
+    const section = "loopguard";
+    const folders = this.#folders;
     try {
-      return (await this.#connection.workspace.getConfiguration("loopguard")) as unknown;
+      const [own, ...scoped] = (await this.#connection.workspace.getConfiguration([
+        { section },
+        ...folders.map((scopeUri) => ({ section, scopeUri })),
+      ])) as unknown[];
+      this.#settings = readSettings(own, readSettings(this.#options.settings));
+      this.#folderSettings = new Map(folders.map((uri, index) => [uri, readSettings(scoped[index], this.#settings)]));
     } catch (error) {
       this.#connection.console.warn(`The client did not tell its settings: ${String(error)}`);
-      return undefined;
     }
+    return true;
   }
 
-  #open(): void {
+  readonly #settingsOf = (file: string): Settings =>
+    this.#folderSettings.get(this.#addresses.folderOf(file) ?? "") ?? this.#settings;
+
+  async #open(): Promise<void> {
     this.#isLoaded = false;
-    this.#supervisor.open(this.#addresses.roots);
+    const { roots } = this.#addresses;
+    this.#typescript = await chooseTypeScript(this.#settings, this.#options.isTrusted === true, roots);
+    this.#supervisor.open(roots, this.#typescript.path);
     this.#enter("loading");
     this.#inBackground(this.#beginProgress());
   }
@@ -349,7 +380,7 @@ class LanguageServer {
 
   #show(result: AnalysisResult): void {
     const before = this.#snapshot;
-    this.#snapshot = new Snapshot(result, this.#settings, this.#uriOf);
+    this.#snapshot = new Snapshot(result, this.#settingsOf, this.#uriOf);
     if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
     else if (this.#isStale()) this.#inBackground(this.#connection.languages.diagnostics.refresh());
     const canRefreshLenses = this.#client.workspace?.codeLens?.refreshSupport === true;
@@ -482,7 +513,8 @@ class LanguageServer {
   }
 
   #codeLenses(uri: string): CodeLens[] {
-    if (!this.#settings.codeLens) return [];
+    const file = this.#fileOf(uri);
+    if (file === undefined || !this.#settingsOf(file).codeLens) return [];
     const routes = this.#routes({ textDocument: { uri } });
     return routes.filter(({ blockingCalls }) => blockingCalls > 0).map(codeLensOf);
   }
@@ -532,6 +564,7 @@ class LanguageServer {
       times: { ...this.#times },
       loopDelay: this.#loopDelay.read(),
       restarts: this.#supervisor.restarts,
+      ...(this.#snapshot && { typescript: { ...this.#snapshot.result.typescript, ...problemOf(this.#typescript) } }),
     };
   }
 
@@ -547,6 +580,10 @@ class LanguageServer {
       problems: result?.problems ?? [],
     };
   }
+}
+
+function problemOf({ problem }: TypeScriptChoice): Pick<TypeScriptChoice, "problem"> {
+  return problem === undefined ? {} : { problem };
 }
 
 function sectionOf(settings: unknown): unknown {

@@ -119,6 +119,16 @@ export interface ServerStatus {
   readonly loopDelay: { readonly p50: number; readonly p99: number; readonly max: number };
   /** How often the analysis was started again after a crash. */
   readonly restarts: number;
+  /** What reads the project; absent until it has been read. */
+  readonly typescript?: TypeScriptInUse;
+}
+
+export interface TypeScriptInUse {
+  readonly version: string;
+  /** The file that it was loaded from, when it is the workspace's own. */
+  readonly path?: string;
+  /** A sentence for a person: why it is not the one that the settings ask for. */
+  readonly problem?: string;
 }
 
 /** As of the last complete analysis. */
@@ -158,7 +168,7 @@ export interface Statistics {
 export interface InitializationOptions {
   /** Commands that the client implements itself, such as {@link SHOW_PATHS_COMMAND}. */
   readonly clientCommands?: readonly string[];
-  /** False in a restricted workspace. Nothing of a workspace is ever executed; this is for {@link Statistics}. */
+  /** True where the person trusts the workspace. Without it, nothing of the workspace is ever loaded. */
   readonly isTrusted?: boolean;
   /** The settings, for clients that do not answer `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
@@ -176,4 +186,9 @@ export interface Settings {
   /** By rule name. `auto` follows confidence and cost. */
   readonly severity: Readonly<Partial<Record<RuleName, SeverityName | "auto" | "off">>>;
   readonly codeLens: boolean;
+  /**
+   * Whose TypeScript reads the project. That of the workspace is loaded only where
+   * {@link InitializationOptions.isTrusted} says so.
+   */
+  readonly typescript: "bundled" | "workspace";
 }

@@ -1,7 +1,7 @@
 /** The settings a person can change, and what they mean for a finding. */
 import {
+  isSelected,
   presets,
-  selectFindings,
   severityOf as usualSeverityOf,
   type Analysis,
   type Finding,
@@ -19,10 +19,12 @@ export const DEFAULT_SETTINGS: Settings = {
   minCost: presets.recommended.minCost,
   severity: {},
   codeLens: true,
+  typescript: "bundled",
 };
 
 const CONFIDENCES = ["definite", "probable", "possible"] as const;
 const COSTS = [0, 1, 2, 3] as const;
+const TYPESCRIPTS = ["bundled", "workspace"] as const;
 const SEVERITIES = ["error", "warning", "information", "hint", "auto", "off"] as const;
 
 /** Reads settings as a client sends them: what is missing or makes no sense is as by default. */
@@ -34,6 +36,7 @@ export function readSettings(sent: unknown, defaults = DEFAULT_SETTINGS): Settin
     confidence: CONFIDENCES.find((value) => value === from["confidence"]) ?? defaults.confidence,
     minCost: COSTS.find((value) => value === from["minCost"]) ?? defaults.minCost,
     codeLens: typeof from["codeLens"] === "boolean" ? from["codeLens"] : defaults.codeLens,
+    typescript: TYPESCRIPTS.find((value) => value === from["typescript"]) ?? defaults.typescript,
     severity: Object.fromEntries(
       Object.entries({ ...defaults.severity, ...severity }).filter(([, value]) =>
         SEVERITIES.some((known) => known === value),
@@ -42,19 +45,24 @@ export function readSettings(sent: unknown, defaults = DEFAULT_SETTINGS): Settin
   };
 }
 
+/** The settings that count for a file. */
+export type SettingsOf = (file: string) => Settings;
+
 /** The findings that the settings show. What they leave as it is by default, the project's configuration decides. */
 export function shownFindings(
   { findings, configured }: Pick<Analysis, "findings" | "configured">,
-  settings: Settings,
+  settingsOf: SettingsOf,
 ): readonly Finding[] {
-  if (!settings.enable) return [];
-  const { confidence, minCost } = { ...DEFAULT_SETTINGS, ...configured };
-  const selection: Selection = {
-    confidence: settings.confidence === DEFAULT_SETTINGS.confidence ? confidence : settings.confidence,
-    minCost: settings.minCost === DEFAULT_SETTINGS.minCost ? minCost : settings.minCost,
-    contexts,
-  };
-  return selectFindings({ findings }, selection).filter(({ rule }) => settings.severity[rule] !== "off");
+  const asConfigured = { ...DEFAULT_SETTINGS, ...configured };
+  return findings.filter((finding) => {
+    const { enable, confidence, minCost, severity } = settingsOf(finding.location.file);
+    const selection: Selection = {
+      confidence: confidence === DEFAULT_SETTINGS.confidence ? asConfigured.confidence : confidence,
+      minCost: minCost === DEFAULT_SETTINGS.minCost ? asConfigured.minCost : minCost,
+      contexts,
+    };
+    return enable && severity[finding.rule] !== "off" && isSelected(finding, selection);
+  });
 }
 
 /** How loud a finding is: as set for its rule, otherwise as every host has it. */

@@ -5,9 +5,9 @@ import { type Diagnostic, DiagnosticSeverity, type Position } from "vscode-langu
 import type { AnalysisResult } from "./analysis/messages.js";
 import { CallGraph, type Place } from "./call-graph.js";
 import { diagnosticOf } from "./diagnostics.js";
-import type { PathItem, RouteItem, Settings } from "./protocol.js";
+import type { PathItem, RouteItem } from "./protocol.js";
 import { routesOf, type Routes } from "./routes.js";
-import { shownFindings } from "./settings.js";
+import { type SettingsOf, shownFindings } from "./settings.js";
 
 const CONFIGURATION_FILE = "loopguard.config.json";
 
@@ -15,17 +15,17 @@ export class Snapshot {
   readonly result: AnalysisResult;
   /** Those that the settings show. */
   readonly findings: readonly Finding[];
-  readonly #settings: Settings;
+  readonly #settingsOf: SettingsOf;
   readonly #uriOf: (file: string) => string;
   readonly #byFile = new Map<string, Finding[]>();
   readonly #problems = new Map<string, Problem[]>();
   #routes: Routes | undefined;
   #graph: CallGraph | undefined;
 
-  constructor(result: AnalysisResult, settings: Settings, uriOf: (file: string) => string) {
+  constructor(result: AnalysisResult, settingsOf: SettingsOf, uriOf: (file: string) => string) {
     this.result = result;
-    this.findings = shownFindings(result, settings);
-    this.#settings = settings;
+    this.findings = shownFindings(result, settingsOf);
+    this.#settingsOf = settingsOf;
     this.#uriOf = uriOf;
     for (const finding of this.findings) addTo(this.#byFile, finding.location.file, finding);
     for (const problem of result.problems) {
@@ -42,7 +42,7 @@ export class Snapshot {
   /** What blocks in a file, each with its diagnostic. */
   findingsIn(file: string): { readonly finding: Finding; readonly diagnostic: Diagnostic }[] {
     return (this.#byFile.get(file) ?? []).map((finding) => {
-      return { finding, diagnostic: diagnosticOf(finding, this.#settings, this.#uriOf) };
+      return { finding, diagnostic: diagnosticOf(finding, this.#settingsOf(file), this.#uriOf) };
     });
   }
 

@@ -1,9 +1,10 @@
 /** Keeps a project open while its files change: only what a change concerns is read again. */
 import type ts from "typescript";
-import typescript from "typescript";
+import bundledTypeScript from "typescript";
 import { CONFIGURATION_FILE } from "../configuration/configuration.js";
 import type { Difference, Edit, Project, ProjectHost } from "../project.js";
 import { isConfig } from "./configs.js";
+import type { TypeScript } from "./declaration.js";
 import { baseOf, isScript } from "./file-names.js";
 import { importersOf, isAmbient } from "./importers.js";
 import { KeptAnswers } from "./kept-answers.js";
@@ -27,6 +28,7 @@ const MAX_EDITED_FILES = 200;
 
 /** A project that follows its files: in an editor's buffers, and on the disk. */
 export class LiveProject {
+  readonly #typescript: TypeScript;
   readonly #host: ProjectHost;
   #paths: readonly string[];
   readonly #options: PathsOptions;
@@ -44,10 +46,11 @@ export class LiveProject {
 
   /** As `openProject`, whose result it starts with. */
   constructor(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}) {
+    this.#typescript = options.typescript ?? bundledTypeScript;
     this.#host = host;
     this.#paths = paths;
     this.#options = options;
-    this.#opened = openPrograms(typescript, host, paths);
+    this.#opened = openPrograms(this.#typescript, host, paths);
     this.#read = this.#create(options);
     this.#configurations = readConfigurations(host, this.#opened, options);
     this.#project = this.#current();
@@ -56,6 +59,10 @@ export class LiveProject {
   /** As of the last update: its oracle speaks of the texts as they are by then. */
   get project(): Project {
     return this.#project;
+  }
+
+  get typescriptVersion(): string {
+    return this.#typescript.version;
   }
 
   /** What the last update changed, where it was no more than some statements. */
@@ -103,7 +110,7 @@ export class LiveProject {
   #reopen(options: OpenOptions): void {
     this.#answers.clear();
     this.#ahead.clear();
-    this.#opened = openPrograms(typescript, this.#host, this.#paths, this.#opened);
+    this.#opened = openPrograms(this.#typescript, this.#host, this.#paths, this.#opened);
     this.#read = this.#create(options);
     this.#configurations = readConfigurations(this.#host, this.#opened, this.#options);
   }
@@ -112,7 +119,7 @@ export class LiveProject {
     const onRead = (declaration: ts.Node): void => {
       this.#answers.read(declaration.getSourceFile().fileName, declaration.pos);
     };
-    return createProject(typescript, this.#opened, { ...options, onRead }, unchanged);
+    return createProject(this.#typescript, this.#opened, { ...options, onRead }, unchanged);
   }
 
   #current(): Project {
@@ -157,11 +164,11 @@ export class LiveProject {
     const after = this.#opened.sources.treeOf(path);
     const file = this.#read.files.get(path);
     if (!before || !after || !file) return undefined;
-    const sealed = sealedEdit(typescript, before, after, ({ pos }) => this.#answers.isRead(path, pos));
+    const sealed = sealedEdit(this.#typescript, before, after, ({ pos }) => this.#answers.isRead(path, pos));
     if (!sealed) return undefined;
     const { replaced, scope } = sealed;
     const isSilent = this.#answers.replace(path, replaced, scope);
-    return { edit: { replaced, before: file, after: { ...file, facts: factsOf(typescript, after) } }, isSilent };
+    return { edit: { replaced, before: file, after: { ...file, facts: factsOf(this.#typescript, after) } }, isSilent };
   }
 
   /** The project as the programs have it once they have every text. */

@@ -28,6 +28,8 @@ export interface OpenOptions {
 export interface PathsOptions extends OpenOptions {
   /** The configuration file (absolute, forward slashes); by default the nearest above each path, and those below. */
   readonly configuration?: string;
+  /** The compiler that reads the project; the bundled one by default. */
+  readonly typescript?: TypeScript;
 }
 
 export interface ProgramsOptions extends OpenOptions {
@@ -49,8 +51,9 @@ const SCRIPT_PATH =
  * Never throws on bad input: what could not be read is listed in the project's problems.
  */
 export function openProject(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}): Project {
-  const opened = openPrograms(bundledTypeScript, host, paths);
-  const project = createProject(bundledTypeScript, opened, options);
+  const { typescript = bundledTypeScript } = options;
+  const opened = openPrograms(typescript, host, paths);
+  const project = createProject(typescript, opened, options);
   return configured(project, readConfigurations(host, opened, options));
 }
 

@@ -47,10 +47,9 @@ export function withTable(page: string): string {
   });
 }
 
-function propertyOf({ name, schema, meanings }: Setting): Json {
+function propertyOf({ name, schema, meanings, isPersonal = false }: Setting): Json {
   return {
-    // The server reads one set of settings for all folders of a window.
-    scope: "window",
+    scope: isPersonal ? "machine" : "resource",
     ...schema,
     markdownDescription: `%${textOf(name)}%`,
     ...(meanings && { enumDescriptions: meanings.map((_, index) => `%${textOf(name, index)}%`) }),

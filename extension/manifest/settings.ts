@@ -11,6 +11,8 @@ export interface Setting {
   readonly meanings?: readonly string[];
   /** Whether it decides what is shown: such a setting is taken from a workspace only when that is trusted. */
   readonly isSelection: boolean;
+  /** Whether no workspace can choose it, but the person alone. */
+  readonly isPersonal?: boolean;
 }
 
 const page = "https://github.com/loopguard/loopguard/blob/main/docs/rules";
@@ -66,6 +68,17 @@ export const settings: readonly Setting[] = [
     description: "Show above each handler how many blocking calls it waits on.",
     schema: { type: "boolean", default: true },
     isSelection: true,
+  },
+  {
+    name: "typescript",
+    description: "Whose TypeScript reads the project. That of a workspace is loaded only where you trust it.",
+    schema: { type: "string", enum: ["bundled", "workspace"], default: "bundled" },
+    meanings: [
+      "The one that comes with Loopguard.",
+      "The one in the workspace's `node_modules`, from 5.9 on, before 7.",
+    ],
+    isSelection: false,
+    isPersonal: true,
   },
   // The presets of ESLint's plugin that look at one file alone have no place beside the whole project.
   ...rules

@@ -118,6 +118,10 @@ async function openWindow(
   const user = path.join(data, "data", "User");
   await mkdir(user, { recursive: true });
   await writeFile(path.join(user, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
+  // To a browser, the server is another machine, which has settings of its own.
+  const machine = path.join(data, "data", "Machine");
+  await mkdir(machine, { recursive: true });
+  await writeFile(path.join(machine, "settings.json"), JSON.stringify(settings ?? {}));
 
   const args = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--enable-smoke-test-driver"];
   args.push("--server-data-dir", data, "--user-data-dir", path.join(data, "data"));

@@ -1,5 +1,6 @@
 /** The suites that run inside a real VS Code, each in a window of its own; their tests are counted one by one. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import Mocha from "mocha";
 import { bundleSuites } from "../packaging/bundle.js";
@@ -16,6 +17,8 @@ interface Scenario {
   readonly workspace: () => Workspace;
   /** What the window opens, from the workspace's folder. */
   readonly opens: string;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 const scenarios: readonly Scenario[] = [
@@ -35,6 +38,14 @@ const scenarios: readonly Scenario[] = [
         "both.code-workspace": { folders: [{ path: "accounts" }, { path: "shop" }] },
       }),
     opens: "both.code-workspace",
+  },
+  {
+    title: "beside the plugin for tsserver",
+    suite: "tsserver-plugin",
+    isTrusted: true,
+    workspace: () => sampleWorkspace(["."], { "tsconfig.json": configWithPlugin() }),
+    opens: ".",
+    settings: { "typescript.tsserver.pluginPaths": [root] },
   },
   {
     title: "in Restricted Mode",
@@ -59,13 +70,13 @@ describe("in a real VS Code", function () {
     console.log("missing" in choice ? `    skipped: ${choice.missing}` : `    ${choice.editor.name}`);
   });
 
-  for (const { title, suite, isTrusted, workspace, opens } of scenarios) {
+  for (const { title, suite, isTrusted, workspace, opens, settings = {} } of scenarios) {
     describe(title, () => {
       before(async function () {
         if ("missing" in choice) return;
         const files = workspace();
         try {
-          const window: TestWindow = { suite, opens: path.join(files.folder, opens), isTrusted };
+          const window: TestWindow = { suite, opens: path.join(files.folder, opens), isTrusted, settings };
           addTests(this.test?.parent, await choice.editor.run(window));
         } finally {
           files.remove();
@@ -83,6 +94,16 @@ describe("in a real VS Code", function () {
     });
   }
 });
+
+/** The sample server's `tsconfig.json`, with the plugin in it. */
+function configWithPlugin(): object {
+  const file = path.join(root, "rules-fixtures", "sample", "tsconfig.json");
+  const config = JSON.parse(readFileSync(file, "utf8")) as { readonly compilerOptions: object };
+  return {
+    ...config,
+    compilerOptions: { ...config.compilerOptions, plugins: [{ name: "typescript-plugin-loopguard" }] },
+  };
+}
 
 /** Adds a test for each one that ran in the window, with its outcome. */
 function addTests(suite: Mocha.Suite | undefined, report: SuiteReport): void {

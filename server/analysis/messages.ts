@@ -1,6 +1,7 @@
 /** What the protocol's thread and the analysis thread say to each other: plain JSON. */
 import type { Analysis, ApiDocument, Progress } from "@loopguard/engine";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
+import type { TypeScriptInUse } from "../protocol.js";
 import type { FunctionOutlines } from "./functions.js";
 import type { ResultChange } from "./result-change.js";
 
@@ -11,6 +12,8 @@ export type ToAnalysis =
       readonly revision: number;
       /** Directories and files to analyse: absolute paths with forward slashes. */
       readonly targets: readonly string[];
+      /** The file of a TypeScript to read them with: one that the person trusts and chose. */
+      readonly typescript?: string;
       readonly buffers: readonly Buffer[];
     }
   | {
@@ -48,6 +51,7 @@ export interface AnalysisResult extends Analysis {
   readonly aliases: Readonly<Record<string, string>>;
   /** Time of the run, in ms. */
   readonly times: { readonly reading: number; readonly searching: number };
+  readonly typescript: TypeScriptInUse;
   /** Heap of the analysis thread afterwards, in bytes. */
   readonly heap: number;
 }

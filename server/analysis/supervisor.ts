@@ -29,6 +29,7 @@ export class Supervisor {
   readonly #events: SupervisorEvents;
   readonly #buffers = new Map<string, string>();
   #targets: readonly string[] = [];
+  #typescript: string | undefined;
   #worker: Worker | undefined;
   #revision = 0;
   #settledRevision = 0;
@@ -56,9 +57,14 @@ export class Supervisor {
     return this.#settledRevision === this.#revision;
   }
 
-  /** Reads everything anew. Also brings an analysis back that has crashed too often. */
-  open(targets: readonly string[]): void {
+  /**
+   * Reads everything anew. Also brings an analysis back that has crashed too often.
+   *
+   * @param typescript file of the TypeScript to read it with; the bundled one where it is absent
+   */
+  open(targets: readonly string[], typescript?: string): void {
     this.#targets = targets;
+    this.#typescript = typescript;
     this.#crashes = [];
     this.#revision++;
     this.#events.onStart();
@@ -140,7 +146,11 @@ export class Supervisor {
 
   #openMessage(): ToAnalysis {
     const buffers = [...this.#buffers].map(([path, text]) => ({ path, text }));
-    return { type: "open", revision: this.#revision, targets: this.#targets, buffers };
+    const typescript = this.#typescript;
+    return {
+      ...{ type: "open", revision: this.#revision, targets: this.#targets, buffers },
+      ...(typescript !== undefined && { typescript }),
+    };
   }
 
   #send(message: ToAnalysis): void {

@@ -7,6 +7,7 @@ import { layBuffersOver } from "./buffers.js";
 import { describe } from "./describing.js";
 import { type Analysed, answerFix } from "./fixing.js";
 import { functionsOnPaths } from "./functions.js";
+import { type LoadedTypeScript, loadTypeScript } from "./load-typescript.js";
 import { changeOf } from "./result-change.js";
 import type { AnalysisResult, Buffer as DocumentBuffer, FromAnalysis, ToAnalysis } from "./messages.js";
 
@@ -20,6 +21,8 @@ const documents = new Map<string, string>();
 /** What the project calls an open document, where that is another path through symbolic links. */
 const aliases = new Map<string, string>();
 let targets: readonly string[] = [];
+/** The bundled one where it is absent. */
+let compiler: LoadedTypeScript | undefined;
 let live: LiveProject | undefined;
 let covered: readonly string[] = [];
 const liveAnalysis = new LiveAnalysis();
@@ -65,6 +68,7 @@ function applyWaiting(): number | undefined {
       aliases.clear();
       live = undefined;
       targets = message.targets;
+      compiler = loadTypeScript(message.typescript);
     }
     message.buffers.forEach(applyDocument);
     if (message.type === "change") for (const path of message.paths) changed.add(path);
@@ -102,6 +106,7 @@ async function run(revision: number): Promise<void> {
     functions: functionsOnPaths(project, analysis),
     aliases: Object.fromEntries(aliases),
     times: { reading: read - start, searching: performance.now() - read },
+    typescript: { version: live?.typescriptVersion ?? "", ...compiler?.inUse },
     heap: process.memoryUsage().heapUsed,
   };
   send({ type: "result", revision, change: changeOf(result, sent?.result) });
@@ -110,8 +115,10 @@ async function run(revision: number): Promise<void> {
 
 function openOrUpdate(onProgress: (progress: Progress) => void): Project {
   const paths = pathsToCover();
-  if (!live) live = new LiveProject(buffers.host, paths, { onProgress });
-  else if (paths.join("\n") !== covered.join("\n")) live.cover(paths, { onProgress });
+  if (!live) {
+    const typescript = compiler?.typescript;
+    live = new LiveProject(buffers.host, paths, { onProgress, ...(typescript && { typescript }) });
+  } else if (paths.join("\n") !== covered.join("\n")) live.cover(paths, { onProgress });
   covered = paths;
   live.update([...changed, ...findAliases(live.project)], { onProgress });
   changed.clear();

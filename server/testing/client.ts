@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The section `loopguard`. */
   readonly settings?: unknown;
+  /** The same, of folders that have their own, by their URI. */
+  readonly folderSettings?: Iterable<readonly [string, unknown]>;
 }
 
 export class Client {
@@ -53,6 +55,8 @@ export class Client {
   readonly published = new Map<string, readonly Diagnostic[]>();
   initialized: InitializeResult | undefined;
   settings: unknown;
+  /** For folders that have their own, by their URI. */
+  readonly folderSettings: Map<string, unknown>;
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
 
@@ -71,8 +75,9 @@ export class Client {
     return client;
   }
 
-  private constructor({ environment, settings = {} }: ClientOptions) {
+  private constructor({ environment, settings = {}, folderSettings = [] }: ClientOptions) {
     this.settings = settings;
+    this.folderSettings = new Map(folderSettings);
     this.process = spawn(process.execPath, [SERVER, "--stdio"], {
       stdio: ["pipe", "pipe", process.env["LOOPGUARD_TEST_LOG"] === undefined ? "ignore" : "inherit"],
       env: { ...process.env, ...environment },
@@ -80,8 +85,8 @@ export class Client {
     const { stdout, stdin } = this.process;
     if (!stdout || !stdin) throw new Error("the server has no streams");
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
-    this.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
+    this.connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri = "" }) => this.folderSettings.get(scopeUri) ?? this.settings),
     );
     for (const method of REQUESTS) {
       this.connection.onRequest(method, (params: unknown) => {

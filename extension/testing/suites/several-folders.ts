@@ -15,6 +15,21 @@ describe("a window with two folders", () => {
     );
   });
 
+  it("takes the settings of each for its own files", async () => {
+    const [, shop] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(shop);
+    const settings = vscode.workspace.getConfiguration("loopguard", shop.uri);
+    const target = vscode.ConfigurationTarget.WorkspaceFolder;
+    await settings.update("severity.no-sync-cpu", "off", target);
+    const rest = await eventually(() => (findings().length === 5 ? findings() : undefined), "five findings");
+    assert.deepEqual(
+      rest.filter((finding) => finding.includes("passwords")),
+      ["accounts/src/services/passwords.ts:4 no-sync-cpu"],
+    );
+    await settings.update("severity.no-sync-cpu", undefined, target);
+    await eventually(() => (findings().length === 6 ? true : undefined), "six findings again");
+  });
+
   it("lists the routes of both", async () => {
     const { routes } = await api();
     const lines = await unfolded(routes);
