@@ -1,7 +1,7 @@
 /** The settings a person can change, and what they mean for a finding. */
 import {
-  isSelected,
   presets,
+  selectFindings,
   severityOf as usualSeverityOf,
   type Analysis,
   type Finding,
@@ -61,7 +61,7 @@ export function shownFindings(
       minCost: minCost === DEFAULT_SETTINGS.minCost ? asConfigured.minCost : minCost,
       contexts,
     };
-    return enable && severity[finding.rule] !== "off" && isSelected(finding, selection);
+    return enable && severity[finding.rule] !== "off" && selectFindings({ findings: [finding] }, selection).length > 0;
   });
 }
 

@@ -44,6 +44,7 @@ export class Analyses {
   #configured: Analysis["configured"] = {};
   /** Of what was found in open files. tsserver wants its fixes at once, so they are asked for beforehand. */
   #fixes = new Map<Finding, FixAnswer>();
+  readonly #attended = new Set<ts.server.Project>();
   /** The texts that {@link #byFile} speaks of. */
   #analysed = new Map<string, string>();
   /** What the editor's setting says, which counts more than what tsconfig.json does. */
@@ -183,10 +184,18 @@ export class Analyses {
     }
   }
 
+  /** Makes the editor ask for the project's diagnostics again when they may be others, be it not analysed yet. */
+  attend(project: ts.server.Project): void {
+    this.#attended.add(project);
+  }
+
   /** The editor asks for diagnostics again. */
   #refresh(): void {
-    for (const project of this.#projects.keys()) {
-      if (project.isClosed()) continue;
+    for (const project of this.#attended) {
+      if (project.isClosed()) {
+        this.#attended.delete(project);
+        continue;
+      }
       // One event is for all projects of the server.
       project.refreshDiagnostics();
       return;

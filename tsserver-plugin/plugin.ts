@@ -16,6 +16,7 @@ export function createPlugin({ typescript }: { readonly typescript: typeof ts })
       if (info.project.projectService.serverMode !== typescript.LanguageServiceMode.Semantic) {
         return info.languageService;
       }
+      analyses.attend(info.project);
       return withFindings(info, typescript, analyses);
     },
     // An editor's extension that runs the language server says `{ "enable": false }`: nothing appears twice.
