@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 7;
+export const FACTS_VERSION = 8;
 
 export interface Span {
   readonly start: number;
@@ -169,6 +169,8 @@ export type Site =
   | Place
   /** An element of an array literal (whose own site is `of`), or `x[key] = value`, where `of` is the place `x`. */
   | { readonly to: "element"; readonly of: Site }
+  /** Its members become those of an object literal, whose own site is `of`: `{ ...handlers }`. */
+  | { readonly to: "spread"; readonly of: Site }
   /** Each of its elements in turn becomes the variable of a `for … of` loop, or is taken apart into several. */
   | { readonly to: "iterated"; readonly bindings: readonly BindingFact[] }
   | { readonly to: "return"; readonly function: FunctionId }

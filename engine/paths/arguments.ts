@@ -3,13 +3,20 @@ import { labelOf, type RecognisedRegistration } from "../entrypoints/recognise.j
 import type { CallFact, CallId, FunctionId, MentionFact, MentionId, Span } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import { iterators, listings, stores } from "./containers.js";
-import { type Registered, type RegisteringCall, type SourceFile, type Visit, weaker } from "./graph.js";
+import { collections, iterators, listings, stores } from "./containers.js";
+import {
+  type FunctionRef,
+  type Registered,
+  type RegisteringCall,
+  type SourceFile,
+  type Visit,
+  weaker,
+} from "./graph.js";
 import { isIteration } from "./mentions.js";
 import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
-import type { Hop, Node } from "./value-node.js";
+import { CERTAIN, type Hop, type Node } from "./value-node.js";
 import { visitOf, visitsOf } from "./visits.js";
 
 /** How many calls deep a value is followed for one caller alone. */
@@ -36,6 +43,15 @@ export class Arguments {
     if (depth !== undefined && call.callee !== undefined && isOfObject(file, call.callee)) {
       const steps = [...Array.from({ length: depth }, () => ELEMENT), ...rest.slice(1)];
       this.#search.sites.process(node, file, call.site, steps, {
+        ...hop,
+        confidence: weaker(hop.confidence, "probable"),
+      });
+      return;
+    }
+    const held = call.isNew === true && mention?.isMember !== true ? collections.get(mention?.name ?? "") : undefined;
+    if (held !== undefined && rest.length >= held && rest.slice(0, held).every((step) => step === ELEMENT)) {
+      // What it holds is found by any key, and comes out one by one.
+      this.#search.sites.process(node, file, call.site, [ELEMENT, ...rest.slice(held)], {
         ...hop,
         confidence: weaker(hop.confidence, "probable"),
       });
@@ -187,7 +203,11 @@ export class Arguments {
   /** `list.push(f)`, `map.set(key, f)`: the receiver holds the value from then on. */
   #store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
     if (mention.isMember !== true || !stores.has(mention.name)) return false;
-    const receiver = receiverOf(file, file.facts.mentions.indexOf(mention));
+    let receiver = receiverOf(file, file.facts.mentions.indexOf(mention));
+    const steps = [ELEMENT];
+    // `lists[name].push(f)`: in an element of what is named.
+    for (; receiver !== undefined && file.facts.mentions[receiver]?.name === ELEMENT; steps.push(ELEMENT))
+      receiver = receiverOf(file, receiver);
     const container = receiver === undefined ? undefined : file.facts.mentions[receiver];
     if (!container) return false;
     this.#search.inquiry.add(node, () => {
@@ -197,7 +217,7 @@ export class Arguments {
         if (reference.is !== "declared") continue;
         this.#search.values.flow(
           node,
-          this.#search.values.holderNode(reference.at, container.name, [...reference.steps, ELEMENT, ...rest], false),
+          this.#search.values.holderNode(reference.at, container.name, [...reference.steps, ...steps, ...rest], false),
           hop,
         );
       }
@@ -215,9 +235,15 @@ export class Arguments {
     hop: Hop,
     reference: Extract<Reference, { is: "declared" }>,
   ): boolean {
+    const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
+    if (reference.steps.length > 0 && reference.steps.every((step) => step === CALLED)) {
+      const into = this.#madeBy(reference, firstCall(call)).map(({ file, id, visit }) =>
+        this.intoParameter(node, call, file, id, index, rest, { ...hop, confidence, visit: visit ?? hop.visit }),
+      );
+      return into.includes(true);
+    }
     if (reference.steps.length > 0 && !(reference.steps.length === 1 && reference.steps[0] === CONSTRUCTED))
       return false;
-    const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
     if (reference.at.offset <= -2)
       return this.intoParameter(node, call, call.file, -2 - reference.at.offset, index, rest, { ...hop, confidence });
     const target = this.#search.index.functionAt(reference.at);
@@ -226,6 +252,32 @@ export class Arguments {
       target.function ??
       target.file.facts.functions.find((fact) => fact.kind === "constructor" && fact.class === target.class)?.id;
     return id !== undefined && this.intoParameter(node, call, target.file, id, index, rest, { ...hop, confidence });
+  }
+
+  /** Follows a method into the project's own decorator: as a value, or a member of its class or its description. */
+  decorated(node: Node, call: Visit["call"], name: string, reference: Reference): void {
+    const made = reference.is === "declared" ? this.#madeBy({ ...reference, steps: [CALLED] }, call) : [];
+    for (const { file, id, visit } of made) {
+      const hop = { ...CERTAIN, ...(visit && { visit }) };
+      const isDescribed = (file.facts.functions[id]?.parameters.length ?? 0) > 2;
+      if (isDescribed) this.intoParameter(node, call, file, id, 2, ["value"], hop);
+      else this.intoParameter(node, call, file, id, 0, [], hop);
+      this.intoParameter(node, call, file, id, 0, [name], hop);
+    }
+  }
+
+  /**
+   * The functions that come out of calling a function, and calling what comes out of that: of `withRole("admin")` in
+   * `withRole("admin")(handler)`. What they do concerns the first call alone.
+   */
+  #madeBy({ at, steps }: Extract<Reference, { is: "declared" }>, first: Visit["call"] | undefined): FunctionRef[] {
+    const target = this.#search.index.functionAt(at);
+    if (target?.function === undefined) return [];
+    const { file, function: id } = target;
+    const visit = first && visitOf(file, id, first, undefined);
+    let made: FunctionRef[] = [{ file, id }];
+    for (let step = 0; step < steps.length; step++) made = made.flatMap(returnedFunctions);
+    return made.map((each) => (visit ? { ...each, visit } : each));
   }
 
   /** Follows the value into the parameter that takes it. False when the function has none. */
@@ -273,6 +325,27 @@ export class Arguments {
     }
     return true;
   }
+}
+
+/** `withRole("admin")` of `withRole("admin")(handler)`, however many calls there are. */
+function firstCall({ file, fact }: Visit["call"]): Visit["call"] | undefined {
+  const inner = fact.calleeCall === undefined ? undefined : file.facts.calls[fact.calleeCall];
+  return inner && (firstCall({ file, fact: inner }) ?? { file, fact: inner });
+}
+
+/** The functions that are written in a function, and returned by it. */
+function returnedFunctions({ file, id }: FunctionRef): FunctionRef[] {
+  const { functions, mentions } = file.facts;
+  const returned = new Set(
+    mentions.flatMap(({ name, site }) => (site.to === "return" && site.function === id ? [name] : [])),
+  );
+  return functions
+    .filter(
+      ({ parent, name, site }) =>
+        parent === id &&
+        ((site?.to === "return" && site.function === id) || (name !== undefined && returned.has(name))),
+    )
+    .map((fact) => ({ file, id: fact.id }));
 }
 
 /** `Object.entries`: a member of the language's own `Object`. */

@@ -41,3 +41,9 @@ export const iterators: ReadonlySet<string> = new Set([
   "sort",
   "toSorted",
 ]);
+
+/** Collections that are made of what a list holds: how deep in the list it is. */
+export const collections: ReadonlyMap<string, number> = new Map([
+  ["Set", 1],
+  ["Map", 2],
+]);

@@ -105,6 +105,9 @@ export class DeclaredEntryPoints {
       if (!answer) return false;
       for (const reference of answer) {
         const external = this.#search.named.asExternal(reference);
+        const made = decorator.call === undefined ? undefined : file.facts.calls[decorator.call];
+        if (!external && made && on === "method")
+          this.#search.arguments.decorated(node, { file, fact: made }, member, reference);
         if (!external) continue;
         for (const { framework, shape } of this.#search.knowledge.recogniser.decorator(external)) {
           if (shape.on !== on || (on === "class" && !(shape.members ?? []).includes(member))) continue;

@@ -1,9 +1,10 @@
 /** Where a value is named: syntax proposes the mentions, the oracle tells which of them mean it. */
 import { canonicalModule } from "../catalogue/builtins.js";
-import type { MentionFact, Site } from "../facts/facts.js";
-import type { Address, Answer, Reference, Step } from "../reference.js";
+import type { FunctionId, MentionFact, Site } from "../facts/facts.js";
+import { CALLED, type Address, type Answer, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { iterators } from "./containers.js";
+import { decoratedMethods } from "./decorations.js";
 import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
 import { addressKey, baseName } from "./project-index.js";
 import type { Search } from "./search.js";
@@ -42,7 +43,8 @@ export class Mentions {
       const mention = file.facts.mentions[id];
       if (!mention) return false;
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
-      if (mention.site.to === "nowhere" && node.isAccessor !== true) return false;
+      if (mention.site.to === "nowhere" && node.isAccessor !== true && !decoratedMethods(file).named.has(id))
+        return false;
       if (isIteration(file, mention)) return false;
       if (!this.#couldName(file, node)) return false;
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
@@ -132,7 +134,13 @@ export class Mentions {
           answer.length > 1 && known.is === "declared"
             ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite")
             : found.confidence;
-        if (node.isAccessor === true && found.rest.length === 0)
+        const decorated = found.rest.length === 1 && found.rest[0] === CALLED ? decoratedBy(file, mention) : undefined;
+        if (decorated !== undefined)
+          this.#search.values.flow(node, this.#search.values.functionNode(file, decorated), {
+            confidence,
+            memo: "none",
+          });
+        else if (node.isAccessor === true && found.rest.length === 0)
           this.#search.uses.read(node, file, mention, confidence);
         else
           this.#search.sites.process(node, file, mention.site, found.rest, {
@@ -196,6 +204,12 @@ export class Mentions {
 export function isIteration(file: SourceFile, { name, isMember, site }: MentionFact): boolean {
   if (isMember !== true || site.to !== "callee" || !iterators.has(name)) return false;
   return file.facts.calls[site.call]?.arguments[0]?.is === "function";
+}
+
+/** The method before which the mention stands as its decorator. */
+function decoratedBy(file: SourceFile, mention: MentionFact): FunctionId | undefined {
+  if (mention.site.to !== "nowhere") return undefined;
+  return decoratedMethods(file).named.get(file.facts.mentions.indexOf(mention));
 }
 
 /** Whether a relative specifier may name the file. */

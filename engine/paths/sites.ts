@@ -2,6 +2,7 @@
 import type { BindingFact, CallFact, CallId, FunctionId, MentionId, Place, Site } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
 import { iterators, passers, retrievers } from "./containers.js";
+import { decoratedMethods } from "./decorations.js";
 import { type SourceFile, weaker } from "./graph.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
@@ -57,6 +58,9 @@ export class Sites {
       case "element":
         this.process(node, file, site.of, [ELEMENT, ...rest], hop);
         return;
+      case "spread":
+        if (rest.length > 0) this.process(node, file, site.of, rest, hop);
+        return;
       case "iterated":
         if (rest[0] === ELEMENT) this.#takenApart(node, file, site.bindings, rest.slice(1), hop);
         return;
@@ -83,7 +87,9 @@ export class Sites {
   #takenApart(node: Node, file: SourceFile, bindings: readonly BindingFact[], rest: readonly Step[], hop: Hop): void {
     const { values } = this.#search;
     for (const { member, name, offset } of bindings) {
-      const inner = remaining(rest, member);
+      // The elements of a map are its keys with its values.
+      const isOfPair = rest.length === 0 && member.length === 1 && member[0] === ELEMENT;
+      const inner = isOfPair ? rest : remaining(rest, member);
       if (inner) values.flow(node, values.holderNode({ file: file.path, offset }, name, inner, false, hop.visit), hop);
     }
   }
@@ -103,6 +109,12 @@ export class Sites {
     const call = file.facts.calls[id];
     if (!call) return;
     const [first, ...others] = rest;
+    // What a decorator gives runs in the place of what it decorates.
+    const method = rest.length === 2 && others[0] === CALLED ? decoratedMethods(file).called.get(id) : undefined;
+    if (first === CALLED && method !== undefined) {
+      this.#search.values.flow(node, this.#search.values.functionNode(file, method), hop);
+      return;
+    }
     if (first === CALLED ? call.isNew !== true : first === CONSTRUCTED && call.isNew === true && others.length > 0) {
       this.process(node, file, call.site, others, hop);
       return;
@@ -164,6 +176,8 @@ export class Sites {
     hop: Hop,
   ): void {
     this.#search.namedValues.assigned(node, file, site.offset, rest, hop);
+    const decorator = describedBy(file, site);
+    if (decorator !== undefined) this.#returned(node, file, decorator, rest, hop);
     if (rest.length === 0) this.#handling(node, file, site, hop);
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
@@ -235,4 +249,11 @@ export class Sites {
     this.#search.mentions.lookUp(node, site.name);
     this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
   }
+}
+
+/** The function whose third parameter is what the assignment gives another value: `descriptor.value = wrapper`. */
+function describedBy(file: SourceFile, { name, offset, of }: Place): FunctionId | undefined {
+  if (name !== "value" || of?.to !== "variable") return undefined;
+  const around = functionAround(file, offset);
+  return file.facts.functions[around]?.parameters[2]?.name === of.name ? around : undefined;
 }

@@ -1010,8 +1010,10 @@ class FactsReader {
       }
       case SyntaxKind.ShorthandPropertyAssignment:
         return this.#property((parent as ts.ShorthandPropertyAssignment).name, this.#siteOfLiteral(parent.parent));
-      case SyntaxKind.SpreadAssignment:
-        return NOWHERE;
+      case SyntaxKind.SpreadAssignment: {
+        const of = this.#siteOfLiteral(parent.parent);
+        return of.to === "nowhere" ? NOWHERE : { to: "spread", of };
+      }
       case SyntaxKind.PropertyDeclaration:
         return (parent as ts.PropertyDeclaration).initializer === value
           ? this.#property((parent as ts.PropertyDeclaration).name, undefined)
@@ -1059,9 +1061,10 @@ class FactsReader {
   #assignmentSite(node: ts.BinaryExpression, value: ts.Node): Site {
     const { SyntaxKind } = this.#ts;
     switch (node.operatorToken.kind) {
-      case SyntaxKind.EqualsToken:
       case SyntaxKind.BarBarEqualsToken:
       case SyntaxKind.QuestionQuestionEqualsToken:
+        return node.right === value ? this.#target(node.left) : this.#siteOf(node);
+      case SyntaxKind.EqualsToken:
       case SyntaxKind.AmpersandAmpersandEqualsToken:
         return node.right === value ? this.#target(node.left) : NOWHERE;
       default:
