@@ -142,7 +142,27 @@ function merged(found: readonly Alternative[]): readonly Alternative[] {
     // What refers to other definitions is compared, not spelled out.
     distinct.set(/\$ref/u.test(text) ? `${text}${String(distinct.size)}` : text, alternative);
   }
-  return [...distinct.values()];
+  return withUnitedProperties([...distinct.values()]);
+}
+
+/** Two objects that differ in one property only are one, in which the property is either. */
+function withUnitedProperties(found: readonly Alternative[]): readonly Alternative[] {
+  for (const [index, one] of found.entries()) {
+    for (const other of found.slice(index + 1)) {
+      const [lefts, rights] = [asSchema(one["properties"]), asSchema(other["properties"])];
+      const isLike = JSON.stringify({ ...one, properties: 0 }) === JSON.stringify({ ...other, properties: 0 });
+      const differing = Object.keys(lefts).filter(
+        (name) => JSON.stringify(lefts[name]) !== JSON.stringify(rights[name]),
+      );
+      const [name, ...more] = differing;
+      if (!isLike || name === undefined || more.length > 0) continue;
+      if (Object.keys(lefts).join() !== Object.keys(rights).join()) continue;
+      const united = { ...one, properties: { ...lefts, [name]: { anyOf: [lefts[name], rights[name]] } } };
+      const rest = found.filter((alternative) => alternative !== one && alternative !== other);
+      return withUnitedProperties([...rest, place(united, documents.get(one))]);
+    }
+  }
+  return found;
 }
 
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {

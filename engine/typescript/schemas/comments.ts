@@ -71,6 +71,11 @@ export function commentKeywords(typescript: TypeScript, checker: ts.TypeChecker,
   return keywords;
 }
 
+/** Whether the comment allows null besides. */
+export function isNullable(symbol: ts.Symbol): boolean {
+  return symbol.getJsDocTags().some(({ name }) => name === "nullable");
+}
+
 /** Whether the comment asks for the thing to be left out. */
 export function isHidden(symbol: ts.Symbol): boolean {
   return symbol.getJsDocTags().some(({ name }) => name === "ignore" || name === "hidden");

@@ -1,10 +1,10 @@
 /** Schemas of objects: the properties that JSON carries, and index signatures. */
 import type ts from "typescript";
 import type { JsonSchema } from "../../schema-reader.js";
-import { commentKeywords, isHidden, withKeywords } from "./comments.js";
+import { commentKeywords, isHidden, isNullable, withKeywords } from "./comments.js";
 import { templatePattern } from "./literals.js";
 import { anyOf } from "./unions.js";
-import { inArray, type Visit } from "./visit.js";
+import { inArray, nullable, type Visit } from "./visit.js";
 import type { TypeWalker } from "./walker.js";
 import { primitiveAliases, writtenTypeOf } from "./written.js";
 
@@ -70,7 +70,11 @@ function propertySchema(walker: TypeWalker, property: ts.Symbol, visit: Visit): 
   const keywords = [...primitiveAliases(ts, checker, written), property]
     .map((symbol) => commentKeywords(ts, checker, symbol))
     .reduce((all, some) => ({ ...all, ...some }), {});
-  return { name: decorated?.name ?? property.name, schema: withKeywords(schema, keywords), isOptional };
+  return {
+    name: decorated?.name ?? property.name,
+    schema: withKeywords(isNullable(property) ? nullable(schema) : schema, keywords),
+    isOptional,
+  };
 }
 
 /** An optional property's type is the written one, or `undefined`. */
