@@ -2,13 +2,18 @@
 import type { PathsParams, RouteItem } from "loopguard-language-server/protocol";
 import * as vscode from "vscode";
 import { collectDebugInformation } from "./debug-information.js";
+import type { OpenApiPreview } from "./openapi/preview.js";
 import { pickPath, stepThrough } from "./paths-pick.js";
 import { pickRoute } from "./routes-pick.js";
 import type { Row } from "./routes-view.js";
 import { openRulePage } from "./rule-page.js";
 import type { Server } from "./server.js";
 
-export function registerCommands(server: Server, context: vscode.ExtensionContext): readonly vscode.Disposable[] {
+export function registerCommands(
+  server: Server,
+  openApi: OpenApiPreview,
+  context: vscode.ExtensionContext,
+): readonly vscode.Disposable[] {
   const commands: Readonly<Record<string, (argument: never) => unknown>> = {
     "loopguard.scan": () => server.scan(),
     "loopguard.showPaths": (params: PathsParams | undefined) => showPaths(server, params ?? placeOfCursor()),
@@ -16,6 +21,9 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
       row.kind === "route" ? showPaths(server, { route: row.route.id }) : undefined,
     "loopguard.goToEntryPoint": () => goToEntryPoint(server),
     "loopguard.searchRoutes": () => searchRoutes(server),
+    "loopguard.previewOpenApi": () => {
+      openApi.open();
+    },
     "loopguard.openRulePage": (rule: string | undefined) => openRulePage(context, rule),
     "loopguard.restart": () => server.restart(),
     "loopguard.showLog": () => {

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.js";
 import { keepPluginQuiet } from "./plugin.js";
+import { OpenApiPreview } from "./openapi/preview.js";
 import { RoutesView } from "./routes-view.js";
 import { Server } from "./server.js";
 import { StatusItem } from "./status-item.js";
@@ -10,6 +11,7 @@ import { StatusItem } from "./status-item.js";
 export interface ExtensionApi {
   readonly status: vscode.LanguageStatusItem;
   readonly routes: RoutesView;
+  readonly openApi: OpenApiPreview;
 }
 
 let server: Server | undefined;
@@ -18,14 +20,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   server = new Server(context);
   const status = new StatusItem(server);
   const routes = new RoutesView(server);
-  context.subscriptions.push(server, status, routes, ...registerCommands(server, context));
+  const openApi = new OpenApiPreview(server, context);
+  context.subscriptions.push(server, status, routes, openApi, ...registerCommands(server, openApi, context));
   const started = server;
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
     keepPluginQuiet(server),
   );
   await server.start();
-  return { status: status.item, routes };
+  return { status: status.item, routes, openApi };
 }
 
 export async function deactivate(): Promise<void> {

@@ -2,6 +2,8 @@
 import path from "node:path";
 import {
   type InitializationOptions,
+  OPENAPI,
+  type OpenApiResult,
   PATHS,
   type PathItem,
   type PathsParams,
@@ -90,6 +92,11 @@ export class Server implements vscode.Disposable {
 
   paths(params: PathsParams = {}): Promise<readonly PathItem[]> {
     return this.#client.sendRequest<PathItem[]>(PATHS, params);
+  }
+
+  /** The OpenAPI document of the workspace; rejects when the code has changed meanwhile. */
+  openApi(): Promise<OpenApiResult> {
+    return this.#client.sendRequest<OpenApiResult>(OPENAPI, {});
   }
 
   /** Reads everything from disk again; resolves when that is analysed. */

@@ -40,6 +40,7 @@ export const rooms = {
     "paths",
     "rules",
   ],
+  "live-analysis.ts": ["project.ts", "analysis.ts", "facts", "paths", "rules"],
   fixes: ["reference.ts", "rewriter.ts", "project.ts", "facts", "rules/finding.ts"],
   typescript: [
     "reference.ts",
@@ -63,6 +64,7 @@ export const rooms = {
     "progress.ts",
     "project.ts",
     "analysis.ts",
+    "live-analysis.ts",
     "facts",
     "catalogue",
     "entrypoints",

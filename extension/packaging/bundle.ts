@@ -38,7 +38,25 @@ export async function bundleExtension(): Promise<void> {
     plugins: [typescriptBeside],
     minify: true,
   });
+  await bundlePreview(path.join(out, "preview"));
   await copyTypeScript(path.join(out, "typescript"));
+}
+
+/** The page of the OpenAPI preview, and Swagger UI as its makers bundled it. */
+async function bundlePreview(to: string): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { page: "extension/openapi/page/page.ts" },
+    outdir: to,
+    platform: "browser",
+    format: "iife",
+    minify: true,
+  });
+  const from = path.join(root, "node_modules", "swagger-ui-dist");
+  for (const name of ["swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css"])
+    await cp(path.join(from, name), path.join(to, name));
+  for (const name of ["LICENSE", "NOTICE"]) await cp(path.join(from, name), path.join(to, `swagger-ui.${name}.txt`));
+  await cp(path.join(root, "extension", "openapi", "preview.css"), path.join(to, "preview.css"));
 }
 
 /** TypeScript stays as it is: it finds the declarations of the language's library beside its own file. */
