@@ -22,7 +22,7 @@ export {
   isRefusal,
   type Refusal,
 } from "./fixes/fix.js";
-export { type CombinedFix, fixAll, fixOf, tagFix } from "./fixes/fixes.js";
+export { type CombinedFix, fixAll, fixOf, fixTitle, tagFix } from "./fixes/fixes.js";
 export type * from "./handler-reader.js";
 export type * from "./rewriter.js";
 export * from "./schema-reader.js";

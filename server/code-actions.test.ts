@@ -142,9 +142,29 @@ describe("code actions", function () {
     assert.equal(await_.edit ?? await_.data, undefined);
   });
 
+  it("make functions asynchronous with all their callers, which a person confirms", async () => {
+    const [, transitive] = await actionsAt(await open(SYNCHRONOUS));
+    assert.equal(transitive?.kind, "refactor.rewrite");
+    const title = "Await fs.promises.readFile, and make 2 functions asynchronous";
+    assert.equal(transitive.title, title);
+    const edit = await resolved(transitive);
+    assert.deepEqual(edit.changeAnnotations, { [title]: { label: title, needsConfirmation: true } });
+    const fixed = applied(edit);
+    assert.ok(fixed.includes("async (request, response) => response.end(await page())"), fixed);
+    await client?.change(file, fixed);
+    assert.deepEqual(await client?.pull(file), []);
+  });
+
+  it("say why functions cannot be made asynchronous", async () => {
+    const sorted = SYNCHRONOUS.replace("response.end(page())", "response.end([1, 2].sort(() => page().length).join())");
+    const [, transitive] = await actionsAt(await open(sorted));
+    assert.equal(transitive?.title, "Make asynchronous, with all callers");
+    assert.match(transitive.disabled?.reason ?? "", /^\[1, 2\]\.sort in server\.js:11 does not wait/u);
+  });
+
   it("leave refused ones out for clients that cannot show them", async () => {
     const actions = await actionsAt(await open(SYNCHRONOUS, FULL_CAPABILITIES));
-    assert.equal(actions.length, 3);
+    assert.equal(actions.length, 4);
     assert.ok(actions.every(({ edit }) => edit));
   });
 

@@ -1,6 +1,7 @@
 /** Fixes as code actions: offered for the findings at a range, filled in when one is chosen. */
 import type { Finding } from "@loopguard/engine";
 import {
+  type ChangeAnnotation,
   type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
@@ -17,7 +18,7 @@ import type { FindingKey, FixAnswer, FixName, FixQuestion } from "./analysis/fix
 import { rangeOf } from "./diagnostics.js";
 
 export const CODE_ACTION_OPTIONS: CodeActionOptions = {
-  codeActionKinds: [CodeActionKind.QuickFix],
+  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
   resolveProvider: true,
 };
 
@@ -37,6 +38,7 @@ export interface CodeActionSource {
 const OFFERED: readonly { readonly fix: FixName; readonly kind: CodeActionKind; readonly refused?: string }[] = [
   // Where it is refused it is shown all the same, disabled, where the client can show that.
   { fix: "local", kind: CodeActionKind.QuickFix, refused: "Await the asynchronous form" },
+  { fix: "transitive", kind: CodeActionKind.RefactorRewrite, refused: "Make asynchronous, with all callers" },
   { fix: "ignore", kind: CodeActionKind.QuickFix },
   { fix: "startup", kind: CodeActionKind.QuickFix },
   { fix: "nonblocking", kind: CodeActionKind.QuickFix },
@@ -50,13 +52,22 @@ export async function codeActions(
   const asked = source
     .findingsOf(textDocument.uri)
     .filter(({ finding }) => touches(rangeOf(finding.location), range))
-    .flatMap(({ finding, diagnostic }) => offered.map((offer) => ({ offer, diagnostic, key: keyOf(finding) })));
+    .flatMap(({ finding, diagnostic }) => {
+      const key = keyOf(finding);
+      return offered.map((offer) => ({ offer, diagnostic, key }));
+    });
   if (asked.length === 0) return [];
-  const answers = await source.fixes(asked.map(({ offer, key }) => ({ fix: offer.fix, finding: key })));
+  const isOffer = canResolve(source.client);
+  const answers = await source.fixes(asked.map(({ offer, key }) => ({ fix: offer.fix, finding: key, isOffer })));
+  /** Where no signature has to change, nothing more is offered. */
+  const isFixed = new Set(
+    asked.flatMap(({ offer, key }, index) => (offer.fix === "local" && "title" in (answers[index] ?? {}) ? [key] : [])),
+  );
   return asked.flatMap(({ offer, diagnostic, key }, index): CodeAction[] => {
     const answer = answers[index];
     if (!answer) return [];
     const { kind, fix, refused } = offer;
+    if (fix === "transitive" && isFixed.has(key)) return [];
     if ("reason" in answer) {
       const { codeAction } = source.client.textDocument ?? {};
       if (refused === undefined || codeAction?.disabledSupport !== true) return [];
@@ -65,7 +76,7 @@ export async function codeActions(
     const action: CodeAction = { title: answer.title, kind, diagnostics: [diagnostic] };
     if (fix === "local") action.isPreferred = true;
     const question: FixQuestion = { fix, finding: key };
-    const edit = canResolve(source.client) ? { data: question } : { edit: workspaceEdit(answer, source) };
+    const edit = isOffer ? { data: question } : { edit: workspaceEdit(answer, fix, source) };
     return [{ ...action, ...edit }];
   });
 }
@@ -82,7 +93,7 @@ export async function resolveCodeAction(action: CodeAction, source: CodeActionSo
   if (!answer || "reason" in answer) {
     throw new ResponseError(LSPErrorCodes.RequestFailed, answer?.reason ?? "The analysis is not ready.");
   }
-  return { ...action, edit: workspaceEdit(answer, source) };
+  return { ...action, edit: workspaceEdit(answer, question.fix, source) };
 }
 
 function keyOf({ identity, location: { file, start, end } }: Finding): FindingKey {
@@ -105,7 +116,12 @@ function canResolve({ textDocument }: ClientCapabilities): boolean {
   return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true;
 }
 
-function workspaceEdit(fix: Exclude<FixAnswer, { reason: string }>, source: CodeActionSource): WorkspaceEdit {
+/** What reaches into other functions is looked at by a person before it is done, where the client can show it. */
+function workspaceEdit(
+  fix: Exclude<FixAnswer, { reason: string }>,
+  name: FixName,
+  source: CodeActionSource,
+): WorkspaceEdit {
   const { documentChanges, changeAnnotationSupport } = source.client.workspace?.workspaceEdit ?? {};
   const files = fix.files.map(({ file, edits }) => ({ uri: source.uriOf(file), edits }));
   if (documentChanges !== true)
@@ -116,6 +132,14 @@ function workspaceEdit(fix: Exclude<FixAnswer, { reason: string }>, source: Code
       const annotated = edits.map((edit) => (annotation === undefined ? edit : { ...edit, annotationId: annotation }));
       return { textDocument: { uri, version: source.versionOf(uri) ?? null }, edits: annotated };
     }),
-    ...(annotation !== undefined && { changeAnnotations: { [annotation]: { label: fix.title } } }),
+    ...(annotation !== undefined && { changeAnnotations: { [annotation]: annotationOf(fix, name) } }),
+  };
+}
+
+function annotationOf({ title, cautions }: Exclude<FixAnswer, { reason: string }>, name: FixName): ChangeAnnotation {
+  return {
+    label: title,
+    ...(name === "transitive" && { needsConfirmation: true }),
+    ...(cautions.length > 0 && { description: cautions.join(" ") }),
   };
 }

@@ -32,7 +32,7 @@ export interface Plan {
   readonly files: readonly FileRewrite[];
 }
 
-export function isRefusal(fix: Fix | Plan | Refusal): fix is Refusal {
+export function isRefusal(fix: Pick<Fix, "title"> | Refusal): fix is Refusal {
   return "reason" in fix;
 }
 

@@ -25,6 +25,17 @@ export function fixOf(project: Source, finding: Finding, level: FixLevel): Fix |
 }
 
 /**
+ * What the fix of a finding would be called, or why there is none, as far as that is known without asking the type
+ * checker about the result.
+ */
+export function fixTitle(project: Source, finding: Finding, level: FixLevel): Pick<Fix, "title"> | Refusal {
+  const plan = planOf(project, finding, level);
+  if (isRefusal(plan)) return plan;
+  const files = rewritten(project, plan.files);
+  return typeof files === "string" ? { reason: files } : { title: plan.title };
+}
+
+/**
  * A tag on the function around the call, by which a person says what nobody can read from the code: that it is start-up
  * code, or that it does not block.
  */

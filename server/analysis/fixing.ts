@@ -8,6 +8,7 @@ import {
   type Fix,
   type FixLevel,
   fixOf,
+  fixTitle,
   isRefusal,
   type Project,
   type Refusal,
@@ -20,6 +21,8 @@ export type FixName = FixLevel | "ignore" | "startup" | "nonblocking";
 
 export interface FixQuestion {
   readonly fix: FixName;
+  /** Only whether there is one, and what it is called: its edits take longer. */
+  readonly isOffer?: boolean;
   readonly finding: FindingKey;
 }
 
@@ -30,6 +33,8 @@ export type FixAnswer =
   | {
       readonly title: string;
       readonly files: readonly { readonly file: string; readonly edits: readonly TextEdit[] }[];
+      /** What a person should look at, as sentences. */
+      readonly cautions: readonly string[];
     }
   | Refusal;
 
@@ -39,7 +44,7 @@ export interface Analysed {
   readonly textOf: (file: string) => string | undefined;
 }
 
-export function answerFix({ fix, finding: key }: FixQuestion, analysed: Analysed | undefined): FixAnswer {
+export function answerFix({ fix, isOffer, finding: key }: FixQuestion, analysed: Analysed | undefined): FixAnswer {
   const finding = analysed?.analysis.findings.find(
     ({ identity, location }) =>
       identity === key.identity &&
@@ -48,9 +53,11 @@ export function answerFix({ fix, finding: key }: FixQuestion, analysed: Analysed
       location.end === key.end,
   );
   if (!analysed || !finding) return { reason: "The code has changed since." };
-  const answer = fixNamed(fix, finding, analysed);
+  const isTitle = isOffer === true && isLevel(fix);
+  const answer = isTitle ? fixTitle(analysed.project, finding, fix) : fixNamed(fix, finding, analysed);
   if (isRefusal(answer)) return answer;
-  return { title: answer.title, files: answer.files.map((file) => withPositions(file, analysed.project)) };
+  const { title, files = [], cautions = [] } = answer as Pick<Fix, "title"> & Partial<Fix>;
+  return { title, files: files.map((file) => withPositions(file, analysed)), cautions };
 }
 
 function fixNamed(fix: FixName, finding: Finding, { project, textOf }: Analysed): Fix | Refusal {
@@ -68,8 +75,11 @@ function isLevel(fix: FixName): fix is FixLevel {
   return FIX_LEVELS.some((level) => level === fix);
 }
 
-function withPositions({ file, edits }: FileEdits, { files }: Project): { file: string; edits: TextEdit[] } {
-  const lineStarts = files.get(file)?.facts.lineStarts ?? [0];
+function withPositions({ file, edits }: FileEdits, { textOf }: Analysed): { file: string; edits: TextEdit[] } {
+  const lineStarts = [
+    0,
+    ...[...(textOf(file) ?? "").matchAll(/\r\n|\r|\n/gu)].map(({ index, 0: end }) => index + end.length),
+  ];
   const positionOf = (offset: number): { line: number; character: number } => {
     const line = lineStarts.findLastIndex((start) => start <= offset);
     return { line, character: offset - (lineStarts[line] ?? 0) };
