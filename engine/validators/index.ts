@@ -1,5 +1,6 @@
 /** The validation libraries that are read. */
 import type { ValidatorLibrary } from "./library.js";
+import { arktype } from "./arktype.js";
 import { classTransformer, classValidator, nestSwagger } from "./class-validator.js";
 import { elysia, typebox } from "./typebox.js";
 import { valibot } from "./valibot.js";
@@ -13,6 +14,7 @@ export const validatorLibraries: readonly ValidatorLibrary[] = [
   valibot,
   typebox,
   elysia,
+  arktype,
   classValidator,
   classTransformer,
   nestSwagger,

@@ -17,6 +17,8 @@ export interface ValidatorLibrary {
   readonly decorators?: Readonly<Record<string, Operation>>;
   /** Properties of a schema that are schemas, or hold them. */
   readonly members?: Readonly<Record<string, Member>>;
+  /** Words of the library's notation of definitions in strings. */
+  readonly notation?: Readonly<Record<string, JsonSchema>>;
   /** Types that name what a schema describes: `z.infer<typeof User>`. */
   readonly inferences?: Readonly<Record<string, "input" | "output">>;
 }

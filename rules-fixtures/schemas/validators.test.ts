@@ -8,6 +8,7 @@ import { z } from "zod";
 import { INSTALLED, LIBRARY } from "../check-fixtures.js";
 import { memoryHost } from "../memory-host.js";
 import { difference } from "./equivalence.js";
+import * as arktype from "./arktype.js";
 import * as typebox from "./typebox.js";
 import * as valibot from "./valibot.js";
 import * as zod from "./zod.js";
@@ -31,6 +32,11 @@ const libraries: readonly Library[] = [
     schemas: valibot,
     expected: (schema, typeMode) =>
       toJsonSchema(schema as never, { typeMode, errorMode: "ignore", target: "draft-2020-12" }),
+  },
+  {
+    name: "arktype",
+    schemas: arktype,
+    expected: (schema) => withoutPatternsOfFormats((schema as typeof arktype.User).toJsonSchema()),
   },
   { name: "typebox", schemas: typebox, expected: (schema) => withOwnReferences(schema as typeof typebox.text) },
 ];

@@ -11,7 +11,7 @@ import type { TypeWalker } from "../walker.js";
 import { Constants } from "./constants.js";
 import { decorated, type Decorated } from "./decorators.js";
 import { LibraryPaths } from "./library-paths.js";
-import { type Call, lazily, make } from "./make.js";
+import { type Call, definitionValidator, lazily, make } from "./make.js";
 import { operate } from "./operate.js";
 import { InferenceLinks } from "./links.js";
 import { inferredType, part, type Reading } from "./reading.js";
@@ -79,6 +79,7 @@ export class ValidatorReader {
       definitions: this.#definitions,
       constants: this.#constants,
       read: (written) => this.#read(reading, written),
+      define: (written, library) => definitionValidator(reading, library, written),
       act: (subject, action) => this.#act(reading, subject, action),
       shape: (written) => this.#shape(reading, written),
     };

@@ -9,6 +9,7 @@ import { anyOf } from "../unions.js";
 import { nullable, report } from "../visit.js";
 import { jsonSchemaOf, keywordsOf } from "./keywords.js";
 import { constantOf, inferred, part, type Reading, textOf } from "./reading.js";
+import { readNotation } from "./notation.js";
 import { around, type ObjectParts, plain, schemaOf, type Validator, withMore } from "./validator.js";
 import { MODULE_SCOPE, returned, type Written } from "./written-value.js";
 
@@ -60,7 +61,7 @@ function makers(reading: Reading, maker: Maker, call: Call): Validator | undefin
     case "literal":
       return valuesValidator(library, literalsOf(reading, call.arguments));
     case "enum":
-      return valuesValidator(library, first && reading.constants.enumValues(first));
+      return valuesValidator(library, enumValues(reading, call.arguments));
     case "object":
       return objectValidator(reading, maker, call);
     case "array": {
@@ -108,7 +109,7 @@ function makers(reading: Reading, maker: Maker, call: Call): Validator | undefin
     case "recursive":
       return first && recursiveValidator(reading, call, first);
     case "definition":
-      return undefined;
+      return first && call.arguments.length === 1 ? definitionValidator(reading, library, first) : undefined;
   }
 }
 
@@ -144,6 +145,13 @@ export function valuesValidator(library: ValidatorLibrary, values: readonly Json
     ...plain(library, hasNull && literals.length > 0 ? nullable(schema) : schema),
     ...(values.length > 1 && { values }),
   };
+}
+
+/** Of a list, an enum or an object; or one after the other. */
+function enumValues(reading: Reading, args: readonly Written[]): readonly Json[] | undefined {
+  const [first] = args;
+  if (!first || textOf(reading, first) === undefined) return first && reading.constants.enumValues(first);
+  return args.flatMap((argument) => constantOf(reading, argument) ?? []);
 }
 
 function objectValidator(
@@ -353,6 +361,54 @@ function recursiveValidator(reading: Reading, call: Call, getter: Written): Vali
   const read = lazily(() => part(reading, { node: value, scope }, call.library));
   const identity = identityOf(call.node, nameOfHolder(call.node));
   return { ...composed(call.library, () => schemaOf(read(), reading), { isComposite: true }), identity };
+}
+
+/** A string in the library's notation, an object of definitions, or a schema that is made already. */
+export function definitionValidator(
+  reading: Reading,
+  library: ValidatorLibrary,
+  written: Written,
+): Validator | undefined {
+  const text = textOf(reading, written);
+  if (text !== undefined) return notedValidator(reading, library, text);
+  const literal = reading.definitions.literal(written);
+  if (!literal) {
+    const pattern = reading.constants.pattern(written);
+    return pattern === undefined ? reading.read(written) : plain(library, { type: "string", pattern });
+  }
+  const entries = reading.definitions.entries(literal);
+  if (!entries) return undefined;
+  const properties = entries.map(([name, value]) => {
+    // A name that ends in `?` may be missing.
+    const isOptional = name.endsWith("?");
+    const read = lazily(() => {
+      const property = definitionValidator(reading, library, value) ?? part(reading, value, library);
+      return isOptional ? around(property, reading, { isOptional: () => true }) : property;
+    });
+    return [isOptional ? name.slice(0, -1) : name, read] as const;
+  });
+  // `"+"` says what becomes of further properties.
+  const rest = entries.find(([name]) => name === "+");
+  const isClosed = rest !== undefined && textOf(reading, rest[1]) === "reject";
+  return {
+    ...plain(library, { type: "object" }),
+    object: {
+      properties: new Map(properties.filter(([name]) => name !== "+")),
+      rest: isClosed ? "refused" : undefined,
+    },
+  };
+}
+
+function notedValidator(reading: Reading, library: ValidatorLibrary, text: string): Validator | undefined {
+  const noted = readNotation(text, library.notation ?? {});
+  if (!noted) return undefined;
+  const isDefaulted = noted.default !== undefined;
+  const isOptional = noted.isOptional || (isDefaulted && reading.direction === "input");
+  return {
+    ...plain(library, noted.schema),
+    ...(isDefaulted && { keywords: { default: noted.default } }),
+    isOptional: () => isOptional,
+  };
 }
 
 function nameOfHolder(node: ts.Node): string {

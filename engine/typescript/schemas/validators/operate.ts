@@ -5,7 +5,7 @@ import { escaped } from "../literals.js";
 import { nullable } from "../visit.js";
 import { keywordsOf } from "./keywords.js";
 import { type Call, identityOf, intersectionOf, lazily, unionOf, valuesValidator } from "./make.js";
-import { constantOf, inferredType, namesOf, numberOf, ofType, part, type Reading, textOf } from "./reading.js";
+import { constantOf, inferredType, known, namesOf, numberOf, ofType, part, type Reading, textOf } from "./reading.js";
 import { around, type ObjectParts, plain, schemaOf, type Validator, withMore } from "./validator.js";
 import type { Written } from "./written-value.js";
 
@@ -72,7 +72,7 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
       return first && extended(reading, subject, first);
     case "pick":
     case "omit": {
-      const names = namesOf(reading, first);
+      const names = allNames(reading, call);
       const isPicked = operation.does === "pick";
       return (
         names && withProperties(subject, (parts) => [...parts].filter(([name]) => names.includes(name) === isPicked))
@@ -184,8 +184,14 @@ function wrapped(
   });
 }
 
+/** Names in a list, as the keys of an object, or one after the other. */
+function allNames(reading: Reading, { arguments: args }: Call): readonly string[] | undefined {
+  const names = args.map((argument) => namesOf(reading, argument) ?? []).flat();
+  return names.length > 0 ? names : undefined;
+}
+
 function extended(reading: Reading, subject: Validator, argument: Written): Validator | undefined {
-  const other = reading.read(argument);
+  const other = known(reading, argument, subject.library);
   const properties = other ? other.object?.properties : reading.shape(argument);
   if (!properties || !subject.object) return undefined;
   const extendedObject = withProperties(subject, (parts) => [...parts, ...properties]);

@@ -15,6 +15,8 @@ export interface Reading extends Rendering {
   readonly constants: Constants;
   /** Evaluates an expression; undefined where it is no schema that can be read. */
   read(written: Written): Validator | undefined;
+  /** The schema that an expression defines in the library's own notation. */
+  define(written: Written, library: ValidatorLibrary): Validator | undefined;
   /** What an action that is handed over does; undefined where it is none that is known. */
   act(subject: Validator, action: Written): Validator | undefined;
   /** The properties that an expression holds: an object literal's, or another schema's. */
@@ -23,7 +25,12 @@ export interface Reading extends Rendering {
 
 /** The schema that an expression is; where it cannot be read, what the checker infers of it. */
 export function part(reading: Reading, written: Written, library: ValidatorLibrary): Validator {
-  return reading.read(written) ?? inferred(reading, written.node, library);
+  return known(reading, written, library) ?? inferred(reading, written.node, library);
+}
+
+/** The schema that an expression is, or that it defines in the notation of the library. */
+export function known(reading: Reading, written: Written, library: ValidatorLibrary): Validator | undefined {
+  return reading.read(written) ?? (library.notation && reading.define(written, library));
 }
 
 /** What the checker infers that a schema lets out, or in. */

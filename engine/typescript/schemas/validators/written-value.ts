@@ -13,6 +13,11 @@ export type Scope = ReadonlyMap<ts.Symbol, Written>;
 
 export const MODULE_SCOPE: Scope = new Map();
 
+interface ObjectLiteral {
+  readonly node: ts.ObjectLiteralExpression;
+  readonly scope: Scope;
+}
+
 /** A name for something, and what it is defined as. */
 export interface Definition {
   readonly written: Written;
@@ -107,16 +112,37 @@ export class Definitions {
   }
 
   /** The object literal that an expression is, through names. */
-  literal(
-    written: Written,
-    depth = 0,
-  ): { readonly node: ts.ObjectLiteralExpression; readonly scope: Scope } | undefined {
+  literal(written: Written, depth = 0): ObjectLiteral | undefined {
     const ts = this.#ts;
     const node = unwrap(ts, written.node);
     if (ts.isObjectLiteralExpression(node)) return { node, scope: written.scope };
     if (isFrozen(ts, node)) return this.literal({ node: node.arguments[0] ?? node, scope: written.scope }, depth + 1);
     const definition = depth < 20 ? this.of({ node, scope: written.scope }) : undefined;
     return definition && this.literal(definition.written, depth + 1);
+  }
+
+  /** The properties of an object literal by name; undefined where some are not known. */
+  entries({ node, scope }: ObjectLiteral): readonly (readonly [string, Written])[] | undefined {
+    const ts = this.#ts;
+    const found: (readonly [string, Written])[] = [];
+    for (const property of node.properties) {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = this.literal({ node: property.expression, scope });
+        const entries = spread && this.entries(spread);
+        if (!entries) return undefined;
+        found.push(...entries);
+        continue;
+      }
+      const name = nameOf(ts, property.name);
+      const value = ts.isPropertyAssignment(property)
+        ? { node: property.initializer, scope }
+        : ts.isShorthandPropertyAssignment(property)
+          ? this.ofSymbol(this.#checker.getShorthandAssignmentValueSymbol(property), scope)?.written
+          : undefined;
+      if (name === undefined || !value) return undefined;
+      found.push([name, value]);
+    }
+    return found;
   }
 
   /** The elements of the array literal that an expression is, through names and spreads. */
