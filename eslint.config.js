@@ -18,7 +18,7 @@ export default defineConfig(
       "out/",
       ".vscode-test/",
       // Sources to be analysed: they are bad on purpose.
-      "rules-fixtures/{snippets,servers,sample}/",
+      "rules-fixtures/{snippets,servers,sample,apis}/",
       "cli/test-data/",
       "bench/workbench/",
     ],

@@ -19,14 +19,13 @@ export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument
 
 type Direction = "request" | "response";
 
-/** Schemas that hold themselves are not followed for ever. */
-const MAX_DEPTH = 12;
-
 class Comparison {
   readonly #before: OpenApiDocument;
   readonly #after: OpenApiDocument;
   readonly #changes: ApiChange[] = [];
   #operation = "";
+  /** Components that are compared already, for the operation: some hold themselves. */
+  readonly #compared = new Set<string>();
 
   constructor(before: OpenApiDocument, after: OpenApiDocument) {
     this.#before = before;
@@ -38,6 +37,7 @@ class Comparison {
     const after = operationsOf(this.#after);
     for (const key of [...new Set([...before.keys(), ...after.keys()])].sort()) {
       this.#operation = key;
+      this.#compared.clear();
       const old = before.get(key);
       const now = after.get(key);
       if (old && !now) this.#add("The operation is gone.", true);
@@ -87,7 +87,7 @@ class Comparison {
         this.#add(`The ${was.in} parameter "${was.name}" is required now.`, true);
       if (was.required === true && is.required !== true)
         this.#add(`The ${was.in} parameter "${was.name}" can be left out now.`, false);
-      this.#compareSchemas(`The ${was.in} parameter "${was.name}"`, "request", was.schema, is.schema, 0);
+      this.#compareSchemas(`The ${was.in} parameter "${was.name}"`, "request", was.schema, is.schema);
     }
     for (const is of now)
       if (!old.some((each) => each.name === is.name && each.in === is.in))
@@ -109,13 +109,17 @@ class Comparison {
       if (was && !is) this.#add(`${what} is no longer ${type}.`, true);
       else if (!was && is)
         this.#add(`${what} can be ${type} now.`, direction === "request" && Object.keys(old).length === 0);
-      else if (was && is) this.#compareSchemas(what, direction, was.schema ?? {}, is.schema ?? {}, 0);
+      else if (was && is) this.#compareSchemas(what, direction, was.schema ?? {}, is.schema ?? {});
     }
   }
 
   /** @param what begins a sentence: `The answer 200, .name` */
-  #compareSchemas(what: string, direction: Direction, old: JsonSchema, now: JsonSchema, depth: number): void {
-    if (depth > MAX_DEPTH) return;
+  #compareSchemas(what: string, direction: Direction, old: JsonSchema, now: JsonSchema): void {
+    if (old.$ref !== undefined && now.$ref !== undefined) {
+      const key = `${direction} ${old.$ref} ${now.$ref}`;
+      if (this.#compared.has(key)) return;
+      this.#compared.add(key);
+    }
     const was = resolve(old, this.#before);
     const is = resolve(now, this.#after);
     if (stableText(was) === stableText(is) && !stableText(was).includes(COMPONENTS)) return;
@@ -138,18 +142,18 @@ class Comparison {
       else if (before && after) {
         if (!wasRequired && isRequired) this.#add(`${place} is always there now.`, direction === "request");
         if (wasRequired && !isRequired) this.#add(`${place} can be missing now.`, direction === "response");
-        this.#compareSchemas(place, direction, before, after, depth + 1);
+        this.#compareSchemas(place, direction, before, after);
       }
     }
     if (typeof was.items === "object" && typeof is.items === "object")
-      this.#compareSchemas(`${what}[]`, direction, was.items, is.items, depth + 1);
+      this.#compareSchemas(`${what}[]`, direction, was.items, is.items);
     for (const key of ["anyOf", "oneOf", "allOf"] as const) {
       const [one, other] = [was[key] ?? [], is[key] ?? []];
       if (one.length !== other.length)
         this.#add(`${what} has ${String(other.length)} alternatives instead of ${String(one.length)}.`, true);
       else
         one.forEach((each, index) => {
-          this.#compareSchemas(what, direction, each, other[index] ?? {}, depth + 1);
+          this.#compareSchemas(what, direction, each, other[index] ?? {});
         });
     }
   }

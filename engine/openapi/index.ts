@@ -1,5 +1,17 @@
 /** The OpenAPI document that a project's routes and types imply. */
-export type * from "./document.js";
+export type {
+  MediaType,
+  Method,
+  OpenApiDocument,
+  OpenApiInfo,
+  OpenApiVersion,
+  Operation as OpenApiOperation,
+  Parameter,
+  PathItem,
+  RequestBody,
+  Response as OpenApiResponse,
+  SecurityScheme,
+} from "./document.js";
 export {
   openApiDocument,
   type ApiDocument,

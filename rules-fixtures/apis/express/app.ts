@@ -1,0 +1,54 @@
+import express, { Router, type Request, type Response, type NextFunction } from "express";
+import { z } from "zod";
+interface User {
+  id: number;
+  name: string;
+  email: string;
+  createdAt: Date;
+  tags?: string[];
+}
+const users = new Map<number, User>();
+const NewUser = z.object({ name: z.string().min(1), email: z.email(), age: z.number().int().min(18).optional() });
+const app = express();
+const router = Router();
+function requireKey(req: Request, res: Response, next: NextFunction) {
+  if (req.get("x-api-key") !== "k") {
+    res.status(401).json({ error: "no key" });
+    return;
+  }
+  next();
+}
+const validate = (schema: z.ZodType) => (req: Request, res: Response, next: NextFunction) => {
+  const result = schema.safeParse(req.body);
+  if (!result.success) return void res.status(422).json({ issues: result.error.issues.map((i) => i.message) });
+  next();
+};
+function notFound(res: Response, what: string) {
+  return res.status(404).json({ error: `${what} not found` });
+}
+/** All users, a page at a time. */
+router.get("/", (req: Request<{}, User[], {}, { page?: string; sort?: "asc" | "desc" }>, res) => {
+  const { page = 1, sort } = req.query;
+  res.json([...users.values()]);
+});
+router.get("/:id(\\d+)", requireKey, (req, res) => {
+  const user = users.get(Number(req.params.id));
+  if (!user) return notFound(res, "User");
+  return res.json(user);
+});
+router.post("/", (req, res) => {
+  const body = NewUser.parse(req.body);
+  const user: User = { id: users.size + 1, ...body, createdAt: new Date() };
+  users.set(user.id, user);
+  res.status(201).json(user);
+});
+router.put("/:id", validate(NewUser), function replaceUser(req, res) {
+  res.sendStatus(204);
+});
+router.delete("/:id", async (req, res) => {
+  users.delete(+req.params.id);
+  res.status(204).end();
+});
+app.use("/api/users", router);
+app.get("/old", (_req, res) => res.redirect(301, "/api/users"));
+app.listen(3000);

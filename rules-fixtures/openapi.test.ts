@@ -1,0 +1,96 @@
+/** What an OpenAPI document says of small APIs, one for each framework, beside each as `operations.txt`. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { analyse, type ApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import { fixtureHost } from "./check-fixtures.js";
+import { type Fixture } from "./fixture.js";
+
+const APIS = path.resolve(import.meta.dirname, "../apis");
+const INFO = { title: "Fixture", version: "1.0.0" };
+
+describe("OpenAPI documents", () => {
+  for (const name of readdirSync(APIS).sort()) {
+    it(`say how requests of the ${name} API are read and answered`, function () {
+      this.timeout(60_000);
+      const { document } = describeApi(fixtureIn(name));
+      const actual = `${operationsOf(document).join("\n")}\n`;
+      const file = path.join(APIS, name, "operations.txt");
+      if (process.env["UPDATE_SNAPSHOTS"] === "1") writeFileSync(file, actual);
+      assert.equal(actual, readFileSync(file, "utf8"));
+    });
+  }
+
+  it("are the same bytes each time", function () {
+    this.timeout(60_000);
+    const [first, second] = [fixtureIn("express"), fixtureIn("express")].map((fixture) =>
+      JSON.stringify(describeApi(fixture)),
+    );
+    assert.equal(first, second);
+  });
+
+  it("lead from each operation to its handler", function () {
+    this.timeout(60_000);
+    const { operations } = describeApi(fixtureIn("nestjs"));
+    const text = textOf(fixtureIn("nestjs"));
+    const found = operations.find(({ method, path: url }) => method === "get" && url === "/users/{id}");
+    assert.equal(found && text.slice(found.handler.start, found.handler.end), "one");
+  });
+
+  it("leave out a route whose path is not written out, and say so", () => {
+    const text = `
+      import express from "express";
+      const app = express();
+      app.get(process.env.SECRET_PATH!, (req, res) => { res.json({}); });
+      app.get("/known", (req, res) => { res.json({}); });`;
+    const { document, problems } = describeApi({
+      name: "apis/app.ts",
+      isValid: true,
+      isProject: true,
+      files: [{ name: "app.ts", text, markers: [] }],
+    });
+    assert.deepEqual(Object.keys(document.paths), ["/known"]);
+    assert.deepEqual(
+      problems.map(({ message, location }) => `${String(location.line)}: ${message}`),
+      ["4: The path … is not written out, so it is left out."],
+    );
+  });
+});
+
+function describeApi(fixture: Fixture): ApiDocument {
+  const project = openProject(fixtureHost([fixture], "typed"), ["/project"]);
+  return openApiDocument(project, analyse(project).routes, { info: INFO });
+}
+
+function fixtureIn(name: string): Fixture {
+  const directory = path.join(APIS, name);
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => ({ name: file, text: readFileSync(path.join(directory, file), "utf8"), markers: [] }));
+  return { name: `${name}/app.ts`, isValid: true, isProject: true, files };
+}
+
+function textOf({ files: [first] }: Fixture): string {
+  return first?.text ?? "";
+}
+
+/** `POST /users <- application/json -> 201 application/json, 422 application/json` */
+function operationsOf({ paths }: ApiDocument["document"]): string[] {
+  return Object.entries(paths).flatMap(([url, item]) =>
+    Object.entries(item as Readonly<Record<string, OpenApiOperation>>).map(([method, operation]) =>
+      [
+        `${method.toUpperCase()} ${url}`,
+        ...(operation.parameters ?? []).map(
+          ({ name, in: place, required }) => `${place}.${name}${required ? "" : "?"}`,
+        ),
+        ...(operation.requestBody ? [`<- ${Object.keys(operation.requestBody.content).join(" ")}`] : []),
+        `-> ${Object.entries(operation.responses)
+          .map(([status, { content = {} }]) => [status, ...Object.keys(content)].join(" "))
+          .join(", ")}`,
+      ].join(" "),
+    ),
+  );
+}
