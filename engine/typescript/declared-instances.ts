@@ -39,25 +39,29 @@ export class DeclaredInstances {
     if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) {
       return this.declaredInstance(node.expression, depth + 1);
     }
-    if (ts.isAsExpression(node)) return this.#instanceType(node.type, depth + 1);
+    if (ts.isAsExpression(node)) return this.instanceType(node.type, depth + 1);
     if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#enclosingClass(node);
     if (ts.isNewExpression(node)) return this.#classNamed(node.expression);
-    if (ts.isIdentifier(node)) {
-      const symbol = this.#resolver.checker.getSymbolAtLocation(node);
-      return (
-        symbol &&
-        this.#instanceHeld(
-          symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol,
-          depth + 1,
-        )
-      );
-    }
+    if (ts.isElementAccessExpression(node)) return this.#resolver.declaredElements.of(node.expression, depth + 1);
+    if (ts.isCallExpression(node)) return this.#instanceReturned(node, depth + 1);
+    const symbol = this.#symbolOf(node, depth);
+    return symbol && this.#instanceHeld(symbol, depth + 1);
+  }
+
+  /** The only declaration of what a name or a member access names. */
+  declarationOf(expression: ts.Expression, depth: number): ts.Declaration | undefined {
+    const symbol = this.#symbolOf(expression, depth);
+    return symbol && onlyDeclaration(symbol);
+  }
+
+  #symbolOf(node: ts.Expression, depth: number): ts.Symbol | undefined {
+    const { ts } = this.#resolver;
     if (ts.isPropertyAccessExpression(node)) {
       const owner = this.declaredInstance(node.expression, depth + 1);
-      const member = owner && this.memberOf(owner, node.name.text);
-      return member && this.#instanceHeld(member, depth + 1);
+      return owner && this.memberOf(owner, node.name.text);
     }
-    return ts.isCallExpression(node) ? this.#instanceReturned(node, depth + 1) : undefined;
+    const symbol = ts.isIdentifier(node) ? this.#resolver.checker.getSymbolAtLocation(node) : undefined;
+    return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
   }
 
   #instanceHeld(symbol: ts.Symbol, depth: number): ts.Symbol | undefined {
@@ -68,8 +72,12 @@ export class DeclaredInstances {
     const isPlace =
       ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
     if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
-      if (declaration.type) return this.#instanceType(declaration.type, depth);
+      if (declaration.type) return this.instanceType(declaration.type, depth);
     }
+    if (ts.isParameter(declaration) && !declaration.initializer)
+      return this.#resolver.declaredElements.passedTo(declaration, depth + 1);
+    if (ts.isVariableDeclaration(declaration) && !declaration.initializer)
+      return this.#resolver.declaredElements.iteratedBy(declaration, depth + 1);
     return isPlace &&
       declaration.initializer &&
       (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration))
@@ -90,7 +98,7 @@ export class DeclaredInstances {
     const key = element.propertyName ?? element.name;
     if (!ts.isIdentifier(key)) return undefined;
     const owner = source.type
-      ? this.#instanceType(source.type, depth + 1)
+      ? this.instanceType(source.type, depth + 1)
       : source.initializer && this.declaredInstance(source.initializer, depth + 1);
     const member = owner && this.memberOf(owner, key.text);
     return member && this.#instanceHeld(member, depth + 1);
@@ -102,9 +110,17 @@ export class DeclaredInstances {
     const callee = call.expression;
     const owner = ts.isPropertyAccessExpression(callee) ? this.declaredInstance(callee.expression, depth) : undefined;
     const returned = this.#signaturesOf(callee, owner, depth).map(({ type }) =>
-      type?.kind === ts.SyntaxKind.ThisType ? owner : type && this.#instanceType(type, depth),
+      type?.kind === ts.SyntaxKind.ThisType ? owner : type && this.instanceType(type, depth),
     );
     return this.#common(returned);
+  }
+
+  /** The types that the callee's signatures are written to return; undefined where one is not. */
+  returnTypes(call: ts.CallExpression, depth: number): readonly (ts.TypeNode | undefined)[] {
+    const callee = call.expression;
+    const isMember = this.#resolver.ts.isPropertyAccessExpression(callee);
+    const owner = isMember ? this.declaredInstance(callee.expression, depth) : undefined;
+    return this.#signaturesOf(callee, owner, depth).map(({ type }) => type);
   }
 
   /** @param owner what the callee is a member of */
@@ -139,28 +155,29 @@ export class DeclaredInstances {
     return (member?.declarations ?? []).filter((each) => ts.isCallSignatureDeclaration(each));
   }
 
-  #instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
+  /** The class or interface that a written type names, through aliases and wrappers such as `Promise`. */
+  instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     if (depth > MAX_DEPTH) return undefined;
-    if (ts.isParenthesizedTypeNode(node)) return this.#instanceType(node.type, depth + 1);
+    if (ts.isParenthesizedTypeNode(node)) return this.instanceType(node.type, depth + 1);
     if (ts.isUnionTypeNode(node)) {
       const present = node.types.filter(
         (part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part),
       );
-      return this.#common(present.map((part) => this.#instanceType(part, depth + 1)));
+      return this.#common(present.map((part) => this.instanceType(part, depth + 1)));
     }
-    if (ts.isTypeOperatorNode(node)) return this.#instanceType(node.type, depth + 1);
+    if (ts.isTypeOperatorNode(node)) return this.instanceType(node.type, depth + 1);
     if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.#arrayType();
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
     if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) {
-      return argument && this.#instanceType(argument, depth + 1);
+      return argument && this.instanceType(argument, depth + 1);
     }
     const target = this.#typeNamed(node);
     if (!target || isInstanceType(ts, target)) return target;
     const alias = target.declarations?.[0];
     return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters
-      ? this.#instanceType(alias.type, depth + 1)
+      ? this.instanceType(alias.type, depth + 1)
       : undefined;
   }
 

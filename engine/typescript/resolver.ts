@@ -1,6 +1,7 @@
 /** Answers questions about one file: its parts call on each other, since a name leads to values and these to names. */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
+import { DeclaredElements } from "./declared-elements.js";
 import { DeclaredInstances } from "./declared-instances.js";
 import { Elements } from "./elements.js";
 import { ExpressionTypes } from "./expression-types.js";
@@ -31,6 +32,7 @@ export class Resolver {
   readonly modules = new Modules(this);
   readonly members = new Members(this);
   readonly instances = new DeclaredInstances(this);
+  readonly declaredElements = new DeclaredElements(this);
   readonly expressions = new ExpressionTypes(this);
   readonly types = new Types(this);
   readonly elements = new Elements(this);
