@@ -69,7 +69,11 @@ export class ShapeIndex<T extends ModuleShape> {
       origins: types.flatMap(([type, { origins }]) => origins.flatMap((path) => parseOrigin(path, type, names))),
     };
     for (const module of shape.modules) push(this.#byModule, canonicalModule(module), entry);
-    for (const [type, { declaredAs = [] }] of types) {
+    for (const [type, { origins, declaredAs = [] }] of types) {
+      // `app: Koa`, where the class is the module's default export and its declarations are missing.
+      if (origins.includes("new default"))
+        for (const module of shape.modules)
+          push(this.#byDeclaredType, `${canonicalModule(module)}#default`, { entry, type });
       for (const declared of declaredAs) push(this.#byDeclaredType, canonicalDeclared(declared), { entry, type });
       for (const module of shape.modules)
         push(this.#byDeclaredType, `${canonicalModule(module)}#${type}`, { entry, type });

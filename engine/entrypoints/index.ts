@@ -38,7 +38,7 @@ import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messagin
 import { nestjs, nestjsCompanions } from "./nestjs.js";
 import { nextjs, nextjsServer } from "./nextjs.js";
 import { nodeHttp, nodeNet } from "./node-http.js";
-import { workerPools, workerThreads } from "./offloads.js";
+import { processManagers, workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
 import { asyncLibrary, coroutines, promiseLibraries, promises } from "./promises.js";
 import { reactDomClient, reactDomServer, reactEffects } from "./react.js";
@@ -175,6 +175,7 @@ export const frameworks: readonly Framework[] = [
   processTicks,
   workerThreads,
   workerPools,
+  processManagers,
   memoisers,
   onces,
   reactCache,

@@ -22,6 +22,19 @@ export const workerThreads: Framework = {
   ],
 };
 
+/** Processes that share a port: what each of them starts with. */
+export const processManagers: Framework = {
+  name: "process managers",
+  modules: ["throng"],
+  registrations: [
+    {
+      members: ["default"],
+      handlers: [{ at: 0 }, ...["master", "worker", "start"].map((property) => ({ at: 0, property }))],
+      effect: "startup",
+    },
+  ],
+};
+
 export const workerPools: Framework = {
   name: "worker pools",
   modules: [
