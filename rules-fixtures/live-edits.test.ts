@@ -78,6 +78,14 @@ describe("edits of a live project", function () {
     assert.deepEqual(session.found(), ["file-store.ts:9 fs.readFileSync"]);
   });
 
+  it("of tests that nothing imports are none of the server's", () => {
+    const test = 'import { label } from "./label.js";\nlabel("a");\n';
+    const session = new Session({ ...FILES, "label.test.ts": test });
+    session.edit("label.test.ts", (text) => `${text}export const more = label("b");\n`);
+    session.edit("label.ts", (text) => text.replace("value * 2", "value * 20"));
+    assert.deepEqual(session.questions, [0, 0]);
+  });
+
   it("that bring a blocking call ask about little else", () => {
     const session = new Session(FILES);
     session.edit("file-store.ts", (text) => text.replace("const clean", 'readFileSync("x");\n    const clean'));

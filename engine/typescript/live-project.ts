@@ -143,10 +143,10 @@ export class LiveProject {
     for (const path of paths) this.#ahead.add(path);
     if (edits.every((each) => each !== undefined)) {
       const files = new Map(this.#read.files);
-      for (const { edit } of edits) files.set(edit.after.path, edit.after);
+      for (const { edit } of edits) if (edit) files.set(edit.after.path, edit.after);
       const openProblems = [...this.#opened.configProblems, ...this.#opened.sources.problems];
       this.#read = { ...this.#read, files, problems: problemsIn({ ...this.#read, files, openProblems }) };
-      return edits.every(({ isSilent }) => isSilent) ? edits.map(({ edit }) => edit) : undefined;
+      return edits.every(({ isSilent }) => isSilent) ? edits.flatMap(({ edit }) => edit ?? []) : undefined;
     }
     const concerned = importersOf(this.#read, paths);
     const isAnyConcerned = paths.some((path) => isAmbient(before.get(path)));
@@ -159,16 +159,25 @@ export class LiveProject {
     return undefined;
   }
 
-  /** An edit that changes no answer but those in its scope; silent when none was given there. */
-  #sealed(path: string, before: ts.SourceFile | undefined): { edit: Edit; isSilent: boolean } | undefined {
+  /**
+   * An edit that changes no answer but those in its scope; silent when none was given there. Of a test, which is not
+   * read, there is nothing to be told.
+   */
+  #sealed(path: string, before: ts.SourceFile | undefined): { edit?: Edit; isSilent: boolean } | undefined {
     const after = this.#opened.sources.treeOf(path);
     const file = this.#read.files.get(path);
+    if (this.#read.tests.includes(path) && !isAmbient(before) && !isAmbient(after) && !this.#isImported(path))
+      return { isSilent: true };
     if (!before || !after || !file) return undefined;
     const sealed = sealedEdit(this.#typescript, before, after, ({ pos }) => this.#answers.isRead(path, pos));
     if (!sealed) return undefined;
     const { replaced, scope } = sealed;
     const isSilent = this.#answers.replace(path, replaced, scope);
     return { edit: { replaced, before: file, after: { ...file, facts: factsOf(this.#typescript, after) } }, isSilent };
+  }
+
+  #isImported(path: string): boolean {
+    return [...this.#read.files.values()].some(({ imports }) => imports?.includes(path) ?? true);
   }
 
   /** The project as the programs have it once they have every text. */

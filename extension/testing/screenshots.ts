@@ -18,6 +18,7 @@ const calm = {
   "breadcrumbs.enabled": false,
   "editor.minimap.enabled": false,
   "editor.renderLineHighlight": "none",
+  "editor.wordWrap": "on",
   "workbench.layoutControl.enabled": false,
   "window.commandCenter": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { STATISTICS, type Statistics } from "../protocol.js";
 import { Client, FULL_CAPABILITIES } from "./client.js";
 
 const USAGE = `Usage: npm run bench:editor -- FILE [--project FOLDER] [--edits N]
@@ -24,6 +25,8 @@ interface Times {
   readonly first: number;
   readonly keystrokes: readonly number[];
   readonly memory: number;
+  /** The longest that the thread which speaks the protocol was blocked; TypeScript's server has one thread for all. */
+  readonly blocked?: number;
 }
 
 async function main(): Promise<void> {
@@ -69,8 +72,9 @@ async function timeLoopguard(project: string, file: string, edits: number): Prom
     keystrokes.push(performance.now() - begin);
   }
   const memory = residentMemory(client.process.pid);
+  const { status } = await client.connection.sendRequest<Statistics>(STATISTICS);
   await client.stop();
-  return { first, keystrokes, memory };
+  return { first, keystrokes, memory, blocked: status.loopDelay.max };
 }
 
 async function timeTsserver(file: string, edits: number): Promise<Times> {
@@ -175,6 +179,7 @@ function format(loopguard: Times, tsserver: Times): string {
     row("a keystroke, median", (times) => quantile(times, 0.5), "ms"),
     row("a keystroke, p95", (times) => quantile(times, 0.95), "ms"),
     row("resident memory", ({ memory }) => memory, "MB"),
+    `The thread that speaks the protocol was blocked for ${(loopguard.blocked ?? 0).toFixed(0)} ms at most.`,
   ].join("\n");
 }
 

@@ -3,6 +3,7 @@ import { runMocha } from "./run-mocha.js";
 
 export const run = (): Promise<void> =>
   runMocha(async () => {
+    await import("./disk.js");
     await import("./diagnostics.js");
     await import("./in-the-editor.js");
     await import("./routes.js");
