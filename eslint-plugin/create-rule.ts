@@ -76,7 +76,7 @@ function suggestionsFor(finding: Finding, text: string): Rule.SuggestionReportDe
   return [
     {
       messageId: "fix",
-      data: { title: fix.title },
+      data: { title: [fix.title, ...fix.cautions.map((caution) => caution.replace(/\.$/u, ""))].join(". ") },
       fix: (fixer) =>
         edits.map(({ start, end, text: replacement }) => fixer.replaceTextRange([start, end], replacement)),
     },

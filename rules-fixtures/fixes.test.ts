@@ -170,6 +170,27 @@ export async function touch(): Promise<void> {
   },
 ];
 
+const TEXTS: readonly Example[] = [
+  {
+    name: "the text that a command prints is in the result",
+    before: `
+import { execFileSync, execSync } from "node:child_process";
+export async function commit(directory: string): Promise<string> {
+  execSync("git fetch", { cwd: directory });
+  const branch = execFileSync("git", ["branch"], { encoding: "utf8" }).trim();
+  return branch + execSync("git rev-parse HEAD").toString().trim();
+}`,
+    after: `
+import { exec, execFile } from "node:child_process";
+import { promisify } from "node:util";
+export async function commit(directory: string): Promise<string> {
+  await promisify(exec)("git fetch", { cwd: directory });
+  const branch = (await promisify(execFile)("git", ["branch"], { encoding: "utf8" })).stdout.trim();
+  return branch + (await promisify(exec)("git rev-parse HEAD")).stdout.trim();
+}`,
+  },
+];
+
 const SEVERAL: readonly Example[] = [
   {
     name: "what several calls need is imported once",
@@ -252,10 +273,43 @@ export class Page {
     code: `
 import { execSync } from "node:child_process";
 export async function commit(): Promise<string> {
-  return execSync("git rev-parse HEAD").toString();
+  return execSync("git rev-parse HEAD", { stdio: "inherit" }).toString();
 }`,
     reason:
       "The asynchronous form differs: The result differs: it resolves to { stdout, stderr } and rejects when the command fails; there is no status.",
+  },
+  {
+    name: "where a failure's status is read",
+    code: `
+import { execSync } from "node:child_process";
+export async function exists(): Promise<boolean> {
+  try {
+    execSync("which git");
+    return true;
+  } catch (error) {
+    return (error as { status: number }).status !== 1;
+  }
+}`,
+    reason:
+      "The asynchronous form differs: The result differs: it resolves to { stdout, stderr } and rejects when the command fails; there is no status.",
+  },
+  {
+    name: "with an option that the twin does not know",
+    code: `
+import { statSync } from "node:fs";
+export async function size(name: string): Promise<number> {
+  return statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+}`,
+    reason: "The asynchronous form knows no option throwIfNoEntry.",
+  },
+  {
+    name: "with a file descriptor",
+    code: `
+import { readFileSync } from "node:fs";
+export async function input(file: number): Promise<string> {
+  return readFileSync(file, "utf8");
+}`,
+    reason: "The asynchronous form takes no file descriptor.",
   },
   {
     name: "where the function is called through a value that holds it",
@@ -345,7 +399,7 @@ describe("local fixes", function () {
     });
   }
 
-  for (const { name, before, after } of SEVERAL) {
+  for (const { name, before, after } of [...SEVERAL, ...TEXTS]) {
     it(name, () => {
       assert.equal(fixedAtOnce(before), after);
       assert.deepEqual(typeErrors(after), []);

@@ -23,6 +23,24 @@ export interface Twin {
   readonly isCallback?: boolean;
   /** How the result or the errors differ, when they do. */
   readonly note?: string;
+  /** Options of the blocking call that it does not know. */
+  readonly lacksOptions?: readonly string[];
+  /** It takes no file descriptor as its first argument, which the blocking call does. */
+  readonly lacksDescriptors?: boolean;
+  /** Where {@link Twin.note} does not matter: only a text is wanted, which is in the result. */
+  readonly text?: TwinText;
+}
+
+/** A twin that resolves to an object with a text in it, where the blocking call returns the text or its bytes. */
+export interface TwinText {
+  readonly property: string;
+  /** The index of the argument that holds options, and those that mean the same to both. */
+  readonly optionsAt: number;
+  readonly options: readonly string[];
+  /** Properties of an error that are not on the twin's, or are something else there. */
+  readonly errorProperties: readonly string[];
+  /** What else a person will notice. */
+  readonly caution: string;
 }
 
 /** The call blocks only when its arguments say so. All given conditions must hold. */

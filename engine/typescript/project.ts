@@ -185,6 +185,7 @@ export function createProject(
   const rewriter = createRewriter({
     typescript,
     sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file),
+    checkerOf: (file) => programOf.get(file)?.getTypeChecker(),
     surroundings: () => ({ files: ownFiles(programOf), publicFiles, referencesOf }),
     changes: (texts) =>
       opened

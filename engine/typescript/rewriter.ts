@@ -28,6 +28,7 @@ import { placeOf, type Surroundings } from "./rewriting/uses.js";
 export interface RewriterOptions {
   readonly typescript: TypeScript;
   sourceFileOf(file: string): ts.SourceFile | undefined;
+  readonly checkerOf?: (file: string) => ts.TypeChecker | undefined;
   /** For rewrites that concern more than one file. */
   readonly surroundings?: () => Surroundings;
   /** The programs as they are, and as they would be with other texts. */
@@ -63,9 +64,10 @@ function formOf(options: RewriterOptions, question: FormQuestion): AsynchronousF
 function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewrite): readonly string[] {
   const file = options.sourceFileOf(path);
   if (!file) return [];
-  const sheet = sheetOf(options.typescript, file, rewrites);
+  const sheet = sheetOf(options, file, rewrites);
   const calls = rewrites.flatMap((rewrite) => ("call" in rewrite ? (callAt(sheet, rewrite.call) ?? []) : []));
-  return cautionsFor(sheet, calls);
+  const ofTwins = rewrites.flatMap((each) => (each.rewrite === "await-twin" ? (each.twin.text?.caution ?? []) : []));
+  return [...cautionsFor(sheet, calls), ...new Set(ofTwins)];
 }
 
 /** The rewriter that a project has by the time it is asked. */
@@ -92,22 +94,23 @@ export function rewriterOfText(fileName: string, text: string): Rewriter {
 }
 
 function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewrite): Rewritten {
-  const { typescript } = options;
   const file = options.sourceFileOf(path);
   if (!file) return { is: "refused", reason: "The file is not part of the program." };
   return refusedOr(() => {
-    const sheet = sheetOf(typescript, file, rewrites);
+    const sheet = sheetOf(options, file, rewrites);
     const ordered = rewrites.toSorted(byPlace);
     const edits = ordered.flatMap((rewrite) => editsOf(sheet, rewrite));
     return { is: "edits", edits: inOrder([...edits, ...sheet.imports.edits()]) };
   });
 }
 
-function sheetOf(typescript: TypeScript, file: ts.SourceFile, rewrites: readonly Rewrite[]): Sheet {
+function sheetOf({ typescript, checkerOf }: RewriterOptions, file: ts.SourceFile, rewrites: readonly Rewrite[]): Sheet {
+  const checker = checkerOf?.(file.fileName);
   const asynchronous = rewrites.flatMap((rewrite) =>
     rewrite.rewrite === "make-asynchronous" ? (nodeAt(typescript, file, rewrite.function) ?? []) : [],
   );
-  return { typescript, file, imports: new Imports(typescript, file), asynchronous: new Set(asynchronous) };
+  const imports = new Imports(typescript, file);
+  return { typescript, file, imports, asynchronous: new Set(asynchronous), ...(checker && { checker }) };
 }
 
 /** As they are read; at one place, what is around comes first. */

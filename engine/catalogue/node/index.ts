@@ -2,7 +2,7 @@
 import type { CataloguePackage, CatalogueRow, Kind, Twin, TypeOrigins } from "../row.js";
 import { nodeCosts, unjudged } from "./costs.js";
 import { syncModules } from "./generated.js";
-import { kinds, kindsOfMembers, rowNotes, sizeDependent, twinNotes, twins } from "./judgements.js";
+import { kinds, kindsOfMembers, rowNotes, sizeDependent, twinLimits, twinNotes, twins } from "./judgements.js";
 import { notBlocking } from "./not-blocking.js";
 import type { SyncMember } from "./sync-module.js";
 import { traps } from "./traps.js";
@@ -19,7 +19,7 @@ export const nodePackages: readonly CataloguePackage[] = merge([
 
 function rowOf(module: string, { member, twin }: SyncMember): CatalogueRow {
   const identity = `${module}#${member}`;
-  const replacement = twins[identity] ?? withNote(twin);
+  const replacement = twins[identity] ?? withJudgement(twin);
   const note = rowNotes[identity];
   return {
     member,
@@ -36,11 +36,11 @@ function kindOf(module: string, member: string): Kind {
   return kindsOfMembers[`${module}#${owner}`] ?? kinds[module] ?? "sync-io";
 }
 
-function withNote(twin: Twin | undefined): Twin | undefined {
+function withJudgement(twin: Twin | undefined): Twin | undefined {
   if (twin === undefined) return undefined;
   const [owner = twin.member] = twin.member.split(".");
   const note = twinNotes[`${twin.module}#${twin.member}`] ?? twinNotes[`${twin.module}#${owner}`];
-  return note === undefined ? twin : { ...twin, note };
+  return { ...twin, ...(note !== undefined && { note }), ...twinLimits[`${twin.module}#${twin.member}`] };
 }
 
 /** One package per module, its names, types and rows taken together. */

@@ -1,5 +1,5 @@
 /** What a person has to say about Node's generated rows: the kind of each module, and where a twin is not a mere rename. */
-import type { Kind, Twin } from "../row.js";
+import type { Kind, Twin, TwinText } from "../row.js";
 
 /** What a module's synchronous functions do; modules that are not named do `sync-io`. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -28,6 +28,28 @@ export const twinNotes: Readonly<Record<string, string>> = {
   "node:child_process#execFile": processResult,
   "node:zlib#createZipArchive": "It returns a stream.",
   "node:zlib#ZipFile.compact": "It returns a stream.",
+};
+
+const processText = (optionsAt: number): TwinText => ({
+  property: "stdout",
+  optionsAt,
+  options: ["cwd", "encoding", "env", "gid", "killSignal", "maxBuffer", "shell", "timeout", "uid", "windowsHide"],
+  errorProperties: ["output", "pid", "signal", "status", "stderr", "stdout"],
+  caution: "What the command writes to its standard error no longer appears on that of the process.",
+});
+
+const pathOnly = { lacksDescriptors: true };
+
+/** Where a twin of the same name can do less. */
+export const twinLimits: Readonly<Record<string, Pick<Twin, "lacksOptions" | "lacksDescriptors" | "text">>> = {
+  "node:fs/promises#stat": { lacksOptions: ["throwIfNoEntry"] },
+  "node:fs/promises#lstat": { lacksOptions: ["throwIfNoEntry"] },
+  "node:fs/promises#readFile": pathOnly,
+  "node:fs/promises#writeFile": pathOnly,
+  "node:fs/promises#appendFile": pathOnly,
+  "node:fs/promises#truncate": pathOnly,
+  "node:child_process#exec": { text: processText(1) },
+  "node:child_process#execFile": { text: processText(2) },
 };
 
 /** Twins that are not the function of the same name. */

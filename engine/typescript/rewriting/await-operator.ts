@@ -12,7 +12,12 @@ export function awaitAround(typescript: TypeScript, call: ts.Expression): readon
   if (typescript.isAwaitExpression(parent)) return ["", ""];
   if (typescript.isDecorator(parent)) throw new Refused("A decorator cannot await.");
   if (!needsParentheses(typescript, call)) return ["await ", ""];
-  return [`${separator(typescript, call)}(await `, ")"];
+  return [parenthesised(typescript, call).opening, ")"];
+}
+
+/** For a member of what is awaited. */
+export function parenthesised(typescript: TypeScript, call: ts.Expression): { readonly opening: string } {
+  return { opening: `${separator(typescript, call)}(await ` };
 }
 
 /** `await f().x` waits for `f().x`: wherever an operator binds closer than `await`, parentheses keep the meaning. */

@@ -3,23 +3,23 @@ import type ts from "typescript";
 import type { AwaitTwin, TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { asynchronousFunctionAround } from "./asynchronous-function.js";
-import { awaitAround } from "./await-operator.js";
+import { awaitAround, parenthesised } from "./await-operator.js";
 import type { Imports } from "./imports.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
+import { checkArguments, textUse, type TwinText } from "./twin-arguments.js";
 
 /**
  * @param request.call a call expression of the file
  * @throws Refused where the call cannot be awaited, or where its result would be another one
  */
-export function awaitTwin(
-  { typescript, file, imports, asynchronous }: Sheet,
-  call: ts.CallExpression,
-  request: AwaitTwin,
-): readonly TextEdit[] {
+export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitTwin): readonly TextEdit[] {
+  const { typescript, file, imports, asynchronous } = sheet;
   asynchronousFunctionAround(typescript, call, asynchronous);
-  if (request.twin.note !== undefined) throw new Refused(`The asynchronous form differs: ${request.twin.note}`);
   if (typescript.isCallChain(call)) throw new Refused("The call is part of an optional chain.");
+  checkArguments(sheet, call, request.twin);
+  if (request.twin.text) return awaitText(sheet, call, request, request.twin.text);
+  if (request.twin.note !== undefined) throw new Refused(`The asynchronous form differs: ${request.twin.note}`);
   const [opening, closing] = awaitAround(typescript, call);
   const start = call.getStart(file);
   const after = { start: call.end, end: call.end, text: closing };
@@ -30,6 +30,25 @@ export function awaitTwin(
   }
   const callee = twinOf(typescript, call.expression, request, imports);
   return [{ start, end: call.expression.end, text: `${opening}${callee}` }, after];
+}
+
+/** The twin resolves to an object: what the code around the call wants is one of its properties. */
+function awaitText(
+  { typescript, file, imports }: Sheet,
+  call: ts.CallExpression,
+  request: AwaitTwin,
+  text: TwinText,
+): readonly TextEdit[] {
+  const use = textUse(typescript, call, text);
+  if (!use) throw new Refused(`The asynchronous form differs: ${request.twin.note ?? "it gives more than a text."}`);
+  const callee = twinOf(typescript, call.expression, request, imports);
+  const start = call.getStart(file);
+  if (use === "unused") return [{ start, end: call.expression.end, text: `await ${callee}` }];
+  const { opening } = parenthesised(typescript, call);
+  return [
+    { start, end: call.expression.end, text: `${opening}${callee}` },
+    { start: call.end, end: use.end, text: `).${text.property}` },
+  ];
 }
 
 /** A method of the same object: only its name changes. */

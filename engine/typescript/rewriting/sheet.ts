@@ -7,6 +7,8 @@ export interface Sheet {
   readonly typescript: TypeScript;
   readonly file: ts.SourceFile;
   readonly imports: Imports;
+  /** Absent where a text is rewritten by itself. */
+  readonly checker?: ts.TypeChecker;
   /** The functions that become asynchronous by the same request. */
   readonly asynchronous: ReadonlySet<ts.Node>;
 }
