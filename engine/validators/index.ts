@@ -1,4 +1,5 @@
 /** The validation libraries that are read. */
+import { jsonSchema } from "./json-schema.js";
 import type { ValidatorLibrary } from "./library.js";
 import { arktype } from "./arktype.js";
 import { classTransformer, classValidator, nestSwagger } from "./class-validator.js";
@@ -18,6 +19,7 @@ export const validatorLibraries: readonly ValidatorLibrary[] = [
   classValidator,
   classTransformer,
   nestSwagger,
+  jsonSchema,
 ];
 
 /** Where schemas keep the types of what they let in and out, one property after the other: the first that is there. */

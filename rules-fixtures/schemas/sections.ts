@@ -37,8 +37,8 @@ export function readSection(
   direction: "input" | "output",
 ): unknown {
   const [name = "", text = ""] = [...section.files].at(-1) ?? [];
-  const [, asked = ""] = /\b(asked|schema|handler)\b/u.exec(text) ?? [];
-  const start = text.search(/\b(?:asked|schema|handler)\b/u);
+  const declaration = /(?<=const |function )(?:asked|schema|handler)\b/u.exec(text);
+  const { 0: asked = "", index: start = 0 } = declaration ?? {};
   const file = `${folder}/${name}`;
   const span = { start, end: start + asked.length };
   const request: SchemaRequest =

@@ -1,15 +1,16 @@
 /** Evaluates schemas of validation libraries statically: from the calls that build them, nothing is executed. */
 import type ts from "typescript";
-import type { Direction } from "../../../schema-reader.js";
+import type { Direction, JsonSchema } from "../../../schema-reader.js";
 import { validatorLibraries, type ValidatorLibrary } from "../../../validators/index.js";
 import { unwrap } from "../../expressions.js";
 import { commentKeywords } from "../comments.js";
 import type { ComponentIdentity } from "../components.js";
 import { pascal, placeOf } from "../type-names.js";
-import { ABSENT, type Outcome, type Visit } from "../visit.js";
+import { ABSENT, type Outcome, present, type Visit } from "../visit.js";
 import type { TypeWalker } from "../walker.js";
 import { Constants } from "./constants.js";
 import { decorated, type Decorated } from "./decorators.js";
+import { sharedSchemas, writtenSchema } from "./json-schemas.js";
 import { LibraryPaths } from "./library-paths.js";
 import { type Call, definitionValidator, lazily, make } from "./make.js";
 import { operate } from "./operate.js";
@@ -31,6 +32,7 @@ export class ValidatorReader {
     input: new Map(),
     output: new Map(),
   };
+  #shared: ReadonlyMap<string, ts.Expression> | undefined;
   #depth = 0;
 
   constructor(walker: TypeWalker) {
@@ -45,8 +47,19 @@ export class ValidatorReader {
   ofType(type: ts.Type, visit: Visit): Outcome | undefined {
     const symbol = (visit.written && this.#links.ofNode(visit.written)) ?? this.#links.ofType(type);
     const reading = this.reading(visit);
-    const validator = symbol && this.#declared(reading, this.#definitions.ofSymbol(symbol, MODULE_SCOPE));
-    return validator && outcomeOf(validator, reading);
+    const definition = symbol && this.#definitions.ofSymbol(symbol, MODULE_SCOPE);
+    const validator = this.#declared(reading, definition);
+    if (validator) return outcomeOf(validator, reading);
+    return definition && this.#writtenOutcome(reading, definition, visit);
+  }
+
+  /** A JSON Schema that a type is inferred from, by its name. */
+  #writtenOutcome(reading: Reading, { written, declaration }: Definition, visit: Visit): Outcome | undefined {
+    const identity = this.#identityOf(declaration);
+    if (!identity || !this.#definitions.literal(written)) return undefined;
+    const make = (): JsonSchema => writtenSchema(reading, written, visit) ?? {};
+    const reference = reading.components.refer(identity, reading.direction, make);
+    return reference && present(reference);
   }
 
   /** The outcome of the schema that says what a property of an inferred type is: its type has lost the constraints. */
@@ -80,6 +93,7 @@ export class ValidatorReader {
       constants: this.#constants,
       read: (written) => this.#read(reading, written),
       define: (written, library) => definitionValidator(reading, library, written),
+      sharedSchema: (name) => (this.#shared ??= sharedSchemas(this.#walker)).get(name),
       act: (subject, action) => this.#act(reading, subject, action),
       shape: (written) => this.#shape(reading, written),
     };

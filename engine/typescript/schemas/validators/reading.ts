@@ -17,6 +17,8 @@ export interface Reading extends Rendering {
   read(written: Written): Validator | undefined;
   /** The schema that an expression defines in the library's own notation. */
   define(written: Written, library: ValidatorLibrary): Validator | undefined;
+  /** The JSON Schema in the sources whose `$id` ends in a name. */
+  sharedSchema(name: string): ts.Expression | undefined;
   /** What an action that is handed over does; undefined where it is none that is known. */
   act(subject: Validator, action: Written): Validator | undefined;
   /** The properties that an expression holds: an object literal's, or another schema's. */
