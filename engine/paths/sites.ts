@@ -222,7 +222,8 @@ export class Sites {
 
   /**
    * The object whose property it is goes on to somewhere. Not followed where the project's own types
-   * declare the property: whoever takes it out of the object names that declaration.
+   * declare the property: whoever takes it out of the object names that declaration. An object that is written for a
+   * call may be handed on as a whole, to whoever registers what it holds.
    */
   #inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
     this.#search.inquiry.add(node, () => {
@@ -231,7 +232,7 @@ export class Sites {
           ? []
           : this.#search.inquiry.answer({ ask: "overridden", at: { file: file.path, offset: site.offset } });
       if (!answer) return false;
-      if (!answer.some((reference) => reference.is === "declared"))
+      if (of.to === "argument" || !answer.some((reference) => reference.is === "declared"))
         this.process(node, file, of, [site.name, ...rest], hop);
       return true;
     });
