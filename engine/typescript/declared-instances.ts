@@ -109,10 +109,21 @@ export class DeclaredInstances {
     const { ts } = this.#resolver;
     const callee = call.expression;
     const owner = ts.isPropertyAccessExpression(callee) ? this.declaredInstance(callee.expression, depth) : undefined;
+    if (owner && isRescue(ts, call) && !this.memberOf(owner, "catch")) return this.#rescued(call, owner, depth);
     const returned = this.#signaturesOf(callee, owner, depth).map(({ type }) =>
       type?.kind === ts.SyntaxKind.ThisType ? owner : type && this.instanceType(type, depth),
     );
     return this.#common(returned);
+  }
+
+  /** `getUsers().catch(() => new Map())`: what was promised, where the other value is such an instance as well. */
+  #rescued(call: ts.CallExpression, promised: ts.Symbol, depth: number): ts.Symbol | undefined {
+    const { ts } = this.#resolver;
+    const [callback] = call.arguments;
+    const body = callback && ts.isArrowFunction(callback) && !ts.isBlock(callback.body) ? callback.body : undefined;
+    const isNothing = body && (body.kind === ts.SyntaxKind.NullKeyword || body.getText() === "undefined");
+    const isSame = body && this.declaredInstance(body, depth) === promised;
+    return isNothing === true || isSame === true ? promised : undefined;
   }
 
   /** The types that the callee's signatures are written to return; undefined where one is not. */
@@ -246,7 +257,11 @@ export class DeclaredInstances {
         : undefined;
     const target =
       symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
-    return target && target.flags & ts.SymbolFlags.Class ? target : undefined;
+    if (!target || target.flags & ts.SymbolFlags.Class) return target;
+    // `interface Map` beside `declare var Map`: how the language's own classes are declared.
+    const isPair = (target.flags & ts.SymbolFlags.Interface) !== 0 && (target.flags & ts.SymbolFlags.Variable) !== 0;
+    const isOutside = target.declarations?.every((declaration) => !this.#resolver.names.isOwn(declaration));
+    return isPair && isOutside === true ? target : undefined;
   }
 
   /** A member as the class or interface declares it, or else as one of its bases does. */
@@ -289,6 +304,10 @@ export class DeclaredInstances {
     const identity = declaredIdentity(this.#resolver.ts, instance);
     return identity ? [{ ...identity, byType: true }] : [];
   }
+}
+
+function isRescue(ts: TypeScript, { expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && expression.name.text === "catch";
 }
 
 function isInstanceType(ts: TypeScript, { flags }: ts.Symbol): boolean {
