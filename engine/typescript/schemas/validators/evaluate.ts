@@ -53,6 +53,16 @@ export class ValidatorReader {
     return definition && this.#writtenOutcome(reading, definition, visit);
   }
 
+  #sharedSchema(name: string): ReturnType<Reading["sharedSchema"]> {
+    const { ts } = this.#walker;
+    const node = (this.#shared ??= sharedSchemas(this.#walker)).get(name);
+    if (!node) return undefined;
+    let holder: ts.Node = node.parent;
+    while (ts.isAsExpression(holder) || ts.isSatisfiesExpression(holder)) holder = holder.parent;
+    const identity = ts.isVariableDeclaration(holder) ? this.#identityOf(holder) : undefined;
+    return { node, ...(identity && { identity }) };
+  }
+
   /** A JSON Schema that a type is inferred from, by its name. */
   #writtenOutcome(reading: Reading, { written, declaration }: Definition, visit: Visit): Outcome | undefined {
     const identity = this.#identityOf(declaration);
@@ -93,7 +103,7 @@ export class ValidatorReader {
       constants: this.#constants,
       read: (written) => this.#read(reading, written),
       define: (written, library) => definitionValidator(reading, library, written),
-      sharedSchema: (name) => (this.#shared ??= sharedSchemas(this.#walker)).get(name),
+      sharedSchema: (name) => this.#sharedSchema(name),
       act: (subject, action) => this.#act(reading, subject, action),
       shape: (written) => this.#shape(reading, written),
     };

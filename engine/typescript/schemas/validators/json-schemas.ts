@@ -36,10 +36,10 @@ export function writtenSchema(reading: Reading, written: Written, visit: Visit):
     if (name === "#") return referTo(key, lastOf(idOf(value) ?? "Schema"), () => jsonSchemaOf(value, reference));
     const shared = reading.sharedSchema(lastOf(name));
     if (shared) {
-      const { fileName } = shared.getSourceFile();
-      return referTo(`json-schema:${fileName}:${String(shared.getStart())}`, lastOf(name), () => {
-        return writtenSchema(reading, { node: shared, scope: MODULE_SCOPE }, visit) ?? {};
-      });
+      const { node, identity } = shared;
+      const make = (): JsonSchema => writtenSchema(reading, { node, scope: MODULE_SCOPE }, visit) ?? {};
+      if (identity) return reading.components.refer(identity, reading.direction, make) ?? {};
+      return referTo(`json-schema:${node.getSourceFile().fileName}:${String(node.getStart())}`, lastOf(name), make);
     }
     unknown(visit, `refers to \`${name}\`, which is not known`);
     return {};

@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import type { Json, JsonSchema } from "../../../schema-reader.js";
 import { inferredTypes, type ValidatorLibrary } from "../../../validators/index.js";
+import type { ComponentIdentity } from "../components.js";
 import { report, type Visit } from "../visit.js";
 import type { TypeWalker } from "../walker.js";
 import type { Constants } from "./constants.js";
@@ -18,7 +19,7 @@ export interface Reading extends Rendering {
   /** The schema that an expression defines in the library's own notation. */
   define(written: Written, library: ValidatorLibrary): Validator | undefined;
   /** The JSON Schema in the sources whose `$id` ends in a name. */
-  sharedSchema(name: string): ts.Expression | undefined;
+  sharedSchema(name: string): { readonly node: ts.Expression; readonly identity?: ComponentIdentity } | undefined;
   /** What an action that is handed over does; undefined where it is none that is known. */
   act(subject: Validator, action: Written): Validator | undefined;
   /** The properties that an expression holds: an object literal's, or another schema's. */
