@@ -17,8 +17,12 @@ export function newErrors(typescript: TypeScript, { before, after }: Change, fil
     const old = before.getSourceFile(name);
     const errors = file ? errorsIn(after, file) : [];
     if (!file || errors.length === 0) return [];
-    const known = old ? errorsIn(before, old).map((error) => sentenceOf(typescript, error)) : [];
+    const errorsBefore = old ? errorsIn(before, old) : [];
+    const known = errorsBefore.map((error) => sentenceOf(typescript, error));
+    // Where Node's types are not installed, one more of its modules is no news.
+    const isInstalled = !errorsBefore.some(({ code }) => NOT_INSTALLED.has(code));
     return errors.flatMap((error) => {
+      if (!isInstalled && NOT_INSTALLED.has(error.code)) return [];
       const sentence = sentenceOf(typescript, error);
       const index = known.indexOf(sentence);
       if (index >= 0) {
@@ -29,6 +33,9 @@ export function newErrors(typescript: TypeScript, { before, after }: Change, fil
     });
   });
 }
+
+/** `Cannot find module`, with the various hints that follow it. */
+const NOT_INSTALLED: ReadonlySet<number> = new Set([2307, 2580, 2591, 2792]);
 
 function errorsIn(program: ts.Program, file: ts.SourceFile): readonly ts.Diagnostic[] {
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
