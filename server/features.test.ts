@@ -10,6 +10,8 @@ import type {
   Position,
 } from "vscode-languageserver";
 import {
+  OPENAPI,
+  type OpenApiResult,
   PATHS,
   type PathItem,
   ROUTES,
@@ -181,6 +183,20 @@ describe("features", function () {
       inApp.map(({ label }) => label),
       ["POST /logout", "setInterval callback"],
     );
+  });
+
+  it("the OpenAPI document leads to the handlers, and says what they reach", async () => {
+    const { document, operations } = await client.connection.sendRequest<OpenApiResult>(OPENAPI, { version: "3.0" });
+    assert.match(document.openapi, /^3\.0\./u);
+    assert.deepEqual(Object.keys(document.paths), ["/login", "/logout"]);
+    assert.deepEqual(
+      operations.map(({ method, path: url, blockingCalls }) => ({ method, url, blockingCalls })),
+      [
+        { method: "post", url: "/login", blockingCalls: 1 },
+        { method: "post", url: "/logout", blockingCalls: 1 },
+      ],
+    );
+    assert.equal(operations[0]?.location.uri, accounts);
   });
 
   it("paths are told hop by hop, of a route and of a place", async () => {
