@@ -87,6 +87,8 @@ export interface Registration {
   readonly parameters?: readonly (string | undefined)[];
   /** Of `memoised`: the result is kept for every argument anew, so a new argument makes it run again. */
   readonly isPerArgument?: boolean;
+  /** Of what is wrapped: the function that comes out passes it a callback, which some functions only block without. */
+  readonly addsCallback?: boolean;
   /** The receiver is recognised by a guess rather than by its type or import: never `definite`. */
   readonly isLikely?: boolean;
 }

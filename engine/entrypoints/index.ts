@@ -61,7 +61,7 @@ import { tests } from "./tests.js";
 import { longTimers, processTicks, timers } from "./timers.js";
 import { trpc } from "./trpc.js";
 import { untypedReceivers } from "./untyped-receivers.js";
-import { functionMethods, memoisers, onces, reactCache, wrappers } from "./wrappers.js";
+import { functionMethods, memoisers, onces, promisifiers, reactCache, wrappers } from "./wrappers.js";
 import { ws } from "./ws.js";
 
 /**
@@ -182,6 +182,7 @@ export const frameworks: readonly Framework[] = [
   reactEffects,
   reactDomServer,
   reactDomClient,
+  promisifiers,
   wrappers,
   functionMethods,
   promises,

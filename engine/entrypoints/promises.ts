@@ -38,7 +38,8 @@ export const promiseLibraries: Framework = {
   },
   registrations: [
     { members: ["default", "default()", "pMap", "pMapIterable", "map", "each", "mapSeries", "filter", "reduce", "try"], effect: "continuation", kind: "callback" },
-    { members: ["coroutine", "method", "promisify"], handlers: [{ at: 0 }], effect: "wrapped" },
+    { members: ["coroutine", "method"], handlers: [{ at: 0 }], effect: "wrapped" },
+    { members: ["promisify"], handlers: [{ at: 0 }], effect: "wrapped", addsCallback: true },
     { on: ["Limit"], members: ["()", "map"], effect: "continuation", kind: "callback" },
     { on: ["Queue"], members: ["add", "addAll", "runExclusive", "acquire"], effect: "continuation", kind: "callback" },
     {

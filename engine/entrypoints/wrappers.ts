@@ -4,16 +4,23 @@ import type { Framework } from "./framework.js";
 export const wrappers: Framework = {
   name: "function wrappers",
   modules: [
-    "node:util", "express-async-handler", "async-middleware", "util.promisify", "pify", "debounce", "throttle-debounce",
+    "node:util", "express-async-handler", "async-middleware", "debounce", "throttle-debounce",
     "lodash.debounce", "lodash.throttle", "lodash.partial", "p-debounce", "p-throttle",
   ],
   registrations: [
     {
-      members: ["default", "promisify", "callbackify", "deprecate", "debuglog", "debounce", "throttle", "wrap", "asyncMiddleware", "asyncHandler"],
+      members: ["default", "callbackify", "deprecate", "debuglog", "debounce", "throttle", "wrap", "asyncMiddleware", "asyncHandler"],
       handlers: [{ from: 0 }],
       effect: "wrapped",
     },
   ],
+};
+
+/** Functions that pass a callback to the function they were given. */
+export const promisifiers: Framework = {
+  name: "promisify",
+  modules: ["node:util", "util.promisify", "pify"],
+  registrations: [{ members: ["default", "promisify"], handlers: [{ from: 0 }], effect: "wrapped", addsCallback: true }],
 };
 
 export const functionMethods: Framework = {

@@ -157,6 +157,7 @@ export class Arguments {
         return;
       }
       case "wrapped":
+        if (registration.addsCallback === true && node.match?.row.when?.withoutCallbackFrom !== undefined) return;
         this.#search.sites.process(node, file, call.site, [], { ...hop, confidence });
         return;
       case "memoised":
