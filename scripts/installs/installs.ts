@@ -125,7 +125,7 @@ const WITHOUT_TYPED_LINTING = {
 };
 
 const ESLINT = ["node_modules/eslint/bin/eslint.js", "--format", "json", "."];
-const OXLINT = ["node_modules/oxlint/bin/oxlint", "--format", "json", "."];
+const OXLINT = ["node_modules/oxlint/bin/oxlint", "--format", "json", "src", "js"];
 
 /** Packs every package as it would be published. */
 function pack(directory: string): Record<string, string> {
@@ -176,8 +176,9 @@ function linted(project: string, command: readonly string[], options: readonly s
           placeOf({ file: filePath, line, rule: ruleId ?? message }, project),
         ),
       )
-    : (report as OxlintReport).diagnostics.map(({ filename, code, labels: [label] }) =>
-        placeOf({ file: filename, line: label?.span.line, rule: code.replace(/^(.*)\((.*)\)$/, "$1/$2") }),
+    : (report as OxlintReport).diagnostics.map(({ filename, code, message, labels: [label] }) =>
+        // What concerns no rule (a plugin that failed, say) has no code.
+        placeOf({ file: filename, line: label?.span.line, rule: code?.replace(/^(.*)\((.*)\)$/, "$1/$2") ?? message }),
       );
   return places.sort();
 }
@@ -190,7 +191,8 @@ type ESLintReport = readonly {
 interface OxlintReport {
   readonly diagnostics: readonly {
     readonly filename: string;
-    readonly code: string;
+    readonly message: string;
+    readonly code?: string;
     readonly labels: readonly { readonly span: { readonly line: number } }[];
   }[];
 }
