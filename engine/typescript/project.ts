@@ -3,7 +3,6 @@ import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { Configuration } from "../configuration/configuration.js";
 import { findConfiguration, readConfiguration } from "../configuration/read.js";
-import { contentHash } from "../facts/content-hash.js";
 import type { FileFacts } from "../facts/facts.js";
 import type { Progress } from "../progress.js";
 import type { Answer } from "../reference.js";
@@ -242,44 +241,47 @@ function brokenSyntax({ path, facts }: ProjectFile): Problem[] {
  * Facts by content, for as long as somebody holds them: a new program over unchanged text reads nothing
  * again. The kind of the file (TypeScript, JavaScript, with or without JSX) decides how a text is read.
  */
-const factsByContent = new Map<string, WeakRef<FileFacts>>();
-const contentKeys = new WeakMap<ts.SourceFile, string>();
-const forget = new FinalizationRegistry<string>((key) => {
-  if (!factsByContent.get(key)?.deref()) factsByContent.delete(key);
-});
+const factsByText = new Map<ts.ScriptKind | undefined, Map<string, WeakRef<FileFacts>>>();
+const forget = new FinalizationRegistry<{ readonly kind: ts.ScriptKind | undefined; readonly text: string }>(
+  ({ kind, text }) => {
+    const known = factsByText.get(kind);
+    if (!known?.get(text)?.deref()) known?.delete(text);
+  },
+);
 
 export function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
-  const { scriptKind } = sourceFile as ts.SourceFile & { readonly scriptKind?: ts.ScriptKind };
-  const key = contentKeys.get(sourceFile) ?? `${String(scriptKind)} ${contentHash(sourceFile.text)}`;
-  contentKeys.set(sourceFile, key);
-  const known = factsByContent.get(key)?.deref();
+  const { text, scriptKind: kind } = sourceFile as ts.SourceFile & { readonly scriptKind?: ts.ScriptKind };
+  const byText = factsByText.get(kind) ?? new Map<string, WeakRef<FileFacts>>();
+  factsByText.set(kind, byText);
+  const known = byText.get(text)?.deref();
   if (known) return known;
   const facts = readFacts(typescript, sourceFile);
-  factsByContent.set(key, new WeakRef(facts));
-  forget.register(facts, key);
+  byText.set(text, new WeakRef(facts));
+  forget.register(facts, { kind, text });
   return facts;
 }
 
 /** What the program resolved the file's specifiers to. Not in the public types; without it nothing is spared. */
 interface ResolvingProgram {
-  getResolvedModuleFromModuleSpecifier?(
-    specifier: ts.StringLiteralLike,
+  forEachResolvedModule?(
+    visit: (resolution: { readonly resolvedModule?: ts.ResolvedModuleFull }) => void,
     file: ts.SourceFile,
-  ): { readonly resolvedModule?: ts.ResolvedModuleFull } | undefined;
+  ): void;
 }
 
 /** Only of TypeScript files: what JavaScript calls may have come by parameters that nobody typed. */
 function importsOf(
   typescript: TypeScript,
   program: ts.Program & ResolvingProgram,
-  sourceFile: ts.SourceFile & { readonly imports?: readonly ts.StringLiteralLike[] },
+  sourceFile: ts.SourceFile,
 ): string[] | undefined {
   const isTyped = (sourceFile.flags & typescript.NodeFlags.JavaScriptFile) === 0;
-  if (!isTyped || !sourceFile.imports || !program.getResolvedModuleFromModuleSpecifier) return undefined;
-  return sourceFile.imports.flatMap(
-    (specifier) =>
-      program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule?.resolvedFileName ?? [],
-  );
+  if (!isTyped || !program.forEachResolvedModule) return undefined;
+  const imports: string[] = [];
+  program.forEachResolvedModule(({ resolvedModule }) => {
+    if (resolvedModule) imports.push(resolvedModule.resolvedFileName);
+  }, sourceFile);
+  return imports;
 }
 
 function roleOf(path: string, roots: readonly string[]): FileRole | "test" {

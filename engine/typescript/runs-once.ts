@@ -63,10 +63,12 @@ export class RunsOnce {
    * @param owner the function (or source file) that the statement is in
    */
   ofBranch(node: ts.IfStatement, owner: ts.Node): Keeping | undefined {
-    const place = this.#absent(node.expression, owner);
-    if (!place) return undefined;
     const branch = node.thenStatement;
     const statements = this.#ts.isBlock(branch) ? branch.statements : [branch];
+    // Most branches only give up.
+    if (statements.every((statement) => this.#leaves(statement))) return undefined;
+    const place = this.#absent(node.expression, owner);
+    if (!place) return undefined;
     const isAssigned =
       this.#assigns(branch, place.name) ||
       statements.some((statement) => this.#callsWhatAssigns(statement, place.name));
@@ -100,6 +102,12 @@ export class RunsOnce {
         (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, place.name)),
     );
     return isAssigned ? this.#keeperOf(place, owner) : undefined;
+  }
+
+  /** `throw …`, `return`. */
+  #leaves(statement: ts.Statement): boolean {
+    if (this.#ts.isReturnStatement(statement)) return !statement.expression;
+    return this.#ts.isThrowStatement(statement) || this.#ts.isBreakOrContinueStatement(statement);
   }
 
   // ── Tests of what is kept ─────────────────────────────────────────────────────────────────
