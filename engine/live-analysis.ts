@@ -1,5 +1,6 @@
 /** Keeps an analysis true while its project changes: after edits that the search would not notice, places only move. */
 import { analysisAndSight, problemsOf, type AnalysisProcess } from "./analysis.js";
+import { positionOf } from "./facts/position.js";
 import { isWithin, movedSpan } from "./facts/replaced.js";
 import type { Sight } from "./paths/sight.js";
 import type { Difference, Edit, Project } from "./project.js";
@@ -82,16 +83,4 @@ function functionAfter({ replaced, before, after }: Edit, id: number): number {
   const start = before.facts.functions[id]?.span.start ?? 0;
   const by = after.facts.functions.length - before.facts.functions.length;
   return id === 0 || start < replaced.before.start || isWithin(start, replaced.before) ? id : id + by;
-}
-
-/** 1-based line and column of an offset. */
-function positionOf(lineStarts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }

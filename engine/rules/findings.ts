@@ -3,6 +3,7 @@ import type { Kind } from "../catalogue/row.js";
 import { Callers, type Route as Way } from "../paths/callers.js";
 import { weaker, type BlockingCall, type FunctionRef, type SearchResult, type SourceFile } from "../paths/graph.js";
 import type { Span } from "../facts/facts.js";
+import { positionOf } from "../facts/position.js";
 import type { ProjectFile } from "../project.js";
 import type {
   BlockingPath,
@@ -178,8 +179,8 @@ function functionLocation({ file, id }: FunctionRef): Location {
 }
 
 function locationOf(file: SourceFile, { start, end }: Span): Location {
-  const first = positionOf(file, start);
-  const last = positionOf(file, end);
+  const first = positionOf(file.facts.lineStarts, start);
+  const last = positionOf(file.facts.lineStarts, end);
   return {
     file: file.path,
     start,
@@ -189,17 +190,4 @@ function locationOf(file: SourceFile, { start, end }: Span): Location {
     endLine: last.line,
     endColumn: last.column,
   };
-}
-
-/** 1-based line and column of an offset. */
-function positionOf(file: SourceFile, offset: number): { line: number; column: number } {
-  const { lineStarts } = file.facts;
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }
