@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { analyse, type Analysis, LiveAnalysis, type ProjectHost } from "@loopguard/engine";
 import { LiveProject, openProject } from "@loopguard/engine/typescript";
 import { LIBRARY } from "./check-fixtures.js";
-import { memoryHost } from "./memory-host.js";
+import { liveMemoryHost } from "./memory-host.js";
 
 const FILES = {
   "tsconfig.json": JSON.stringify({ compilerOptions: { module: "esnext", moduleResolution: "bundler", strict: true } }),
@@ -185,7 +185,7 @@ class Session {
 
   constructor(files: Readonly<Record<string, string>>) {
     this.#texts = new Map(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
-    this.#host = following(this.#texts);
+    this.#host = liveMemoryHost(this.#texts, [LIBRARY]);
     this.#live = new LiveProject(this.#host, ["/project"]);
     this.#latest = this.#run().analysis;
   }
@@ -288,19 +288,5 @@ function generator(seed: number): Random {
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
-  };
-}
-
-/** A host that sees the texts as they are at every moment. */
-function following(texts: ReadonlyMap<string, string>): ProjectHost {
-  const now = (): ProjectHost => memoryHost(texts, [LIBRARY]);
-  return {
-    useCaseSensitiveFileNames: true,
-    readFile: (file) => now().readFile(file),
-    fileSize: (file) => now().fileSize(file),
-    fileExists: (file) => now().fileExists(file),
-    directoryExists: (directory) => now().directoryExists(directory),
-    listDirectory: (directory) => now().listDirectory(directory),
-    realpath: (file) => now().realpath(file),
   };
 }

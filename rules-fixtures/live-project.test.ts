@@ -1,9 +1,9 @@
 /** A project that is kept open says after every change what one opened anew would say. */
 import assert from "node:assert/strict";
-import { analyse, type Analysis, type ProjectHost } from "@loopguard/engine";
+import { analyse, type Analysis } from "@loopguard/engine";
 import { LiveProject, openProject } from "@loopguard/engine/typescript";
 import { LIBRARY } from "./check-fixtures.js";
-import { memoryHost } from "./memory-host.js";
+import { liveMemoryHost } from "./memory-host.js";
 
 const SERVER = `import { createServer } from "node:http";
 import { read } from "./store.js";
@@ -135,7 +135,7 @@ describe("a live project", function () {
 
 function project(texts: Readonly<Record<string, string>>): { files: Map<string, string>; live: LiveProject } {
   const files = new Map(Object.entries(texts).map(([name, text]) => [`/project/${name}`, text]));
-  return { files, live: new LiveProject(following(files), ["/project"]) };
+  return { files, live: new LiveProject(liveMemoryHost(files, [LIBRARY]), ["/project"]) };
 }
 
 /** Changes (without a text: deletes) files, tells the project, and compares it with one that is opened anew. */
@@ -153,7 +153,7 @@ function change(
 }
 
 function assertAsOpenedAnew(files: ReadonlyMap<string, string>, live: LiveProject): void {
-  const anew = openProject(following(files), ["/project"]);
+  const anew = openProject(liveMemoryHost(files, [LIBRARY]), ["/project"]);
   assert.deepEqual([...live.project.files.keys()].sort(), [...anew.files.keys()].sort());
   const [kept, opened] = [analyse(live.project), analyse(anew)];
   assert.deepEqual(kept.findings, opened.findings);
@@ -168,18 +168,4 @@ function calls({ project: open }: LiveProject): string[] {
   return analyse(open)
     .findings.filter(({ context }) => context === "loop")
     .map(({ callee, location }) => `${location.file.replace("/project/", "")}:${location.line} ${callee}`);
-}
-
-/** A host that sees the map as it is at every moment. */
-function following(files: ReadonlyMap<string, string>): ProjectHost {
-  const now = (): ProjectHost => memoryHost(files, [LIBRARY]);
-  return {
-    useCaseSensitiveFileNames: true,
-    readFile: (file) => now().readFile(file),
-    fileSize: (file) => now().fileSize(file),
-    fileExists: (file) => now().fileExists(file),
-    directoryExists: (directory) => now().directoryExists(directory),
-    listDirectory: (directory) => now().listDirectory(directory),
-    realpath: (file) => now().realpath(file),
-  };
 }

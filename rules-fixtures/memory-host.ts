@@ -63,6 +63,20 @@ export function memoryHost(files: ReadonlyMap<string, string>, mounts: readonly 
   };
 }
 
+/** As {@link memoryHost}, over the texts and directories as they are at every moment. */
+export function liveMemoryHost(files: ReadonlyMap<string, string>, mounts: readonly Mount[] = []): ProjectHost {
+  const now = (): ProjectHost => memoryHost(files, mounts);
+  return {
+    useCaseSensitiveFileNames: true,
+    readFile: (file) => now().readFile(file),
+    fileSize: (file) => now().fileSize(file),
+    fileExists: (file) => now().fileExists(file),
+    directoryExists: (directory) => now().directoryExists(directory),
+    listDirectory: (directory) => now().listDirectory(directory),
+    realpath: (file) => now().realpath(file),
+  };
+}
+
 /** Every directory on the way to an entry, with the names of what is in it. */
 function directoriesOf(entries: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const directories = new Map<string, Set<string>>([["/", new Set()]]);
