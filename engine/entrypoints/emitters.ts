@@ -24,6 +24,63 @@ export const processEvents: Framework = {
   ],
 };
 
+/** A project's own emitters, which no library emits on. */
+export const eventBuses: Framework = {
+  name: "event buses",
+  modules: ["node:events"],
+  types: {
+    Bus: {
+      origins: [
+        "new default", "new EventEmitter", "new EventEmitterAsyncResource", ...chained("Bus", [...always, ...atMostOnce, "setMaxListeners"]),
+      ],
+      declaredAs: ["node:events#EventEmitter", "node:events#InternalEventEmitter", "global#EventEmitter"],
+    },
+  },
+  registrations: [
+    { on: ["Bus"], members: always, events: singleEvents, effect: "continuation", kind: "listener" },
+    {
+      on: ["Bus"],
+      members: always,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "listener",
+      label: '"{0}" listener',
+      emittedBy: ["emit"],
+    },
+  ],
+};
+
+/** Packages with emitters of the same kind. */
+export const eventBusPackages: Framework = {
+  name: "event bus packages",
+  modules: ["eventemitter3", "eventemitter2", "mitt", "nanoevents", "emittery", "tiny-typed-emitter", "typed-emitter", "strict-event-emitter"],
+  types: {
+    Bus: {
+      origins: [
+        "new default", "new EventEmitter", "new EventEmitter2", "new TypedEmitter", "new Emitter", "default()", "createNanoEvents()",
+        ...chained("Bus", [...always, ...atMostOnce]),
+      ],
+      declaredAs: [
+        "eventemitter3#EventEmitter", "eventemitter2#EventEmitter2", "mitt#Emitter", "nanoevents#Emitter", "emittery#Emittery",
+        "tiny-typed-emitter#TypedEmitter", "strict-event-emitter#Emitter",
+      ],
+    },
+  },
+  registrations: [
+    { on: ["Bus"], members: atMostOnce, handlers: [{ at: 1 }], effect: "continuation", kind: "listener" },
+    {
+      on: ["Bus"],
+      members: [...always, "onSerial"],
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "listener",
+      label: '"{0}" listener',
+      emittedBy: ["emit", "emitAsync", "emitSerial"],
+    },
+    { on: ["Bus"], members: ["onAny"], handlers: [{ at: 0 }], effect: "entry", kind: "listener", label: "listener to any event" },
+  ],
+};
+
 export const emitters: Framework = {
   name: "event emitters",
   modules: [

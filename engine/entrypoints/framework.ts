@@ -91,6 +91,11 @@ export interface Registration {
   readonly addsCallback?: boolean;
   /** The receiver is recognised by a guess rather than by its type or import: never `definite`. */
   readonly isLikely?: boolean;
+  /**
+   * Of a listener: members of the type that run it at once, when their first argument is the same. Where the project
+   * calls them for the event, on the same object, the listener runs there and nowhere else.
+   */
+  readonly emittedBy?: readonly string[];
 }
 
 /** Properties that hold what is called when something happens: `socket.onmessage = f`. */
@@ -118,6 +123,8 @@ export interface DecoratorShape {
   readonly versionFrom?: readonly string[];
   /** Only when an object argument has this property, and it is a constant of this name: `{ scope: Scope.REQUEST }`. */
   readonly option?: { readonly name: string; readonly is: string };
+  /** Of listeners to events of one emitter, which is of this type: see {@link Registration.emittedBy}. */
+  readonly emittedBy?: { readonly on: readonly string[]; readonly members: readonly string[] };
   /** For `on: "class"`: which members of the decorated class have the effect; `constructor` for its constructor. */
   readonly members?: readonly string[];
 }

@@ -12,7 +12,7 @@ import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js
 import { awilix, inversify, tsyringe } from "./dependency-containers.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { elysia } from "./elysia.js";
-import { emitters, eventTargets, processEvents, streamClasses } from "./emitters.js";
+import { emitters, eventBuses, eventBusPackages, eventTargets, processEvents, streamClasses } from "./emitters.js";
 import { expressMiddleware, expressPolicies } from "./express-middleware.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
@@ -196,6 +196,8 @@ export const frameworks: readonly Framework[] = [
   asyncContext,
   nodeCallbacks,
   processEvents,
+  eventBuses,
+  eventBusPackages,
   emitters,
   streamClasses,
   eventTargets,

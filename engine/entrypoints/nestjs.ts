@@ -166,8 +166,18 @@ export const nestjsCompanions: readonly Framework[] = [
   {
     name: "NestJS events",
     partOf: "NestJS",
-    modules: ["@nestjs/event-emitter"],
-    decorators: [{ decorators: ["OnEvent"], on: "method", effect: "entry", kind: "listener", label: '"{0}" listener' }],
+    modules: ["@nestjs/event-emitter", "eventemitter2"],
+    types: { Bus: { origins: [], declaredAs: ["@nestjs/event-emitter#EventEmitter2", "eventemitter2#EventEmitter2"] } },
+    decorators: [
+      {
+        decorators: ["OnEvent"],
+        on: "method",
+        effect: "entry",
+        kind: "listener",
+        label: '"{0}" listener',
+        emittedBy: { on: ["Bus"], members: ["emit", "emitAsync"] },
+      },
+    ],
   },
   {
     name: "NestJS queues",

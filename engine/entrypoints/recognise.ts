@@ -44,6 +44,13 @@ interface Recogniser {
   decorator(reference: ExternalReference): readonly { readonly framework: Framework; readonly shape: DecoratorShape }[];
   /** Whether a decorator of this name, if it is the framework's, registers a route. */
   decoratesRoutes(name: string): boolean;
+  /** Whether the reference is to a member of one of the framework's types. */
+  isMember(
+    reference: ExternalReference,
+    framework: Framework,
+    on: readonly string[],
+    members: readonly string[],
+  ): boolean;
   heritage(reference: ExternalReference): { readonly framework: Framework; readonly shape: HeritageShape } | undefined;
   /** The type of a parameter that a registered function receives, as a reference to an instance of it. */
   parameterType(
@@ -125,6 +132,13 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
           .map((found) => ({ framework: shape, shape: found }));
       });
     },
+    isMember: (reference, framework, on, members) =>
+      index
+        .read(reference)
+        .some(
+          ({ shape, type, steps }) =>
+            shape === framework && type !== undefined && on.includes(type) && members.includes(steps.join(".")),
+        ),
     decoratesRoutes: (name) => routeDecorators.has(name),
     heritage(reference) {
       // A base that a function makes goes by the function's name: `extends PassportStrategy(Strategy)`.

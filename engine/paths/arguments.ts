@@ -170,12 +170,28 @@ export class Arguments {
         this.#addRegistered(node, index, confidence, "offload", by);
         return;
       case "entry":
+        if (registration.emittedBy && !node.match) this.#listen(node, index, confidence, hop, by);
         // Whoever is given a class makes an instance of it, before anything arrives.
-        this.#addRegistered(node, index, confidence, node.isClass === true ? "startup" : "entry", by);
+        else this.#addRegistered(node, index, confidence, node.isClass === true ? "startup" : "entry", by);
         return;
       default:
         this.#addRegistered(node, index, confidence, registration.effect, by);
     }
+  }
+
+  /** The value listens to an event: it runs where that is emitted, if the project does so. */
+  #listen(node: Node, index: number, confidence: Confidence, hop: Hop, by: RegisteringCall): void {
+    const { eventBuses, knowledge, named } = this.#search;
+    const { framework, registration } = by.recognised;
+    const { on = [], emittedBy = [] } = registration;
+    const isEmit = (reference: Reference): boolean => {
+      const external = named.asExternal(reference);
+      return external !== undefined && knowledge.recogniser.isMember(external, framework, on, emittedBy);
+    };
+    const listening = { call: by.call, visit: by.visit, members: emittedBy, isEmit };
+    eventBuses.listen(node, listening, { confidence, memo: hop.memo }, () => {
+      this.#addRegistered(node, index, confidence, "entry", by);
+    });
   }
 
   #addRegistered(

@@ -4,12 +4,12 @@ import { createConventionMatcher, type ConventionMatcher } from "../entrypoints/
 import type { DirectiveShape, Registration, RoutePattern, SignatureShape } from "../entrypoints/framework.js";
 import { decoratedLabel } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, ClassFact, FunctionFact, MentionId } from "../facts/facts.js";
-import type { Step } from "../reference.js";
+import type { Reference, Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { pathOf, type Registered, type SourceFile, weaker } from "./graph.js";
 import { memberPathsOf } from "./named-functions.js";
 import type { Search } from "./search.js";
-import type { Node } from "./value-node.js";
+import { CERTAIN, type Node } from "./value-node.js";
 
 /** The module whose names are there without an import. */
 const ANYWHERE = "global";
@@ -116,7 +116,19 @@ export class DeclaredEntryPoints {
           const method = node.method === undefined ? undefined : file.facts.functions[node.method];
           const routes = method ? this.#search.decorated.routesOf({ framework, shape, file, method, call }) : [];
           for (const route of routes) runBy(node, file, shape, `${route.method} ${route.path}`, "definite", route);
-          if (routes.length === 0) runBy(node, file, shape, decoratedLabel(shape, mention.name, call));
+          if (routes.length > 0) return true;
+          const label = decoratedLabel(shape, mention.name, call);
+          const { emittedBy } = shape;
+          if (!call || !emittedBy) runBy(node, file, shape, label);
+          else {
+            const isEmit = (member: Reference): boolean =>
+              member.is === "external" &&
+              this.#search.knowledge.recogniser.isMember(member, framework, emittedBy.on, emittedBy.members);
+            const listening = { call: { file, fact: call }, members: emittedBy.members, isShared: true, isEmit };
+            this.#search.eventBuses.listen(node, listening, CERTAIN, () => {
+              runBy(node, file, shape, label);
+            });
+          }
           return true;
         }
       }

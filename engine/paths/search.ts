@@ -12,6 +12,7 @@ import { blockingCalls } from "./blocking-calls.js";
 import { DecoratedRoutes } from "./decorated-routes.js";
 import { DeclaredEntryPoints } from "./declared-entry-points.js";
 import type { SearchResult, SourceFile } from "./graph.js";
+import { EventBuses } from "./event-buses.js";
 import { Guards } from "./guards.js";
 import { Inquiry } from "./inquiry.js";
 import { Mentions } from "./mentions.js";
@@ -53,6 +54,7 @@ export class Search {
   readonly uses = new Uses(this);
   readonly guards: Guards;
   readonly arguments = new Arguments(this);
+  readonly eventBuses = new EventBuses(this);
   readonly parameters = new ParameterValues(this);
   readonly declared: DeclaredEntryPoints;
   readonly workers: WorkerFiles;

@@ -7,7 +7,7 @@ export const bus = new Bus();
 
 bus.on("user.created", (name: string) => {
   appendFileSync("users.log", name);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: "user.created" listener → fs.appendFileSync
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /users → fs.appendFileSync
 });
 
 express().post("/users", (_req, res) => {
