@@ -100,7 +100,17 @@ export interface Use {
   readonly compared?: readonly Written[];
   /** It is thrown. */
   readonly isThrown?: boolean;
+  /** What must hold for it to run, by the branches around it in its function: each of them, one way or another. */
+  readonly when?: readonly (readonly Test[])[];
 }
+
+export type Test =
+  /** The chain equals one of the values. */
+  | { readonly is: "equal"; readonly chain: Chain; readonly values: readonly Written[] }
+  /** The chain is an instance of the class. */
+  | { readonly is: "instance"; readonly chain: Chain; readonly class: Written }
+  /** Something else. */
+  | { readonly is: "other"; readonly chain?: Chain };
 
 export interface Returned {
   readonly value: Written;

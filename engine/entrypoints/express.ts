@@ -45,8 +45,12 @@ export const express: Framework = {
         { members: ["use"], prefix: "0", puts: "arguments" },
         { members: ["route"], prefix: "0", puts: "result" },
       ],
+      surrounds: [
+        { members: ["use"], path: "0", isOrdered: true },
+        { members: ["param"], parameter: "0" },
+      ],
     },
-    { types: ["Route"] },
+    { types: ["Route"], surrounds: [{ members: ["all"], isOrdered: true }] },
   ],
   namedValues: [
     {

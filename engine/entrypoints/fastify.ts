@@ -37,7 +37,12 @@ export const fastify: Framework = {
     FastifyReply: { origins: [], declaredAs: ["fastify#FastifyReply"] },
   },
   routers: [
-    { types: ["FastifyInstance"], mounts: [{ members: ["register"], prefix: "1.prefix", puts: "callback" }] },
+    {
+      types: ["FastifyInstance"],
+      mounts: [{ members: ["register"], prefix: "1.prefix", puts: "callback" }],
+      surrounds: [{ members: ["addHook", "setErrorHandler"] }],
+      sharers: ["default", "fastifyPlugin"],
+    },
   ],
   namedValues: [
     {

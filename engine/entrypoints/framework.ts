@@ -251,6 +251,23 @@ export interface RouterShape {
   readonly standIns?: readonly string[];
   /** Exports that put the router among their arguments under a prefix, which whoever mounts that may say again. */
   readonly bases?: { readonly members: readonly string[]; readonly prefix: string };
+  /** Members that put something around the routes of the router and of those that are mounted on it. */
+  readonly surrounds?: readonly Surround[];
+  /** Exports that wrap a function so that what it puts around routes is around those of whoever runs it. */
+  readonly sharers?: readonly string[];
+}
+
+/** What runs before the handlers of routes, or after them: `app.use(authenticate)`, `app.addHook("preHandler", f)`. */
+export interface Surround {
+  readonly members: readonly string[];
+  /** Where the path is written that requests must begin with; `*` and parameters in it match any part. */
+  readonly path?: string;
+  /** The path is the whole of the requests', unless it ends with a wildcard. */
+  readonly isWholePath?: boolean;
+  /** Where the name of the parameter is written that a route's path must have. */
+  readonly parameter?: string;
+  /** It is around what is registered, or mounted, after it. */
+  readonly isOrdered?: boolean;
 }
 
 /** A member of a router that puts routes under a prefix. */

@@ -37,6 +37,7 @@ export const hono: Framework = {
         { members: ["route"], prefix: "0", puts: "arguments" },
         { members: ["basePath"], prefix: "0", puts: "result" },
       ],
+      surrounds: [{ members: ["use"], path: "0", isWholePath: true, isOrdered: true }, { members: ["onError"] }],
     },
   ],
   registrations: [

@@ -22,7 +22,9 @@ export const koa: Framework = {
     Context: { origins: [], declaredAs: ["koa#ParameterizedContext", "koa#ExtendableContext", "koa#BaseContext", "koa#DefaultContext"] },
   },
   namedValues: [{ puts: [{ on: ["Application"], property: "context.*" }], reads: [{ on: ["Context"], property: "*" }] }],
-  routers: [{ types: ["Application"], mounts: [{ members: ["use"], puts: "arguments" }] }],
+  routers: [
+    { types: ["Application"], mounts: [{ members: ["use"], puts: "arguments" }], surrounds: [{ members: ["use"], isOrdered: true }] },
+  ],
   registrations: [
     { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware", parameters: ["Context"] },
     { on: ["Application"], members: ["listen"], effect: "startup" },
@@ -48,6 +50,10 @@ export const koaRouter: Framework = {
       mounts: [
         { members: ["use"], prefix: "0", puts: "arguments" },
         { members: ["prefix"], prefix: "0", puts: "itself" },
+      ],
+      surrounds: [
+        { members: ["use"], path: "0", isOrdered: true },
+        { members: ["param"], parameter: "0" },
       ],
     },
   ],

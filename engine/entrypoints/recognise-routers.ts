@@ -1,7 +1,7 @@
 /** Recognises routers: what makes one, and what a member of one does with routes. */
 import { ShapeIndex, parsePath, type ExternalReference } from "../catalogue/shapes.js";
 import { CALLED, CONSTRUCTED, ELEMENT } from "../reference.js";
-import type { Framework, Mount, RouterShape } from "./framework.js";
+import type { Framework, Mount, RouterShape, Surround } from "./framework.js";
 
 /** A type whose instances are routers. */
 export interface RouterType {
@@ -23,7 +23,9 @@ export interface RouterRecogniser {
   memberOf(router: RouterType, member: string): ExternalReference;
   /** What the member does with routes. */
   mounts(router: RouterType, member: string): readonly Mount[];
-  /** Members that hand a router to functions, of the frameworks that are among the modules. */
+  /** What the member puts around routes. */
+  surrounds(router: RouterType, member: string): readonly Surround[];
+  /** Members that functions call on the router that they are handed, and that hand it on, of the frameworks that are among the modules. */
   handing(modules: ReadonlySet<string>): ReadonlySet<string>;
 }
 
@@ -57,15 +59,21 @@ export function createRouterRecogniser(frameworks: readonly Framework[]): Router
       byType: true,
     }),
     mounts: ({ shape }, member) => (shape.mounts ?? []).filter(({ members }) => members.includes(member)),
-    handing: (imported) =>
-      new Set(
-        withRouters
-          .filter(({ modules }) => modules.some((module) => imported.has(module)))
-          .flatMap(({ routers = [] }) => routers.flatMap(({ mounts = [] }) => mounts))
-          .filter(({ puts }) => puts === "callback")
-          .flatMap(({ members }) => members),
-      ),
+    surrounds: ({ shape }, member) => (shape.surrounds ?? []).filter(({ members }) => members.includes(member)),
+    handing: (imported) => {
+      const shapes = withRouters
+        .filter(({ modules }) => modules.some((module) => imported.has(module)))
+        .flatMap(({ routers = [] }) => routers);
+      return new Set([
+        ...shapes.flatMap(({ mounts = [] }) => mounts.filter(({ puts }) => puts === "callback").flatMap(membersOf)),
+        ...shapes.flatMap(({ surrounds = [], sharers }) => (sharers ? surrounds.flatMap(membersOf) : [])),
+      ]);
+    },
   };
+}
+
+function membersOf({ members }: { readonly members: readonly string[] }): readonly string[] {
+  return members;
 }
 
 /** `new Router` and `Router()` give `Router`; members of instances and the module itself give nothing. */

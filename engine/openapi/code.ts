@@ -9,6 +9,16 @@ export interface CodeFunction {
   readonly span: Span;
 }
 
+interface Call {
+  readonly file: string;
+  readonly call: Span;
+}
+
+interface ReadChains {
+  readonly file: string;
+  readonly chains: readonly Chain[];
+}
+
 /** Handlers call functions that answer for them; those are read so deep. */
 const MAX_DEPTH = 3;
 
@@ -28,25 +38,34 @@ export class Code {
   }
 
   /** Reads the functions and calls, and the functions of the project that they call. */
-  load(functions: readonly CodeFunction[], calls: readonly { readonly file: string; readonly call: Span }[]): void {
-    const answers = this.#read(calls.map(({ file, call }) => ({ read: "call", file, call })));
-    const read = calls.flatMap(({ file, call }, index) => {
+  load(functions: readonly CodeFunction[], all: readonly Call[]): void {
+    const calls = [...new Map(all.map((each) => [callKey(each.file, each.call), each])).values()];
+    let given = this.#loadCalls(calls);
+    let level = [...this.#loadFunctions(functions), ...given];
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+      this.#ask(level);
+      const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
+      const made = given.flatMap(({ file, chains }) => chains.flatMap((chain) => this.#makerOf(file, chain) ?? []));
+      given = this.#loadCalls(made);
+      level = [...this.#loadFunctions(called), ...given];
+    }
+    this.#ask(level);
+  }
+
+  /** Reads calls, and the functions among their arguments. */
+  #loadCalls(calls: readonly Call[]): ReadChains[] {
+    const missing = calls.filter(({ file, call }) => !this.call(file, call));
+    const answers = this.#read(missing.map(({ file, call }) => ({ read: "call", file, call })));
+    const read = missing.flatMap(({ file, call }, index) => {
       const answer = answers[index];
       if (!answer) return [];
       this.#calls.set(callKey(file, call), answer);
       const [use] = answer.uses;
       // Only the call itself: what its functions do is read with them.
-      return use ? [{ file, chains: argumentChains(use.chain) }] : [];
+      return use ? [{ file, chains: [use.chain, ...argumentChains(use.chain)] }] : [];
     });
-    let level = [...this.#loadFunctions(functions), ...read];
-    const inline = calls.flatMap(({ file, call }) => functionsAmongArguments(file, this.call(file, call)));
-    level = [...level, ...this.#loadFunctions(inline)];
-    for (let depth = 0; depth < MAX_DEPTH; depth++) {
-      this.#ask(level);
-      const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
-      level = this.#loadFunctions(called);
-    }
-    this.#ask(level);
+    const inline = missing.flatMap(({ file, call }) => functionsAmongArguments(file, this.call(file, call)));
+    return [...read, ...this.#loadFunctions(inline)];
   }
 
   function({ file, span }: CodeFunction): HandlerAnswer | undefined {
@@ -74,7 +93,28 @@ export class Code {
     return undefined;
   }
 
-  #loadFunctions(functions: readonly CodeFunction[]): { readonly file: string; readonly chains: readonly Chain[] }[] {
+  /** What a constant of the project holds, where a call made it: `authenticate = createMiddleware(…)`. */
+  madeBy(file: string, chain: Chain): { readonly file: string; readonly value: Written } | undefined {
+    const maker = this.#makerOf(file, chain);
+    const [use] = (maker && this.call(maker.file, maker.call)?.uses) ?? [];
+    return maker && use && { file: maker.file, value: { is: "chain", chain: use.chain, span: use.span } };
+  }
+
+  /** The call whose result the name stands for. */
+  #makerOf(file: string, chain: Chain): Call | undefined {
+    if (chain.root.is !== "name" || chain.steps.some((step) => step.do === "call")) return undefined;
+    for (const reference of this.reference(file, calleeOffset(chain) ?? chain.root.offset)) {
+      if (reference.is !== "declared" || reference.steps.length > 0) continue;
+      const { at } = reference;
+      const made = this.#project.files
+        .get(at.file)
+        ?.facts.calls.find(({ site }) => "offset" in site && site.to === "variable" && site.offset === at.offset);
+      if (made) return { file: at.file, call: made.span };
+    }
+    return undefined;
+  }
+
+  #loadFunctions(functions: readonly CodeFunction[]): ReadChains[] {
     const missing = [...new Map(functions.map((each) => [callKey(each.file, each.span), each])).values()].filter(
       (each) => !this.function(each),
     );
@@ -92,7 +132,7 @@ export class Code {
   }
 
   /** Roots first: only of what the project declares it matters which member is called. */
-  #ask(level: readonly { readonly file: string; readonly chains: readonly Chain[] }[]): void {
+  #ask(level: readonly ReadChains[]): void {
     this.#askAt(level.flatMap(({ file, chains }) => chains.flatMap((chain) => rootQuestion(file, chain))));
     this.#askAt(
       level.flatMap(({ file, chains }) =>

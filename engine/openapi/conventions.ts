@@ -88,6 +88,16 @@ export interface MiddlewareShape {
   readonly roles: readonly Role[];
 }
 
+/** Calls on routers that put something around routes, and what the functions among their arguments are given. */
+export interface AroundShape {
+  readonly members: readonly string[];
+  /** Only with one of these as the first argument: hooks that may answer. */
+  readonly events?: readonly string[];
+  /** Only functions of so many parameters. */
+  readonly parameters?: number;
+  readonly roles: readonly Role[];
+}
+
 /** Options of a registration that say what its requests and responses are like: Fastify's `schema`. */
 export interface OptionsShape {
   /** Where they are among the registration's arguments: `1.schema`, `0.schema`. */
@@ -139,6 +149,8 @@ export interface Conventions {
   readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
   readonly middleware?: readonly MiddlewareShape[];
+  /** The first that fits a call and a function counts. */
+  readonly around?: readonly AroundShape[];
   readonly options?: OptionsShape;
   readonly decorators?: DecoratorConventions;
   /** What a handler returns is the body of an answer with this status, by method where that decides. */

@@ -9,7 +9,7 @@ import type { OpenApiDocument, OpenApiInfo, Operation } from "./document.js";
 import { conventions } from "./frameworks/index.js";
 import { operationIdOf, summaryOf, tagOf } from "./naming.js";
 import type { Observed } from "./observed.js";
-import { methodsAsked, observe } from "./observe.js";
+import { methodsAsked, observe, passesOn, type RouteAround } from "./observe.js";
 import { makeOperation, sourcesOf } from "./operation.js";
 import { pathTemplates, type PathTemplate } from "./path-template.js";
 import { SchemaBook } from "./schema-book.js";
@@ -67,14 +67,19 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
   const code = new Code(project);
   code.load(
     all.flatMap(({ handler }) => handler ?? []),
-    all.map(({ route }) => registrationOf(route)),
+    [...all.map(({ route }) => registrationOf(route)), ...all.flatMap(({ route }) => aroundOf(route))],
   );
   const planned = all.filter((each) => isAnswered(each, code));
   const book = new SchemaBook();
   for (const each of planned) {
     if (each.conventions)
       each.observed = observe(
-        { handler: each.handler, registration: registrationOf(each.route), method: each.method },
+        {
+          handler: each.handler,
+          registration: registrationOf(each.route),
+          method: each.method,
+          around: aroundOf(each.route),
+        },
         each.conventions,
         code,
       );
@@ -93,10 +98,16 @@ function registrationOf({ registration }: Route): { readonly file: string; reado
   return { file: registration.file, call: { start: registration.start, end: registration.end } };
 }
 
+function aroundOf({ around = [] }: Route): readonly RouteAround[] {
+  return around.map(({ member, location: { file, start, end } }) => ({ member, file, call: { start, end } }));
+}
+
 /** One operation for each method and path; of several with the same, the first is the one that answers. */
 function plan(project: Project, routes: readonly Route[], problems: DocumentProblem[]): Planned[] {
   const planned = new Map<string, Planned>();
-  for (const route of routes) {
+  // What is registered for one method says more than what is for all.
+  const ordered = [...routes].sort((a, b) => Number(a.method === "ALL") - Number(b.method === "ALL"));
+  for (const route of ordered) {
     const known = conventions.find(({ frameworks }) => frameworks.includes(route.framework));
     if (isPage(route, known)) continue;
     const templates = pathTemplates(route.path);
@@ -137,9 +148,11 @@ function methodsOf({ method }: Route): string[] {
   return methods.flatMap((each) => (each === "all" ? ANY_METHOD : each === "del" ? ["delete"] : [each]));
 }
 
-/** A handler of all methods that asks which one it is answers those that it asks for. */
+/** A handler of all methods that asks which one it is answers those that it asks for; one that passes on answers none. */
 function isAnswered({ route, method, handler, conventions: known }: Planned, code: Code): boolean {
-  if (route.method !== "ALL" || !handler || known?.method === undefined) return true;
+  if (route.method !== "ALL" || !handler || !known) return true;
+  if (passesOn(handler, known, code)) return false;
+  if (known.method === undefined) return true;
   const asked = methodsAsked(handler, known, code);
   return asked.length === 0 || asked.includes(method);
 }

@@ -4,7 +4,7 @@ import type { Chain, ChainStep, HandlerAnswer, Use, Written } from "../handler-r
 import type { SchemaRequest } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import type { Code, CodeFunction } from "./code.js";
-import type { Conventions, ReadShape } from "./conventions.js";
+import type { Conventions, ReadShape, Role } from "./conventions.js";
 import { observeDecorators } from "./decorated.js";
 import {
   argumentAt,
@@ -26,6 +26,15 @@ export interface HandledRoute {
   readonly registration: { readonly file: string; readonly call: Span };
   /** In small letters. */
   readonly method: string;
+  /** The calls that put something around it, those of outer routers first. */
+  readonly around: readonly RouteAround[];
+}
+
+export interface RouteAround {
+  readonly file: string;
+  readonly call: Span;
+  /** The name of the called member. */
+  readonly member: string;
 }
 
 /** Helpers of helpers are followed so deep. */
@@ -53,6 +62,16 @@ export function methodsAsked(handler: CodeFunction, conventions: Conventions, co
   });
 }
 
+/** Whether the function hands requests on to what is registered after it: `next()`. */
+export function passesOn({ file, span }: CodeFunction, { roles }: Conventions, code: Code): boolean {
+  const index = roles.indexOf("next");
+  const uses = code.function({ file, span })?.uses ?? [];
+  return uses.some(({ chain: { root, steps } }) => {
+    const isNext = root.is === "parameter" && root.function === span.start && root.index === index;
+    return isNext && steps[0]?.do === "call" && steps[0].arguments.length === 0;
+  });
+}
+
 class Observer {
   readonly #route: HandledRoute;
   readonly #conventions: Conventions;
@@ -69,7 +88,9 @@ class Observer {
   }
 
   observe(): Observed {
-    const { handler, registration, method } = this.#route;
+    const { handler, registration, method, around } = this.#route;
+    for (const each of around) this.#observeAround(each);
+    this.#dropSuccesses();
     const registered = this.#code.call(registration.file, registration.call)?.uses[0];
     if (registered) this.#observeRegistration(registered, registration.file);
     const answer = handler && this.#code.function(handler);
@@ -82,14 +103,19 @@ class Observer {
   }
 
   /** Runs a function as one of the route's handlers. */
-  #handle(target: CodeFunction, answer: HandlerAnswer, depth: number): void {
-    const bindings = this.#rolesOf(target, answer);
+  #handle(
+    target: CodeFunction,
+    answer: HandlerAnswer,
+    depth: number,
+    roles: readonly Role[] = this.#conventions.roles,
+  ): void {
+    const bindings = this.#rolesOf(target, answer, roles);
     this.#visit(target, answer, { file: target.file, bindings }, depth);
   }
 
-  #rolesOf({ span }: CodeFunction, { parameters }: HandlerAnswer): Map<string, Bound> {
+  #rolesOf({ span }: CodeFunction, { parameters }: HandlerAnswer, roles: readonly Role[]): Map<string, Bound> {
     const bindings = new Map<string, Bound>();
-    const { decorators, roles } = this.#conventions;
+    const { decorators } = this.#conventions;
     for (const [index, parameter] of parameters.entries()) {
       const decorated = parameter.decorators
         .map(({ name }) => decorators?.roles[name])
@@ -98,6 +124,34 @@ class Observer {
       if (role !== undefined) bindings.set(parameterKey(span.start, index), { is: "role", role });
     }
     return bindings;
+  }
+
+  // ── What is around routes ───────────────────────────────────────────────────────────────────
+
+  /** Middleware and hooks of the route's routers run before its own. */
+  #observeAround({ file, call: span, member }: RouteAround): void {
+    const call = this.#code.call(file, span)?.uses[0]?.chain.steps.findLast((step) => step.do === "call");
+    const shapes = (this.#conventions.around ?? []).filter(({ members }) => members.includes(member));
+    if (call?.do !== "call" || shapes.length === 0) return;
+    const frame: Frame = { file, bindings: new Map() };
+    const [first] = call.arguments;
+    const event = first && literalOf(first, frame);
+    for (const value of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]))) {
+      const target = this.#functionOf(value, frame);
+      const count = target && this.#code.function(target)?.parameters.length;
+      const shape = shapes.find(
+        ({ events, parameters }) =>
+          events?.includes(String(event)) !== false && (parameters === undefined || parameters === count),
+      );
+      if (shape && !shape.roles.includes("error")) this.#observeBefore(value, frame, shape.roles);
+    }
+  }
+
+  /** Where middleware answers with success, requests were meant for it, or it repeats what the handler once sent. */
+  #dropSuccesses(): void {
+    const { answers } = this.#observed;
+    const kept = answers.filter(({ status }) => status === "default" || status >= 300);
+    answers.splice(0, answers.length, ...kept);
   }
 
   // ── Registrations ───────────────────────────────────────────────────────────────────────────
@@ -118,30 +172,44 @@ class Observer {
   }
 
   /** What runs before the handler: a function, or what a call makes. */
-  #observeBefore(value: Written, frame: Frame): void {
+  #observeBefore(value: Written, frame: Frame, roles: readonly Role[] = this.#conventions.roles): void {
     const { handler } = this.#route;
-    const target =
-      value.is === "function"
-        ? { file: frame.file, span: value.function }
-        : value.is === "chain" && !hasCall(value.chain)
-          ? this.#code.calledBy(frame.file, value.chain)
-          : undefined;
+    const target = this.#functionOf(value, frame);
     const answer = target && this.#code.function(target);
     if (target && answer) {
-      if (target.file !== handler?.file || target.span.start !== handler.span.start) this.#handle(target, answer, 1);
+      if (target.file !== handler?.file || target.span.start !== handler.span.start)
+        this.#handle(target, answer, 1, roles);
       return;
     }
     if (value.is !== "chain") return;
+    const kept = this.#code.madeBy(frame.file, value.chain);
+    if (kept) {
+      this.#observeBefore(kept.value, { file: kept.file, bindings: new Map() }, roles);
+      return;
+    }
     if (this.#observeValidator(value.chain, frame)) return;
     this.#observeMiddleware(value.chain, frame);
     const call = value.chain.steps.findLast((step) => step.do === "call");
     const maker = this.#code.calledBy(frame.file, value.chain);
     const made = maker && this.#code.function(maker);
-    if (call?.do === "call" && maker && made) this.#observeMade(maker, made, call.arguments, frame);
+    if (call?.do === "call" && maker && made) this.#observeMade(maker, made, call.arguments, frame, roles);
+  }
+
+  /** The function that the value is, where it is written out or declared. */
+  #functionOf(value: Written, frame: Frame): CodeFunction | undefined {
+    const { value: written, frame: at } = resolved(value, frame);
+    if (written.is === "function") return { file: at.file, span: written.function };
+    return written.is === "chain" && !hasCall(written.chain) ? this.#code.calledBy(at.file, written.chain) : undefined;
   }
 
   /** `validate(schema)`: the function that it returns handles requests, and knows what the maker was given. */
-  #observeMade(maker: CodeFunction, answer: HandlerAnswer, given: readonly Written[], frame: Frame): void {
+  #observeMade(
+    maker: CodeFunction,
+    answer: HandlerAnswer,
+    given: readonly Written[],
+    frame: Frame,
+    roles: readonly Role[],
+  ): void {
     const inner = answer.returns.flatMap(({ value, function: by }) =>
       value.is === "function" && by.start === maker.span.start ? [value.function] : [],
     );
@@ -149,8 +217,7 @@ class Observer {
       const bindings = new Map<string, Bound>();
       for (const [index, written] of given.entries())
         bindings.set(parameterKey(maker.span.start, index), { is: "written", written, frame });
-      for (const [index, role] of this.#conventions.roles.entries())
-        bindings.set(parameterKey(span.start, index), { is: "role", role });
+      for (const [index, role] of roles.entries()) bindings.set(parameterKey(span.start, index), { is: "role", role });
       this.#visit(maker, answer, { file: maker.file, bindings }, 1);
     }
   }
@@ -198,6 +265,7 @@ class Observer {
     if (this.#visiting.has(key)) return;
     this.#visiting.add(key);
     for (const use of answer.uses) {
+      if (!this.#mayRun(use, frame)) continue;
       const place = placeOf(use.chain, frame, this.#code);
       this.#answers.observe(use, place, frame);
       this.#observeRead(use, frame);
@@ -208,9 +276,22 @@ class Observer {
     this.#visiting.delete(key);
   }
 
+  /** What is only done for requests of other methods is not done for this one. */
+  #mayRun({ when = [] }: Use, frame: Frame): boolean {
+    const { method } = this.#conventions;
+    if (method === undefined) return true;
+    return when.every((tests) =>
+      tests.some((test) => {
+        if (test.is !== "equal") return true;
+        if (restAfter(placeOf(test.chain, frame, this.#code), placePattern(method))?.length !== 0) return true;
+        return test.values.some((value) => String(literalOf(value, frame)).toLowerCase() === this.#route.method);
+      }),
+    );
+  }
+
   /** Helpers answer and throw on behalf of the handler. */
   #follow({ chain }: Use, frame: Frame, depth: number): void {
-    const target = hasCall(chain) ? this.#code.calledBy(frame.file, chain) : undefined;
+    const target = hasCall(chain) ? this.#calledBy(chain, frame) : undefined;
     const answer = target && this.#code.function(target);
     const call = chain.steps.find((step) => step.do === "call");
     if (!target || !answer || call?.do !== "call") return;
@@ -225,6 +306,13 @@ class Observer {
     const before = answers.length + reads.length + validations.length;
     this.#visit(target, answer, { file: target.file, bindings }, depth + 1);
     if (!isHandedOn && answers.length + reads.length + validations.length === before) this.#code.silent.add(key);
+  }
+
+  /** The function that a chain calls first: a declared one, or one that the caller passed. */
+  #calledBy(chain: Chain, frame: Frame): CodeFunction | undefined {
+    const [first] = chain.steps;
+    if (chain.root.is !== "parameter" || first?.do !== "call") return this.#code.calledBy(frame.file, chain);
+    return this.#functionOf({ is: "chain", chain: { root: chain.root, steps: [] }, span: first.span }, frame);
   }
 
   #observeRead(use: Use, frame: Frame): void {

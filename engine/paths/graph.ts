@@ -49,6 +49,15 @@ export interface FoundRoute extends RoutePattern {
   readonly framework: string;
   /** The function that handles the requests, where it could be told. */
   readonly handler?: FunctionRef;
+  readonly around?: readonly RouteSurrounding[];
+}
+
+/** A call that puts something around routes: `app.use(authenticate)`. */
+export interface RouteSurrounding {
+  readonly file: SourceFile;
+  readonly span: Span;
+  /** The name of the called member. */
+  readonly member: string;
 }
 
 /** A value runs here: it is called, or handed to something that calls it for the enclosing function. */

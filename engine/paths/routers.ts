@@ -3,7 +3,7 @@
  * that mount them, so that every route is known by its full path.
  */
 import { canonicalModule } from "../catalogue/builtins.js";
-import type { Mount } from "../entrypoints/framework.js";
+import type { Mount, Surround } from "../entrypoints/framework.js";
 import type { RecognisedRegistration } from "../entrypoints/recognise.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
@@ -29,7 +29,7 @@ export interface RouteCall extends RegisteringCall {
   readonly action?: string;
 }
 
-interface Router {
+export interface Router {
   readonly key: string;
   readonly typed: RouterType;
   readonly node: Node;
@@ -37,6 +37,26 @@ interface Router {
   readonly prefixes: string[];
   /** The calls that put it under others, as far as they are known by how it came about. */
   readonly under: readonly Pick<RegisteringCall, "call" | "visit">[];
+  /** The calls that put something around its routes. */
+  readonly surrounds: SurroundCall[];
+  /** The plugin that is told the router: what it puts around routes is around those of whatever it is mounted on. */
+  readonly sharedBy?: Node;
+}
+
+/** A call that puts something around the routes of a router. */
+export interface SurroundCall {
+  readonly surround: Surround;
+  readonly call: Visit["call"];
+  readonly visit: Visit | undefined;
+}
+
+/** A call that puts a router under others. */
+export interface RouterMount {
+  readonly call: Visit["call"];
+  readonly visit: Visit | undefined;
+  readonly mount: Mount;
+  /** The routers that it is put under, as far as they are known. */
+  readonly above: readonly Router[];
 }
 
 /** A function whose routes are put under a prefix, on whatever router it registers them. */
@@ -88,6 +108,10 @@ export class Routers {
     return [...this.#calls.values()].flat();
   }
 
+  get all(): readonly Router[] {
+    return [...this.#routers.values()];
+  }
+
   /** The calls on routers that are known to be this registration: where it concerns one caller, for that one. */
   callsOf({ call, visit }: RegisteringCall): readonly RouteCall[] {
     const calls = this.#calls.get(callKey(call)) ?? [];
@@ -129,7 +153,7 @@ export class Routers {
       if (!typed) continue;
       const key = `router ${module}#${name}`;
       const { node } = this.#search.values.node(key, {});
-      const router: Router = this.#routers.get(key) ?? { key, typed, node, prefixes: [], under: [] };
+      const router: Router = this.#routers.get(key) ?? { key, typed, node, prefixes: [], under: [], surrounds: [] };
       this.#add(router);
       for (const { site: used, name: local } of file.facts.mentions) {
         const member = local === site.name && used.to === "receiver" ? file.facts.mentions[used.member] : undefined;
@@ -162,7 +186,7 @@ export class Routers {
         const typed = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, made] });
         if (!typed) continue;
         const prefix = typed.shape.prefix === undefined ? undefined : textAt(file, call, typed.shape.prefix);
-        this.#add({ key, typed, node, prefixes: prefix === undefined ? [] : [prefix], under: [] });
+        this.#add({ key, typed, node, prefixes: prefix === undefined ? [] : [prefix], under: [], surrounds: [] });
         this.#search.sites.process(node, file, call.site, [], CERTAIN);
         return true;
       }
@@ -190,7 +214,7 @@ export class Routers {
 
   /** The function is registered, and its parameter is a router: a plugin. */
   #addReceived({ file, function: id, index, name, offset }: Receiver): void {
-    const under = new Map<string, Pick<RegisteringCall, "call" | "visit">>();
+    const under = new Map<string, RegisteringCall>();
     let typed: RouterType | undefined;
     for (const { node } of closure(this.#search.values.functionNode(file, id))) {
       for (const parameterType of (node as Node).parameterTypes) {
@@ -202,7 +226,27 @@ export class Routers {
     if (!typed) return;
     const key = `router ${file.path}@${String(offset)}`;
     const node = this.#search.values.holderNode({ file: file.path, offset }, name, [], false);
-    this.#add({ key, typed, node, prefixes: [], under: [...under.values()] });
+    const { sharers = [] } = typed.shape;
+    const sharer = [...under.values()].find(
+      ({ recognised: { member, registration } }) => !registration.on && sharers.includes(member),
+    );
+    const sharedBy = sharer && this.#plugin(key, sharer.call);
+    this.#add({
+      key,
+      typed,
+      node,
+      prefixes: [],
+      under: [...under.values()],
+      surrounds: [],
+      ...(sharedBy && { sharedBy }),
+    });
+  }
+
+  /** What comes out of a call that wraps a plugin. */
+  #plugin(key: string, { file, fact }: Visit["call"]): Node {
+    const { node } = this.#search.values.node(`plugin of ${key}`, { home: file });
+    this.#search.sites.process(node, file, fact.site, [], CERTAIN);
+    return node;
   }
 
   /** What looks like the registration of a route on a receiver that nothing is known of yet. */
@@ -292,7 +336,7 @@ export class Routers {
       return false;
     const { node: outer } = this.#search.values.node(based, { home: call.file });
     const mount: Mount = { ...bases, puts: "arguments" };
-    const router: Router = { key: based, typed, node: outer, prefixes: [], under: [] };
+    const router: Router = { key: based, typed, node: outer, prefixes: [], under: [], surrounds: [] };
     this.#add(router);
     push(this.#mounts, callKey(call), { router, mount, visit });
     if (node !== outer)
@@ -326,12 +370,14 @@ export class Routers {
     if (mounts.some(({ puts }) => puts === "result")) {
       const key = `router ${callKey(call)}${visitKey(visit)}`;
       const { node: under } = this.#search.values.node(key, { home: file });
-      this.#add({ key, typed: result ?? typed, node: under, prefixes: [], under: [{ call, visit }] });
+      this.#add({ key, typed: result ?? typed, node: under, prefixes: [], under: [{ call, visit }], surrounds: [] });
       this.#search.sites.process(under, file, fact.site, [], hop);
     } else if (result || isStandIn) {
       // Calls can be chained: what comes out is the same router.
       this.#search.sites.process(node, file, fact.site, [], hop);
     }
+    for (const surround of this.#recogniser.surrounds(typed, mention.name))
+      router.surrounds.push({ surround, call, visit });
     this.#addRoutes(reference, call, { visit, on: router });
   }
 
@@ -365,12 +411,10 @@ export class Routers {
   prefixesOf(router: Router | undefined, seen: readonly Router[] = []): readonly string[] {
     if (!router || seen.includes(router)) return [""];
     const own = joinRoute(...router.prefixes);
-    const outer = this.#mountsOf(router).flatMap(({ call, visit, mount }) => {
+    const outer = this.mountsOf(router).flatMap(({ call, visit, mount, above }) => {
       const prefix = prefixOf(mount, call, visit) ?? "";
       const isBase = typedBase(router, mount);
-      const mounting = (this.#mounts.get(callKey(call)) ?? []).filter((known) => isSameVisit(known.visit, visit));
-      const above = mounting.length > 0 ? mounting.map((known) => known.router) : [undefined];
-      return above.flatMap((outerRouter) =>
+      return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
         this.prefixesOf(outerRouter, [...seen, router]).map((path) =>
           isBase && path.endsWith(prefix) ? joinRoute(path, own) : joinRoute(path, prefix, own),
         ),
@@ -378,6 +422,12 @@ export class Routers {
     });
     const all = [...new Set(outer)];
     return all.length === 0 || all.length > MAX_PREFIXES ? [own] : all;
+  }
+
+  /** The routers that the plugin is registered on which shares what it puts around the router's routes. */
+  sharedWith({ sharedBy }: Router): readonly Router[] {
+    const passed = sharedBy ? closure(sharedBy).flatMap(({ node }) => (node as Node).passed) : [];
+    return passed.flatMap(({ call }) => (this.#mounts.get(callKey(call)) ?? []).map(({ router }) => router));
   }
 
   /** The prefixes of the functions around a call that put all their routes under one. */
@@ -388,7 +438,7 @@ export class Routers {
   }
 
   /** The calls that put a router under others. */
-  #mountsOf(router: Router): (Pick<RegisteringCall, "call" | "visit"> & { readonly mount: Mount })[] {
+  mountsOf(router: Router): RouterMount[] {
     const passed = closure(router.node).flatMap(({ node }) => (node as Node).passed);
     const calls = [
       ...router.under.map((by) => ({ ...by, isPassed: false })),
@@ -404,7 +454,7 @@ export class Routers {
             ? this.#recogniser.mounts(router.typed, mention.name)
             : [];
       const mount = mounts.find(({ puts }) => (puts === "arguments") === isPassed);
-      return mount ? [{ call, visit, mount }] : [];
+      return mount ? [{ call, visit, mount, above: known.map((mounting) => mounting.router) }] : [];
     });
   }
 }

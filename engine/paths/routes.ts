@@ -8,6 +8,7 @@ import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, 
 import { receiverOf } from "./receivers.js";
 import { joinRoute, type RouteCall } from "./routers.js";
 import type { Search } from "./search.js";
+import { Surroundings } from "./surroundings.js";
 import { mentionedText, textAt, writtenValue, type WrittenValue } from "./texts.js";
 import type { Node } from "./value-node.js";
 import { visitsOf } from "./visits.js";
@@ -45,6 +46,7 @@ export class Routes {
 
   /** Every route, in order of file and position. */
   all(): readonly FoundRoute[] {
+    const surroundings = new Surroundings(this.#search.routers);
     const registered = this.#search.routers.calls.flatMap((call) => {
       const { file, fact } = registeredAt(call);
       const handler = this.#handlers.get(call);
@@ -56,6 +58,7 @@ export class Routes {
         span: memberSpan(file, fact),
         framework: call.recognised.framework.name,
         ...(handler && { handler }),
+        around: surroundings.of(call, pattern.path),
       }));
     });
     const placed = fileRoutes(this.#search.index.files, this.#search.declared.conventions);

@@ -53,6 +53,15 @@ export interface Route extends RoutePattern {
   readonly framework: string;
   /** The function that handles the requests, as its file's facts number it. */
   readonly handler?: { readonly file: string; readonly function: FunctionId };
+  /** The calls that put something around it, those of outer routers first. */
+  readonly around?: readonly Surrounding[];
+}
+
+/** A call that puts middleware, a hook or an error handler around routes: `app.use(authenticate)`. */
+export interface Surrounding {
+  /** The name of the called member: `use`. */
+  readonly member: string;
+  readonly location: Location;
 }
 
 /** An entry point that reaches the blocking call, and one shortest way from it. */

@@ -34,7 +34,7 @@ export function findingsOf(result: SearchResult): Finding[] {
 
 /** Every HTTP route, in order of file and position of its registration. */
 export function routesOf({ routes }: SearchResult): Route[] {
-  return routes.map(({ method, path, file, span, framework, isLikely, handler }) => {
+  return routes.map(({ method, path, file, span, framework, isLikely, handler, around = [] }) => {
     const registration = locationOf(file, span);
     return {
       method,
@@ -44,6 +44,9 @@ export function routesOf({ routes }: SearchResult): Route[] {
       framework,
       ...(isLikely === true && { isLikely }),
       ...(handler && { handler: { file: handler.file.path, function: handler.id } }),
+      ...(around.length > 0 && {
+        around: around.map((each) => ({ member: each.member, location: locationOf(each.file, each.span) })),
+      }),
     };
   });
 }

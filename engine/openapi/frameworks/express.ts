@@ -69,6 +69,10 @@ export const express: Conventions = {
     },
   },
   errors: [{ at: "http-errors#default()", status: "0" }],
+  around: [
+    { members: ["use"], parameters: 4, roles: ["error", "request", "response", "next"] },
+    { members: ["use", "param", "all"], roles: ["request", "response", "next"] },
+  ],
   validators: [
     { at: "zod-express-middleware#validateRequestBody()", part: "body", schema: "0" },
     { at: "zod-express-middleware#validateRequestParams()", part: "path", schema: "0" },
@@ -77,5 +81,6 @@ export const express: Conventions = {
     { at: "zod-express-middleware#validateRequest()", part: "path", schema: "0.params" },
     { at: "zod-express-middleware#validateRequest()", part: "query", schema: "0.query" },
   ],
+  middleware: [{ at: "express-async-handler#default()", handler: "0", roles: ["request", "response", "next"] }],
   text: "text/html",
 };

@@ -40,6 +40,14 @@ export const fastify: Conventions = {
     { at: "http-errors#default()", status: "0" },
     { at: "@fastify/error#default()", status: "2" },
   ],
+  around: [
+    {
+      members: ["addHook"],
+      events: ["onRequest", "preParsing", "preValidation", "preHandler"],
+      roles: ["request", "reply"],
+    },
+    { members: ["setErrorHandler"], roles: ["error", "request", "reply"] },
+  ],
   options: {
     at: ["1.schema", "0.schema"],
     parts: { body: "body", querystring: "query", query: "query", params: "path", headers: "header" },

@@ -58,8 +58,16 @@ export const hono: Conventions = {
     { at: ["hono/streaming#streamSSE"], members: { "()": { sends: true, contentType: "text/event-stream" } } },
   ],
   errors: [{ at: "new hono/http-exception#HTTPException", status: "0", contentType: "text/plain" }],
+  around: [
+    { members: ["use"], roles: ["context", "next"] },
+    { members: ["onError"], roles: ["error", "context"] },
+  ],
   parts,
   validators,
-  middleware: [{ at: "hono/validator#validator()", handler: "1", roles: ["value", "context"] }],
+  middleware: [
+    { at: "hono/validator#validator()", handler: "1", roles: ["value", "context"] },
+    { at: "hono/factory#createMiddleware()", handler: "0", roles: ["context", "next"] },
+    { at: "hono/factory#createFactory().createMiddleware()", handler: "0", roles: ["context", "next"] },
+  ],
   text: "text/plain",
 };

@@ -34,6 +34,10 @@ export const koa: Conventions = {
       },
     },
   ],
+  around: [
+    { members: ["use"], roles: ["context", "next"] },
+    { members: ["param"], roles: ["value", "context", "next"] },
+  ],
   errors: [{ at: "http-errors#default()", status: "0", contentType: "text/plain" }],
   text: "text/plain",
 };

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { Span } from "../../facts/facts.js";
 import type { Chain, Returned, Use } from "../../handler-reader.js";
 import type { ChainReader } from "./chains.js";
+import { testsAround } from "./tests.js";
 
 /** The longest chains in a node, those of their arguments included, in order of the source. */
 export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
@@ -46,6 +47,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
     const { parent } = outer;
     const typed = typedBy(chains, node, outer);
     const compared = comparedWith(chains, outer);
+    const when = testsAround(chains, node, within);
     const isAssigned =
       ts.isBinaryExpression(parent) && parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
     const isDefaulted =
@@ -62,6 +64,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
       ...(compared.length > 0 && { compared: compared.map((each) => chains.written(each)) }),
       ...(typed && { typed: chains.spanOf(typed) }),
       ...(isThrown(chains, outer) && { isThrown: true }),
+      ...(when.length > 0 && { when }),
     });
   }
 

@@ -1,0 +1,124 @@
+/** What is put around a route: middleware, hooks and error handlers of its router and of those that it is mounted on. */
+import type { FunctionId } from "../facts/facts.js";
+import type { RouteSurrounding, SourceFile, Visit } from "./graph.js";
+import { joinRoute, type RouteCall, type Router, type Routers, type SurroundCall } from "./routers.js";
+import { textAt } from "./texts.js";
+import { visitsOf } from "./visits.js";
+
+/** Where a call stands: in the function that makes it, and in those that led there, innermost first. */
+type Place = Pick<SurroundCall, "call" | "visit">;
+
+export class Surroundings {
+  readonly #routers: Routers;
+  readonly #shared = new Map<Router, Router[]>();
+
+  constructor(routers: Routers) {
+    this.#routers = routers;
+    for (const router of routers.all)
+      for (const outer of routers.sharedWith(router))
+        this.#shared.set(outer, [...(this.#shared.get(outer) ?? []), router]);
+  }
+
+  /**
+   * The calls around a route, those of outer routers first.
+   *
+   * @param path the route's full path
+   */
+  of({ on, call, visit }: RouteCall, path: string): readonly RouteSurrounding[] {
+    if (!on) return [];
+    const found = this.#around(on, { call, visit }, path, []);
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()].map(({ call: around, surround }) => ({
+      file: around.file,
+      span: memberSpan(around),
+      member: memberOf(around) ?? surround.members[0] ?? "",
+    }));
+  }
+
+  #around(router: Router, place: Place, path: string, seen: readonly Router[]): SurroundCall[] {
+    if (seen.includes(router)) return [];
+    const outer = this.#routers
+      .mountsOf(router)
+      .flatMap((mount) => mount.above.flatMap((above) => this.#around(above, mount, path, [...seen, router])));
+    const shared = (this.#shared.get(router) ?? []).flatMap((each) => each.surrounds);
+    const own = router.surrounds.filter((each) => isBefore(each, place) && this.#concerns(each, router, path));
+    return [...outer, ...shared, ...own];
+  }
+
+  #concerns({ surround, call: { file, fact }, visit }: SurroundCall, router: Router, path: string): boolean {
+    if (surround.parameter !== undefined) {
+      const name = textAt(file, fact, surround.parameter, visit);
+      return name === undefined || path.split("/").some((part) => new RegExp(`^[:{]${name}\\b`, "u").test(part));
+    }
+    if (surround.path === undefined) return true;
+    if (fact.arguments[Number(surround.path)]?.is === "regex") return false;
+    const written = textAt(file, fact, surround.path, visit);
+    const prefixes = this.#routers.prefixesOf(router);
+    return (written?.split(", ") ?? [""]).some((part) =>
+      prefixes.some((prefix) => begins(path, joinRoute(prefix, part), surround.isWholePath === true && part !== "")),
+    );
+  }
+}
+
+/** Whether the path begins with the pattern, part by part. */
+function begins(path: string, pattern: string, isWhole: boolean): boolean {
+  const parts = partsOf(path);
+  const wanted = partsOf(pattern);
+  const hasWildcard = wanted.at(-1)?.startsWith("*") === true;
+  if (hasWildcard) wanted.pop();
+  if (isWhole && !hasWildcard && wanted.length !== parts.length) return false;
+  return wanted.every((part, index) => {
+    const own = parts[index];
+    return own !== undefined && (part === own || /^[:*{]/u.test(part) || /^[:*{]/u.test(own));
+  });
+}
+
+function partsOf(path: string): string[] {
+  return path.split("/").filter((part) => part !== "");
+}
+
+/** Of calls whose order nobody knows, any may come first. */
+function isBefore({ surround, ...around }: SurroundCall, place: Place): boolean {
+  if (surround.isOrdered !== true) return true;
+  const own = positionsOf(around);
+  for (const { file, function: id, offset } of positionsOf(place)) {
+    const same = own.find((each) => each.file === file && each.function === id);
+    if (same) return same.offset <= offset;
+  }
+  return true;
+}
+
+/** In each function that led to the call: where it goes on from. */
+function positionsOf({ call, visit }: Place): { file: SourceFile; function: number; offset: number }[] {
+  const calls = [call, ...visitsOf(visit).map((each) => each.call)];
+  return calls.flatMap((each) => {
+    const { start: offset } = memberSpan(each);
+    const { file } = each;
+    return functionsAround(file, each.fact.function).map((id) => ({ file, function: id, offset }));
+  });
+}
+
+/** As far out as they run where they stand: those that are handed to a call. */
+function functionsAround({ facts }: SourceFile, innermost: FunctionId): FunctionId[] {
+  const around = [innermost];
+  for (let id = innermost; id !== 0;) {
+    const fact = facts.functions[id];
+    if (fact?.site?.to !== "argument") break;
+    id = fact.parent;
+    around.push(id);
+  }
+  return around;
+}
+
+/** From the member's name: calls that are chained all begin where the chain does. */
+function memberSpan({ file, fact }: Visit["call"]): { readonly start: number; readonly end: number } {
+  const mention = fact.callee === undefined ? undefined : file.facts.mentions[fact.callee];
+  return { start: mention?.offset ?? fact.span.start, end: fact.span.end };
+}
+
+function memberOf({ file, fact }: Visit["call"]): string | undefined {
+  return fact.callee === undefined ? undefined : file.facts.mentions[fact.callee]?.name;
+}
+
+function keyOf({ call: { file, fact } }: SurroundCall): string {
+  return `${file.path}#${String(fact.id)}`;
+}
