@@ -1,16 +1,7 @@
 /** Where everything is in a project's facts: names, functions, parameters, imports. Syntax only. */
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { ProjectLayout } from "../entrypoints/recognise-files.js";
-import type {
-  CallFact,
-  ClassId,
-  Environment,
-  FunctionFact,
-  FunctionId,
-  MentionId,
-  Site,
-  ValueFact,
-} from "../facts/facts.js";
+import type { CallFact, ClassId, Environment, FunctionId, MentionId, Site, ValueFact } from "../facts/facts.js";
 import type { Address, Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 
@@ -29,16 +20,34 @@ export interface ParameterRef {
   readonly member: readonly Step[];
 }
 
+/** What stands at the offsets of one file. */
+interface FileAddresses {
+  readonly functions: ReadonlyMap<number, DeclaredFunction>;
+  readonly parameters: ReadonlyMap<number, ParameterRef>;
+  readonly environments: ReadonlyMap<number, Environment>;
+}
+
+interface PlacedMention {
+  readonly file: SourceFile;
+  readonly id: MentionId;
+}
+
+/**
+ * Mentions are kept as numbers, the file's position times this plus the mention: a large project has millions, and an
+ * object for each costs more than the search. No source file that fits into memory has as many.
+ */
+const MENTIONS_PER_FILE = 2 ** 28;
+
 export class ProjectIndex implements ProjectLayout {
   readonly files: readonly SourceFile[];
   readonly directory: string;
   readonly #byPath: ReadonlyMap<string, SourceFile>;
   /** By path without extension: what a string such as `./worker.js` names. */
   readonly #byBasePath: ReadonlyMap<string, SourceFile>;
-  readonly #mentions = new Map<string, { readonly file: SourceFile; readonly id: MentionId }[]>();
-  readonly #functions = new Map<string, DeclaredFunction>();
-  readonly #parameters = new Map<string, ParameterRef>();
-  readonly #environments = new Map<string, Environment>();
+  readonly #mentions = new Map<string, number[]>();
+  readonly #placedMentions = new Map<string, readonly PlacedMention[]>();
+  /** Made when a file is asked about, which most files never are. */
+  readonly #addresses = new Map<SourceFile, FileAddresses>();
   readonly #flagNames = new Set<string>();
   readonly #methodNames = new Map<string, number>();
   readonly #modules = new Map<SourceFile, readonly string[]>();
@@ -53,7 +62,9 @@ export class ProjectIndex implements ProjectLayout {
     this.directory = commonDirectory(files.map(({ path }) => path));
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
-    for (const file of files) this.#add(file);
+    files.forEach((file, position) => {
+      this.#add(file, position);
+    });
     for (const name of [...this.#flagNames]) {
       for (const { file, id } of this.mentionsOf(name)) {
         const site = file.facts.mentions[id]?.site;
@@ -66,18 +77,25 @@ export class ProjectIndex implements ProjectLayout {
     return this.#byPath.get(path);
   }
 
-  mentionsOf(name: string): readonly { readonly file: SourceFile; readonly id: MentionId }[] {
+  mentionsOf(name: string): readonly PlacedMention[] {
+    const known = this.#placedMentions.get(name);
+    if (known) return known;
     this.lookedUp.add(name);
-    return this.#mentions.get(name) ?? [];
+    const placed = (this.#mentions.get(name) ?? []).flatMap((packed): PlacedMention[] => {
+      const file = this.files[Math.floor(packed / MENTIONS_PER_FILE)];
+      return file ? [{ file, id: packed % MENTIONS_PER_FILE }] : [];
+    });
+    this.#placedMentions.set(name, placed);
+    return placed;
   }
 
   /** The function or class that is declared at an address, or is the first value of the place there. */
   functionAt(at: Address): DeclaredFunction | undefined {
-    return this.#functions.get(addressKey(at));
+    return this.#addressesIn(at.file)?.functions.get(at.offset);
   }
 
   parameterAt(at: Address): ParameterRef | undefined {
-    return this.#parameters.get(addressKey(at));
+    return this.#addressesIn(at.file)?.parameters.get(at.offset);
   }
 
   /** Whether an interface's member or the like is tagged as not blocking, whatever stands behind it. */
@@ -89,7 +107,7 @@ export class ProjectIndex implements ProjectLayout {
 
   /** The environment that a flag tells, when the place holds such a test: `isDev`. */
   environmentAt(at: Address): Environment | undefined {
-    return this.#environments.get(addressKey(at));
+    return this.#addressesIn(at.file)?.environments.get(at.offset);
   }
 
   /** Whether a name could be such a flag's, under its own name or an alias. */
@@ -176,45 +194,58 @@ export class ProjectIndex implements ProjectLayout {
     ];
   }
 
-  #add(file: SourceFile): void {
+  #add(file: SourceFile, position: number): void {
     const { facts, path } = file;
-    facts.mentions.forEach((mention, id) => {
-      push(this.#mentions, mention.name, { file, id });
+    const first = position * MENTIONS_PER_FILE;
+    facts.mentions.forEach(({ name }, id) => {
+      push(this.#mentions, name, first + id);
     });
-    for (const fact of facts.functions) this.#addFunction(file, fact);
-    for (const fact of facts.classes) {
-      for (const offset of [fact.nameOffset, fact.site && placeOffset(fact.site)]) {
-        if (offset !== undefined) this.#functions.set(addressKey({ file: path, offset }), { file, class: fact.id });
-      }
+    for (const { name, class: owner, site } of facts.functions) {
+      if (name === undefined || (owner === undefined && site?.to !== "property")) continue;
+      this.#methodNames.set(name, (this.#methodNames.get(name) ?? 0) + 1);
     }
-    for (const { environment, site } of facts.environmentTests) {
-      const offset = placeOffset(site);
-      if (offset === undefined) continue;
-      this.#environments.set(addressKey({ file: path, offset }), environment);
-      if ("name" in site) this.#flagNames.add(site.name);
+    for (const { site } of facts.environmentTests) {
+      if ("name" in site && placeOffset(site) !== undefined) this.#flagNames.add(site.name);
     }
     for (const imported of file.imports ?? []) push(this.#importedBy, imported, path);
     this.#modules.set(file, facts.modules.map(canonicalModule));
   }
 
-  #addFunction(file: SourceFile, fact: FunctionFact): void {
+  #addressesIn(path: string): FileAddresses | undefined {
+    const file = this.#byPath.get(path);
+    if (!file) return undefined;
+    let known = this.#addresses.get(file);
+    if (!known) this.#addresses.set(file, (known = addressesIn(file)));
+    return known;
+  }
+}
+
+function addressesIn(file: SourceFile): FileAddresses {
+  const functions = new Map<number, DeclaredFunction>();
+  const parameters = new Map<number, ParameterRef>();
+  const environments = new Map<number, Environment>();
+  for (const fact of file.facts.functions) {
     // Constructors and field initialisers carry their class's name, which is the class.
     const isOwnName = fact.kind !== "constructor" && fact.kind !== "field-initialiser";
     for (const offset of [isOwnName ? fact.nameOffset : undefined, fact.site && placeOffset(fact.site)]) {
-      if (offset !== undefined)
-        this.#functions.set(addressKey({ file: file.path, offset }), { file, function: fact.id });
+      if (offset !== undefined) functions.set(offset, { file, function: fact.id });
     }
-    const isMember = fact.class !== undefined || fact.site?.to === "property";
-    if (fact.name !== undefined && isMember)
-      this.#methodNames.set(fact.name, (this.#methodNames.get(fact.name) ?? 0) + 1);
-    fact.parameters.forEach((parameter, index) => {
+    fact.parameters.forEach(({ offset, bindings }, index) => {
       const owner = { file, function: fact.id, index };
-      this.#parameters.set(addressKey({ file: file.path, offset: parameter.offset }), { ...owner, member: [] });
-      for (const { member, offset } of parameter.bindings ?? []) {
-        this.#parameters.set(addressKey({ file: file.path, offset }), { ...owner, member });
-      }
+      parameters.set(offset, { ...owner, member: [] });
+      for (const binding of bindings ?? []) parameters.set(binding.offset, { ...owner, member: binding.member });
     });
   }
+  for (const fact of file.facts.classes) {
+    for (const offset of [fact.nameOffset, fact.site && placeOffset(fact.site)]) {
+      if (offset !== undefined) functions.set(offset, { file, class: fact.id });
+    }
+  }
+  for (const { environment, site } of file.facts.environmentTests) {
+    const offset = placeOffset(site);
+    if (offset !== undefined) environments.set(offset, environment);
+  }
+  return { functions, parameters, environments };
 }
 
 export function addressKey({ file, offset }: Address): string {
