@@ -16,6 +16,7 @@ export default defineConfig(
     ignores: [
       "**/dist/",
       "out/",
+      "openapi-preview/vendor/",
       ".vscode-test/",
       // Sources to be analysed: they are bad on purpose.
       "rules-fixtures/{snippets,servers,sample,apis}/",

@@ -24,6 +24,8 @@ export interface Environment {
   readonly replaceFiles: (replacements: readonly Replacement[]) => void;
   /** What is not committed in a git working tree, by its root. Throws an error with a sentence for a person. */
   readonly uncommitted: (root: string) => Uncommitted;
+  /** Resolves when the person ends the program: Ctrl-C. */
+  readonly untilInterrupted: () => Promise<void>;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
   /** The most memory the process has held so far, in bytes. */

@@ -59,9 +59,20 @@ function environment(): Environment {
       replaceFiles(replacements);
     },
     uncommitted,
+    untilInterrupted,
     now: () => performance.now(),
     peakMemory: () => process.resourceUsage().maxRSS * 1024,
   };
+}
+
+/** A second Ctrl-C ends the program whatever it does. */
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => {
+        resolve();
+      });
+  });
 }
 
 function version(): string {

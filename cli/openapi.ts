@@ -2,23 +2,30 @@
 import path from "node:path";
 import type { ApiChange, ApiDocument, OpenApiDocument, OpenApiVersion, Problem } from "@loopguard/engine";
 import { withForwardSlashes } from "@loopguard/node-host";
-import { parse, stringify } from "yaml";
+import { DOCUMENT_FORMATS, type DocumentFormat, formatOf, textOf } from "@loopguard/openapi-preview";
+import { parse } from "yaml";
 import { analysePaths, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import { printable } from "./terminal.js";
 import { count } from "./wording.js";
 
-export const DOCUMENT_FORMATS = ["json", "yaml"] as const;
+export { DOCUMENT_FORMATS };
 export const OPENAPI_VERSIONS: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
 
 export interface OpenApiOptions extends PathOptions {
   /** A file for the document instead of standard output. */
   readonly output?: string;
-  readonly format?: (typeof DOCUMENT_FORMATS)[number];
+  readonly format?: DocumentFormat;
   readonly openapi: OpenApiVersion;
   /** A file that holds the document as it was: it is compared, and nothing is written. */
   readonly check?: string;
+  /** Shows the document in a browser instead, and follows the files. */
+  readonly serve?: boolean;
+  /** Where the page is served; see {@link serve} for the usual place. */
+  readonly port?: number;
+  /** The address that requests from the page are sent to. */
+  readonly server?: string;
 }
 
 /**
@@ -34,6 +41,8 @@ export async function openApi(
   environment: Environment,
 ): Promise<ExitCode> {
   const { stdout, stderr, cwd } = environment;
+  // It brings more than documents need.
+  if (options.serve === true) return (await import("./serve.js")).serve(paths, options, environment);
   const committed = options.check === undefined ? undefined : readDocument(options.check, environment);
   const { project, analysis } = await analysePaths(paths, options, engine, environment);
   const info = engine.packageInfo(environment.host, withForwardSlashes(path.resolve(cwd, paths[0] ?? ".")));
@@ -44,7 +53,7 @@ export async function openApi(
   for (const fault of faults) stderr.write(`loopguard: the document is not valid OpenAPI: ${printable(fault)}\n`);
   const summary = `${count(made.operations.length, "operation")}, ${count(Object.keys(document.components?.schemas ?? {}).length, "schema")}`;
   if (committed) return compare(committed, document, options.check ?? "", engine, environment);
-  const text = textOf(document, options.format ?? formatOf(options.output));
+  const text = textOf(document, options.format ?? formatOf(options.output ?? "") ?? "json");
   if (options.output === undefined) {
     stdout.write(text);
   } else {
@@ -59,13 +68,6 @@ export async function openApi(
     stdout.write(`${summary}, in ${printable(relativePath(file, cwd))}.\n`);
   }
   return faults.length === 0 ? 0 : 2;
-}
-
-/** The same document always gives the same text. */
-export function textOf(document: OpenApiDocument, format: (typeof DOCUMENT_FORMATS)[number]): string {
-  return format === "yaml"
-    ? stringify(document, { aliasDuplicateObjects: false, lineWidth: 120 })
-    : `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 function compare(
@@ -108,10 +110,6 @@ function readDocument(typed: string, { cwd, host }: Environment): OpenApiDocumen
     // Said below.
   }
   throw new UsageError(`"${typed}" is no OpenAPI document.`);
-}
-
-function formatOf(output: string | undefined): (typeof DOCUMENT_FORMATS)[number] {
-  return output !== undefined && /\.ya?ml$/iu.test(output) ? "yaml" : "json";
 }
 
 /** Each place once, as reports have problems. */

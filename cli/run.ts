@@ -128,6 +128,16 @@ function commandLine(
     )
     .addOption(new Option("--openapi <version>", "the version of OpenAPI").choices(OPENAPI_VERSIONS).default("3.1"))
     .option("--check <file>", "compare with a document written before, and fail when it is stale")
+    .addOption(
+      new Option("--serve", "show the document in a browser, and follow the files").conflicts([
+        "output",
+        "format",
+        "check",
+        "config",
+      ]),
+    )
+    .addOption(new Option("--port <number>", "where to serve the page on 127.0.0.1").argParser(portOf))
+    .option("--server <url>", "where requests go that are tried out on the page (default: http://localhost:3000)")
     .addOption(configOption())
     .action(async (typed: string[], options: OpenApiOptions) => {
       finish(await openApi(typed, options, engine, environment));
@@ -217,6 +227,12 @@ function contextsOf(typed: string): readonly Context[] {
     throw new InvalidArgumentError(`Allowed are ${ALL_CONTEXTS.join(", ")} and all.`);
   }
   return ALL_CONTEXTS.filter((context) => names.includes(context));
+}
+
+function portOf(typed: string): number {
+  const port = Number(typed);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("Allowed are 0 to 65535.");
+  return port;
 }
 
 function explainError(error: unknown, { stderr, variables }: Environment): ExitCode {

@@ -2,6 +2,8 @@
 import type { PathsParams, RouteItem } from "loopguard-language-server/protocol";
 import * as vscode from "vscode";
 import { collectDebugInformation } from "./debug-information.js";
+import { copyDocument, exportDocument, showText } from "./openapi/commands.js";
+import type { OpenApiDocuments } from "./openapi/documents.js";
 import type { OpenApiPreview } from "./openapi/preview.js";
 import { pickPath, stepThrough } from "./paths-pick.js";
 import { pickRoute } from "./routes-pick.js";
@@ -11,6 +13,7 @@ import type { Server } from "./server.js";
 
 export function registerCommands(
   server: Server,
+  documents: OpenApiDocuments,
   openApi: OpenApiPreview,
   context: vscode.ExtensionContext,
 ): readonly vscode.Disposable[] {
@@ -24,6 +27,11 @@ export function registerCommands(
     "loopguard.previewOpenApi": () => {
       openApi.open();
     },
+    "loopguard.exportOpenApi": () => exportDocument(documents),
+    "loopguard.copyOpenApiJson": () => copyDocument(documents, "json"),
+    "loopguard.copyOpenApiYaml": () => copyDocument(documents, "yaml"),
+    "loopguard.showOpenApiJson": () => showText(documents, "json"),
+    "loopguard.showOpenApiYaml": () => showText(documents, "yaml"),
     "loopguard.openRulePage": (rule: string | undefined) => openRulePage(context, rule),
     "loopguard.restart": () => server.restart(),
     "loopguard.showLog": () => {

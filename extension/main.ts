@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.js";
 import { keepPluginQuiet } from "./plugin.js";
+import { OpenApiDocuments } from "./openapi/documents.js";
 import { OpenApiPreview } from "./openapi/preview.js";
 import { RoutesView } from "./routes-view.js";
 import { Server } from "./server.js";
@@ -20,8 +21,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   server = new Server(context);
   const status = new StatusItem(server);
   const routes = new RoutesView(server);
-  const openApi = new OpenApiPreview(server, context);
-  context.subscriptions.push(server, status, routes, openApi, ...registerCommands(server, openApi, context));
+  const documents = new OpenApiDocuments(server);
+  const openApi = new OpenApiPreview(server, documents, context);
+  context.subscriptions.push(server, status, routes, documents, openApi);
+  context.subscriptions.push(...registerCommands(server, documents, openApi, context));
   const started = server;
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),

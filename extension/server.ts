@@ -3,6 +3,7 @@ import path from "node:path";
 import {
   type InitializationOptions,
   OPENAPI,
+  type OpenApiParams,
   type OpenApiResult,
   PATHS,
   type PathItem,
@@ -95,8 +96,8 @@ export class Server implements vscode.Disposable {
   }
 
   /** The OpenAPI document of the workspace; rejects when the code has changed meanwhile. */
-  openApi(): Promise<OpenApiResult> {
-    return this.#client.sendRequest<OpenApiResult>(OPENAPI, {});
+  openApi(params: OpenApiParams = {}): Promise<OpenApiResult> {
+    return this.#client.sendRequest<OpenApiResult>(OPENAPI, params);
   }
 
   /** Reads everything from disk again; resolves when that is analysed. */

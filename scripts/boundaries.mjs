@@ -244,6 +244,25 @@ export const boundaries = [
     },
   },
   {
+    name: "loopguard/boundaries/openapi-preview",
+    files: ["openapi-preview/**/*.ts"],
+    ignores: [tests, "openapi-preview/vendor.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^(?!\.|node:|yaml$|loopguard-language-server/protocol$)`,
+              message: "The preview's page shows what it is told: it needs the protocol's shapes, nothing else.",
+            },
+            noExecution,
+          ],
+        },
+      ],
+    },
+  },
+  {
     name: "loopguard/boundaries/extension",
     files: ["extension/**/*.ts"],
     ignores: [tests, "extension/{manifest,packaging,testing}/**"],
@@ -253,8 +272,9 @@ export const boundaries = [
         {
           patterns: [
             {
-              regex: String.raw`^(?!\.|node:|vscode$|vscode-languageclient/node$|loopguard-language-server/protocol$)`,
-              message: "The extension shows what the server says: it needs the editor and the protocol, nothing else.",
+              regex: String.raw`^(?!\.|node:|vscode$|vscode-languageclient/node$|loopguard-language-server/protocol$|@loopguard/openapi-preview$)`,
+              message:
+                "The extension shows what the server says: it needs the editor, the protocol and the page, nothing else.",
             },
             noExecution,
           ],

@@ -13,6 +13,7 @@ export const builtFolders = [
   "node-host",
   "cli",
   "server",
+  "openapi-preview",
   "tsserver-plugin",
   "extension",
   "eslint-plugin",
@@ -45,7 +46,8 @@ export function setUp() {
     console.error("\nThe build failed: the compiler's messages are above.");
     return false;
   }
-  return true;
+  // What the preview shows documents with, from the packages that bring it.
+  return run("Copying", [process.execPath, path.join(root, "openapi-preview", "dist", "vendor.js")]);
 }
 
 /** Whether `node_modules` is what the manifests and the lockfile ask for. npm records what it installed. */

@@ -475,10 +475,11 @@ class LanguageServer {
   }
 
   async #openApi(params: OpenApiParams): Promise<OpenApiResult> {
-    const made = await this.#supervisor.document();
+    const wanted = params.api === undefined ? undefined : this.#addresses.pathOf(params.api);
+    const made = await this.#supervisor.describe(wanted);
     // The client asks again when the analysis is ready.
-    if (!made) throw new ResponseError(LSPErrorCodes.ContentModified, "the code has changed");
-    return openApiResult(made, params, this.#snapshot?.routes ?? [], this.#uriOf);
+    if (!made || !this.#snapshot) throw new ResponseError(LSPErrorCodes.ContentModified, "the code has changed");
+    return openApiResult(made, params, this.#snapshot, this.#uriOf);
   }
 
   #paths({ route, at }: PathsParams): readonly PathItem[] {

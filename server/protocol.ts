@@ -42,9 +42,11 @@ export interface RouteItem {
   readonly worstTier?: 0 | 1 | 2 | 3;
 }
 
-/** Absent fields mean the version 3.1. */
+/** Absent fields mean the version 3.1, and the routes of all packages. */
 export interface OpenApiParams {
   readonly version?: OpenApiVersion;
+  /** One of {@link OpenApiResult.apis}, by its id: the others' routes are left out. */
+  readonly api?: string;
 }
 
 export interface OpenApiResult {
@@ -53,6 +55,18 @@ export interface OpenApiResult {
   readonly operations: readonly OpenApiOperationItem[];
   /** What the document leaves open. */
   readonly problems: readonly { readonly message: string; readonly location: Location }[];
+  /** The workspace's packages that register routes. */
+  readonly apis: readonly OpenApiPackage[];
+  /** The one that the document is of; absent when it is of all, or the one that was asked for has no routes any more. */
+  readonly api?: string;
+  /** Whose handlers are read, as a person calls them. */
+  readonly frameworks: readonly string[];
+}
+
+export interface OpenApiPackage {
+  /** The address of its directory. */
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Where an operation comes from, and what it reaches. */
@@ -66,6 +80,8 @@ export interface OpenApiOperationItem {
   readonly location: Location;
   /** Number of different blocking calls that it reaches and that the settings show. */
   readonly blockingCalls: number;
+  /** The way to each of them, hop by hop. */
+  readonly blockingPaths: readonly Pick<PathItem, "blockingCall" | "hops">[];
 }
 
 /** All paths where both are absent; the paths of one route; or those through the function or call at a position. */

@@ -163,6 +163,7 @@ export function environmentWith(
       throw new Error("This test asks no git.");
     },
     now: () => seconds++ * 1000,
+    untilInterrupted: () => Promise.resolve(),
     peakMemory: () => 412_300_000,
     ...changes,
     stdout: (changes.stdout as Recording | undefined) ?? recording(),

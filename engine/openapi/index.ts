@@ -19,6 +19,8 @@ export {
   type DocumentOptions,
   type DocumentProblem,
 } from "./generate.js";
+export { type Api, apisOf } from "./apis.js";
+export { documentedFrameworks } from "./frameworks/index.js";
 export { compareDocuments, type ApiChange } from "./compare.js";
 export { inVersion } from "./versions.js";
 export { packageInfo } from "./info.js";

@@ -14,9 +14,9 @@ export function withSettings(manifest: Json): Json {
   );
   const contributes = { ...(manifest["contributes"] as Json), configuration: { title: "Loopguard", properties } };
   const capabilities = manifest["capabilities"] as Readonly<Record<string, Json>>;
-  // A workspace that is not trusted must not be able to hide what it contains.
+  // A workspace that is not trusted must not be able to hide what it contains, or have requests sent elsewhere.
   const restrictedConfigurations = settings
-    .filter(({ isSelection }) => isSelection)
+    .filter(({ isRestricted }) => isRestricted)
     .map(({ name }) => `loopguard.${name}`);
   const untrustedWorkspaces = { ...capabilities["untrustedWorkspaces"], restrictedConfigurations };
   return { ...manifest, capabilities: { ...capabilities, untrustedWorkspaces }, contributes };

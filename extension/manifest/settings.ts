@@ -9,8 +9,8 @@ export interface Setting {
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** For those that accept a few values: what each means, in their order. */
   readonly meanings?: readonly string[];
-  /** Whether it decides what is shown: such a setting is taken from a workspace only when that is trusted. */
-  readonly isSelection: boolean;
+  /** Whether it decides what is shown, or where requests go: such a setting is taken from a workspace only when that is trusted. */
+  readonly isRestricted: boolean;
   /** Whether no workspace can choose it, but the person alone. */
   readonly isPersonal?: boolean;
 }
@@ -47,27 +47,27 @@ export const settings: readonly Setting[] = [
     name: "enable",
     description: "Show what blocks the event loop.",
     schema: { type: "boolean", default: true },
-    isSelection: true,
+    isRestricted: true,
   },
   {
     name: "confidence",
     description: "How sure it has to be that the event loop waits.",
     schema: { type: "string", enum: Object.keys(confidences), default: confidence },
     meanings: Object.values(confidences),
-    isSelection: true,
+    isRestricted: true,
   },
   {
     name: "minCost",
     description: "How long a call has to block. Cheaper calls are shown where they are made in a loop.",
     schema: { type: "integer", enum: costs.map((_, tier) => tier), default: minCost },
     meanings: costs,
-    isSelection: true,
+    isRestricted: true,
   },
   {
     name: "codeLens",
     description: "Show above each handler how many blocking calls it waits on.",
     schema: { type: "boolean", default: true },
-    isSelection: true,
+    isRestricted: true,
   },
   {
     name: "typescript",
@@ -77,8 +77,14 @@ export const settings: readonly Setting[] = [
       "The one that comes with Loopguard.",
       "The one in the workspace's `node_modules`, from 5.9 on, before 7.",
     ],
-    isSelection: false,
+    isRestricted: false,
     isPersonal: true,
+  },
+  {
+    name: "openapi.server",
+    description: "Where requests go that are tried out in the preview of OpenAPI documents: there alone.",
+    schema: { type: "string", format: "uri", pattern: "^https?://", default: "http://localhost:3000" },
+    isRestricted: true,
   },
   // The presets of ESLint's plugin that look at one file alone have no place beside the whole project.
   ...rules
@@ -88,12 +94,12 @@ export const settings: readonly Setting[] = [
       description: `[${name}](${page}/${name}.md): ${description.replace(/^Disallow /u, "")}.`,
       schema: { type: "string", enum: Object.keys(severities), default: "auto" },
       meanings: Object.values(severities),
-      isSelection: true,
+      isRestricted: true,
     })),
   {
     name: "trace.server",
     description: "Write what the editor and the language server say to each other into the log.",
     schema: { type: "string", enum: ["off", "messages", "verbose"], default: "off" },
-    isSelection: false,
+    isRestricted: false,
   },
 ];

@@ -1,6 +1,7 @@
 /** Bundles what VS Code loads: each program becomes one file that needs nothing installed. */
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { assetFile, VENDORED } from "@loopguard/openapi-preview";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { root } from "./root.js";
 
@@ -42,21 +43,17 @@ export async function bundleExtension(): Promise<void> {
   await copyTypeScript(path.join(out, "typescript"));
 }
 
-/** The page of the OpenAPI preview, and Swagger UI as its makers bundled it. */
+/** The page of the OpenAPI preview, and what it shows documents with as their makers bundled it. */
 async function bundlePreview(to: string): Promise<void> {
   await build({
     ...common,
-    entryPoints: { page: "extension/openapi/page/page.ts" },
+    entryPoints: { page: "openapi-preview/page/page.ts" },
     outdir: to,
     platform: "browser",
     format: "iife",
     minify: true,
   });
-  const from = path.join(root, "node_modules", "swagger-ui-dist");
-  for (const name of ["swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css"])
-    await cp(path.join(from, name), path.join(to, name));
-  for (const name of ["LICENSE", "NOTICE"]) await cp(path.join(from, name), path.join(to, `swagger-ui.${name}.txt`));
-  await cp(path.join(root, "extension", "openapi", "preview.css"), path.join(to, "preview.css"));
+  for (const name of ["preview.css", ...VENDORED]) await cp(assetFile(name) ?? "", path.join(to, name));
 }
 
 /** TypeScript stays as it is: it finds the declarations of the language's library beside its own file. */

@@ -61,6 +61,7 @@ describe("boundaries", () => {
     ["tsserver-plugin/planted.ts", 'import ts from "typescript";', "Only engine/typescript imports TypeScript"],
     ["tsserver-plugin/planted.ts", 'import { Worker } from "node:worker_threads";', "is executed"],
     ["tsserver-plugin/planted.ts", 'import { createConnection } from "vscode-languageserver";', "contains no analysis"],
+    ["openapi-preview/planted.ts", 'import { window } from "vscode";', "shows what it is told"],
     ["extension/planted.ts", 'import { analyse } from "@loopguard/engine";', "shows what the server says"],
     ["extension/planted.ts", 'import { execFile } from "node:child_process";', "is executed"],
     ["eslint-plugin/rules/planted.ts", 'import vm from "node:vm";', "is executed"],

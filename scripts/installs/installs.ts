@@ -14,7 +14,7 @@ export const typescriptVersions: readonly TypeScriptVersion[] = ["5.9", "6.0", "
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** The folders of what a project installs, the engine first. */
-const PACKAGES = ["engine", "node-host", "cli", "eslint-plugin"];
+const PACKAGES = ["engine", "node-host", "server", "openapi-preview", "cli", "eslint-plugin"];
 
 /** Declares a test per combination. */
 export function describeInstalls(combinations: readonly Combination[]): void {

@@ -1,13 +1,40 @@
 /** The OpenAPI document as the analysis thread makes it, of what it analysed last. */
-import { openApiDocument, type ApiDocument, packageInfo, type ProjectHost } from "@loopguard/engine";
+import {
+  type ApiDocument,
+  type Api,
+  apisOf,
+  documentedFrameworks,
+  openApiDocument,
+  packageInfo,
+  type ProjectHost,
+} from "@loopguard/engine";
 import type { Analysed } from "./fixing.js";
 
-/** @param root the directory whose package names the API */
+export interface Description extends ApiDocument {
+  readonly apis: readonly Pick<Api, "directory" | "name">[];
+  /** The directory of the one that the document is of; absent when it is of all. */
+  readonly api?: string;
+  /** Whose handlers are read. */
+  readonly frameworks: readonly string[];
+}
+
+/**
+ * @param roots the directories that are analysed
+ * @param wanted the directory of the API to describe; all together where it is absent, or has no routes
+ */
 export function describe(
-  analysed: Analysed | undefined,
+  { project, analysis: { routes } }: Analysed,
   host: Pick<ProjectHost, "readFile">,
-  root: string,
-): ApiDocument | undefined {
-  if (!analysed) return undefined;
-  return openApiDocument(analysed.project, analysed.analysis.routes, { info: packageInfo(host, root) });
+  roots: readonly string[],
+  wanted: string | undefined,
+): Description {
+  const apis = apisOf(routes, host, roots);
+  const one = apis.find(({ directory }) => directory === wanted);
+  const info = packageInfo(host, one?.directory ?? roots[0] ?? "");
+  return {
+    ...openApiDocument(project, one?.routes ?? routes, { info }),
+    apis: apis.map(({ directory, name }) => ({ directory, name })),
+    ...(one && { api: one.directory }),
+    frameworks: documentedFrameworks,
+  };
 }

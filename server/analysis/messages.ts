@@ -1,5 +1,6 @@
 /** What the protocol's thread and the analysis thread say to each other: plain JSON. */
-import type { Analysis, ApiDocument, Progress } from "@loopguard/engine";
+import type { Analysis, Progress } from "@loopguard/engine";
+import type { Description } from "./describing.js";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { TypeScriptInUse } from "../protocol.js";
 import type { FunctionOutlines } from "./functions.js";
@@ -28,7 +29,7 @@ export type ToAnalysis =
   /** Asks for fixes of what the latest complete analysis found. Interrupts nothing. */
   | { readonly type: "fix"; readonly id: number; readonly questions: readonly FixQuestion[] }
   /** Asks for the OpenAPI document of what was analysed last. Interrupts nothing. */
-  | { readonly type: "describe"; readonly id: number };
+  | { readonly type: "describe"; readonly id: number; readonly api?: string };
 
 /** An open document; without a text it was closed, and the disk counts again. */
 export interface Buffer {
@@ -42,8 +43,8 @@ export type FromAnalysis =
   | { readonly type: "cancelled"; readonly revision: number }
   /** One answer for each question. */
   | { readonly type: "fixes"; readonly id: number; readonly answers: readonly FixAnswer[] }
-  /** Without a document when something has changed that was not analysed yet. */
-  | { readonly type: "described"; readonly id: number; readonly document?: ApiDocument };
+  /** Without a description when something has changed that was not analysed yet. */
+  | { readonly type: "described"; readonly id: number; readonly description?: Description };
 
 export interface AnalysisResult extends Analysis {
   readonly functions: FunctionOutlines;

@@ -1,10 +1,12 @@
 /** Keeps an analysis thread alive: sends it what changes, restarts it with the open documents when it crashes. */
 import { Worker } from "node:worker_threads";
-import type { ApiDocument, Progress } from "@loopguard/engine";
+import type { Progress } from "@loopguard/engine";
+import type { Description } from "./describing.js";
 import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
 import { applyChange } from "./result-change.js";
 
+export type { Description } from "./describing.js";
 export type { FixAnswer } from "./fixing.js";
 export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
 
@@ -39,7 +41,7 @@ export class Supervisor {
   #result: AnalysisResult | undefined;
   #nextFixId = 0;
   readonly #fixWaiters = new Map<number, (answers: readonly FixAnswer[]) => void>();
-  readonly #documentWaiters = new Map<number, (document: ApiDocument | undefined) => void>();
+  readonly #descriptionWaiters = new Map<number, (description: Description | undefined) => void>();
   /** The latest result that was sent, were it too late: the next one says what has changed since. */
   #received: AnalysisResult | undefined;
   restarts = 0;
@@ -101,12 +103,17 @@ export class Supervisor {
     return new Promise((resolve) => this.#fixWaiters.set(id, resolve));
   }
 
-  /** @returns the OpenAPI document; undefined when the analysis is not there, goes away, or is about to change */
-  document(): Promise<ApiDocument | undefined> {
+  /**
+   * The OpenAPI document.
+   *
+   * @param api the directory of one of several
+   * @returns undefined when the analysis is not there, goes away, or is about to change
+   */
+  describe(api?: string): Promise<Description | undefined> {
     if (!this.#worker) return Promise.resolve(undefined);
     const id = this.#nextFixId++;
-    this.#send({ type: "describe", id });
-    return new Promise((resolve) => this.#documentWaiters.set(id, resolve));
+    this.#send({ type: "describe", id, ...(api !== undefined && { api }) });
+    return new Promise((resolve) => this.#descriptionWaiters.set(id, resolve));
   }
 
   /** The result for everything that was told by now; undefined when there is none: cancelled, or crashed for good. */
@@ -164,8 +171,8 @@ export class Supervisor {
       return;
     }
     if (message.type === "described") {
-      this.#documentWaiters.get(message.id)?.(message.document);
-      this.#documentWaiters.delete(message.id);
+      this.#descriptionWaiters.get(message.id)?.(message.description);
+      this.#descriptionWaiters.delete(message.id);
       return;
     }
     if (message.type === "result") this.#received = applyChange(message.change, this.#received);
@@ -194,8 +201,8 @@ export class Supervisor {
     this.#worker = undefined;
     for (const resolve of this.#fixWaiters.values()) resolve([]);
     this.#fixWaiters.clear();
-    for (const resolve of this.#documentWaiters.values()) resolve(undefined);
-    this.#documentWaiters.clear();
+    for (const resolve of this.#descriptionWaiters.values()) resolve(undefined);
+    this.#descriptionWaiters.clear();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW), now];
     const again = this.#crashes.length <= MAX_CRASHES;

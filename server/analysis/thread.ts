@@ -36,8 +36,9 @@ parentPort?.on("message", (message: ToAnalysis) => {
     return;
   }
   if (message.type === "describe") {
-    const document = describe(analysed(), buffers.host, targets[0] ?? "");
-    send({ type: "described", id: message.id, ...(document && { document }) });
+    const known = analysed();
+    const description = known && describe(known, buffers.host, targets, message.api);
+    send({ type: "described", id: message.id, ...(description && { description }) });
     return;
   }
   waiting.push(message);

@@ -8,3 +8,6 @@ import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 
 export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs];
+
+/** Whose handlers are read for parameters, bodies and answers, as a person calls them. */
+export const documentedFrameworks: readonly string[] = conventions.flatMap(({ frameworks: [name = ""] }) => name);

@@ -1,0 +1,26 @@
+/** The files that the page loads: where they are, and what they are. */
+import { fileURLToPath } from "node:url";
+
+/** Copied from their packages, which would bring programs that tell their makers of every installation. */
+export const VENDORED = [
+  "swagger-ui-bundle.js",
+  "swagger-ui-bundle.js.LICENSE.txt",
+  "swagger-ui.css",
+  "swagger-ui.LICENSE.txt",
+  "swagger-ui.NOTICE.txt",
+  "redoc.standalone.js",
+  "redoc.standalone.js.LICENSE.txt",
+  "redoc.LICENSE.txt",
+] as const;
+export type VendoredFile = (typeof VENDORED)[number];
+
+/** Absolute path of a file that the page asks for; undefined for all others. */
+export function assetFile(name: string): string | undefined {
+  if (VENDORED.some((vendored) => vendored === name)) return inPackage(`vendor/${name}`);
+  if (name === "preview.css") return inPackage(name);
+  return /^page\/[\w-]+\.js$/u.test(name) ? inPackage(`dist/${name}`) : undefined;
+}
+
+function inPackage(file: string): string {
+  return fileURLToPath(new URL(`../${file}`, import.meta.url));
+}
