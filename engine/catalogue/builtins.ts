@@ -9,6 +9,6 @@ const BUILTINS = new Set([
 
 /** The module's canonical name: Node's own carry their prefix, `fs/promises` becomes `node:fs/promises`. */
 export function canonicalModule(specifier: string): string {
-  const [root = ""] = specifier.split("/");
-  return BUILTINS.has(root) ? `node:${specifier}` : specifier;
+  const slash = specifier.indexOf("/");
+  return BUILTINS.has(slash < 0 ? specifier : specifier.slice(0, slash)) ? `node:${specifier}` : specifier;
 }

@@ -59,6 +59,11 @@ export interface RouterMount {
   readonly above: readonly Router[];
 }
 
+interface PlacedCall {
+  readonly file: SourceFile;
+  readonly call: CallFact;
+}
+
 /** A function whose routes are put under a prefix, on whatever router it registers them. */
 interface RouteGroup {
   readonly file: SourceFile;
@@ -250,32 +255,26 @@ export class Routers {
   }
 
   /** What looks like the registration of a route on a receiver that nothing is known of yet. */
-  #candidates(): { readonly file: SourceFile; readonly call: CallFact }[] {
-    return this.#search.index.files.flatMap((file) =>
-      file.facts.calls
-        .filter((call) => {
-          const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-          return (
-            mention?.isMember === true &&
-            this.#recogniser.registering.has(mention.name) &&
-            looksLikeRoute(call) &&
-            !this.#calls.has(callKey({ file, fact: call }))
-          );
-        })
-        .map((call) => ({ file, call })),
+  #candidates(): readonly PlacedCall[] {
+    return this.#memberCalls(this.#recogniser.registering).filter(
+      ({ file, call }) => looksLikeRoute(call) && !this.#calls.has(callKey({ file, fact: call })),
     );
   }
 
   /** What looks like a call that hands a router to a function, in projects that use a framework that does so. */
-  #handings(): { readonly file: SourceFile; readonly call: CallFact }[] {
-    const { index } = this.#search;
-    const modules = new Set(index.files.flatMap(({ facts }) => facts.modules.map(canonicalModule)));
-    return [...this.#recogniser.handing(modules)].flatMap((name) =>
-      index.mentionsOf(name).flatMap(({ file, id }) => {
+  #handings(): readonly PlacedCall[] {
+    const modules = new Set(this.#search.index.files.flatMap(({ facts }) => facts.modules.map(canonicalModule)));
+    return this.#memberCalls(this.#recogniser.handing(modules)).filter(({ call }) => call.function !== 0);
+  }
+
+  /** The calls of members of these names, whatever they are called on. */
+  #memberCalls(names: ReadonlySet<string>): readonly PlacedCall[] {
+    return [...names].flatMap((name) =>
+      this.#search.index.mentionsOf(name).flatMap(({ file, id }) => {
         const mention = file.facts.mentions[id];
         const call =
           mention?.isMember === true && mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
-        return call && call.function !== 0 ? [{ file, call }] : [];
+        return call ? [{ file, call }] : [];
       }),
     );
   }
