@@ -15,6 +15,8 @@ export interface AwaitTwin {
   readonly module: string;
   readonly member: string;
   readonly twin: Twin;
+  /** The call gives a promise already, and does its work on the loop all the same. */
+  readonly isPromise?: boolean;
 }
 
 /** Say something about the function around a place, in its documentation comment. */

@@ -44,15 +44,15 @@ export async function page(name: string): Promise<string> {
   {
     name: "one of several named imports goes, whichever it is",
     before: `
-import { existsSync, readFileSync, type Stats } from 'fs'
+import { chmodSync, readFileSync, type Stats } from 'fs'
 export async function page(name: string, stats: Stats): Promise<string> {
-  return stats.size > 0 || existsSync(name) ? readFileSync(name, 'utf8') : ''
+  return stats.size > 0 ? readFileSync(name, 'utf8') : String(chmodSync)
 }`,
     after: `
-import { existsSync, type Stats } from 'fs'
+import { chmodSync, type Stats } from 'fs'
 import { readFile } from 'fs/promises'
 export async function page(name: string, stats: Stats): Promise<string> {
-  return stats.size > 0 || existsSync(name) ? await readFile(name, 'utf8') : ''
+  return stats.size > 0 ? await readFile(name, 'utf8') : String(chmodSync)
 }`,
   },
   {
@@ -154,6 +154,34 @@ export async function page(): Promise<string> {
 }`,
   },
   {
+    name: "what may be missing is undefined where it was",
+    before: `
+import { statSync } from "node:fs";
+export async function size(name: string): Promise<number> {
+  return statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+}`,
+    after: `
+import { stat } from "node:fs/promises";
+export async function size(name: string): Promise<number> {
+  return (await stat(name).catch((error) => { if (error.code === "ENOENT") return undefined; throw error; }))?.size ?? 0;
+}`,
+  },
+  {
+    name: "whether something exists is asked, and a failure is the answer",
+    before: `
+import fs from "node:fs";
+export async function page(name: string): Promise<boolean> {
+  const isThere = fs.existsSync(name);
+  return isThere && !fs.existsSync(\`\${name}.draft\`);
+}`,
+    after: `
+import fs from "node:fs";
+export async function page(name: string): Promise<boolean> {
+  const isThere = await fs.promises.access(name).then(() => true, () => false);
+  return isThere && !(await fs.promises.access(\`\${name}.draft\`).then(() => true, () => false));
+}`,
+  },
+  {
     name: "a line that begins with a parenthesis does not go on from the one before",
     before: `
 import fs from "node:fs"
@@ -202,10 +230,9 @@ export async function page(name: string): Promise<string> {
   return readFileSync(name, "utf8") + readFileSync(name, "utf8") + String(size);
 }`,
     after: `
-import { existsSync } from "node:fs";
-import { stat, readFile } from "node:fs/promises";
+import { access, stat, readFile } from "node:fs/promises";
 export async function page(name: string): Promise<string> {
-  if (!existsSync(name)) return "";
+  if (!(await access(name).then(() => true, () => false))) return "";
   const { size } = await stat(name);
   return await readFile(name, "utf8") + await readFile(name, "utf8") + String(size);
 }`,
@@ -297,8 +324,8 @@ export async function exists(): Promise<boolean> {
     name: "with an option that the twin does not know",
     code: `
 import { statSync } from "node:fs";
-export async function size(name: string): Promise<number> {
-  return statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+export async function size(name: string): Promise<bigint> {
+  return statSync(name, { throwIfNoEntry: false, bigint: true })?.size ?? 0n;
 }`,
     reason: "The asynchronous form knows no option throwIfNoEntry.",
   },

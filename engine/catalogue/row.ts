@@ -21,8 +21,14 @@ export interface Twin {
   readonly member: string;
   /** It takes a callback as its last argument: wrap it in `util.promisify` to await it. */
   readonly isCallback?: boolean;
-  /** How the result or the errors differ, when they do. */
+  /** How its arguments, its result or its errors differ: it cannot simply take the call's place. */
   readonly note?: string;
+  /** What else a person may want to know; it can take the call's place all the same. */
+  readonly remark?: string;
+  /** In which form it gives what the call gives; the same, where nothing is said. */
+  readonly gives?: TwinForm;
+  /** The version that it is there from, as a promise: of its package, or of Node. `9`, `24.7`. */
+  readonly since?: string;
   /** Options of the blocking call that it does not know. */
   readonly lacksOptions?: readonly string[];
   /** It takes no file descriptor as its first argument, which the blocking call does. */
@@ -30,6 +36,12 @@ export interface Twin {
   /** Where {@link Twin.note} does not matter: only a text is wanted, which is in the result. */
   readonly text?: TwinText;
 }
+
+/**
+ * `success`: it fulfils where the call gives `true`, and rejects where it gives `false`.
+ * `items`: it gives an async iterable of the items of the array that the call gives.
+ */
+export type TwinForm = "success" | "items";
 
 /** A twin that resolves to an object with a text in it, where the blocking call returns the text or its bytes. */
 export interface TwinText {

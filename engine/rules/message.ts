@@ -84,7 +84,7 @@ function whatToDo({ twin, offload, isFakeAsync, note }: CatalogueRow): string {
       ? "Only another thread takes it off the loop: run it in a worker."
       : "It has no asynchronous form: run it in a worker thread.";
   const advice = twin ? useTwin(twin) : offload === true ? move : "";
-  return [advice, note ?? twin?.note ?? ""].filter((sentence) => sentence !== "").join(" ");
+  return [advice, note ?? twin?.note ?? twin?.remark ?? ""].filter((sentence) => sentence !== "").join(" ");
 }
 
 function useTwin({ module, member, isCallback }: Twin): string {

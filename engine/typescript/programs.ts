@@ -5,6 +5,7 @@ import type { Problem } from "../rules/finding.js";
 import { configAbove, isConfig, parseConfigs } from "./configs.js";
 import type { TypeScript } from "./declaration.js";
 import { isSource, normalise, parentOf } from "./file-names.js";
+import { dependencyVersions } from "./dependencies.js";
 import { publicFiles, SourceFiles } from "./source-files.js";
 import { Workspace } from "./workspace.js";
 
@@ -33,6 +34,8 @@ export interface OpenedPrograms {
   readonly executables: ReadonlySet<string>;
   /** What the packages of the workspace offer to whoever installs them. */
   readonly publicFiles: ReadonlySet<string>;
+  /** Which version of a package a file may import, as the manifests around it have it; undefined where none has it. */
+  readonly versionOf: (file: string, name: string) => string | undefined;
   /** Configuration files of this engine below the directories that were asked for. */
   readonly configurations: readonly string[];
 }
@@ -124,6 +127,7 @@ export function openPrograms(
     ...(!requested.some(({ isConfig }) => isConfig) && { scope: paths }),
     executables: workspace.executables(),
     publicFiles: publicFiles(host, packages),
+    versionOf: dependencyVersions(host),
     configurations: workspace.configurations,
     sources,
     optionsKey,

@@ -108,6 +108,7 @@ export function projectOfPrograms(programs: readonly ts.Program[], options: Prog
       roots: root === undefined ? [] : [root],
       executables: new Set(),
       publicFiles: new Set(),
+      versionOf: () => undefined,
       configurations: [],
     },
     options,
@@ -142,7 +143,7 @@ export type ReadProject = Project & Required<Pick<Project, "rewriter" | "schemas
 /** @param unchanged files of an earlier project that are known to say the same as before */
 export function createProject(
   typescript: TypeScript,
-  { programs: opened, problems: openProblems, roots, scope, executables, publicFiles }: OpenedPrograms,
+  { programs: opened, problems: openProblems, roots, scope, executables, publicFiles, versionOf }: OpenedPrograms,
   options: OpenOptions & Pick<OracleOptions, "onRead">,
   unchanged?: ReadonlyMap<string, ProjectFile>,
 ): ReadProject {
@@ -185,6 +186,7 @@ export function createProject(
     typescript,
     sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file),
     checkerOf: (file) => programOf.get(file)?.getTypeChecker(),
+    versionOf,
     surroundings: () => ({ files: ownFiles(programOf), publicFiles, referencesOf }),
     changes: (texts) =>
       opened

@@ -29,6 +29,8 @@ export interface RewriterOptions {
   readonly typescript: TypeScript;
   sourceFileOf(file: string): ts.SourceFile | undefined;
   readonly checkerOf?: (file: string) => ts.TypeChecker | undefined;
+  /** As {@link Sheet.versionOf}. */
+  readonly versionOf?: (file: string, name: string) => string | undefined;
   /** For rewrites that concern more than one file. */
   readonly surroundings?: () => Surroundings;
   /** The programs as they are, and as they would be with other texts. */
@@ -104,13 +106,24 @@ function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewri
   });
 }
 
-function sheetOf({ typescript, checkerOf }: RewriterOptions, file: ts.SourceFile, rewrites: readonly Rewrite[]): Sheet {
+function sheetOf(
+  { typescript, checkerOf, versionOf }: RewriterOptions,
+  file: ts.SourceFile,
+  rewrites: readonly Rewrite[],
+): Sheet {
   const checker = checkerOf?.(file.fileName);
   const asynchronous = rewrites.flatMap((rewrite) =>
     rewrite.rewrite === "make-asynchronous" ? (nodeAt(typescript, file, rewrite.function) ?? []) : [],
   );
   const imports = new Imports(typescript, file);
-  return { typescript, file, imports, asynchronous: new Set(asynchronous), ...(checker && { checker }) };
+  return {
+    typescript,
+    file,
+    imports,
+    asynchronous: new Set(asynchronous),
+    ...(checker && { checker }),
+    ...(versionOf && { versionOf: (name) => versionOf(file.fileName, name) }),
+  };
 }
 
 /** As they are read; at one place, what is around comes first. */

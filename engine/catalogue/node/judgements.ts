@@ -20,9 +20,7 @@ const processResult =
 /** How a twin's result or errors differ. */
 export const twinNotes: Readonly<Record<string, string>> = {
   "node:fs/promises#FileHandle": throughHandle,
-  "node:fs/promises#glob": "It returns an async iterator: read it with for await.",
   "node:fs/promises#open": "It resolves to a FileHandle, not to a number.",
-  "node:fs/promises#opendir": "It resolves to a Dir: read it with for await.",
   "node:fs/promises#mkdtempDisposable": "Dispose of it with await using.",
   "node:child_process#exec": processResult,
   "node:child_process#execFile": processResult,
@@ -40,8 +38,10 @@ const processText = (optionsAt: number): TwinText => ({
 
 const pathOnly = { lacksDescriptors: true };
 
-/** Where a twin of the same name can do less. */
-export const twinLimits: Readonly<Record<string, Pick<Twin, "lacksOptions" | "lacksDescriptors" | "text">>> = {
+/** Where a twin of the same name can do less, or does it in another way. */
+export const twinLimits: Readonly<Record<string, Partial<Twin>>> = {
+  "node:fs/promises#glob": { gives: "items", remark: "It returns an async iterator." },
+  "node:fs/promises#opendir": { remark: "The Dir can be read with for await." },
   "node:fs/promises#stat": { lacksOptions: ["throwIfNoEntry"] },
   "node:fs/promises#lstat": { lacksOptions: ["throwIfNoEntry"] },
   "node:fs/promises#readFile": pathOnly,
@@ -57,7 +57,8 @@ export const twins: Readonly<Record<string, Twin>> = {
   "node:fs#existsSync": {
     module: "node:fs/promises",
     member: "access",
-    note: "It rejects instead of returning false; better still, use the file and handle ENOENT.",
+    gives: "success",
+    remark: "It rejects instead of returning false; better still, use the file and handle ENOENT.",
   },
   "node:child_process#spawnSync": {
     module: "node:child_process",

@@ -117,7 +117,7 @@ export const traps: readonly CataloguePackage[] = [
         member: "diffieHellman",
         kind: "cpu",
         cost: measured(0.035, "X25519"),
-        twin: { module: "node:crypto", member: "diffieHellman", isCallback: true },
+        twin: { module: "node:crypto", member: "diffieHellman", isCallback: true, since: "23.11" },
         when: { withoutCallbackFrom: 1 },
       },
       {

@@ -2,6 +2,8 @@
 import { estimated, measured } from "../cost.js";
 import type { CataloguePackage, CatalogueRow } from "../row.js";
 
+/** Options that Node does not know. */
+const ownOptions = ["chunkSize", "header", "raw", "to"];
 const archive = "an archive of some MB";
 const photo = "a photo";
 const workbook = "a sheet of some thousand rows";
@@ -11,7 +13,7 @@ const fflateTwin = (member: string) => ({
   module: "fflate",
   member,
   isCallback: true,
-  note: "It works in a worker thread.",
+  remark: "It works in a worker thread.",
 });
 
 /** jimp's operations, all of them computed in JavaScript. */
@@ -41,8 +43,8 @@ export const archivesImagesDocuments: readonly CataloguePackage[] = [
       { member: "AdmZip.addLocalFile", kind: "sync-io", cost: estimated(1, "a file of 1 MB"), offload: true },
       { member: "AdmZip.addLocalFolder", kind: "sync-io", cost: estimated(2, "a small directory tree"), offload: true },
       { member: "AdmZip.test", kind: "cpu", cost: estimated(3, archive), offload: true },
-      { member: "AdmZip.toBuffer", kind: "cpu", cost: estimated(3, archive), twin: { module: "adm-zip", member: "AdmZip.toBufferPromise" }, when: { withoutCallbackFrom: 0 } },
-      { member: "AdmZip.writeZip", kind: "sync-io", cost: estimated(3, archive), twin: { module: "adm-zip", member: "AdmZip.writeZipPromise" } },
+      { member: "AdmZip.toBuffer", kind: "cpu", cost: estimated(3, archive), twin: { module: "adm-zip", member: "AdmZip.toBufferPromise", since: "0.5.6" }, when: { withoutCallbackFrom: 0 } },
+      { member: "AdmZip.writeZip", kind: "sync-io", cost: estimated(3, archive), twin: { module: "adm-zip", member: "AdmZip.writeZipPromise", since: "0.5.10" } },
       { member: "IZipEntry.getData", kind: "cpu", cost: estimated(2, "an entry of 1 MB"), offload: true },
       { member: "IZipEntry.getCompressedData", kind: "cpu", cost: estimated(2, "an entry of 1 MB"), offload: true },
     ],
@@ -65,12 +67,12 @@ export const archivesImagesDocuments: readonly CataloguePackage[] = [
   {
     module: "pako",
     rows: [
-      { member: "deflate", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "deflate", isCallback: true } },
-      { member: "deflateRaw", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "deflateRaw", isCallback: true } },
-      { member: "gzip", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "gzip", isCallback: true } },
-      { member: "inflate", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "inflate", isCallback: true } },
-      { member: "inflateRaw", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "inflateRaw", isCallback: true } },
-      { member: "ungzip", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "gunzip", isCallback: true } },
+      { member: "deflate", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "deflate", isCallback: true, lacksOptions: ownOptions } },
+      { member: "deflateRaw", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "deflateRaw", isCallback: true, lacksOptions: ownOptions } },
+      { member: "gzip", kind: "cpu", cost: estimated(2, "60 KB"), twin: { module: "node:zlib", member: "gzip", isCallback: true, lacksOptions: ownOptions } },
+      { member: "inflate", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "unzip", isCallback: true, lacksOptions: ownOptions } },
+      { member: "inflateRaw", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "inflateRaw", isCallback: true, lacksOptions: ownOptions } },
+      { member: "ungzip", kind: "cpu", cost: estimated(1, "60 KB"), twin: { module: "node:zlib", member: "unzip", isCallback: true, lacksOptions: ownOptions } },
     ],
   },
   {
@@ -149,7 +151,7 @@ export const archivesImagesDocuments: readonly CataloguePackage[] = [
     module: "@napi-rs/canvas",
     types: { Canvas: { origins: ["createCanvas()", "new Canvas"] } },
     rows: [
-      { member: "Canvas.toBuffer", kind: "cpu", cost: estimated(2, "500 by 500 pixels"), twin: { module: "@napi-rs/canvas", member: "Canvas.encode" } },
+      { member: "Canvas.toBuffer", kind: "cpu", cost: estimated(2, "500 by 500 pixels"), twin: { module: "@napi-rs/canvas", member: "Canvas.encode", note: "It takes the name of a format, not a media type." } },
       { member: "Canvas.encodeSync", kind: "cpu", cost: estimated(2, "500 by 500 pixels"), twin: { module: "@napi-rs/canvas", member: "Canvas.encode" } },
     ],
   },

@@ -109,7 +109,7 @@ export const data: readonly CataloguePackage[] = [
         member: "PBKDF2",
         kind: "cpu",
         cost: estimated(3, "10,000 iterations"),
-        twin: { module: "node:crypto", member: "pbkdf2", isCallback: true, note: "Native, in the thread pool." },
+        twin: { module: "node:crypto", member: "pbkdf2", isCallback: true, note: "Its arguments and its result are others. It is native, in the thread pool." },
       },
       overData("AES.encrypt", estimated(1, text)),
       overData("AES.decrypt", estimated(1, text)),

@@ -86,7 +86,7 @@ export const databases: readonly CataloguePackage[] = [
       { member: "Database.getCount", kind: "sync-io", cost: estimated(1, "some thousand entries"), offload: true },
       { member: "Database.putSync", kind: "sync-io", cost: estimated(2, "a commit that is synced to disk"), twin: { module: "lmdb", member: "Database.put" } },
       { member: "Database.removeSync", kind: "sync-io", cost: estimated(2, "a commit that is synced to disk"), twin: { module: "lmdb", member: "Database.remove" } },
-      { member: "Database.transactionSync", kind: "sync-io", cost: estimated(2, "a commit that is synced to disk"), twin: { module: "lmdb", member: "Database.transaction" } },
+      { member: "Database.transactionSync", kind: "sync-io", cost: estimated(2, "a commit that is synced to disk"), twin: { module: "lmdb", member: "Database.transaction", note: "It runs what it is given later, with what is written in between." } },
       { member: "Database.clearSync", kind: "sync-io", cost: estimated(2), twin: { module: "lmdb", member: "Database.clearAsync" } },
       { member: "Database.dropSync", kind: "sync-io", cost: estimated(2), twin: { module: "lmdb", member: "Database.drop" } },
     ],

@@ -235,7 +235,7 @@ export const parsersTemplates: readonly CataloguePackage[] = [
         member: "renderToString",
         kind: "cpu",
         cost: estimated(2, "a page of some hundred elements"),
-        twin: { module: "vue/server-renderer", member: "renderToNodeStream" },
+        twin: { module: "vue/server-renderer", member: "renderToNodeStream", note: "It gives a stream." },
         isFakeAsync: true,
       },
     ],

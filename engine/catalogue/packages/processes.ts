@@ -1,16 +1,19 @@
 /** Child processes, network calls and prompts that the event loop stands still for. */
 import { estimated, measured } from "../cost.js";
-import type { CataloguePackage, CatalogueRow } from "../row.js";
+import type { CataloguePackage, CatalogueRow, Twin } from "../row.js";
 
 const command = "a command that does some work; starting a process alone takes 5 ms";
+const timer: Twin = { module: "node:timers/promises", member: "setTimeout" };
 const waits = "The event loop stands still until another thread has answered.";
+
+const shellWords = "Its arguments and its result are others than those of a shell command.";
 
 /** Commands of shelljs, of which none is asynchronous but `exec` with a callback or `{ async: true }`. */
 const shellCommand = (member: string, cost: CatalogueRow["cost"], asyncMember?: string): CatalogueRow => ({
   member,
   kind: "sync-io",
   cost,
-  ...(asyncMember === undefined ? { offload: true } : { twin: { module: "node:fs/promises", member: asyncMember } }),
+  ...(asyncMember === undefined ? { offload: true } : { twin: { module: "node:fs/promises", member: asyncMember, note: shellWords } }),
 });
 
 export const processes: readonly CataloguePackage[] = [
@@ -47,7 +50,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "exec",
         kind: "sync-io",
         cost: estimated(3, command),
-        twin: { module: "node:child_process", member: "exec", isCallback: true },
+        twin: { module: "node:child_process", member: "exec", isCallback: true, note: "It rejects when the command fails, and has no code." },
         when: { withoutCallbackFrom: 1, unlessOptionTrue: { index: 1, property: "async" } },
       },
       shellCommand("cmd", estimated(3, command)),
@@ -78,7 +81,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "default",
         kind: "wait",
         cost: estimated(3, "a request over the network"),
-        twin: { module: "global", member: "fetch" },
+        twin: { module: "global", member: "fetch", note: "What it answers is read asynchronously as well." },
         note: "The event loop stands still until the response is there.",
       },
     ],
@@ -90,7 +93,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "default",
         kind: "wait",
         cost: estimated(3, "a request over the network"),
-        twin: { module: "global", member: "fetch" },
+        twin: { module: "global", member: "fetch", note: "What it answers is read asynchronously as well." },
         note: "The event loop stands still until the response is there.",
       },
     ],
@@ -102,7 +105,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "request",
         kind: "wait",
         cost: estimated(3, "a request over the network"),
-        twin: { module: "global", member: "fetch" },
+        twin: { module: "global", member: "fetch", note: "What it answers is read asynchronously as well." },
         note: "The event loop stands still until the response is there.",
       },
     ],
@@ -116,7 +119,7 @@ export const processes: readonly CataloguePackage[] = [
     rows: [
       { member: "default()", kind: "wait", cost: estimated(3, "an asynchronous function"), note: "Call the asynchronous function and await it." },
       { member: "loopWhile", kind: "wait", cost: estimated(3, "an asynchronous function") },
-      { member: "sleep", kind: "wait", cost: estimated(3), twin: { module: "node:timers/promises", member: "setTimeout" } },
+      { member: "sleep", kind: "wait", cost: estimated(3), twin: timer },
     ],
   },
   {
@@ -160,7 +163,7 @@ export const processes: readonly CataloguePackage[] = [
       member,
       kind: "wait",
       cost: estimated(3, "a person who types"),
-      twin: { module: "node:readline/promises", member: "Interface.question" },
+      twin: { module: "node:readline/promises", member: "Interface.question", note: "It is a method of what createInterface() gives." },
     })),
   },
   {
@@ -170,7 +173,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "default()",
         kind: "wait",
         cost: estimated(3, "a person who types"),
-        twin: { module: "node:readline/promises", member: "Interface.question" },
+        twin: { module: "node:readline/promises", member: "Interface.question", note: "It is a method of what createInterface() gives." },
       },
     ],
   },
@@ -180,7 +183,7 @@ export const processes: readonly CataloguePackage[] = [
       member,
       kind: "wait",
       cost: estimated(3),
-      twin: { module: "node:timers/promises", member: "setTimeout", note: "It takes milliseconds." },
+      twin: { ...timer, ...(member !== "msleep" && { note: "It takes milliseconds." }) },
     })),
   },
   {
@@ -190,7 +193,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "default",
         kind: "wait",
         cost: estimated(3),
-        twin: { module: "node:timers/promises", member: "setTimeout" },
+        twin: timer,
       },
     ],
   },
@@ -201,20 +204,20 @@ export const processes: readonly CataloguePackage[] = [
         member: "default",
         kind: "wait",
         cost: estimated(3),
-        twin: { module: "node:timers/promises", member: "setTimeout" },
+        twin: timer,
       },
     ],
   },
   {
     module: "command-exists",
     rows: [
-      { member: "sync", kind: "sync-io", cost: measured(5.6, "a command that exists"), twin: { module: "command-exists", member: "default" } },
+      { member: "sync", kind: "sync-io", cost: measured(5.6, "a command that exists"), twin: { module: "command-exists", member: "default", gives: "success" } },
     ],
   },
   {
     module: "which",
     rows: [
-      { member: "sync", kind: "sync-io", cost: estimated(1, "a PATH of a dozen directories"), twin: { module: "which", member: "default" } },
+      { member: "sync", kind: "sync-io", cost: estimated(1, "a PATH of a dozen directories"), twin: { module: "which", member: "default", since: "2" } },
     ],
   },
 ];

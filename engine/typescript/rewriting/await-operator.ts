@@ -36,6 +36,8 @@ function needsParentheses(typescript: TypeScript, call: ts.Expression): boolean 
   if (typescript.isBinaryExpression(parent)) {
     return parent.left === call && parent.operatorToken.kind === typescript.SyntaxKind.AsteriskAsteriskToken;
   }
+  // `!await f()` would mean the same, and is hard to read.
+  if (typescript.isPrefixUnaryExpression(parent)) return true;
   return typescript.isNonNullExpression(parent) || typescript.isExpressionWithTypeArguments(parent);
 }
 

@@ -7,7 +7,8 @@ import { awaitAround, parenthesised } from "./await-operator.js";
 import type { Imports } from "./imports.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
-import { checkArguments, textUse, type TwinText } from "./twin-arguments.js";
+import { checkArguments, missingEntryOption, textUse, type TwinText } from "./twin-arguments.js";
+import { checkAvailability } from "./twin-availability.js";
 
 /**
  * @param request.call a call expression of the file
@@ -15,21 +16,51 @@ import { checkArguments, textUse, type TwinText } from "./twin-arguments.js";
  */
 export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitTwin): readonly TextEdit[] {
   const { typescript, file, imports, asynchronous } = sheet;
+  const { twin } = request;
+  if (twin.note !== undefined && !twin.text) throw new Refused(`The asynchronous form differs: ${twin.note}`);
+  if (request.isPromise === true) return otherPromise(sheet, call, request);
   asynchronousFunctionAround(typescript, call, asynchronous);
   if (typescript.isCallChain(call)) throw new Refused("The call is part of an optional chain.");
-  checkArguments(sheet, call, request.twin);
-  if (request.twin.text) return awaitText(sheet, call, request, request.twin.text);
-  if (request.twin.note !== undefined) throw new Refused(`The asynchronous form differs: ${request.twin.note}`);
+  checkAvailability(sheet, request);
+  const missing = missingEntryOption(typescript, call, twin);
+  if (!missing) checkArguments(sheet, call, twin);
+  if (twin.text) return awaitText(sheet, call, request, twin.text);
+  const [before, behind] =
+    twin.gives === "items" ? ["Array.fromAsync(", ")"] : ["", formOf(twin, missing !== undefined)];
   const [opening, closing] = awaitAround(typescript, call);
   const start = call.getStart(file);
-  const after = { start: call.end, end: call.end, text: closing };
+  const after = { start: call.end, end: call.end, text: `${behind}${closing}` };
   const method = methodNameOf(typescript, call.expression, request);
   if (method) {
-    const { name, twin } = method;
-    return [{ start, end: start, text: opening }, { start: name.getStart(file), end: name.end, text: twin }, after];
+    const { name, twin: twinName } = method;
+    const before = { start, end: start, text: opening };
+    return [before, { start: name.getStart(file), end: name.end, text: twinName }, after];
   }
   const callee = twinOf(typescript, call.expression, request, imports);
-  return [{ start, end: call.expression.end, text: `${opening}${callee}` }, after];
+  const edits = [{ start, end: call.expression.end, text: `${opening}${before}${callee}` }, after];
+  return missing ? [...edits, missing] : edits;
+}
+
+/** What is made of the promise, so that it gives what the call gave. */
+function formOf({ gives }: AwaitTwin["twin"], isEntryOptional: boolean): string {
+  if (gives === "success") return ".then(() => true, () => false)";
+  return isEntryOptional ? `.catch((error) => { if (error.code === "ENOENT") return undefined; throw error; })` : "";
+}
+
+/** The call gives a promise already: another function gives the same, and nobody has to wait who does not yet. */
+function otherPromise(sheet: Sheet, call: ts.CallExpression, request: AwaitTwin): readonly TextEdit[] {
+  const { typescript, file, imports } = sheet;
+  if (request.twin.isCallback === true || call.arguments.some((each) => isFunction(sheet, each))) {
+    throw new Refused("It is called with a callback.");
+  }
+  checkAvailability(sheet, request);
+  const callee = twinOf(typescript, call.expression, request, imports);
+  return [{ start: call.getStart(file), end: call.expression.end, text: callee }];
+}
+
+function isFunction({ typescript, checker }: Sheet, value: ts.Expression): boolean {
+  if (typescript.isArrowFunction(value) || typescript.isFunctionExpression(value)) return true;
+  return (checker?.getTypeAtLocation(value).getCallSignatures().length ?? 0) > 0;
 }
 
 /** The twin resolves to an object: what the code around the call wants is one of its properties. */
@@ -63,6 +94,7 @@ function methodNameOf(
   if (twinMethod?.type !== method.type || twin.module !== module || !typescript.isPropertyAccessExpression(callee)) {
     throw new Refused(`The asynchronous form, ${twin.module}'s ${twin.member}, belongs to something else.`);
   }
+  if (twin.isCallback === true) throw new Refused("The asynchronous form is a method that takes a callback.");
   return { name: callee.name, twin: twinMethod.name };
 }
 
@@ -79,9 +111,18 @@ function calleeOf(
   { module, member, twin }: AwaitTwin,
   imports: Imports,
 ): string {
-  if (typescript.isIdentifier(callee)) return imports.insteadOf(callee, module, twin.module, twin.member);
-  if (typescript.isPropertyAccessExpression(callee) && callee.name.text === member) {
-    return imports.beside(callee.expression, module, twin.module, twin.member);
+  // `realpathSync.native`, `glob.sync`: members of what is imported.
+  const [first = "", ...others] = member.split(".").reverse();
+  let object = callee;
+  for (const name of [first, ...others]) {
+    if (typescript.isIdentifier(object)) return imports.insteadOf(object, module, twin.module, twin.member);
+    if (!typescript.isPropertyAccessExpression(object) || object.name.text !== name) break;
+    object = object.expression;
+  }
+  const isWhole = typescript.isPropertyAccessExpression(callee) || typescript.isCallExpression(callee);
+  if (isWhole && object !== callee) return imports.beside(object, module, twin.module, twin.member);
+  if (member === "default" && typescript.isCallExpression(callee)) {
+    return imports.beside(callee, module, twin.module, twin.member);
   }
   throw new Refused("The function is called under another name, or through a value that holds it.");
 }

@@ -8,8 +8,12 @@ import { Refused } from "./refused.js";
 interface Import {
   readonly specifier: ts.StringLiteralLike;
   readonly statement: ts.Statement;
-  /** The name that stands for the whole module. */
+  /** The name that stands for the whole module, or for what it exports by default. */
   readonly whole?: ts.Identifier;
+  /** `import * as name`: what the module exports by default is a member of it. */
+  readonly isNamespace?: boolean;
+  /** `const name = require("module").member`: there are no braces. */
+  readonly isMember?: boolean;
   /** The names that stand for members of it. */
   readonly named: readonly { readonly member: string; readonly local: ts.Identifier; readonly element: ts.Node }[];
   /** All that is between the braces, types too. */
@@ -33,6 +37,8 @@ export class Imports {
   readonly #file: ts.SourceFile;
   readonly #imports: readonly Import[];
   readonly #additions: Addition[] = [];
+  /** Those inside of functions that nothing needs any more. */
+  readonly #locals: Import[] = [];
   /** How often the name of an import is no longer needed. */
   readonly #released = new Map<ts.Node, number>();
 
@@ -47,12 +53,23 @@ export class Imports {
     return this.#known(specifier, member) ?? this.#added(specifier, member, this.#importOf(module));
   }
 
+  /** Where the file names a module to import it. */
+  specifierOf(module: string): ts.StringLiteralLike | undefined {
+    return this.#importOf(module)?.specifier;
+  }
+
   /** A member instead of the imported function that a name stands for, whose import goes when nothing else needs it. */
   insteadOf(name: ts.Identifier, module: string, specifier: string, member: string): string {
-    const from = this.#imports.find(({ named }) => named.some(({ local }) => local.text === name.text));
-    const element = from?.named.find(({ local }) => local.text === name.text)?.element;
-    if (!from || !element || plainName(from.specifier.text) !== plainName(module)) {
+    const from = this.#imports.find(
+      ({ whole, named }) => whole?.text === name.text || named.some(({ local }) => local.text === name.text),
+    );
+    if (!from) return this.#insteadOfLocal(name, module, specifier, member);
+    const element = from.named.find(({ local }) => local.text === name.text)?.element ?? from.whole;
+    if (!element || plainName(from.specifier.text) !== plainName(module)) {
       throw new Refused("The function is called under another name, or through a value that holds it.");
+    }
+    if (element === from.whole && plainName(specifier) === plainName(module)) {
+      return this.beside(name, module, specifier, member);
     }
     const written = this.#known(specifier, member) ?? this.#added(specifier, member, from);
     this.#released.set(element, (this.#released.get(element) ?? 0) + 1);
@@ -67,7 +84,10 @@ export class Imports {
     if (named === undefined || plainName(named) !== plainName(module)) {
       throw new Refused("The function is called under another name, or through a value that holds it.");
     }
-    if (plainName(specifier) === plainName(named)) return `${object.getText(this.#file)}.${member}`;
+    if (plainName(specifier) === plainName(named)) {
+      const isItself = member === "default" && from?.isNamespace !== true;
+      return isItself ? object.getText(this.#file) : `${object.getText(this.#file)}.${member}`;
+    }
     if (plainName(specifier) === `${plainName(named)}/promises`) {
       return `${object.getText(this.#file)}.promises.${member}`;
     }
@@ -76,19 +96,22 @@ export class Imports {
 
   /** What is to be changed at the imports for all the names that were asked for. */
   edits(): readonly TextEdit[] {
-    const edits: TextEdit[] = [];
+    const edits: TextEdit[] = this.#locals.map((each) => this.#without(each, false));
     const gone = new Set<ts.Node>(
       this.#imports.flatMap(({ named }) =>
         named.filter((each) => this.#isReleased(each)).map(({ element }) => element),
       ),
     );
-    const isEmptied = ({ elements }: Import): boolean =>
-      elements.length > 0 && elements.every((element) => gone.has(element));
+    const isEmptied = (each: Import): boolean =>
+      each.elements.length > 0
+        ? each.elements.every((element) => gone.has(element))
+        : each.whole !== undefined && this.#isReleased({ member: "default", local: each.whole, element: each.whole });
     const replaced = new Set<Import>();
     const anchors = new Set<ts.Node>();
     for (const additions of groupedByModule(this.#additions)) {
       const [{ specifier, like }] = additions;
-      const same = this.#namedImportOf(specifier);
+      const isDefault = additions.some(({ member }) => member === "default");
+      const same = isDefault ? undefined : this.#namedImportOf(specifier);
       const [first] = same?.elements ?? [];
       const last = same?.elements.at(-1);
       if (same && first && last) {
@@ -100,7 +123,7 @@ export class Imports {
         continue;
       }
       const text = this.#importText(specifier, additions, like);
-      if (like && isEmptied(like) && !like.whole && !replaced.has(like)) {
+      if (like && isEmptied(like) && !(like.whole && like.elements.length > 0) && !replaced.has(like)) {
         replaced.add(like);
         edits.push({ ...spanOf(like.statement, this.#file), text });
         continue;
@@ -119,6 +142,22 @@ export class Imports {
     return edits;
   }
 
+  /** `const name = require("module").member` inside of a function, used there once. */
+  #insteadOfLocal(name: ts.Identifier, module: string, specifier: string, member: string): string {
+    const block = this.#ts.findAncestor(name, (node) => this.#ts.isBlock(node));
+    for (const statement of block?.statements ?? []) {
+      if (!this.#ts.isVariableStatement(statement)) continue;
+      const [from] = this.#read(statement);
+      const isIt = from?.isMember === true && from.named.some(({ local }) => local.text === name.text);
+      if (!isIt || plainName(from.specifier.text) !== plainName(module)) continue;
+      if (plainName(specifier) !== plainName(module) || this.#occurrences(name.text) !== 2) break;
+      this.#locals.push(from);
+      const required = from.specifier.parent.getText(this.#file);
+      return member === "default" ? required : `${required}.${member}`;
+    }
+    throw new Refused("The function is called under another name, or through a value that holds it.");
+  }
+
   #isReleased({ local, element }: Import["named"][number]): boolean {
     const released = this.#released.get(element) ?? 0;
     return released > 0 && released === this.#occurrences(local.text);
@@ -130,7 +169,7 @@ export class Imports {
       (each) => plainName(each.specifier) === plainName(specifier) && each.member === member,
     );
     if (added) return added.local;
-    for (const { specifier: named, whole, named: members, isType } of this.#imports) {
+    for (const { specifier: named, whole, named: members, isType, isNamespace } of this.#imports) {
       if (isType) continue;
       const localOf = (name: string): string | undefined => {
         const local = members.find((each) => each.member === name)?.local.text;
@@ -139,7 +178,9 @@ export class Imports {
       if (plainName(named.text) === plainName(specifier)) {
         const local = localOf(member);
         if (local !== undefined) return local;
-        if (whole && !this.#isDeclaredAgain(whole.text)) return `${whole.text}.${member}`;
+        if (whole && !this.#isDeclaredAgain(whole.text)) {
+          return member === "default" && isNamespace !== true ? whole.text : `${whole.text}.${member}`;
+        }
       }
       // `import { promises } from "node:fs"`
       if (`${plainName(named.text)}/promises` === plainName(specifier)) {
@@ -151,7 +192,7 @@ export class Imports {
   }
 
   #added(specifier: string, member: string, like: Import | undefined): string {
-    const local = this.#freeName(member);
+    const local = this.#freeName(member === "default" ? nameOfModule(specifier) : member);
     this.#additions.push({ specifier, member, local, like });
     return local;
   }
@@ -164,14 +205,18 @@ export class Imports {
     const named = hasPrefix ? specifier : plainName(specifier);
     const isRequire = like ? !this.#ts.isImportDeclaration(like.statement) : !this.#isModule();
     const keyword = isRequire ? (/^\w+/u.exec(statement)?.[0] ?? "const") : "import";
+    const whole = additions.find(({ member }) => member === "default")?.local;
     const names = additions
+      .filter(({ member }) => member !== "default")
       .map(({ member, local }) =>
         local === member ? member : isRequire ? `${member}: ${local}` : `${member} as ${local}`,
       )
       .join(", ");
-    return isRequire
-      ? `${keyword === "import" ? "const" : keyword} { ${names} } = require(${quote}${named}${quote})${end}`
-      : `import { ${names} } from ${quote}${named}${quote}${end}`;
+    const bound = names === "" ? whole : whole === undefined ? `{ ${names} }` : `${whole}, { ${names} }`;
+    if (bound === undefined) return "";
+    if (!isRequire) return `import ${bound} from ${quote}${named}${quote}${end}`;
+    if (whole !== undefined && names !== "") throw new Refused("Two changes would be made to the same import.");
+    return `${keyword === "import" ? "const" : keyword} ${bound} = require(${quote}${named}${quote})${end}`;
   }
 
   #element({ member, local }: Addition, { statement }: Import): string {
@@ -203,7 +248,9 @@ export class Imports {
     const end = /\r?\n/uy;
     end.lastIndex = statement.end;
     const isLine = !isAnchor && end.test(text);
-    return { start: statement.getStart(this.#file), end: isLine ? end.lastIndex : statement.end, text: "" };
+    const start = statement.getStart(this.#file);
+    const indentation = isLine ? (/[^\S\r\n]*$/u.exec(text.slice(0, start))?.[0].length ?? 0) : 0;
+    return { start: start - indentation, end: isLine ? end.lastIndex : statement.end, text: "" };
   }
 
   /** The member's own name, unless the file uses it for something else. */
@@ -263,7 +310,8 @@ export class Imports {
   /** An import that more names of the module can be added to. */
   #namedImportOf(module: string): Import | undefined {
     return this.#imports.find(
-      ({ specifier, named, isType }) => !isType && named.length > 0 && plainName(specifier.text) === plainName(module),
+      ({ specifier, named, isType, isMember }) =>
+        !isType && isMember !== true && named.length > 0 && plainName(specifier.text) === plainName(module),
     );
   }
 
@@ -281,7 +329,8 @@ export class Imports {
         .filter(({ isTypeOnly }) => !isTypeOnly)
         .map((element) => ({ member: (element.propertyName ?? element.name).text, local: element.name, element }));
       const isType = importClause?.phaseModifier === this.#ts.SyntaxKind.TypeKeyword;
-      return [{ specifier, statement, named, elements, isType, ...(whole && { whole }) }];
+      const isNamespace = bindings !== undefined && this.#ts.isNamespaceImport(bindings);
+      return [{ specifier, statement, named, elements, isType, isNamespace, ...(whole && { whole }) }];
     }
     if (this.#ts.isImportEqualsDeclaration(statement)) {
       const { moduleReference, name, isTypeOnly } = statement;
@@ -291,9 +340,16 @@ export class Imports {
     }
     if (!this.#ts.isVariableStatement(statement)) return [];
     const [declaration, ...others] = statement.declarationList.declarations;
-    const specifier = declaration?.initializer && this.#requireSpecifier(declaration.initializer);
-    if (!declaration || !specifier || others.length > 0) return [];
-    const { name } = declaration;
+    if (!declaration?.initializer || others.length > 0) return [];
+    const { name, initializer } = declaration;
+    if (this.#ts.isPropertyAccessExpression(initializer) && this.#ts.isIdentifier(name)) {
+      // `const name = require("module").member`
+      const specifier = this.#requireSpecifier(initializer.expression);
+      const named = [{ member: initializer.name.text, local: name, element: declaration }];
+      return specifier ? [{ specifier, statement, named, elements: [declaration], isType: false, isMember: true }] : [];
+    }
+    const specifier = this.#requireSpecifier(initializer);
+    if (!specifier) return [];
     if (this.#ts.isIdentifier(name)) return [{ specifier, statement, whole: name, ...NO_MEMBERS, isType: false }];
     if (!this.#ts.isObjectBindingPattern(name)) return [];
     const named = name.elements.flatMap((element) => {
@@ -339,6 +395,12 @@ export class Imports {
 }
 
 const NO_MEMBERS = { named: [], elements: [] };
+
+/** A name for what a module exports by default: `commandExists` of `command-exists`. */
+function nameOfModule(specifier: string): string {
+  const [base = specifier] = specifier.split("/").reverse();
+  return plainName(base).replaceAll(/[^\w$]+(?<letter>\w?)/gu, (_, letter: string) => letter.toUpperCase());
+}
 
 function groupedByModule(additions: readonly Addition[]): Iterable<readonly [Addition, ...Addition[]]> {
   const groups = new Map<string, [Addition, ...Addition[]]>();

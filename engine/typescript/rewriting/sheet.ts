@@ -9,6 +9,8 @@ export interface Sheet {
   readonly imports: Imports;
   /** Absent where a text is rewritten by itself. */
   readonly checker?: ts.TypeChecker;
+  /** Which version of a package the file may import, as its manifest has it; undefined where it is no dependency. */
+  readonly versionOf?: (name: string) => string | undefined;
   /** The functions that become asynchronous by the same request. */
   readonly asynchronous: ReadonlySet<ts.Node>;
 }

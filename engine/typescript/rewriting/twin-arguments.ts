@@ -1,6 +1,6 @@
 /** Whether a twin can do what a call asks of it: options that it lacks, descriptors, results of another shape. */
 import type ts from "typescript";
-import type { AwaitTwin } from "../../rewriter.js";
+import type { AwaitTwin, TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
@@ -23,6 +23,30 @@ export function checkArguments({ typescript, checker }: Sheet, call: ts.CallExpr
     if (lacking !== undefined) throw new Refused(`The asynchronous form knows no option ${lacking}.`);
   }
 }
+
+/**
+ * `{ throwIfNoEntry: false }`, of a twin that knows no such option: it rejects with `ENOENT` instead.
+ *
+ * @returns what takes the option away; undefined where it is not given
+ */
+export function missingEntryOption(
+  typescript: TypeScript,
+  { arguments: given }: ts.CallExpression,
+  { lacksOptions }: Twin,
+): TextEdit | undefined {
+  const [path, options, ...others] = given;
+  if (lacksOptions?.includes(NO_ENTRY) !== true || !path || !options || others.length > 0) return undefined;
+  if (!typescript.isObjectLiteralExpression(options) || options.properties.length !== 1) return undefined;
+  const [property] = options.properties;
+  const isOff =
+    property &&
+    typescript.isPropertyAssignment(property) &&
+    property.name.getText() === NO_ENTRY &&
+    property.initializer.kind === typescript.SyntaxKind.FalseKeyword;
+  return isOff ? { start: path.end, end: options.end, text: "" } : undefined;
+}
+
+const NO_ENTRY = "throwIfNoEntry";
 
 function mayBeDescriptor(typescript: TypeScript, checker: ts.TypeChecker | undefined, value: ts.Expression): boolean {
   if (typescript.isNumericLiteral(value) || typescript.isSpreadElement(value)) return true;
