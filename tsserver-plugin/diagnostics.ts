@@ -8,6 +8,7 @@ export const CODES: Readonly<Record<RuleName, number>> = {
   "no-sync-io": 71_001,
   "no-sync-cpu": 71_002,
   "no-blocking-wait": 71_003,
+  "no-setup-in-handler": 71_004,
 };
 /** Something is wrong with the plugin's own configuration. */
 export const CONFIGURATION_CODE = 71_000;

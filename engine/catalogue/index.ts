@@ -8,6 +8,7 @@ import { fileHelpers } from "./packages/file-helpers.js";
 import { parsersTemplates } from "./packages/parsers-templates.js";
 import { passwords } from "./packages/passwords.js";
 import { processes } from "./packages/processes.js";
+import { setUps } from "./packages/set-up.js";
 import type { CataloguePackage } from "./row.js";
 
 /** One entry per module. Modules of Node's core are named with their `node:` prefix; `global` needs no import. */
@@ -21,4 +22,5 @@ export const catalogue: readonly CataloguePackage[] = [
   ...parsersTemplates,
   ...compilers,
   ...data,
+  ...setUps,
 ];

@@ -1,5 +1,5 @@
 /** Finds the catalogue's rows for a name: by what the name stands for, and by a call's arguments where they decide. */
-import type { CallFact } from "../facts/facts.js";
+import type { CallFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, type Step } from "../reference.js";
 import { canonicalModule } from "./builtins.js";
 import type { CataloguePackage, CatalogueRow } from "./row.js";
@@ -32,12 +32,14 @@ export interface NameScope {
    * have everyday names, and every question costs.
    */
   readonly isWhereImported: boolean;
+  /** All rows behind the name are about quick set-up: only calls that are made with the same each time matter. */
+  readonly isQuickSetup: boolean;
 }
 
 interface PackageShape extends ModuleShape {
   readonly rows: ReadonlyMap<string, readonly CatalogueMatch[]>;
-  /** The names its rows are mentioned under, `default` for the module itself; true for those looked at anywhere. */
-  readonly names: ReadonlyMap<string, boolean>;
+  /** The names its rows are mentioned under, `default` for the module itself. */
+  readonly names: ReadonlyMap<string, Pick<NameScope, "isWhereImported" | "isQuickSetup">>;
 }
 
 export function createCatalogue(packages: readonly CataloguePackage[]): Catalogue {
@@ -60,7 +62,7 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
       const scopes = new Map<string, NameScope>();
       for (const shape of shapes) {
         if (!shape.modules.some((module) => active.has(module))) continue;
-        for (const [name, isAnywhere] of shape.names) {
+        for (const [name, { isWhereImported, isQuickSetup }] of shape.names) {
           const known = scopes.get(name);
           scopes.set(name, {
             modules: new Set([
@@ -68,7 +70,8 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
               ...shape.modules,
               ...(passing.get(shape.modules[0] ?? "") ?? []),
             ]),
-            isWhereImported: !isAnywhere && known?.isWhereImported !== false,
+            isWhereImported: isWhereImported && known?.isWhereImported !== false,
+            isQuickSetup: isQuickSetup && known?.isQuickSetup !== false,
           });
         }
       }
@@ -90,6 +93,7 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
 /** Whether the call's arguments make it block, where the row says that they decide. */
 export function argumentsBlock(row: CatalogueRow, call: CallFact): boolean {
   const { when } = row;
+  if (row.setup?.isQuick === true && !isSetup(row, call)) return false;
   if (!when) return true;
   const hasOption = ({ index, property }: { index: number; property: string }): boolean => {
     const argument = call.arguments[index];
@@ -105,14 +109,24 @@ export function argumentsBlock(row: CatalogueRow, call: CallFact): boolean {
   if (when.withoutCallbackFrom !== undefined && passesCallback(when.withoutCallbackFrom)) return false;
   if (when.withCallbackFrom !== undefined && !passesCallback(when.withCallbackFrom)) return false;
   if (when.optionTrue && !hasOption(when.optionTrue)) return false;
+  if (when.unlessBuiltin !== undefined && isBuiltinName(call.arguments[when.unlessBuiltin])) return false;
   return !(when.unlessOptionTrue && hasOption(when.unlessOptionTrue));
+}
+
+function isBuiltinName(value: ValueFact | undefined): boolean {
+  return value?.is === "string" && canonicalModule(value.value).startsWith("node:");
+}
+
+/** Whether the call builds the same each time. */
+export function isSetup({ setup }: CatalogueRow, call: CallFact | undefined): boolean {
+  return setup !== undefined && call?.isFixed === true;
 }
 
 function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): PackageShape {
   const typeNames = new Set(Object.keys(types ?? {}));
   const canonical = canonicalModule(module);
   const byKey = new Map<string, CatalogueMatch[]>();
-  const names = new Map<string, boolean>();
+  const names = new Map<string, Pick<NameScope, "isWhereImported" | "isQuickSetup">>();
   for (const row of rows) {
     const steps = parsePath(row.member);
     const [first, second] = steps;
@@ -129,8 +143,12 @@ function shapeOf({ module, aliases = [], types, rows }: CataloguePackage): Packa
     // Without its declarations a class shows only how it was imported: its static members are a path of the module.
     if (type !== undefined) addMatch(byKey, keyOf(undefined, [type, ...path.slice(0, end)]), match);
     const name = path[end - 1] ?? (type === undefined ? "default" : undefined);
-    if (name !== undefined)
-      names.set(name, names.get(name) === true || type === undefined || row.sizeDependent !== true);
+    if (name === undefined) continue;
+    const known = names.get(name);
+    names.set(name, {
+      isWhereImported: known?.isWhereImported !== false && type !== undefined && row.sizeDependent === true,
+      isQuickSetup: known?.isQuickSetup !== false && row.setup?.isQuick === true,
+    });
   }
   return { modules: [canonical, ...aliases.map(canonicalModule)], ...(types && { types }), rows: byKey, names };
 }

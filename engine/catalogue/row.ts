@@ -65,6 +65,21 @@ export interface ArgumentCondition {
   readonly optionTrue?: { readonly index: number; readonly property: string };
   /** Blocks unless argument `index` is an object literal that has property `property` set to `true`. */
   readonly unlessOptionTrue?: { readonly index: number; readonly property: string };
+  /** Blocks unless the argument at this index is the name of one of Node's own modules, which are loaded already. */
+  readonly unlessBuiltin?: number;
+}
+
+/** What a call builds could be kept: to build it over and over is set-up in the wrong place. */
+export interface SetUp {
+  /** As the message says it: `a schema`, `a template`, `a client`. */
+  readonly builds: string;
+  /**
+   * It is quick by itself: there is only something to say where the same is built each time. Other rows block
+   * like any call where what they build differs.
+   */
+  readonly isQuick?: boolean;
+  /** What it builds is remembered for the next call: only the first one takes long. */
+  readonly isRemembered?: boolean;
 }
 
 export interface CatalogueRow {
@@ -86,6 +101,8 @@ export interface CatalogueRow {
    */
   readonly sizeDependent?: boolean;
   readonly when?: ArgumentCondition;
+  /** Made with the same arguments each time, it belongs at module scope. */
+  readonly setup?: SetUp;
   readonly note?: string;
 }
 

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 8;
+export const FACTS_VERSION = 9;
 
 export interface Span {
   readonly start: number;
@@ -235,6 +235,8 @@ export interface CallFact {
   readonly site: Site;
   /** The call runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return; done = true`. */
   readonly keptBy?: KeeperFact;
+  /** It is made with the same each time: constants, and what the module holds. Not told of calls at the top level. */
+  readonly isFixed?: boolean;
   /** Index into {@link FileFacts.guards}: the innermost guard around the call, within its function or outside. */
   readonly guard?: number;
 }

@@ -102,9 +102,10 @@ export class Seeds {
 
   #seedName(name: string, scope: NameScope): void {
     const isInScope = this.#scopeOf(scope);
+    const isCandidate = scope.isQuickSetup ? isFixedCallee : () => true;
     const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
-      if (!mention || mention.site.to === "nowhere" || !isInScope(file)) return false;
+      if (!mention || mention.site.to === "nowhere" || !isInScope(file) || !isCandidate(file, mention)) return false;
       if (mention.module === undefined) return true;
       return (
         this.#search.knowledge.catalogue.match({
@@ -158,4 +159,9 @@ export class Seeds {
       return true;
     });
   }
+}
+
+/** Whether the name is that of a call which is made with the same each time. */
+function isFixedCallee({ facts }: SourceFile, { site }: MentionFact): boolean {
+  return site.to === "callee" && facts.calls[site.call]?.isFixed === true;
 }

@@ -71,7 +71,7 @@ export interface BlockingPath {
   readonly confidence: Confidence;
 }
 
-export type RuleName = "no-sync-io" | "no-sync-cpu" | "no-blocking-wait";
+export type RuleName = "no-sync-io" | "no-sync-cpu" | "no-blocking-wait" | "no-setup-in-handler";
 
 export interface Finding {
   readonly rule: RuleName;
@@ -95,6 +95,8 @@ export interface Finding {
   readonly offload?: boolean;
   readonly isFakeAsync?: boolean;
   readonly note?: string;
+  /** What it builds could be kept, because it is the same each time: `a schema`. */
+  readonly builds?: string;
   /** One sentence for a person: what blocks, how long, who waits, what to do. */
   readonly message: string;
   /** Set when an ESLint disable comment covers it. */

@@ -1,8 +1,9 @@
 /** Turns what the search found into findings: a rule, a location, the paths, a message. */
-import type { Kind } from "../catalogue/row.js";
+import { isSetup } from "../catalogue/lookup.js";
+import type { CatalogueRow, Kind } from "../catalogue/row.js";
 import { Callers, type Route as Way } from "../paths/callers.js";
 import { weaker, type BlockingCall, type FunctionRef, type SearchResult, type SourceFile } from "../paths/graph.js";
-import type { Span } from "../facts/facts.js";
+import type { CallFact, Span } from "../facts/facts.js";
 import { positionOf } from "../facts/position.js";
 import type { ProjectFile } from "../project.js";
 import type {
@@ -57,7 +58,7 @@ export function unusedSuppressionsIn(
   findings: readonly Finding[],
 ): readonly UnusedSuppression[] {
   const onLoop = findings.filter(({ context }) => context === "loop");
-  const rules = new Set<string>(Object.values(RULE_OF));
+  const rules = new Set<string>([...Object.values(RULE_OF), "no-setup-in-handler"]);
   return files
     .filter(({ facts }) => facts.directives.length > 0)
     .flatMap((file) => {
@@ -87,14 +88,15 @@ function findingOf(call: BlockingCall, callers: Callers): Finding {
   const location = locationOf(call.file, call.span);
   const paths = routes.map((route) => pathOf(route, callee, location)).sort(byCertainty);
   const [best] = paths;
-  const rule = RULE_OF[row.kind];
+  const setup = isSetup(row, factOf(call)) ? row.setup : undefined;
+  const rule = setup ? "no-setup-in-handler" : RULE_OF[row.kind];
   const bestRoute = routes.find((route) => route.entry.label === best?.entryPoint.label) ?? routes[0];
   const suppressed = suppressionOf(call.file.facts, rule, location.line - 1);
   return {
     rule,
     kind: row.kind,
     cost: row.cost,
-    confidence: atMost(row.sizeDependent === true ? "probable" : "definite", best?.confidence ?? call.confidence),
+    confidence: atMost(mostOf(row), best?.confidence ?? call.confidence),
     context,
     location,
     callee,
@@ -102,13 +104,18 @@ function findingOf(call: BlockingCall, callers: Callers): Finding {
     isInLoop: bestRoute?.isInLoop ?? call.isInLoop,
     within: namesAround(call),
     paths,
-    message: messageOf(match, context, paths),
+    message: messageOf(match, context, paths, setup),
     ...(row.twin && { twin: row.twin }),
     ...(row.offload === true && { offload: true }),
     ...(row.isFakeAsync === true && { isFakeAsync: true }),
     ...(row.note !== undefined && { note: row.note }),
+    ...(setup && { builds: setup.builds }),
     ...(suppressed && { suppressed }),
   };
+}
+
+function factOf({ file, call }: BlockingCall): CallFact | undefined {
+  return call === undefined ? undefined : file.facts.calls[call];
 }
 
 /** `Accounts.verify`: inline callbacks have no name, and do not count. */
@@ -127,7 +134,11 @@ function namesAround({ file, span }: BlockingCall): string {
     .join(".");
 }
 
-/** What depends on the size of the input is never certain to be noticed. */
+/** What depends on the size of the input, or takes long at first only, is never certain to be noticed. */
+function mostOf({ sizeDependent, setup }: CatalogueRow): Confidence {
+  return sizeDependent === true || setup?.isRemembered === true ? "probable" : "definite";
+}
+
 function atMost(most: Confidence, confidence: Confidence): Confidence {
   return weaker(most, confidence);
 }

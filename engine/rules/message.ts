@@ -1,6 +1,6 @@
 /** The sentence a person reads: what blocks, for how long, who waits, what to do. */
 import type { CatalogueMatch } from "../catalogue/lookup.js";
-import type { CatalogueRow, CostTier, Twin } from "../catalogue/row.js";
+import type { CatalogueRow, CostTier, SetUp, Twin } from "../catalogue/row.js";
 import type { BlockingPath, Context } from "./finding.js";
 
 const BY_TIER: Readonly<Record<CostTier, string>> = {
@@ -27,12 +27,19 @@ export function calleeName({ module, row }: CatalogueMatch): string {
   return member.startsWith("new ") ? `new ${shortModule}.${member.slice(4)}` : `${shortModule}.${member}`;
 }
 
-export function messageOf(match: CatalogueMatch, context: Context, paths: readonly BlockingPath[]): string {
+/** @param setup given where the call builds the same each time */
+export function messageOf(
+  match: CatalogueMatch,
+  context: Context,
+  paths: readonly BlockingPath[],
+  setup?: SetUp,
+): string {
   const { row } = match;
   return [
     whatBlocks(match),
     context === "loop" ? whoWaits(calleeName(match), paths) : WITHOUT_LOOP[context],
-    whatToDo(row),
+    setup ? `It builds ${setup.builds} that is the same each time: build it once, at module scope.` : "",
+    whatToDo(setup ? withoutAdvice(row) : row),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
@@ -85,6 +92,11 @@ function whatToDo({ twin, offload, isFakeAsync, note }: CatalogueRow): string {
       : "It has no asynchronous form: run it in a worker thread.";
   const advice = twin ? useTwin(twin) : offload === true ? move : "";
   return [advice, note ?? twin?.note ?? twin?.remark ?? ""].filter((sentence) => sentence !== "").join(" ");
+}
+
+/** What is built once needs no other thread, and no second telling that it should be built once. */
+function withoutAdvice({ setup, note, ...row }: CatalogueRow): CatalogueRow {
+  return setup?.isQuick === true && note !== undefined ? { ...row, note, offload: false } : { ...row, offload: false };
 }
 
 function useTwin({ module, member, isCallback }: Twin): string {

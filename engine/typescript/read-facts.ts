@@ -27,7 +27,9 @@ import {
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
+import { FixedCalls } from "./fixed-calls.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
+import { Scopes, type Declaration } from "./scopes.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type FunctionDraft = Mutable<FunctionFact> & { awaits?: number[] };
@@ -56,6 +58,7 @@ class FactsReader {
   readonly #mayHaveTags: boolean;
   readonly #runsOnce: RunsOnce;
   readonly #visitors: readonly (Visitor | undefined)[];
+  readonly #scopes = new Scopes();
 
   readonly #functions: FunctionDraft[] = [];
   readonly #classes: Mutable<ClassFact>[] = [];
@@ -106,6 +109,7 @@ class FactsReader {
       ...this.#prologue(this.#file.statements),
     });
     this.#functionOf.set(this.#file, 0);
+    this.#scopes.open(0, 0);
     this.#visitStatements(this.#file.statements);
     this.#fillArguments();
     const text = this.#file.text;
@@ -344,6 +348,7 @@ class FactsReader {
     this.#inFunction(fact.id, node, () => {
       if (!this.#ts.isClassStaticBlockDeclaration(node)) {
         fact.parameters = node.parameters.map((parameter) => this.#parameter(parameter));
+        node.parameters.forEach(this.#declare);
         for (const parameter of node.parameters) {
           if (!this.#ts.isIdentifier(parameter.name)) this.#visit(parameter.name);
           if (parameter.initializer) this.#visit(parameter.initializer);
@@ -387,6 +392,8 @@ class FactsReader {
     };
     this.#functions.push(fact);
     this.#functionOf.set(node, fact.id);
+    this.#scopes.open(fact.id, this.#function);
+    if (this.#ts.isFunctionDeclaration(node)) this.#declare(node);
     const nameToken = kind === "constructor" ? (node.parent as ts.ClassLikeDeclaration).name : node.name;
     const name = nameToken && this.#propertyText(nameToken);
     if (nameToken) fact.nameOffset = nameToken.getStart(this.#file);
@@ -453,6 +460,11 @@ class FactsReader {
     return this.#siteOf(node);
   }
 
+  /** The name is one of the function in which it is declared. */
+  readonly #declare = (node: Declaration): void => {
+    if (node.name && this.#ts.isIdentifier(node.name)) this.#scopes.declare(this.#function, node.name.text, node);
+  };
+
   #inFunction(id: FunctionId, node: ts.Node, body: () => void): void {
     const outer = [this.#function, this.#functionNode, this.#loopDepth, this.#keepers] as const;
     this.#function = id;
@@ -516,6 +528,7 @@ class FactsReader {
   #visitClass(node: ts.ClassLikeDeclaration): void {
     const { SyntaxKind } = this.#ts;
     if (hasModifier(this.#ts, node, SyntaxKind.DeclareKeyword)) return;
+    if (this.#ts.isClassDeclaration(node)) this.#declare(node);
     const fact: Mutable<ClassFact> = {
       id: this.#classes.length,
       span: { start: node.getStart(this.#file), end: node.end },
@@ -582,6 +595,7 @@ class FactsReader {
     if (existing !== undefined) return existing;
     const id = this.#functions.length;
     this.#fieldInitialisers.set(classId, id);
+    this.#scopes.open(id, this.#function);
     const className = this.#classes[classId]?.name;
     this.#functions.push({
       id,
@@ -723,6 +737,7 @@ class FactsReader {
   }
 
   #visitBinding(node: ts.VariableDeclaration | ts.BindingElement): void {
+    this.#declare(node);
     if (this.#ts.isBindingElement(node)) this.#visitBindingElement(node);
     if (!this.#ts.isIdentifier(node.name)) this.#visit(node.name);
     if (node.initializer) this.#visit(node.initializer);
@@ -1156,6 +1171,7 @@ class FactsReader {
   // ── Arguments ─────────────────────────────────────────────────────────────────────────────
 
   #fillArguments(): void {
+    const fixed = new FixedCalls(this.#ts, this.#scopes, this.#functionOf);
     for (const fact of this.#calls) {
       const node = this.#callNodes[fact.id];
       if (!node) continue;
@@ -1168,6 +1184,8 @@ class FactsReader {
       if (calleeCall !== undefined) fact.calleeCall = calleeCall;
       const list = "arguments" in node ? (node.arguments ?? []) : [];
       fact.arguments = list.map((argument) => this.#value(argument, LITERAL_DEPTH));
+      const isCall = this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node);
+      if (isCall && fact.function !== 0 && fixed.isFixed(node, fact.function)) fact.isFixed = true;
     }
   }
 

@@ -1,6 +1,16 @@
 /** What blocks in Node's core without being called `…Sync`, and how instances of core classes come about. */
 import { estimated, measured } from "../cost.js";
-import type { CataloguePackage } from "../row.js";
+import type { CataloguePackage, CatalogueRow } from "../row.js";
+
+/** Formatters of `Intl`: their locale's data is looked up each time. */
+function formatter(name: string, ms = name === "DateTimeFormat" ? 0.054 : 0.01): CatalogueRow {
+  return {
+    member: `new Intl.${name}`,
+    kind: "cpu",
+    cost: measured(ms),
+    setup: { builds: "a formatter", isQuick: true },
+  };
+}
 
 /** Modules with the `node:` prefix, and `global` for what needs no import. */
 export const traps: readonly CataloguePackage[] = [
@@ -28,6 +38,15 @@ export const traps: readonly CataloguePackage[] = [
         kind: "cpu",
         cost: estimated(1, "a module of some 100 KB"),
         twin: { module: "global", member: "WebAssembly.instantiate" },
+      },
+      ...["DateTimeFormat", "NumberFormat", "RelativeTimeFormat"].map((name) => formatter(name)),
+      ...["Collator", "PluralRules", "ListFormat", "Segmenter", "DisplayNames"].map((name) => formatter(name, 0.004)),
+      {
+        member: "require",
+        kind: "sync-io",
+        cost: estimated(2, "the first time: it reads, compiles and runs the module and all that it requires"),
+        setup: { builds: "a module", isQuick: true, isRemembered: true },
+        when: { unlessBuiltin: 0 },
       },
       { member: "Process.loadEnvFile", kind: "sync-io", cost: measured(0.005, "a file of two lines") },
       { member: "ProcessReport.getReport", kind: "cpu", cost: measured(3.6) },
@@ -77,6 +96,18 @@ export const traps: readonly CataloguePackage[] = [
       ECDH: { origins: ["createECDH()"] },
     },
     rows: [
+      {
+        member: "createPrivateKey",
+        kind: "cpu",
+        cost: measured(0.34, "an RSA key of 2048 bits as PEM"),
+        setup: { builds: "a key", isQuick: true },
+      },
+      {
+        member: "createPublicKey",
+        kind: "cpu",
+        cost: measured(0.11, "an RSA key of 2048 bits as PEM"),
+        setup: { builds: "a key", isQuick: true },
+      },
       {
         member: "randomBytes",
         kind: "cpu",
@@ -236,9 +267,9 @@ export const traps: readonly CataloguePackage[] = [
       { member: "runInContext", kind: "cpu", cost: estimated(1, "a script that does some work"), offload: true },
       { member: "runInNewContext", kind: "cpu", cost: measured(0.34, "`1 + 1`: the context alone"), offload: true },
       { member: "runInThisContext", kind: "cpu", cost: estimated(1, "a script that does some work"), offload: true },
-      { member: "createContext", kind: "cpu", cost: measured(0.32), note: "Create the context once." },
-      { member: "compileFunction", kind: "cpu", cost: measured(0.005, "one line"), note: "Compile once.", sizeDependent: true },
-      { member: "new Script", kind: "cpu", cost: measured(0.006, "one line"), note: "Compile once.", sizeDependent: true },
+      { member: "createContext", kind: "cpu", cost: measured(0.32), setup: { builds: "a context" }, note: "Create the context once." },
+      { member: "compileFunction", kind: "cpu", cost: measured(0.005, "one line"), setup: { builds: "a function" }, note: "Compile once.", sizeDependent: true },
+      { member: "new Script", kind: "cpu", cost: measured(0.006, "one line"), setup: { builds: "a script" }, note: "Compile once.", sizeDependent: true },
       { member: "Script.runInContext", kind: "cpu", cost: estimated(1, "a script that does some work"), offload: true },
       { member: "Script.runInNewContext", kind: "cpu", cost: estimated(1, "a script that does some work"), offload: true },
       { member: "Script.runInThisContext", kind: "cpu", cost: estimated(1, "a script that does some work"), offload: true },

@@ -8,3 +8,4 @@ module.exports.handler = async () => save(readFileSync("report.csv", "utf8"));
 const { S3Client, PutObjectCommand } = require("@aws-sdk/client-s3");
 
 exports.save = (Body) => new S3Client({}).send(new PutObjectCommand({ Bucket: "reports", Key: "latest", Body }));
+//                       ^^^^^^^^^^^^^^^^ no-setup-in-handler probable: Lambda function handler → handler → save → new @aws-sdk/client-s3.S3Client

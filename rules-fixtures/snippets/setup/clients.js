@@ -1,0 +1,16 @@
+const { S3Client } = require("@aws-sdk/client-s3");
+const { z } = require("zod");
+const express = require("express");
+
+const app = express();
+const region = process.env.AWS_REGION;
+
+app.get("/files", (request, response) => {
+  const { format } = require("./format");
+//                   ^^^^^^^^^^^^^^^^^^^ no-setup-in-handler probable: GET /files → require
+  const client = new S3Client({ region });
+//               ^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /files → new @aws-sdk/client-s3.S3Client
+  const query = z.object({ prefix: z.string().max(20).optional() });
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /files → zod.z.object
+  response.send(format(client, query.parse(request.query)));
+});
