@@ -4,6 +4,8 @@ import type { Span } from "./facts/facts.js";
 export type HandlerRequest =
   /** A function, with the functions inside it. */
   | { readonly read: "function"; readonly file: string; readonly function: Span }
+  /** A class: what its instances hold. */
+  | { readonly read: "class"; readonly file: string; readonly class: Span }
   /** A call; `call` may begin at the called member's name. */
   | { readonly read: "call"; readonly file: string; readonly call: Span };
 
@@ -18,6 +20,22 @@ export interface HandlerAnswer {
   /** What the function returns, and those inside it: a value for each branch. */
   readonly returns: readonly Returned[];
   readonly comment?: ReadComment;
+  /** Of a class. */
+  readonly class?: ReadClass;
+}
+
+export interface ReadClass {
+  readonly name?: string;
+  /** What it extends. */
+  readonly base?: Written;
+  /** Where its constructor begins, as the roots of chains have it; absent where it has none. */
+  readonly constructedBy?: number;
+  /** Of the constructor. */
+  readonly parameters: readonly { readonly default?: Written }[];
+  /** What the constructor hands to that of the base. */
+  readonly superArguments: readonly Written[];
+  /** Fields, and what the constructor sets; of several with a name the last counts. */
+  readonly properties: readonly { readonly name: string; readonly value: Written }[];
 }
 
 export interface ReadParameter {

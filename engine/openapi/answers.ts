@@ -2,11 +2,12 @@
 import type { Span } from "../facts/facts.js";
 import type { ChainStep, HandlerAnswer, Use, Written } from "../handler-reader.js";
 import type { Code, CodeFunction } from "./code.js";
-import type { AnswerShape, Conventions, ErrorShape } from "./conventions.js";
-import { argumentAt, expressionOf, type Frame, literalOf, placeOf, resolved } from "./frames.js";
+import type { AnswerShape, Conventions } from "./conventions.js";
+import { argumentAt, type Expression, expressionOf, type Frame, literalOf, placeOf, resolved } from "./frames.js";
 import { mediaTypeOf } from "./media-types.js";
 import type { ObservedAnswer, SchemaSource } from "./observed.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
+import { constructedError, knownError, type Thrown } from "./thrown.js";
 
 type Status = number | "default";
 
@@ -28,13 +29,25 @@ interface SettledBefore extends Settled {
 
 const NOTHING: Settled = { headers: [] };
 
+/** An error that is thrown, or made in order to be. */
+export interface FoundError {
+  readonly thrown: Thrown;
+  readonly status: Status | undefined;
+  readonly at: Expression;
+  /** What it is answered with where nothing else does. */
+  readonly contentType?: string;
+}
+
 export class Answers {
   readonly #conventions: Conventions;
   readonly #code: Code;
   readonly #found: ObservedAnswer[];
   #settled: SettledBefore[] = [];
+  readonly errors: FoundError[] = [];
+  /** An error handler leaves the answer to the framework. */
+  isErrorPassed = false;
 
-  /** @param found takes what is observed */
+  /** @param found takes what is observed but errors, which others may answer */
   constructor(conventions: Conventions, code: Code, found: ObservedAnswer[]) {
     this.#conventions = conventions;
     this.#code = code;
@@ -48,6 +61,8 @@ export class Answers {
         const rest = restAfter(place, placePattern(at));
         if (rest && rest.length > 0) this.#walk(rest, shape.members, use, frame);
       }
+    if (this.#conventions.errorPassed?.some((at) => restAfter(place, placePattern(at))?.length === 0))
+      this.isErrorPassed = true;
     this.#observeError(use, place, frame);
   }
 
@@ -105,6 +120,11 @@ export class Answers {
     const settled = this.#settle(told, given, chained, frame);
     const statuses = settled.statuses ?? before.statuses ?? [200];
     const body = shape.body === undefined ? undefined : argumentAt(given, shape.body, frame);
+    const bodyPlace = body?.value.is === "chain" ? placeOf(body.value.chain, body.frame, this.#code) : undefined;
+    if (bodyPlace?.root.is === "role" && bodyPlace.root.role === "error" && bodyPlace.steps.length === 0) {
+      this.isErrorPassed = true;
+      return;
+    }
     const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
     const contentType = settled.contentType ?? before.contentType ?? usual;
     const hasBody =
@@ -143,35 +163,49 @@ export class Answers {
   // ── Errors ──────────────────────────────────────────────────────────────────────────────────
 
   #observeError(use: Use, place: Place, frame: Frame): void {
-    for (const shape of this.#conventions.errors ?? []) {
+    const { errors = [] } = this.#conventions;
+    const at = { file: frame.file, span: use.span };
+    const own = constructedError(use.chain, frame, this.#code, this.#conventions);
+    if (own) this.errors.push({ thrown: own, status: own.status, at });
+    for (const shape of errors) {
       const rest = restAfter(place, placePattern(shape.at));
       if (rest?.length !== 0) continue;
       const call = place.steps.findLast((step) => step.do === "call");
       const statuses = statusesOf(shape.status, call?.do === "call" ? call.arguments : [], frame) ?? [];
-      for (const status of statuses) this.#addError(status, shape, use, frame);
+      const { contentType } = shape;
+      for (const status of statuses)
+        this.errors.push({
+          thrown: knownError(undefined, status),
+          status,
+          at,
+          ...(contentType !== undefined && { contentType }),
+        });
     }
-    const status = this.#statusOfClass(place);
-    if (status !== undefined) this.#addError(status, undefined, use, frame);
+    const known = this.#knownClass(place);
+    if (known) this.errors.push({ thrown: knownError(known.name, known.status), status: known.status, at });
   }
 
   /** `new NotFoundException()`, `createError.NotFound()`. */
-  #statusOfClass({ root, steps }: Place): number | undefined {
+  #knownClass({ root, steps }: Place): { readonly name: string; readonly status: number } | undefined {
     const call = steps.findIndex((step) => step.do === "call");
     const classes = root.is === "external" ? this.#conventions.errorClasses?.[root.module] : undefined;
     if (!classes || root.is !== "external" || call < 0) return undefined;
     const before = steps[call - 1];
     const name = before?.do === "member" ? before.name : root.steps.at(-1);
-    return name === undefined ? undefined : classes[name];
+    const status = name === undefined ? undefined : classes[name];
+    return name === undefined || status === undefined ? undefined : { name, status };
   }
 
-  #addError(status: Status, shape: ErrorShape | undefined, { span }: Use, { file }: Frame): void {
+  /** Answers an error as the framework does. */
+  addError({ status, at, contentType }: FoundError): void {
+    if (status === undefined) return;
     const { errorBody } = this.#conventions;
-    const isText = shape?.contentType !== undefined && !shape.contentType.includes("json");
+    const isText = contentType !== undefined && !contentType.includes("json");
     this.#found.push({
       status,
-      at: { file, span },
+      at,
       hasBody: true,
-      contentType: shape?.contentType ?? (errorBody ? "application/json" : this.#conventions.text),
+      contentType: contentType ?? (errorBody ? "application/json" : this.#conventions.text),
       source: { of: "schema", schema: errorBody && !isText ? errorBody : { type: "string" } },
       headers: [],
     });

@@ -1,6 +1,6 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
 import type { FunctionFact, Span } from "../facts/facts.js";
-import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, Written } from "../handler-reader.js";
+import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, ReadClass, Written } from "../handler-reader.js";
 import type { Project } from "../project.js";
 import type { Answer, Question } from "../reference.js";
 
@@ -12,6 +12,13 @@ export interface CodeFunction {
 interface Call {
   readonly file: string;
   readonly call: Span;
+}
+
+/** A class of the project, known by its key. */
+export interface DeclaredClass {
+  readonly file: string;
+  readonly key: string;
+  readonly class: ReadClass;
 }
 
 interface ReadChains {
@@ -29,6 +36,7 @@ export class Code {
   readonly #reader: HandlerReader | undefined;
   readonly #functions = new Map<string, HandlerAnswer>();
   readonly #calls = new Map<string, HandlerAnswer>();
+  readonly #classes = new Map<string, ReadClass>();
   readonly #answers = new Map<string, Answer>();
   readonly #byOffset = new Map<string, ReadonlyMap<number, FunctionFact>>();
 
@@ -47,9 +55,51 @@ export class Code {
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
       const made = given.flatMap(({ file, chains }) => chains.flatMap((chain) => this.#makerOf(file, chain) ?? []));
       given = this.#loadCalls(made);
-      level = [...this.#loadFunctions(called), ...given];
+      level = [...this.#loadFunctions(called), ...given, ...this.#loadClasses(level)];
     }
     this.#ask(level);
+  }
+
+  /** Reads the classes that are constructed, and gives what they extend. */
+  #loadClasses(level: readonly ReadChains[]): ReadChains[] {
+    const classes = level.flatMap(({ file, chains }) =>
+      chains.flatMap((chain) => {
+        const declared = isConstruction(chain) ? this.#declaredClass(file, chain) : undefined;
+        return declared && !this.#classes.has(callKey(declared.file, declared.span)) ? [declared] : [];
+      }),
+    );
+    const missing = [...new Map(classes.map((each) => [callKey(each.file, each.span), each])).values()];
+    const answers = this.#read(missing.map(({ file, span }) => ({ read: "class", file, class: span })));
+    return missing.flatMap(({ file, span }, index) => {
+      const found = answers[index]?.class;
+      if (!found) return [];
+      this.#classes.set(callKey(file, span), found);
+      const { base } = found;
+      // What it extends is read like what is constructed.
+      return base?.is === "chain" ? [{ file, chains: [constructing(base.chain)] }] : [];
+    });
+  }
+
+  /** The class of the project that the chain names. */
+  classOf(file: string, chain: Chain): DeclaredClass | undefined {
+    const declared = this.#declaredClass(file, chain);
+    const found = declared && this.#classes.get(callKey(declared.file, declared.span));
+    return found && { file: declared.file, key: callKey(declared.file, declared.span), class: found };
+  }
+
+  #declaredClass(file: string, chain: Chain): CodeFunction | undefined {
+    const offset = calleeOffset(chain);
+    for (const reference of offset === undefined ? [] : this.reference(file, offset)) {
+      if (reference.is !== "declared" || reference.steps.length > 0) continue;
+      const { at } = reference;
+      const fact = this.#project.files
+        .get(at.file)
+        ?.facts.classes.find(({ nameOffset, site }) =>
+          nameOffset === undefined ? site && "offset" in site && site.offset === at.offset : nameOffset === at.offset,
+        );
+      if (fact) return { file: at.file, span: fact.span };
+    }
+    return undefined;
   }
 
   /** Reads calls, and the functions among their arguments. */
@@ -175,6 +225,16 @@ export class Code {
     this.#byOffset.set(file, functions);
     return functions;
   }
+}
+
+function isConstruction({ steps }: Chain): boolean {
+  return steps.some((step) => step.do === "call" && step.isNew === true);
+}
+
+/** The chain as the call of a constructor. */
+function constructing({ root, steps }: Chain): Chain {
+  const span = { start: 0, end: 0 };
+  return { root, steps: [...steps, { do: "call", isNew: true, arguments: [], typeArguments: [], span }] };
 }
 
 function rootQuestion(file: string, { root }: Chain): Question[] {

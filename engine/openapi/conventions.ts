@@ -95,6 +95,7 @@ export interface AroundShape {
   readonly events?: readonly string[];
   /** Only functions of so many parameters. */
   readonly parameters?: number;
+  /** With `error` among them, errors that handlers throw are answered. */
   readonly roles: readonly Role[];
 }
 
@@ -110,8 +111,9 @@ export interface OptionsShape {
   /** Properties that hold what a person says of the operation. */
   readonly texts?: Readonly<Partial<Record<"summary" | "description" | "operationId", string>>>;
   readonly tags?: string;
-  /** The status that requests which do not match are answered with. */
+  /** The status that requests which do not match are answered with, and the class of the error if it is thrown. */
   readonly failure?: number;
+  readonly failureError?: string;
 }
 
 /** What decorators say: NestJS. */
@@ -144,6 +146,10 @@ export interface Conventions {
   readonly errors?: readonly ErrorShape[];
   /** Classes of errors by the module that exports them, and the status that they are answered with. */
   readonly errorClasses?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Members of errors that say the status, where nothing else handles them. */
+  readonly errorStatus?: readonly string[];
+  /** Calls in an error handler that leave the answer to the framework: `error.getResponse()`. */
+  readonly errorPassed?: readonly string[];
   /** What errors are answered with, as JSON Schema; text when absent. */
   readonly errorBody?: Readonly<Record<string, unknown>>;
   readonly parts?: PartNames;

@@ -6,7 +6,8 @@ import type { Role } from "./conventions.js";
 import type { Place } from "./place-pattern.js";
 
 export type Bound =
-  | { readonly is: "role"; readonly role: Role }
+  /** What is known of its members may be written out. */
+  | { readonly is: "role"; readonly role: Role; readonly written?: Written }
   | { readonly is: "written"; readonly written: Written; readonly frame: Frame };
 
 export interface Frame {
@@ -30,7 +31,7 @@ export function placeOf(chain: Chain, frame: Frame, code: Code): Place {
   const { root, steps } = chain;
   if (root.is === "parameter") {
     const bound = frame.bindings.get(parameterKey(root.function, root.index));
-    if (bound?.is === "role") return { root: bound, steps };
+    if (bound?.is === "role") return { root: { is: "role", role: bound.role }, steps };
     const written = bound && memberOf(bound.written, steps);
     if (bound && written?.value.is === "chain") {
       const outer = placeOf(written.value.chain, bound.frame, code);
@@ -50,10 +51,12 @@ export function resolved(value: Written, frame: Frame): { readonly value: Writte
   if (value.is !== "chain" || value.chain.root.is !== "parameter") return { value, frame };
   const { root, steps } = value.chain;
   const bound = frame.bindings.get(parameterKey(root.function, root.index));
-  if (bound?.is !== "written") return { value, frame };
+  if (!bound?.written || (bound.is === "role" && steps.length === 0)) return { value, frame };
   const member = memberOf(bound.written, steps);
   if (!member || member.rest.length > 0) return { value, frame };
-  return resolved(member.value, bound.frame);
+  return bound.is === "role"
+    ? { value: { ...member.value, span: value.span }, frame }
+    : resolved(member.value, bound.frame);
 }
 
 /** The literal that is written there. */
@@ -95,5 +98,9 @@ function memberOf(
   const [step, ...rest] = steps;
   if (value.is !== "object" || step?.do !== "member") return { value, rest: steps };
   const property = value.properties.find(({ name }) => name === step.name);
-  return property && memberOf(property.value, rest);
+  if (property) return memberOf(property.value, rest);
+  // A method without arguments, by what it returns: `error.getStatus()`.
+  const [call, ...others] = rest;
+  const result = value.properties.find(({ name }) => name === `${step.name}()`);
+  return result && call?.do === "call" ? memberOf(result.value, others) : undefined;
 }

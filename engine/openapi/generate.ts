@@ -99,7 +99,7 @@ function registrationOf({ registration }: Route): { readonly file: string; reado
 }
 
 function aroundOf({ around = [] }: Route): readonly RouteAround[] {
-  return around.map(({ member, location: { file, start, end } }) => ({ member, file, call: { start, end } }));
+  return around.map(({ location: { file, start, end }, ...rest }) => ({ ...rest, file, call: { start, end } }));
 }
 
 /** One operation for each method and path; of several with the same, the first is the one that answers. */

@@ -1,6 +1,6 @@
 /** Sees how a handler, what runs before it and what it calls read the request and answer it, by a framework's conventions. */
 import type { Span } from "../facts/facts.js";
-import type { Chain, ChainStep, HandlerAnswer, Use, Written } from "../handler-reader.js";
+import type { Chain, ChainStep, HandlerAnswer, Test, Use, Written } from "../handler-reader.js";
 import type { SchemaRequest } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import type { Code, CodeFunction } from "./code.js";
@@ -16,10 +16,11 @@ import {
   resolved,
   type Bound,
 } from "./frames.js";
-import type { Observed, ObservedRead, SchemaSource } from "./observed.js";
+import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
 import { observeOptions } from "./options.js";
 import { placePattern, restAfter } from "./place-pattern.js";
-import { COERCIONS, CHECKS } from "./validation-calls.js";
+import { ANY_ERROR, isAsTested, type Thrown, VALIDATION_ERROR, writtenError } from "./thrown.js";
+import { CHECKS, COERCIONS, THROWING_CHECKS } from "./validation-calls.js";
 
 export interface HandledRoute {
   readonly handler: CodeFunction | undefined;
@@ -35,6 +36,16 @@ export interface RouteAround {
   readonly call: Span;
   /** The name of the called member. */
   readonly member: string;
+  /** How many routers out it is put. */
+  readonly level: number;
+  /** It is registered after the route: for errors. */
+  readonly isAfter?: boolean;
+}
+
+interface ErrorHandler {
+  readonly target: CodeFunction;
+  readonly roles: readonly Role[];
+  readonly level: number;
 }
 
 /** Helpers of helpers are followed so deep. */
@@ -79,8 +90,13 @@ class Observer {
   readonly #answers: Answers;
   readonly #observed: Observed = { reads: [], validations: [], answers: [], declared: [], texts: {} };
   readonly #visiting = new Set<string>();
+  /** The first to handle an error come first. */
+  #errorHandlers: readonly ErrorHandler[] = [];
+  /** The error that is being handled. */
+  readonly #error: Thrown | undefined;
 
-  constructor(route: HandledRoute, conventions: Conventions, code: Code) {
+  constructor(route: HandledRoute, conventions: Conventions, code: Code, error?: Thrown) {
+    this.#error = error;
     this.#route = route;
     this.#conventions = conventions;
     this.#code = code;
@@ -89,7 +105,7 @@ class Observer {
 
   observe(): Observed {
     const { handler, registration, method, around } = this.#route;
-    for (const each of around) this.#observeAround(each);
+    this.#errorHandlers = around.flatMap((each) => this.#observeAround(each)).sort((a, b) => a.level - b.level);
     this.#dropSuccesses();
     const registered = this.#code.call(registration.file, registration.call)?.uses[0];
     if (registered) this.#observeRegistration(registered, registration.file);
@@ -99,7 +115,57 @@ class Observer {
     this.#declared(handler, answer);
     this.#answers.addResult(handler, answer, method);
     this.#answers.addSettled(handler);
+    this.#answerErrors();
     return this.#observed;
+  }
+
+  // ── Errors ──────────────────────────────────────────────────────────────────────────────────
+
+  /** What is thrown is answered by error handlers, and otherwise as the framework does. */
+  #answerErrors(): void {
+    const { validations, answers } = this.#observed;
+    const all = new Map(
+      this.#answers.errors.map((each) => [`${each.thrown.lineage.join()} ${String(each.status)}`, each]),
+    );
+    for (const error of all.values()) {
+      const handled = this.#handledBy(error.thrown);
+      if (handled) answers.push(...handled);
+      else this.#answers.addError(error);
+    }
+    if (this.#errorHandlers.length === 0) return;
+    for (const [index, validation] of validations.entries()) {
+      const { failureError } = validation;
+      const handled = failureError && this.#handledBy(failureError);
+      if (!failureError || !handled) continue;
+      validations[index] = { ...validation, failure: undefined };
+      answers.push(...handled);
+    }
+    answers.push(...(this.#handledBy(ANY_ERROR) ?? []));
+  }
+
+  /** The answers of the first error handler that says what becomes of the error; undefined where none does. */
+  #handledBy(thrown: Thrown): ObservedAnswer[] | undefined {
+    for (const { target, roles } of this.#errorHandlers) {
+      const inner = new Observer({ ...this.#route, around: [] }, this.#conventions, this.#code, thrown);
+      const found = inner.answersOf(target, roles);
+      if (found === "passed") return undefined;
+      const specific = found.filter(({ isSpecific }) => isSpecific);
+      const answers = specific.length > 0 ? specific : found;
+      if (answers.length > 0) return withStatus(answers, thrown);
+    }
+    return undefined;
+  }
+
+  /** How a function answers an error; or that it leaves that to the framework. */
+  answersOf(target: CodeFunction, roles: readonly Role[]): readonly ObservedAnswer[] | "passed" {
+    const answer = this.#code.function(target);
+    if (!answer) return [];
+    this.#handle(target, answer, 1, roles);
+    const { answers } = this.#observed;
+    if (answers.some(({ isSpecific }) => isSpecific)) return answers;
+    if (this.#answers.isErrorPassed) return "passed";
+    if (answers.length === 0) this.#answers.addResult(target, answer, "");
+    return answers.map((each) => (each.status === 200 ? { ...each, status: "default" } : each));
   }
 
   /** Runs a function as one of the route's handlers. */
@@ -121,18 +187,21 @@ class Observer {
         .map(({ name }) => decorators?.roles[name])
         .find((role) => role !== undefined);
       const role = decorated ?? roles[index];
-      if (role !== undefined) bindings.set(parameterKey(span.start, index), { is: "role", role });
+      if (role === undefined) continue;
+      const written = role === "error" && this.#error ? writtenError(this.#error) : undefined;
+      bindings.set(parameterKey(span.start, index), { is: "role", role, ...(written && { written }) });
     }
     return bindings;
   }
 
   // ── What is around routes ───────────────────────────────────────────────────────────────────
 
-  /** Middleware and hooks of the route's routers run before its own. */
-  #observeAround({ file, call: span, member }: RouteAround): void {
+  /** Middleware and hooks of the route's routers run before its own; error handlers are given. */
+  #observeAround({ file, call: span, member, level, isAfter }: RouteAround): readonly ErrorHandler[] {
+    const handlers: ErrorHandler[] = [];
     const call = this.#code.call(file, span)?.uses[0]?.chain.steps.findLast((step) => step.do === "call");
     const shapes = (this.#conventions.around ?? []).filter(({ members }) => members.includes(member));
-    if (call?.do !== "call" || shapes.length === 0) return;
+    if (call?.do !== "call" || shapes.length === 0) return [];
     const frame: Frame = { file, bindings: new Map() };
     const [first] = call.arguments;
     const event = first && literalOf(first, frame);
@@ -143,8 +212,11 @@ class Observer {
         ({ events, parameters }) =>
           events?.includes(String(event)) !== false && (parameters === undefined || parameters === count),
       );
-      if (shape && !shape.roles.includes("error")) this.#observeBefore(value, frame, shape.roles);
+      if (shape?.roles.includes("error") === true) {
+        if (target) handlers.push({ target, roles: shape.roles, level });
+      } else if (shape && isAfter !== true) this.#observeBefore(value, frame, shape.roles);
     }
+    return handlers;
   }
 
   /** Where middleware answers with success, requests were meant for it, or it repeats what the handler once sent. */
@@ -266,27 +338,45 @@ class Observer {
     this.#visiting.add(key);
     for (const use of answer.uses) {
       if (!this.#mayRun(use, frame)) continue;
+      const { answers } = this.#observed;
+      const before = answers.length;
       const place = placeOf(use.chain, frame, this.#code);
       this.#answers.observe(use, place, frame);
       this.#observeRead(use, frame);
       for (const [index, step] of use.chain.steps.entries())
         if (step.do === "call") this.#observeArguments(use, step, index, frame);
       if (depth < MAX_DEPTH) this.#follow(use, frame, depth);
+      if (this.#error && this.#isSpecific(use, this.#error, frame))
+        for (let index = before; index < answers.length; index++) {
+          const answer = answers[index];
+          if (answer) answers[index] = { ...answer, isSpecific: true };
+        }
     }
     this.#visiting.delete(key);
   }
 
   /** What is only done for requests of other methods is not done for this one. */
   #mayRun({ when = [] }: Use, frame: Frame): boolean {
-    const { method } = this.#conventions;
-    if (method === undefined) return true;
+    const { method = "" } = this.#conventions;
     return when.every((tests) =>
       tests.some((test) => {
+        if (this.#error) return isAsTested(test, this.#error, frame, this.#code) ?? !this.#isAboutError(test, frame);
         if (test.is !== "equal") return true;
         if (restAfter(placeOf(test.chain, frame, this.#code), placePattern(method))?.length !== 0) return true;
         return test.values.some((value) => String(literalOf(value, frame)).toLowerCase() === this.#route.method);
       }),
     );
+  }
+
+  /** Only errors that are as the branches around want them get there. */
+  #isSpecific({ when = [] }: Use, error: Thrown, frame: Frame): boolean {
+    return when.some((tests) => tests.some((test) => isAsTested(test, error, frame, this.#code) === true));
+  }
+
+  /** Nobody can tell what it says of the error. Of errors that are meant to be answered, it is taken to hold. */
+  #isAboutError({ chain }: Test, frame: Frame): boolean {
+    const root = chain && placeOf(chain, frame, this.#code).root;
+    return root?.is === "role" && root.role === "error" && this.#error?.status === undefined;
   }
 
   /** Helpers answer and throw on behalf of the handler. */
@@ -427,9 +517,12 @@ class Observer {
     if (!read || read.name !== undefined || read.rest.length > 0) return;
     const schema = this.#schemaOf(use, index, call, checked, frame);
     if (!schema) return;
+    const callee = use.chain.steps[index - 1];
+    const name = callee?.do === "member" ? callee.name : undefined;
     this.#observed.validations.push({
       part: read.shape.part,
       source: { of: "validator", direction: "input", ...schema },
+      ...(name !== undefined && THROWING_CHECKS.has(name) && { failureError: VALIDATION_ERROR }),
       ...(property !== undefined && { property }),
       ...(read.shape.contentType !== undefined && { contentType: read.shape.contentType }),
     });
@@ -444,6 +537,8 @@ class Observer {
     frame: Frame,
   ): void {
     const schema = this.#schemaOf(use, index, call, checked, frame);
+    const callee = use.chain.steps[index - 1];
+    const isThrowing = callee?.do === "member" && THROWING_CHECKS.has(callee.name);
     for (const [property, part] of Object.entries(this.#conventions.whole?.parts ?? {}))
       if (schema)
         this.#observed.validations.push({
@@ -451,6 +546,7 @@ class Observer {
           source: { of: "validator", direction: "input", ...schema },
           property,
           isPartial: true,
+          ...(isThrowing && { failureError: VALIDATION_ERROR }),
         });
   }
 
@@ -536,6 +632,16 @@ class Observer {
       this.#observed.declared.push({ part: shape.part, source, ...(!isRead && { isUnread: true }) });
     }
   }
+}
+
+/** A computed status is that of the error, where that is known; what stands in for it (`?? 500`) is for others. */
+function withStatus(answers: readonly ObservedAnswer[], { status }: Thrown): ObservedAnswer[] {
+  return answers.flatMap((answer) => {
+    const group = answers.filter(({ at }) => at.file === answer.at.file && at.span.start === answer.at.span.start);
+    const isComputed = group.some((each) => each.status === "default" || each.status === status);
+    if (isComputed && answer.status !== "default" && answer.status !== status) return [];
+    return [answer.status === "default" && status !== undefined ? { ...answer, status } : answer];
+  });
 }
 
 /** The value is, or has as a property, something that stands for the request or the answer. */

@@ -3,6 +3,7 @@ import type { Written } from "../handler-reader.js";
 import type { Expression } from "./frames.js";
 import type { ParameterPart, ReadShape, RequestPart } from "./conventions.js";
 import type { SchemaRequest } from "../schema-reader.js";
+import type { Thrown } from "./thrown.js";
 
 /** Something that says what a value is like: the types of code, a validator's schema, or a schema written here. */
 export type SchemaSource =
@@ -37,7 +38,9 @@ export interface ObservedValidation {
   readonly isPartial?: boolean;
   readonly contentType?: string;
   /** The status of the answer to requests that do not match. */
-  readonly failure?: number;
+  readonly failure?: number | undefined;
+  /** Requests that do not match make it throw. */
+  readonly failureError?: Thrown;
 }
 
 export interface ObservedAnswer {
@@ -49,6 +52,8 @@ export interface ObservedAnswer {
   readonly hasBody: boolean;
   readonly headers: readonly string[];
   readonly isRedirect?: boolean;
+  /** Of an error handler: only errors like this one are answered so. */
+  readonly isSpecific?: boolean;
   /** Options say so, whatever the code does: other answers with its status say nothing more. */
   readonly isDeclared?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Written } from "../handler-reader.js";
 import type { OptionsShape } from "./conventions.js";
 import { argumentAt, expressionOf, type Frame, literalOf } from "./frames.js";
 import type { Observed, SchemaSource } from "./observed.js";
+import { knownError, type Thrown } from "./thrown.js";
 
 export function observeOptions(shape: OptionsShape, given: readonly Written[], frame: Frame, observed: Observed): void {
   for (const at of shape.at) {
@@ -12,7 +13,13 @@ export function observeOptions(shape: OptionsShape, given: readonly Written[], f
       const part = shape.parts[name];
       if (part) {
         const source = validatorSource(value, options.frame, "input");
-        observed.validations.push({ part, source, ...(shape.failure !== undefined && { failure: shape.failure }) });
+        const { failure, failureError } = shape;
+        observed.validations.push({
+          part,
+          source,
+          ...(failure !== undefined && { failure }),
+          ...(failure !== undefined && failureError !== undefined && { failureError: validationError(shape) }),
+        });
       } else if (name === shape.responses) observeResponses(value, options.frame, observed);
       else if (name === shape.tags && value.is === "array")
         observed.texts.tags = value.elements.flatMap((each) => textOf(each, options.frame) ?? []);
@@ -23,6 +30,11 @@ export function observeOptions(shape: OptionsShape, given: readonly Written[], f
         }
     }
   }
+}
+
+function validationError({ failure = 400, failureError }: OptionsShape): Thrown {
+  const { lineage, members } = knownError(failureError, failure);
+  return { lineage, members: { ...members, validation: true }, status: failure };
 }
 
 /** A schema for each status: `200`, `4xx`, `default`. */

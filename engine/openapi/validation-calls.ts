@@ -6,6 +6,11 @@ export const CHECKS: ReadonlySet<string> = new Set([
   ...["assert", "allows", "Parse", "Check", "Decode", "Assert", "Convert", "Clean", "cast", "decode", "parseOrThrow"],
 ]);
 
+/** Those that throw where what they check does not match. */
+export const THROWING_CHECKS: ReadonlySet<string> = new Set([
+  ...["parse", "parseAsync", "validateSync", "validateAsync", "assert", "Parse", "Assert", "cast", "parseOrThrow"],
+]);
+
 /** Functions of the language that turn a text into another value. */
 export const COERCIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Number: { type: "number" },

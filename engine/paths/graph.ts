@@ -58,6 +58,10 @@ export interface RouteSurrounding {
   readonly span: Span;
   /** The name of the called member. */
   readonly member: string;
+  /** How many routers out from the route's own it is put. */
+  readonly level: number;
+  /** It is registered after the route, which only errors reach. */
+  readonly isAfter?: boolean;
 }
 
 /** A value runs here: it is called, or handed to something that calls it for the enclosing function. */

@@ -8,6 +8,11 @@ import { visitsOf } from "./visits.js";
 /** Where a call stands: in the function that makes it, and in those that led there, innermost first. */
 type Place = Pick<SurroundCall, "call" | "visit">;
 
+interface PlacedCall extends SurroundCall {
+  readonly level: number;
+  readonly isAfter: boolean;
+}
+
 export class Surroundings {
   readonly #routers: Routers;
   readonly #shared = new Map<Router, Router[]>();
@@ -27,21 +32,29 @@ export class Surroundings {
   of({ on, call, visit }: RouteCall, path: string): readonly RouteSurrounding[] {
     if (!on) return [];
     const found = this.#around(on, { call, visit }, path, []);
-    return [...new Map(found.map((each) => [keyOf(each), each])).values()].map(({ call: around, surround }) => ({
+    const distinct = [...new Map(found.map((each) => [keyOf(each), each])).values()];
+    return distinct.map(({ call: around, surround, level, isAfter }) => ({
       file: around.file,
       span: memberSpan(around),
       member: memberOf(around) ?? surround.members[0] ?? "",
+      level,
+      ...(isAfter && { isAfter }),
     }));
   }
 
-  #around(router: Router, place: Place, path: string, seen: readonly Router[]): SurroundCall[] {
+  #around(router: Router, place: Place, path: string, seen: readonly Router[]): PlacedCall[] {
     if (seen.includes(router)) return [];
     const outer = this.#routers
       .mountsOf(router)
       .flatMap((mount) => mount.above.flatMap((above) => this.#around(above, mount, path, [...seen, router])));
     const shared = (this.#shared.get(router) ?? []).flatMap((each) => each.surrounds);
-    const own = router.surrounds.filter((each) => isBefore(each, place) && this.#concerns(each, router, path));
-    return [...outer, ...shared, ...own];
+    const own = router.surrounds.filter((each) => this.#concerns(each, router, path));
+    const around = [...shared, ...own].map((each) => ({
+      ...each,
+      level: seen.length,
+      isAfter: !isBefore(each, place),
+    }));
+    return [...outer, ...around];
   }
 
   #concerns({ surround, call: { file, fact }, visit }: SurroundCall, router: Router, path: string): boolean {

@@ -62,6 +62,10 @@ export interface Surrounding {
   /** The name of the called member: `use`. */
   readonly member: string;
   readonly location: Location;
+  /** How many routers out from the route's own it is put. */
+  readonly level: number;
+  /** It is registered after the route, which only errors reach. */
+  readonly isAfter?: boolean;
 }
 
 /** An entry point that reaches the blocking call, and one shortest way from it. */

@@ -46,7 +46,7 @@ export function routesOf({ routes }: SearchResult): Route[] {
       ...(isLikely === true && { isLikely }),
       ...(handler && { handler: { file: handler.file.path, function: handler.id } }),
       ...(around.length > 0 && {
-        around: around.map((each) => ({ member: each.member, location: locationOf(each.file, each.span) })),
+        around: around.map(({ file: at, span: where, ...rest }) => ({ ...rest, location: locationOf(at, where) })),
       }),
     };
   });

@@ -68,6 +68,7 @@ export const express: Conventions = {
       ServiceUnavailable: 503,
     },
   },
+  errorStatus: ["status", "statusCode"],
   errors: [{ at: "http-errors#default()", status: "0" }],
   around: [
     { members: ["use"], parameters: 4, roles: ["error", "request", "response", "next"] },

@@ -36,6 +36,7 @@ export const fastify: Conventions = {
       },
     },
   ],
+  errorStatus: ["statusCode", "status"],
   errors: [
     { at: "http-errors#default()", status: "0" },
     { at: "@fastify/error#default()", status: "2" },
@@ -58,6 +59,7 @@ export const fastify: Conventions = {
     texts: { summary: "summary", description: "description", operationId: "operationId" },
     tags: "tags",
     failure: 400,
+    failureError: "FastifyError",
   },
   errorBody: {
     type: "object",

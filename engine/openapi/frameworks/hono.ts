@@ -57,6 +57,7 @@ export const hono: Conventions = {
     { at: ["hono/streaming#streamText"], members: { "()": { sends: true, contentType: "text/plain" } } },
     { at: ["hono/streaming#streamSSE"], members: { "()": { sends: true, contentType: "text/event-stream" } } },
   ],
+  errorPassed: ["error.getResponse()"],
   errors: [{ at: "new hono/http-exception#HTTPException", status: "0", contentType: "text/plain" }],
   around: [
     { members: ["use"], roles: ["context", "next"] },

@@ -38,6 +38,7 @@ export const koa: Conventions = {
     { members: ["use"], roles: ["context", "next"] },
     { members: ["param"], roles: ["value", "context", "next"] },
   ],
+  errorStatus: ["status", "statusCode"],
   errors: [{ at: "http-errors#default()", status: "0", contentType: "text/plain" }],
   text: "text/plain",
 };

@@ -43,8 +43,8 @@ export class ChainReader {
       const value = this.written(initial, depth + 1);
       // What the variable holds says more than its name, unless that is a type's business.
       const isMade = value.is === "chain" && value.chain.steps.some((step) => step.do === "call");
-      if (isMade || value.is === "object" || value.is === "function" || value.is === "literal")
-        return { ...value, span };
+      const isWrittenOut = value.is === "object" || value.is === "function" || value.is === "literal";
+      if (isMade || isWrittenOut || value.is === "either") return { ...value, span };
     }
     return { is: "chain", chain, span };
   }

@@ -5,6 +5,7 @@ import type { HandlerAnswer, HandlerReader, HandlerRequest } from "../../handler
 import { tokenAt, type TypeScript } from "../declaration.js";
 import { commentOf, decoratorsOf } from "./annotations.js";
 import { ChainReader } from "./chains.js";
+import { readClass } from "./classes.js";
 import { returnedIn, usesIn } from "./uses.js";
 
 export interface HandlerReaderOptions {
@@ -25,6 +26,10 @@ function answer(options: HandlerReaderOptions, request: HandlerRequest): Handler
   if (!program || !file) return NOTHING;
   try {
     const chains = new ChainReader(typescript, program.getTypeChecker(), file);
+    if (request.read === "class") {
+      const declared = classAt(typescript, file, request.class);
+      return declared ? { ...NOTHING, class: readClass(chains, declared) } : NOTHING;
+    }
     const node =
       request.read === "call" ? callAt(typescript, file, request.call) : functionAt(typescript, file, request.function);
     if (!node) return NOTHING;
@@ -68,6 +73,11 @@ function functionAt(ts: TypeScript, file: ts.SourceFile, { start, end }: Span): 
     node = node.parent;
   }
   return undefined;
+}
+
+function classAt(ts: TypeScript, file: ts.SourceFile, { start, end }: Span): ts.ClassLikeDeclaration | undefined {
+  return ts.findAncestor(tokenAt(ts, file, start), (node) => ts.isClassLike(node) && node.end === end) as
+    ts.ClassLikeDeclaration | undefined;
 }
 
 /** The call that ends where the span does and contains where it begins. */

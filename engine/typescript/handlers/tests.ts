@@ -36,8 +36,9 @@ function anyOf(chains: ChainReader, condition: ts.Expression): readonly Test[] {
 function testOf(chains: ChainReader, node: ts.Expression): Test {
   const { ts } = chains;
   if (!ts.isBinaryExpression(node)) {
-    const call = ts.isCallExpression(node) ? node.arguments[0] : undefined;
-    return { is: "other", ...(call && { chain: chains.chain(call) }) };
+    if (ts.isPrefixUnaryExpression(node)) return { is: "other" };
+    const given = ts.isCallExpression(node) ? node.arguments[0] : undefined;
+    return { is: "other", chain: chains.chain(given ?? node) };
   }
   const { kind } = node.operatorToken;
   const chain = chains.chain(node.left);
