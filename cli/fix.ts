@@ -87,8 +87,8 @@ async function outcomeOf(
       .selectFindings(analysis, selection)
       .filter(({ location }) => isBelow(targets, location.file));
     const combined = engine.fixAll(project, findings, options.level);
-    for (const { file, edits } of combined.files) {
-      const text = inMemory.host.readFile(file);
+    for (const { file, edits, isNew = false } of combined.files) {
+      const text = isNew ? "" : inMemory.host.readFile(file);
       if (text !== undefined) texts.set(file, engine.applyEdits(text, edits));
     }
     fixed.push(...combined.fixed);
@@ -127,7 +127,10 @@ function isBelow(targets: readonly string[], file: string): boolean {
 
 function replacementsOf(texts: ReadonlyMap<string, string>, host: ProjectHost): Replacement[] {
   return [...texts]
-    .map(([file, after]) => ({ file, before: host.readFile(file) ?? "", after }))
+    .map(([file, after]) => {
+      const before = host.readFile(file);
+      return { file, after, ...(before !== undefined && { before }) };
+    })
     .sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
@@ -140,6 +143,12 @@ function withTexts(disk: ProjectHost, texts: ReadonlyMap<string, string>): Proje
     ...disk,
     readFile: (file) => texts.get(file) ?? disk.readFile(file),
     fileSize: (file) => texts.get(file)?.length ?? disk.fileSize(file),
+    fileExists: (file) => texts.has(file) || disk.fileExists(file),
+    listDirectory(directory) {
+      const { files, directories } = disk.listDirectory(directory);
+      const more = [...texts.keys()].filter((file) => path.posix.dirname(file) === directory);
+      return { directories, files: [...new Set([...files, ...more.map((file) => path.posix.basename(file))])] };
+    },
   };
 }
 
@@ -152,6 +161,7 @@ function refuseUncommitted(replacements: readonly Replacement[], { host, uncommi
     const isUnknown = (file: string): boolean =>
       untracked.some((entry) => file === entry || (entry.endsWith("/") && file.startsWith(entry)));
     const lost = replacements
+      .filter(({ before }) => before !== undefined)
       .map(({ file }) => path.posix.relative(root, file))
       .filter((file) => !file.startsWith("../") && isUnknown(file));
     const [first] = [...changed, ...lost];
@@ -192,7 +202,8 @@ function messageOf(error: unknown): string {
 /** As git writes them, so that `git apply` and `patch -p1` read them. */
 function patchOf({ file, before, after }: Replacement, { cwd }: Environment): string {
   const name = printable(relativePath(file, cwd));
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+  const old = before === undefined ? "/dev/null" : `a/${name}`;
+  return createTwoFilesPatch(old, `b/${name}`, before ?? "", after, undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,
   });
 }

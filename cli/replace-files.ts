@@ -1,11 +1,20 @@
 /** Replaces the texts of files: all of them, or none. */
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 export interface Replacement {
   readonly file: string;
-  /** What was read, and is expected to be there still. */
-  readonly before: string;
+  /** What was read, and is expected to be there still; absent where there is no such file yet. */
+  readonly before?: string;
   readonly after: string;
 }
 
@@ -13,8 +22,8 @@ interface Prepared {
   /** Where a symbolic link leads to. */
   readonly target: string;
   readonly temporary: string;
-  readonly bytes: Buffer;
-  readonly mode: number;
+  /** What was there; absent where nothing was. */
+  readonly old?: { readonly bytes: Buffer; readonly mode: number };
 }
 
 /**
@@ -44,6 +53,7 @@ export function replaceFiles(
 }
 
 function prepare({ file, before, after }: Replacement): Prepared {
+  if (before === undefined) return prepareNew(file, after);
   const target = realpathSync(file);
   const bytes = readFileSync(target);
   const mark = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : NOTHING;
@@ -51,20 +61,27 @@ function prepare({ file, before, after }: Replacement): Prepared {
     throw new Error(`${file} was changed meanwhile, or is not encoded in UTF-8.`);
   }
   const { mode } = statSync(target);
-  return { target, bytes, mode, temporary: beside(target, Buffer.concat([mark, Buffer.from(after)]), mode) };
+  return { target, old: { bytes, mode }, temporary: beside(target, Buffer.concat([mark, Buffer.from(after)]), mode) };
 }
 
-function putBack({ target, bytes, mode }: Prepared): void {
-  renameSync(beside(target, bytes, mode), target);
+function prepareNew(file: string, text: string): Prepared {
+  const target = path.join(realpathSync(path.dirname(file)), path.basename(file));
+  if (existsSync(target)) throw new Error(`${file} was created meanwhile.`);
+  return { target, temporary: beside(target, Buffer.from(text)) };
+}
+
+function putBack({ target, old }: Prepared): void {
+  if (old) renameSync(beside(target, old.bytes, old.mode), target);
+  else rmSync(target, { force: true });
 }
 
 /** Within one directory a rename replaces a file in one step. */
-function beside(target: string, bytes: Buffer, mode: number): string {
+function beside(target: string, bytes: Buffer, mode?: number): string {
   const name = `.${path.basename(target)}.loopguard-${String(process.pid)}`;
   const temporary = path.join(path.dirname(target), name);
   writeFileSync(temporary, bytes, { flag: "wx" });
   // As it was, whatever the mask for new files takes away.
-  chmodSync(temporary, mode);
+  if (mode !== undefined) chmodSync(temporary, mode);
   return temporary;
 }
 

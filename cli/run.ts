@@ -97,7 +97,8 @@ function commandLine(
     .addOption(
       new Option(
         "--level <level>",
-        "local: only in functions that are asynchronous already; transitive: make functions asynchronous, with all their callers",
+        "local: only in functions that are asynchronous already; transitive: make functions asynchronous, with all their callers; " +
+          "offload: move work that has no asynchronous form to a worker pool",
       )
         .choices(FIX_LEVELS)
         .default("local"),

@@ -44,7 +44,19 @@ export interface AwaitCall {
   readonly call: Span;
 }
 
-export type Rewrite = AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall;
+/** Let a thread of a worker pool do what a call does, or the whole function around it where that only computes. */
+export interface OffloadCall {
+  readonly rewrite: "offload-call";
+  readonly call: Span;
+  /** The package of the pool, for the manifest. */
+  readonly pool: { readonly module: string; readonly range: string };
+  /** Modules whose functions compute, and do nothing else. */
+  readonly computing: readonly string[];
+  /** What the call gives is plain data, even where its type does not say so. */
+  readonly isPlainData: boolean;
+}
+
+export type Rewrite = AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall | OffloadCall;
 
 /** Everything that is to change in one file, so that its imports are changed once. */
 export interface FileRewrite {
@@ -53,10 +65,22 @@ export interface FileRewrite {
 }
 
 export type Rewritten =
-  /** In order, without overlaps. */
-  | { readonly is: "edits"; readonly edits: readonly TextEdit[] }
+  | {
+      readonly is: "edits";
+      /** In order, without overlaps. */
+      readonly edits: readonly TextEdit[];
+      /** Of other files, which the rewrites need. */
+      readonly others?: readonly OtherFile[];
+    }
   /** A sentence for a person: why it cannot be done there, or would change what the code means. */
   | { readonly is: "refused"; readonly reason: string };
+
+/** What else changes with a file: a new file, or an addition to one that is there. */
+export interface OtherFile {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+  readonly isNew: boolean;
+}
 
 /** A function, or a declaration of one. */
 export interface FunctionPlace extends Span {
@@ -88,6 +112,17 @@ export type AsynchronousForm =
     }
   | { readonly is: "refused"; readonly reason: string };
 
+/** How the work of a call would leave the loop. */
+export type OffloadForm =
+  | {
+      readonly is: "possible";
+      /** What moves, as a person names it. */
+      readonly name: string;
+      /** The function around the call has to wait for the pool. */
+      readonly waits: boolean;
+    }
+  | { readonly is: "refused"; readonly reason: string };
+
 export interface Rewriter {
   /** Answers in the order of the requests. Never throws. */
   rewrite(requests: readonly FileRewrite[]): readonly Rewritten[];
@@ -97,6 +132,7 @@ export interface Rewriter {
   functionAround(file: string, span: Span): FunctionPlace | undefined;
   /** Answers in the order of the questions. */
   asynchronousForms(questions: readonly FormQuestion[]): readonly AsynchronousForm[];
+  offloadForm(file: string, request: OffloadCall): OffloadForm;
   /** What the type checker would complain about that it does not complain about now, as sentences. */
   newErrors(texts: ReadonlyMap<string, string>): readonly string[];
   /** What could come in between, were another part of the program to run at the new `await`s: warnings for a person. */

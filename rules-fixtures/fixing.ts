@@ -7,7 +7,7 @@ import { openProject } from "@loopguard/engine/typescript";
 import ts from "typescript";
 
 import { LIBRARY, mountedInPlace } from "./check-fixtures.js";
-import { memoryHost } from "./memory-host.js";
+import { memoryHost, type Mount } from "./memory-host.js";
 
 const NODE_TYPES = mountedInPlace(path.dirname(fileURLToPath(import.meta.resolve("@types/node/package.json"))));
 const ROOT = "/project";
@@ -25,7 +25,8 @@ export interface Opened {
   readonly findings: readonly Finding[];
 }
 
-export function open(files: Files): Opened {
+/** @param installed packages beside the project */
+export function open(files: Files, installed: readonly Mount[] = []): Opened {
   const typeRoots = [path.posix.dirname(NODE_TYPES.at)];
   const all = {
     "tsconfig.json": JSON.stringify({ compilerOptions: { ...OPTIONS, typeRoots, allowJs: true } }),
@@ -35,6 +36,7 @@ export function open(files: Files): Opened {
   const host = memoryHost(new Map(Object.entries(all).map(([name, text]) => [`${ROOT}/${name}`, text])), [
     LIBRARY,
     NODE_TYPES,
+    ...installed,
   ]);
   const project = openProject(host, [ROOT]);
   const { findings } = analyse(project);
@@ -51,9 +53,9 @@ export function edited(files: Files, changes: readonly FileEdits[]): Files {
   return texts;
 }
 
-export function typeErrors(files: Files): readonly string[] {
+export function typeErrors(files: Files, installed: readonly Mount[] = []): readonly string[] {
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${ROOT}/${name}`, text]));
-  const host = memoryHost(texts, [LIBRARY, NODE_TYPES]);
+  const host = memoryHost(texts, [LIBRARY, NODE_TYPES, ...installed]);
   const options: ts.CompilerOptions = {
     strict: true,
     target: ts.ScriptTarget.ES2022,
@@ -80,7 +82,7 @@ export function typeErrors(files: Files): readonly string[] {
     },
     getCurrentDirectory: () => ROOT,
   };
-  const roots = [...texts.keys()].filter((file) => /\.[cm]?ts$/u.test(file));
+  const roots = [...texts.keys()].filter((file) => /\.[cm]?ts$/u.test(file) && !file.includes("/node_modules/"));
   const program = ts.createProgram(roots, options, compilerHost);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }

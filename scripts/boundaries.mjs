@@ -41,7 +41,7 @@ export const rooms = {
     "rules",
   ],
   "live-analysis.ts": ["project.ts", "analysis.ts", "facts", "paths", "rules"],
-  fixes: ["reference.ts", "rewriter.ts", "project.ts", "facts", "rules/finding.ts"],
+  fixes: ["reference.ts", "rewriter.ts", "project.ts", "facts", "catalogue", "rules/finding.ts"],
   typescript: [
     "reference.ts",
     "rewriter.ts",
@@ -83,7 +83,7 @@ export const rooms = {
  */
 const packages = {
   configuration: "|jsonc-parser$|ignore$|fastest-levenshtein$",
-  typescript: "|typescript$|ignore$",
+  typescript: "|typescript$|ignore$|jsonc-parser$",
 };
 
 const nodeModule = `(?:node:.*|${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;

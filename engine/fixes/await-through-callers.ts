@@ -10,9 +10,20 @@ import { INDIFFERENT } from "./indifferent-callers.js";
 const MAX_FUNCTIONS = 200;
 
 /** @param project the one that the finding was found in, unchanged */
-export function awaitThroughCallers({ rewriter }: Pick<Project, "rewriter">, finding: Finding): Plan | Refusal {
+export function awaitThroughCallers(project: Pick<Project, "rewriter">, finding: Finding): Plan | Refusal {
   const own = awaitInPlace(finding);
-  if (isRefusal(own)) return own;
+  return isRefusal(own) ? own : withWaitingCallers(project, finding, own);
+}
+
+/**
+ * @param own what is done at the call itself, whose function has to wait then
+ * @returns the same, with all that has to wait for that function
+ */
+export function withWaitingCallers(
+  { rewriter }: Pick<Project, "rewriter">,
+  finding: Finding,
+  own: Plan,
+): Plan | Refusal {
   if (!rewriter) return { reason: "This source can only be read." };
   const { location } = finding;
   const around = rewriter.functionAround(location.file, location);
@@ -23,8 +34,9 @@ export function awaitThroughCallers({ rewriter }: Pick<Project, "rewriter">, fin
   for (const { file, rewrite } of spread.rewrites) rewrites.set(file, [...(rewrites.get(file) ?? []), rewrite]);
   const files = [...rewrites].map(([file, all]): FileRewrite => ({ file, rewrites: all }));
   const { changed } = spread;
-  if (changed === 0) return { title: own.title, files };
+  if (changed === 0) return { ...own, files };
   return {
+    ...own,
     title: `${own.title}, and make ${changed === 1 ? "its function" : `${changed} functions`} asynchronous`,
     files,
   };

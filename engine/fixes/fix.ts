@@ -1,9 +1,12 @@
 /** What a fix is: text edits that take a finding away, or the reason why there are none. */
 import type { FileRewrite, TextEdit } from "../rewriter.js";
 
-export const FIX_LEVELS = ["local", "transitive"] as const;
+export const FIX_LEVELS = ["local", "transitive", "offload"] as const;
 
-/** `local`: no signature changes. `transitive`: functions become asynchronous, and their callers wait. */
+/**
+ * `local`: no signature changes. `transitive`: functions become asynchronous, and their callers wait. `offload`: the work
+ * moves to a pool of worker threads.
+ */
 export type FixLevel = (typeof FIX_LEVELS)[number];
 
 /** What to change, and what a person calls it. */
@@ -19,6 +22,8 @@ export interface FileEdits {
   readonly file: string;
   /** In order, without overlaps. */
   readonly edits: readonly TextEdit[];
+  /** The file is not there yet. */
+  readonly isNew?: boolean;
 }
 
 /** Why a fix is not offered, as a sentence for a person. */
@@ -30,6 +35,8 @@ export interface Refusal {
 export interface Plan {
   readonly title: string;
   readonly files: readonly FileRewrite[];
+  /** What a person should know, as sentences. */
+  readonly notes?: readonly string[];
 }
 
 export function isRefusal(fix: Pick<Fix, "title"> | Refusal): fix is Refusal {

@@ -6,6 +6,7 @@ import type { Finding } from "../rules/finding.js";
 import { awaitInPlace } from "./await-in-place.js";
 import { awaitThroughCallers } from "./await-through-callers.js";
 import { applyEdits, type FileEdits, type Fix, type FixLevel, isRefusal, type Plan, type Refusal } from "./fix.js";
+import { offload } from "./offload.js";
 
 type Source = Pick<Project, "rewriter">;
 
@@ -19,9 +20,10 @@ export function fixOf(project: Source, finding: Finding, level: FixLevel): Fix |
   if (isRefusal(plan)) return plan;
   const files = rewritten(project, plan.files);
   if (typeof files === "string") return { reason: files };
-  const error = level === "transitive" ? newError(project, files) : undefined;
+  const error = level === "local" ? undefined : newError(project, files);
   if (error !== undefined) return { reason: error };
-  return { title: plan.title, files, cautions: project.rewriter?.cautions(plan.files) ?? [] };
+  const cautions = [...(project.rewriter?.cautions(plan.files) ?? []), ...(plan.notes ?? [])];
+  return { title: plan.title, files, cautions };
 }
 
 /**
@@ -84,6 +86,7 @@ function combine(
   const refused: { finding: Finding; refusal: Refusal }[] = [];
   const requests = new Map<string, readonly Rewrite[]>();
   const files = new Map<string, FileEdits>();
+  const notes = new Set<string>();
   for (const finding of findings) {
     const plan = planOf(project, finding, level);
     if (isRefusal(plan)) {
@@ -102,35 +105,46 @@ function combine(
       continue;
     }
     fixed.push({ finding, title: plan.title });
+    for (const note of plan.notes ?? []) notes.add(note);
     for (const { file, rewrites } of together) requests.set(file, rewrites);
     for (const [file, each] of after) files.set(file, each);
   }
   const all = [...requests].map(([file, rewrites]) => ({ file, rewrites }));
-  return { files: [...files.values()], fixed, refused, cautions: project.rewriter?.cautions(all) ?? [] };
+  const cautions = [...(project.rewriter?.cautions(all) ?? []), ...notes];
+  return { files: [...files.values()], fixed, refused, cautions };
 }
 
 function planOf(project: Source, finding: Finding, level: FixLevel): Plan | Refusal {
-  return level === "local" ? awaitInPlace(finding) : awaitThroughCallers(project, finding);
+  return PLANS[level](project, finding);
 }
+
+const PLANS: Readonly<Record<FixLevel, (project: Source, finding: Finding) => Plan | Refusal>> = {
+  local: (_, finding) => awaitInPlace(finding),
+  transitive: awaitThroughCallers,
+  offload,
+};
 
 /** @returns the edits, or why there are none */
 function rewritten({ rewriter }: Source, requests: readonly FileRewrite[]): readonly FileEdits[] | string {
   if (!rewriter) return "This source can only be read.";
   const answers = rewriter.rewrite(requests);
   const files: FileEdits[] = [];
+  const others = new Map<string, FileEdits>();
   for (const [index, { file }] of requests.entries()) {
     const answer = answers[index];
     if (answer?.is !== "edits") return answer?.reason ?? "This source can only be read.";
     files.push({ file, edits: answer.edits });
+    // Several files may need the same one: each asks for the same of it.
+    for (const other of answer.others ?? []) others.set(other.file, other);
   }
-  return files;
+  return [...files, ...others.values()];
 }
 
 /** What the compiler has against it. */
 function newError({ rewriter }: Source, files: readonly FileEdits[]): string | undefined {
   const texts = new Map<string, string>();
-  for (const { file, edits } of files) {
-    const text = rewriter?.textOf(file);
+  for (const { file, edits, isNew = false } of files) {
+    const text = isNew ? "" : rewriter?.textOf(file);
     if (text !== undefined) texts.set(file, applyEdits(text, edits));
   }
   const [error] = rewriter?.newErrors(texts) ?? [];

@@ -38,6 +38,8 @@ export interface OpenedPrograms {
   readonly versionOf: (file: string, name: string) => string | undefined;
   /** Configuration files of this engine below the directories that were asked for. */
   readonly configurations: readonly string[];
+  /** What the programs were read from; absent where somebody else opened them. */
+  readonly host?: ProjectHost;
 }
 
 export interface EditablePrograms extends OpenedPrograms {
@@ -92,8 +94,12 @@ export function openPrograms(
     return { files, program: rebuild(), rebuild, withTexts };
 
     function withTexts(this: OpenedProgram, texts: ReadonlyMap<string, string>): ts.Program {
+      // A file that is not there yet is looked for by those that import it.
+      const resolutions = [...texts.keys()].every((name) => compilerHost.fileExists(name))
+        ? compilerHost
+        : sources.host(settings.options, packages, texts);
       const host: ts.CompilerHost = {
-        ...compilerHost,
+        ...resolutions,
         getSourceFile(name, how, ...others) {
           const text = texts.get(name);
           return text === undefined
@@ -129,6 +135,7 @@ export function openPrograms(
     publicFiles: publicFiles(host, packages),
     versionOf: dependencyVersions(host),
     configurations: workspace.configurations,
+    host,
     sources,
     optionsKey,
   };

@@ -143,7 +143,7 @@ export type ReadProject = Project & Required<Pick<Project, "rewriter" | "schemas
 /** @param unchanged files of an earlier project that are known to say the same as before */
 export function createProject(
   typescript: TypeScript,
-  { programs: opened, problems: openProblems, roots, scope, executables, publicFiles, versionOf }: OpenedPrograms,
+  { programs: opened, problems: openProblems, roots, scope, executables, publicFiles, host, versionOf }: OpenedPrograms,
   options: OpenOptions & Pick<OracleOptions, "onRead">,
   unchanged?: ReadonlyMap<string, ProjectFile>,
 ): ReadProject {
@@ -188,6 +188,7 @@ export function createProject(
     checkerOf: (file) => programOf.get(file)?.getTypeChecker(),
     versionOf,
     surroundings: () => ({ files: ownFiles(programOf), publicFiles, referencesOf }),
+    ...(host && { places: { host, programOf: (file: string) => programOf.get(file) } }),
     changes: (texts) =>
       opened
         .filter(({ program }) => [...texts.keys()].some((file) => program.getSourceFile(file)))

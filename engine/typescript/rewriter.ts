@@ -6,12 +6,17 @@ import type {
   AsynchronousForm,
   FileRewrite,
   FormQuestion,
+  OffloadCall,
+  OffloadForm,
   Rewrite,
   Rewriter,
   Rewritten,
   TextEdit,
 } from "../rewriter.js";
 import { tokenAt, type TypeScript } from "./declaration.js";
+import { Offloads } from "./offloading/offloads.js";
+import type { Places } from "./offloading/placing.js";
+import { taskOf } from "./offloading/task.js";
 import { asynchronousForm, functionPlace } from "./rewriting/asynchronous-form.js";
 import { asynchronousFunctionAround } from "./rewriting/asynchronous-function.js";
 import { awaitAround } from "./rewriting/await-operator.js";
@@ -33,6 +38,8 @@ export interface RewriterOptions {
   readonly versionOf?: (file: string, name: string) => string | undefined;
   /** For rewrites that concern more than one file. */
   readonly surroundings?: () => Surroundings;
+  /** For rewrites that need more files. */
+  readonly places?: Places;
   /** The programs as they are, and as they would be with other texts. */
   readonly changes?: (texts: ReadonlyMap<string, string>) => readonly Change[];
 }
@@ -48,6 +55,7 @@ export function createRewriter(options: RewriterOptions): Rewriter {
       return node && functionPlace(typescript, node);
     },
     asynchronousForms: (questions) => questions.map((question) => formOf(options, question)),
+    offloadForm: (file, request) => refusedOr(() => offloadForm(options, file, request)),
     newErrors: (texts) =>
       (options.changes?.(texts) ?? []).flatMap((change) => newErrors(typescript, change, [...texts.keys()])),
     cautions: (requests) => requests.flatMap((request) => cautionsOf(options, request)),
@@ -61,6 +69,18 @@ function formOf(options: RewriterOptions, question: FormQuestion): AsynchronousF
   const node = file && nodeAt(options.typescript, file, question.function);
   if (!surroundings || !node) return { is: "refused", reason: "The function's callers are not known." };
   return refusedOr(() => asynchronousForm(options.typescript, surroundings, node, question));
+}
+
+/** @throws Refused where the work has to stay */
+function offloadForm(options: RewriterOptions, path: string, request: OffloadCall): OffloadForm {
+  const file = options.sourceFileOf(path);
+  const sheet = file && sheetOf(options, file, []);
+  const call = sheet && callAt(sheet, request.call);
+  if (!sheet?.checker || !sheet.offloads || !options.surroundings) throw new Refused("No other file can be written.");
+  if (!call) throw new Refused("It is no call that can be moved.");
+  const others = options.surroundings().files.map((each) => each.file);
+  const task = taskOf({ ...sheet, checker: sheet.checker, others }, call, request);
+  return { is: "possible", name: task.shown, waits: !task.isPromise };
 }
 
 function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewrite): readonly string[] {
@@ -80,6 +100,7 @@ export function rewriterOf(project: () => { readonly rewriter: Rewriter }): Rewr
     functionAround: (file, span) => project().rewriter.functionAround(file, span),
     asynchronousForms: (questions) => project().rewriter.asynchronousForms(questions),
     newErrors: (texts) => project().rewriter.newErrors(texts),
+    offloadForm: (file, request) => project().rewriter.offloadForm(file, request),
     cautions: (requests) => project().rewriter.cautions(requests),
   };
 }
@@ -102,20 +123,22 @@ function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewri
     const sheet = sheetOf(options, file, rewrites);
     const ordered = rewrites.toSorted(byPlace);
     const edits = ordered.flatMap((rewrite) => editsOf(sheet, rewrite));
-    return { is: "edits", edits: inOrder([...edits, ...sheet.imports.edits()]) };
+    sheet.offloads?.addImports();
+    const all = inOrder([...edits, ...sheet.imports.edits(), ...(sheet.offloads?.edits() ?? [])]);
+    const others = sheet.offloads?.others() ?? [];
+    return { is: "edits", edits: all, ...(others.length > 0 && { others }) };
   });
 }
 
-function sheetOf(
-  { typescript, checkerOf, versionOf }: RewriterOptions,
-  file: ts.SourceFile,
-  rewrites: readonly Rewrite[],
-): Sheet {
-  const checker = checkerOf?.(file.fileName);
+function sheetOf(options: RewriterOptions, file: ts.SourceFile, rewrites: readonly Rewrite[]): Sheet {
+  const { typescript, places, versionOf } = options;
+  const checker = options.checkerOf?.(file.fileName);
   const asynchronous = rewrites.flatMap((rewrite) =>
     rewrite.rewrite === "make-asynchronous" ? (nodeAt(typescript, file, rewrite.function) ?? []) : [],
   );
   const imports = new Imports(typescript, file);
+  const others = options.surroundings?.().files.map((each) => each.file);
+  const offloads = checker && others && places && new Offloads({ typescript, checker, file, others }, places, imports);
   return {
     typescript,
     file,
@@ -123,6 +146,7 @@ function sheetOf(
     asynchronous: new Set(asynchronous),
     ...(checker && { checker }),
     ...(versionOf && { versionOf: (name) => versionOf(file.fileName, name) }),
+    ...(offloads && { offloads }),
   };
 }
 
@@ -154,6 +178,11 @@ function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
       const call = callAt(sheet, rewrite.call);
       if (!call) throw new Refused("It is no call that can be rewritten.");
       return awaitTwin(sheet, call, rewrite);
+    }
+    case "offload-call": {
+      const call = callAt(sheet, rewrite.call);
+      if (!call || !sheet.offloads) throw new Refused("It is no call that can be moved.");
+      return sheet.offloads.add(call, rewrite);
     }
     case "await-call": {
       const call = callAt(sheet, rewrite.call);

@@ -16,6 +16,8 @@ interface Reading {
   readonly options: ts.ScriptTarget | ts.CreateSourceFileOptions;
 }
 
+const NO_FILES: ReadonlyMap<string, string> = new Map();
+
 /** Parses every file once, however many programs share it, and again when it is told that a text changed. */
 export class SourceFiles {
   readonly #ts: TypeScript;
@@ -62,7 +64,12 @@ export class SourceFiles {
     this.#previous = undefined;
   }
 
-  host(options: ts.CompilerOptions, packages: ReadonlyMap<string, WorkspacePackage>): ts.CompilerHost {
+  /** @param more files that are not there yet */
+  host(
+    options: ts.CompilerOptions,
+    packages: ReadonlyMap<string, WorkspacePackage>,
+    more: ReadonlyMap<string, string> = NO_FILES,
+  ): ts.CompilerHost {
     const ts = this.#ts;
     const host = this.#host;
     const getCanonicalFileName = (path: string): string => (host.useCaseSensitiveFileNames ? path : path.toLowerCase());
@@ -76,8 +83,8 @@ export class SourceFiles {
       getCanonicalFileName,
       useCaseSensitiveFileNames: () => host.useCaseSensitiveFileNames,
       getNewLine: () => "\n",
-      fileExists: (path) => host.fileExists(path),
-      readFile: (path) => host.readFile(path),
+      fileExists: (path) => more.has(path) || host.fileExists(path),
+      readFile: (path) => more.get(path) ?? host.readFile(path),
       directoryExists: (path) => host.directoryExists(path),
       getDirectories: (path) => [...host.listDirectory(path).directories],
       readDirectory: (root, extensions, excludes, includes, depth) =>

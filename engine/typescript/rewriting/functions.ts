@@ -46,8 +46,11 @@ export function isAssignment(typescript: TypeScript, { operatorToken }: ts.Binar
   return operatorToken.kind === typescript.SyntaxKind.EqualsToken;
 }
 
+/** An expression around another one that it has the value of. */
+type Transparent = ts.ParenthesizedExpression | ts.NonNullExpression | ts.AsExpression | ts.SatisfiesExpression;
+
 /** What comes out is what went in. */
-export function isTransparent(typescript: TypeScript, node: ts.Node): node is ts.Expression {
+export function isTransparent(typescript: TypeScript, node: ts.Node): node is Transparent {
   return (
     typescript.isParenthesizedExpression(node) ||
     typescript.isNonNullExpression(node) ||

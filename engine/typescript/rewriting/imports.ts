@@ -41,6 +41,10 @@ export class Imports {
   readonly #locals: Import[] = [];
   /** How often the name of an import is no longer needed. */
   readonly #released = new Map<ts.Node, number>();
+  /** Names of imports that nothing needs any more. */
+  readonly #dropped = new Set<ts.Node>();
+  /** More imports, as they are to be written. */
+  readonly #written: string[] = [];
 
   constructor(typescript: TypeScript, file: ts.SourceFile) {
     this.#ts = typescript;
@@ -94,6 +98,16 @@ export class Imports {
     return this.named(specifier, member, module);
   }
 
+  /** Takes an imported name out: its declaration, which nothing needs any more. */
+  drop(name: ts.Identifier): void {
+    this.#dropped.add(name);
+  }
+
+  /** Adds an import behind the others, as it is to be written. */
+  write(statement: string): void {
+    if (!this.#file.text.includes(statement) && !this.#written.includes(statement)) this.#written.push(statement);
+  }
+
   /** What is to be changed at the imports for all the names that were asked for. */
   edits(): readonly TextEdit[] {
     const edits: TextEdit[] = this.#locals.map((each) => this.#without(each, false));
@@ -134,6 +148,7 @@ export class Imports {
       const start = after?.end ?? this.#startOfCode();
       edits.push({ start, end: start, text: after ? `${lineBreak}${text}` : `${text}${lineBreak}` });
     }
+    edits.push(...this.#writtenEdits(anchors));
     for (const each of this.#imports) {
       if (replaced.has(each)) continue;
       if (isEmptied(each)) edits.push(this.#without(each, anchors.has(each.statement)));
@@ -158,7 +173,18 @@ export class Imports {
     throw new Refused("The function is called under another name, or through a value that holds it.");
   }
 
+  #writtenEdits(anchors: Set<ts.Node>): readonly TextEdit[] {
+    const lineBreak = this.#file.text.includes("\r\n") ? "\r\n" : "\n";
+    const after = this.#imports.at(-1)?.statement;
+    if (after && this.#written.length > 0) anchors.add(after);
+    const start = after?.end ?? this.#startOfCode();
+    return this.#written.map((text) => {
+      return { start, end: start, text: after ? `${lineBreak}${text}` : `${text}${lineBreak}` };
+    });
+  }
+
   #isReleased({ local, element }: Import["named"][number]): boolean {
+    if (this.#dropped.has(local)) return true;
     const released = this.#released.get(element) ?? 0;
     return released > 0 && released === this.#occurrences(local.text);
   }
@@ -240,7 +266,7 @@ export class Imports {
 
   /** An import that nothing is left of. */
   #without({ statement, whole, elements: [element] }: Import, isAnchor: boolean): TextEdit {
-    if (whole && element) {
+    if (whole && element && !this.#dropped.has(whole)) {
       // `import fs, { readFileSync } from "fs"`: the comma goes with the braces.
       return { start: whole.end, end: element.parent.end, text: "" };
     }

@@ -1,6 +1,7 @@
 /** A file that is being rewritten: what all its rewrites share. */
 import type ts from "typescript";
 import type { TypeScript } from "../declaration.js";
+import type { Offloads } from "../offloading/offloads.js";
 import type { Imports } from "./imports.js";
 
 export interface Sheet {
@@ -11,6 +12,8 @@ export interface Sheet {
   readonly checker?: ts.TypeChecker;
   /** Which version of a package the file may import, as its manifest has it; undefined where it is no dependency. */
   readonly versionOf?: (name: string) => string | undefined;
+  /** Absent where no other files can be written. */
+  readonly offloads?: Offloads;
   /** The functions that become asynchronous by the same request. */
   readonly asynchronous: ReadonlySet<ts.Node>;
 }

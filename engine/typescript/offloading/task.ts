@@ -1,0 +1,546 @@
+/** What moves to a worker: a call, or the whole function around it where that does nothing else than compute. */
+import type ts from "typescript";
+import type { OffloadCall } from "../../rewriter.js";
+import type { TypeScript } from "../declaration.js";
+import { isThenable } from "../rewriting/callbacks.js";
+import { isTransparent } from "../rewriting/functions.js";
+import { Refused } from "../rewriting/refused.js";
+import { placeOf } from "../rewriting/uses.js";
+import { type Cloned, Cloning } from "./cloning.js";
+import { changedBy, Movable, type Needs, noNeeds } from "./movable.js";
+import { Names } from "./names.js";
+
+/** A value that the task is given. */
+export interface Input {
+  /** What the worker calls it. */
+  readonly name: string;
+  /** As it is written where the call was. */
+  readonly value: string;
+  readonly cloned: Cloned;
+}
+
+export interface Task {
+  /** As a person would name it: `marked.parse`, `renderPage`. */
+  readonly shown: string;
+  /** What the worker's function is best called. */
+  readonly name: string;
+  /** The code that goes. */
+  readonly moved: ts.Expression | ts.Block;
+  /** Parts of it that stay: what the inputs are. */
+  readonly kept: readonly ts.Node[];
+  /** Other code that nobody else needs. */
+  readonly along: readonly ts.Statement[];
+  readonly inputs: readonly Input[];
+  /** The body of the worker's function. */
+  readonly code: Code;
+  readonly needs: Needs;
+  readonly isAsync: boolean;
+  /** What comes back, where it can be written. */
+  readonly result: Cloned;
+  /** The code gives a promise as it is. */
+  readonly isPromise: boolean;
+  readonly signal?: string;
+}
+
+export type Code =
+  | { readonly is: "expression"; readonly text: string; readonly before: readonly string[] }
+  | { readonly is: "block"; readonly text: string };
+
+export interface TaskSource {
+  readonly typescript: TypeScript;
+  readonly checker: ts.TypeChecker;
+  readonly file: ts.SourceFile;
+  /** The program's other files. */
+  readonly others: readonly ts.SourceFile[];
+}
+
+/** @throws Refused with the reason why it has to stay where it is */
+export function taskOf(source: TaskSource, call: ts.CallExpression, request: OffloadCall): Task {
+  return new TaskReader(source, request).read(call);
+}
+
+class TaskReader {
+  readonly #ts: TypeScript;
+  readonly #checker: ts.TypeChecker;
+  readonly #file: ts.SourceFile;
+  readonly #request: OffloadCall;
+  readonly #names: Names;
+  readonly #movable: Movable;
+  readonly #cloning: Cloning;
+
+  constructor({ typescript, checker, file, others }: TaskSource, request: OffloadCall) {
+    this.#ts = typescript;
+    this.#checker = checker;
+    this.#file = file;
+    this.#request = request;
+    this.#names = new Names(typescript, checker);
+    this.#movable = new Movable(typescript, this.#names, file, request.computing);
+    this.#movable.others = others;
+    this.#cloning = new Cloning(typescript, checker);
+  }
+
+  read(call: ts.CallExpression): Task {
+    return this.#function(call) ?? this.#call(call);
+  }
+
+  /** The function around the call, if all that it does is to compute. */
+  #function(call: ts.CallExpression): Task | undefined {
+    const ts = this.#ts;
+    const around = ts.findAncestor(call, ts.isFunctionLike);
+    const name = around && nameOfWhole(ts, around);
+    if (!around || !name || !isSimple(ts, around)) return undefined;
+    const { body } = around;
+    try {
+      const inputs = around.parameters.map((parameter) => this.#input(parameter.name as ts.Identifier));
+      const needs = this.#movable.needsOf(body, "code", around);
+      if (!needs || this.#isRecursive(body, name) || this.#changesInput(around)) return undefined;
+      const signature = this.#checker.getSignatureFromDeclaration(around);
+      if (!signature) return undefined;
+      const given = this.#checker.getReturnTypeOfSignature(signature);
+      const result = this.#resultOf(given, name.text);
+      if (result.isBuffer || inputs.some(({ cloned }) => cloned.isBuffer)) return undefined;
+      const isAsync = ts.getModifiers(around)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
+      return {
+        shown: name.text,
+        name: name.text,
+        moved: body,
+        kept: [],
+        along: [],
+        inputs,
+        code: ts.isBlock(body)
+          ? { is: "block", text: body.getText(this.#file) }
+          : { is: "expression", text: this.#textOf(body), before: [] },
+        needs,
+        isAsync,
+        result,
+        isPromise: !isAsync && this.#isPromise(given),
+      };
+    } catch (error) {
+      // The call alone may be able to go.
+      if (error instanceof Refused) return undefined;
+      throw error;
+    }
+  }
+
+  #call(call: ts.CallExpression): Task {
+    const ts = this.#ts;
+    if (ts.isOptionalChain(call)) throw new Refused("The call is part of an optional chain.");
+    const shown = call.expression.getText(this.#file).replaceAll(/\s+/gu, " ");
+    if (ts.isExpressionStatement(call.parent)) {
+      throw new Refused(`Nobody uses what ${shown} gives: it is called for what it does on this thread.`);
+    }
+    this.#refuseReadError(call);
+    const given = this.#checker.getTypeAtLocation(call);
+    const result = this.#resultOf(given, shown);
+    const lifting = new Lifting(this.#file);
+    this.#lift(call, lifting);
+    const signal = this.#signalFor(call);
+    return {
+      shown,
+      name: nameOfCallee(ts, call.expression),
+      moved: call,
+      kept: lifting.kept,
+      along: lifting.along,
+      inputs: lifting.inputs,
+      code: { is: "expression", text: lifting.textOf(call), before: lifting.along.map((each) => this.#textOf(each)) },
+      needs: lifting.needs,
+      isAsync: false,
+      result,
+      isPromise: this.#isPromise(given),
+      ...(signal !== undefined && { signal }),
+    };
+  }
+
+  #resultOf(given: ts.Type, shown: string): Cloned {
+    const type = this.#awaited(given);
+    const isUnknown = (type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) !== 0;
+    if (isUnknown && this.#request.isPlainData) return { isBuffer: false };
+    const cloned = this.#cloning.of(type, `What ${shown} gives`);
+    // What is written down is what the function gives, not what becomes of a promise.
+    return type === given ? cloned : { isBuffer: cloned.isBuffer };
+  }
+
+  /** Takes apart what cannot move as a whole: its parts move, or are given to the task. */
+  #lift(node: ts.Expression, lifting: Lifting): void {
+    const ts = this.#ts;
+    const needs = this.#movable.needsOf(node, "code");
+    if (needs) {
+      lifting.need(needs);
+      return;
+    }
+    if (isTransparent(ts, node) && !ts.isAsExpression(node)) {
+      this.#lift(node.expression, lifting);
+      return;
+    }
+    if (ts.isObjectLiteralExpression(node)) {
+      for (const property of node.properties) this.#liftProperty(property, lifting);
+      return;
+    }
+    if (ts.isArrayLiteralExpression(node) && !node.elements.some((element) => ts.isSpreadElement(element))) {
+      for (const element of node.elements) this.#lift(element, lifting);
+      return;
+    }
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      if (this.#isComputing(node)) {
+        this.#liftReceiver(node.expression, lifting);
+        for (const [index, argument] of (node.arguments ?? []).entries())
+          this.#liftArgument(node, argument, index, lifting);
+        return;
+      }
+    }
+    this.#give(node, lifting);
+  }
+
+  #isComputing(call: ts.CallExpression | ts.NewExpression): boolean {
+    if (call.pos === this.#request.call.start || call.getStart(this.#file) === this.#request.call.start) return true;
+    const root = this.#names.rootOf(call.expression);
+    const standing = root && this.#names.standing(root, root);
+    if (standing?.is === "constant")
+      return this.#movable.needsOf(standing.declaration.initializer, "set-up") !== undefined;
+    return standing?.is === "import" && this.#movable.isComputing(standing);
+  }
+
+  #liftArgument(
+    call: ts.CallExpression | ts.NewExpression,
+    argument: ts.Expression,
+    index: number,
+    lifting: Lifting,
+  ): void {
+    const ts = this.#ts;
+    if (ts.isSpreadElement(argument))
+      throw new Refused(`It is not certain what ${argument.getText(this.#file)} passes.`);
+    const callee = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : "";
+    const isFresh = ts.isObjectLiteralExpression(argument) || ts.isArrayLiteralExpression(argument);
+    if (index === 0 && CHANGES_FIRST.test(callee) && !isFresh) {
+      throw new Refused(
+        `${argument.getText(this.#file)} is changed by ${callee}, which a copy on another thread is not.`,
+      );
+    }
+    this.#lift(argument, lifting);
+  }
+
+  #liftProperty(property: ts.ObjectLiteralElementLike, lifting: Lifting): void {
+    const ts = this.#ts;
+    if (ts.isPropertyAssignment(property)) {
+      if (ts.isComputedPropertyName(property.name)) this.#lift(property.name.expression, lifting);
+      this.#lift(property.initializer, lifting);
+      return;
+    }
+    if (ts.isShorthandPropertyAssignment(property)) {
+      const needs = this.#movable.needsOf(property, "code");
+      if (needs) lifting.need(needs);
+      else this.#give(property.name, lifting, property);
+      return;
+    }
+    if (ts.isSpreadAssignment(property)) {
+      this.#lift(property.expression, lifting);
+      return;
+    }
+    const needs = this.#movable.needsOf(property, "code");
+    if (!needs) throw new Refused(`${property.name.getText(this.#file)} is a function, which cannot be cloned.`);
+    lifting.need(needs);
+  }
+
+  /** What the function is a member of: a module, something that the worker can make for itself, or a value. */
+  #liftReceiver(callee: ts.Expression, lifting: Lifting): void {
+    const ts = this.#ts;
+    const needs = this.#movable.needsOf(callee, "code");
+    if (needs) {
+      lifting.need(needs);
+      return;
+    }
+    if (ts.isPropertyAccessExpression(callee)) {
+      const { expression: receiver } = callee;
+      if (ts.isIdentifier(receiver)) this.#liftNamed(receiver, lifting);
+      else if (ts.isPropertyAccessExpression(receiver)) this.#liftReceiver(receiver, lifting);
+      else this.#lift(receiver, lifting);
+      return;
+    }
+    this.#refuseToMove(callee);
+  }
+
+  #refuseToMove(callee: ts.Expression): never {
+    const name = callee.getText(this.#file).replaceAll(/\s+/gu, " ");
+    const root = this.#names.rootOf(callee);
+    const standing = root && this.#names.standing(root, root);
+    if (standing?.is === "import" && /^[./#]/u.test(standing.specifier)) {
+      throw new Refused(`${name} comes from a module of the project, which would be loaded once more on each thread.`);
+    }
+    if (standing?.is === "import") {
+      throw new Refused(`The program sets up ${standing.specifier} for itself, of which a worker would know nothing.`);
+    }
+    throw new Refused(`${name} is a function of this thread, which cannot be cloned.`);
+  }
+
+  /** `const parser = new Parser()` right before: nobody else needs it, so it goes along. */
+  #liftNamed(name: ts.Identifier, lifting: Lifting): void {
+    const ts = this.#ts;
+    const standing = this.#names.standing(name, name);
+    if (standing.is === "import") this.#refuseToMove(name);
+    const declaration = standing.is === "value" ? standing.declaration : undefined;
+    if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer) {
+      const list = declaration.parent;
+      const statement = list.parent;
+      const isOwn =
+        ts.isVariableDeclarationList(list) &&
+        list.declarations.length === 1 &&
+        (list.flags & ts.NodeFlags.Const) !== 0 &&
+        ts.isVariableStatement(statement) &&
+        !ts.isSourceFile(statement.parent);
+      const needs = isOwn ? this.#movable.needsOf(declaration.initializer, "set-up") : undefined;
+      if (isOwn && needs && this.#isUsedOnce(name, declaration)) {
+        lifting.need(needs);
+        lifting.along.push(statement);
+        return;
+      }
+    }
+    this.#give(name, lifting);
+  }
+
+  #isUsedOnce(name: ts.Identifier, declaration: ts.VariableDeclaration): boolean {
+    const symbol = this.#names.symbolOf(name);
+    return this.#names
+      .in(this.#file)
+      .filter((each) => each.text === name.text && each !== declaration.name)
+      .every((each) => each === name || this.#names.symbolOf(each) !== symbol);
+  }
+
+  /** Hands a value over. */
+  #give(value: ts.Expression, lifting: Lifting, shorthand?: ts.ShorthandPropertyAssignment): void {
+    const text = value.getText(this.#file);
+    const shown = text.replaceAll(/\s+/gu, " ");
+    const cloned = this.#cloning.of(this.#cloning.typeOf(value), shown);
+    lifting.give(value, nameOfValue(this.#ts, value), cloned, shorthand);
+  }
+
+  #input(name: ts.Identifier): Input {
+    const cloned = this.#cloning.of(this.#checker.getTypeAtLocation(name), name.text);
+    return { name: name.text, value: name.text, cloned };
+  }
+
+  #isRecursive(body: ts.Node, name: ts.Identifier): boolean {
+    const symbol = this.#names.symbolOf(name);
+    return this.#names.in(body).some((each) => each.text === name.text && this.#names.symbolOf(each) === symbol);
+  }
+
+  /** Whether something is changed in it that it did not make itself. */
+  #changesInput(around: ts.Node): boolean {
+    const ts = this.#ts;
+    const visit = (node: ts.Node): boolean => {
+      const target = changedBy(ts, node);
+      const isMember = target && !ts.isIdentifier(target);
+      const isMethod = target && ts.isCallExpression(node);
+      if (target && (isMember === true || isMethod === true) && !this.#isFresh(target)) return true;
+      return ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+    };
+    return visit(around);
+  }
+
+  #isFresh(target: ts.Expression): boolean {
+    const ts = this.#ts;
+    const root = this.#names.rootOf(target);
+    if (!root) return true;
+    const [declaration] = this.#names.symbolOf(root)?.declarations ?? [];
+    if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
+    const { initializer } = declaration;
+    return (
+      ts.isObjectLiteralExpression(initializer) ||
+      ts.isArrayLiteralExpression(initializer) ||
+      ts.isNewExpression(initializer) ||
+      ts.isCallExpression(initializer)
+    );
+  }
+
+  /** A failure comes back as an error with its message, and nothing else of its class. */
+  #refuseReadError(call: ts.Node): void {
+    const ts = this.#ts;
+    for (let inner = call; !ts.isFunctionLike(inner) && !ts.isSourceFile(inner); inner = inner.parent) {
+      const { parent } = inner;
+      if (!ts.isTryStatement(parent) || parent.tryBlock !== inner || !parent.catchClause) continue;
+      const { variableDeclaration, block } = parent.catchClause;
+      if (!variableDeclaration) continue;
+      const { name } = variableDeclaration;
+      if (!ts.isIdentifier(name)) throw new Refused(`The failure is taken apart in ${placeOf(name)}.`);
+      const read = this.#errorRead(block, name.text);
+      if (read !== undefined) {
+        throw new Refused(`The failure is looked at (${read}), of which only the message comes from another thread.`);
+      }
+    }
+  }
+
+  #errorRead(block: ts.Block, name: string): string | undefined {
+    const ts = this.#ts;
+    const visit = (node: ts.Node): string | undefined => {
+      if (ts.isPropertyAccessExpression(node) && isNamed(ts, node.expression, name)) {
+        if (!["message", "stack"].includes(node.name.text)) return node.getText();
+      }
+      if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) {
+        if (isNamed(ts, node.left, name) && node.right.getText() !== "Error") return node.getText();
+      }
+      return ts.forEachChild(node, visit);
+    };
+    return visit(block);
+  }
+
+  #awaited(type: ts.Type): ts.Type {
+    return this.#checker.getAwaitedType(type) ?? type;
+  }
+
+  #isPromise(type: ts.Type): boolean {
+    return (type.isUnion() ? type.types : [type]).every((part) => isThenable(part));
+  }
+
+  /** The signal of whoever asked, by which work is given up that nobody waits for any more. */
+  #signalFor(call: ts.Node): string | undefined {
+    const ts = this.#ts;
+    for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent) {
+      if (!ts.isFunctionLike(node)) continue;
+      for (const { name } of node.parameters) {
+        const elements = ts.isIdentifier(name)
+          ? [name]
+          : name.elements.flatMap((each) => ("name" in each ? each.name : []));
+        for (const element of elements) {
+          if (!ts.isIdentifier(element)) continue;
+          const type = this.#checker.getTypeAtLocation(element);
+          if (type.getSymbol()?.name === "AbortSignal") return element.text;
+          const signal = type.getProperty("signal");
+          const isTold = signal !== undefined && !isEarly(signal);
+          if (isTold && this.#checker.getTypeOfSymbol(signal).getSymbol()?.name === "AbortSignal") {
+            return `${element.text}.signal`;
+          }
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #textOf(node: ts.Node): string {
+    return node.getText(this.#file);
+  }
+}
+
+/**
+ * The signal of Node's own requests: there since Node 24.16, and in some versions aborted as soon as the body was read
+ * (nodejs/node#63532).
+ */
+function isEarly({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some(({ parent }) => (parent as ts.NamedDeclaration).name?.getText() === "IncomingMessage");
+}
+
+/** Functions that write into their first argument. */
+const CHANGES_FIRST = /^(?:assign|defaults|defaultsDeep|extend|merge|mergeWith|assignIn)$/u;
+
+/** What becomes of an expression whose parts are given to a task. */
+class Lifting {
+  readonly #file: ts.SourceFile;
+  readonly needs = noNeeds();
+  readonly kept: ts.Node[] = [];
+  readonly along: ts.Statement[] = [];
+  readonly inputs: Input[] = [];
+  readonly #replaced: { readonly node: ts.Node; readonly text: string }[] = [];
+
+  constructor(file: ts.SourceFile) {
+    this.#file = file;
+  }
+
+  need({ imports, constants, types }: Needs): void {
+    for (const [name, each] of imports) this.needs.imports.set(name, each);
+    for (const [name, each] of constants) this.needs.constants.set(name, each);
+    for (const [name, each] of types) this.needs.types.set(name, each);
+  }
+
+  give(value: ts.Expression, wanted: string, cloned: Cloned, shorthand?: ts.ShorthandPropertyAssignment): void {
+    const text = value.getText(this.#file);
+    const known = this.inputs.find((input) => input.value === text && /^[\w$]+$/u.test(text));
+    const name = known?.name ?? this.#freeName(wanted);
+    if (!known) this.inputs.push({ name, value: text, cloned });
+    this.kept.push(value);
+    const used = cloned.isBuffer ? `Buffer.from(${name}.buffer, ${name}.byteOffset, ${name}.byteLength)` : name;
+    this.#replaced.push({
+      node: shorthand ?? value,
+      text: shorthand && used !== shorthand.name.text ? `${shorthand.name.text}: ${used}` : used,
+    });
+  }
+
+  textOf(code: ts.Node): string {
+    let end = code.getStart(this.#file);
+    let text = "";
+    for (const { node, text: name } of this.#replaced.toSorted((one, other) => one.node.pos - other.node.pos)) {
+      text += this.#file.text.slice(end, node.getStart(this.#file)) + name;
+      end = node.end;
+    }
+    return text + this.#file.text.slice(end, code.end);
+  }
+
+  #freeName(wanted: string): string {
+    const isTaken = (name: string): boolean =>
+      this.inputs.some((input) => input.name === name) ||
+      this.needs.imports.has(name) ||
+      this.needs.constants.has(name) ||
+      RESERVED.test(name);
+    for (let count = 1; ; count++) {
+      const name = count === 1 ? wanted : `${wanted}${String(count)}`;
+      if (!isTaken(name)) return name;
+    }
+  }
+}
+
+const RESERVED =
+  /^(?:arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/u;
+
+/** A function of the module: by itself, or as the value of a constant. */
+function nameOfWhole(typescript: TypeScript, node: ts.Node): ts.Identifier | undefined {
+  if (typescript.isFunctionDeclaration(node)) return typescript.isSourceFile(node.parent) ? node.name : undefined;
+  if (!typescript.isArrowFunction(node) && !typescript.isFunctionExpression(node)) return undefined;
+  const { parent } = node;
+  if (!typescript.isVariableDeclaration(parent) || !typescript.isIdentifier(parent.name) || parent.type)
+    return undefined;
+  const statement = parent.parent.parent;
+  return typescript.isVariableStatement(statement) && typescript.isSourceFile(statement.parent)
+    ? parent.name
+    : undefined;
+}
+
+type Simple = (ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction) & { readonly body: ts.ConciseBody };
+
+/** Whether another function can stand in for it that takes its arguments by their names. */
+function isSimple(typescript: TypeScript, node: ts.SignatureDeclaration): node is Simple {
+  const isFunction =
+    typescript.isFunctionDeclaration(node) || typescript.isFunctionExpression(node) || typescript.isArrowFunction(node);
+  if (!isFunction || !node.body || node.asteriskToken || node.typeParameters) return false;
+  return node.parameters.every(
+    ({ name, initializer, dotDotDotToken }) =>
+      typescript.isIdentifier(name) && name.text !== "this" && !initializer && !dotDotDotToken,
+  );
+}
+
+function isNamed(typescript: TypeScript, node: ts.Expression, name: string): boolean {
+  let value = node;
+  while (isTransparent(typescript, value)) value = (value as ts.ParenthesizedExpression).expression;
+  return typescript.isIdentifier(value) && value.text === name;
+}
+
+function nameOfCallee(typescript: TypeScript, callee: ts.Expression): string {
+  if (typescript.isIdentifier(callee)) return callee.text;
+  return typescript.isPropertyAccessExpression(callee) ? callee.name.text : "run";
+}
+
+/** What a person would call the value of an expression. */
+function nameOfValue(typescript: TypeScript, value: ts.Expression): string {
+  if (typescript.isIdentifier(value)) return value.text;
+  if (typescript.isPropertyAccessExpression(value)) return value.name.text.replace(/^#/u, "");
+  if (typescript.isBinaryExpression(value)) return nameOfValue(typescript, value.left);
+  if (typescript.isAwaitExpression(value) || isTransparent(typescript, value)) {
+    return nameOfValue(typescript, value.expression);
+  }
+  if (typescript.isElementAccessExpression(value)) {
+    const { argumentExpression } = value;
+    const isName =
+      typescript.isStringLiteralLike(argumentExpression) && /^[a-z_$][\w$]*$/iu.test(argumentExpression.text);
+    return isName ? argumentExpression.text : "input";
+  }
+  if (typescript.isCallExpression(value) && typescript.isPropertyAccessExpression(value.expression)) {
+    return nameOfValue(typescript, value.expression.expression);
+  }
+  return "input";
+}
