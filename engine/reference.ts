@@ -7,6 +7,8 @@ export const CALLED: Step = "()";
 export const CONSTRUCTED: Step = "new";
 /** The element of a collection, whatever its key. */
 export const ELEMENT: Step = "[]";
+/** What an object keeps to run it when a member of the object is called: a schema's refinements. */
+export const HELD: Step = "{}";
 
 /** A place in the project's own source that declares something: the offset of the declaring name. */
 export interface Address {

@@ -93,6 +93,39 @@ describe("routes", () => {
         ]);
       });
 
+      it("are registered and mounted once for each element of a list that a loop goes through", () => {
+        const routes = routesIn(mode, {
+          "users.ts": `
+            import { Router } from "express";
+            export const users = Router();
+            users.get("/:id", (req, res) => { res.json({}); });`,
+          "app.ts": `
+            import express, { type RequestHandler } from "express";
+            import { users } from "./users";
+            const API = "/api";
+            const app = express();
+            const api = express.Router();
+            const reports = express.Router();
+            const list: RequestHandler = (req, res) => { res.json([]); };
+            for (const period of ["daily", "weekly"]) reports.get(period, list);
+            const routes = [{ path: "/users", router: users }, { path: "/reports", router: reports }];
+            routes.forEach(({ path, router }) => api.use(path, router));
+            (["get", "put"] as const).forEach((method) => app[method]("/theme", list));
+            for (const [path, handler] of Object.entries({ "/terms": list, "/health": list })) app.get(path, handler);
+            app.use(API, api);
+            app.listen(3000);`,
+        });
+        assert.deepEqual(routes, [
+          "GET /api/reports/daily",
+          "GET /api/reports/weekly",
+          "GET /theme",
+          "PUT /theme",
+          "GET /health",
+          "GET /terms",
+          "GET /api/users/:id",
+        ]);
+      });
+
       it("are known by the prefixes of nested Fastify plugins", () => {
         const routes = routesIn(mode, {
           "things.ts": `

@@ -63,7 +63,8 @@ export const mongoose: Framework = {
   ],
 };
 
-const sequelizeHooks = [
+/** Members of Sequelize's models that take a hook. */
+export const modelHooks = [
   "beforeValidate", "afterValidate", "validationFailed", "beforeCreate", "afterCreate", "beforeDestroy", "afterDestroy",
   "beforeRestore", "afterRestore", "beforeUpdate", "afterUpdate", "beforeSave", "afterSave", "beforeUpsert",
   "afterUpsert", "beforeBulkCreate", "afterBulkCreate", "beforeBulkDestroy", "afterBulkDestroy", "beforeBulkUpdate",
@@ -90,7 +91,7 @@ export const sequelize: Framework = {
       kind: "hook",
       label: "{0} hook",
     },
-    { on: ["Model", "Sequelize"], members: sequelizeHooks, effect: "entry", kind: "hook", label: "{member} hook" },
+    { on: ["Model", "Sequelize"], members: modelHooks, effect: "entry", kind: "hook", label: "{member} hook" },
     {
       on: ["Sequelize"],
       members: ["define"],
@@ -126,7 +127,7 @@ export const sequelize: Framework = {
   ],
   decorators: [
     {
-      decorators: sequelizeHooks.map((hook) => `${hook[0]?.toUpperCase() ?? ""}${hook.slice(1)}`),
+      decorators: modelHooks.map((hook) => `${hook[0]?.toUpperCase() ?? ""}${hook.slice(1)}`),
       on: "method",
       effect: "entry",
       kind: "hook",

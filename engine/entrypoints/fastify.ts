@@ -1,4 +1,5 @@
 /** Fastify: routes, hooks, plugins. */
+import { HELD } from "../reference.js";
 import { chained } from "./chaining.js";
 import type { ArgumentSelector, Framework } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
@@ -12,7 +13,7 @@ const shorthands = [...httpMethods, "all", "trace", "search", "propfind", "propp
 
 /** What a route's options may carry at argument `at`. */
 function routeOptions(at: number): readonly ArgumentSelector[] {
-  return ["handler", "wsHandler", "errorHandler", ...requestHooks].map((property) => ({ at, property }));
+  return ["handler", "wsHandler", "errorHandler", ...requestHooks, `schema.*.${HELD}`].map((property) => ({ at, property }));
 }
 
 export const fastify: Framework = {

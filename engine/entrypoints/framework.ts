@@ -323,6 +323,17 @@ export interface RouteGroupSetting extends AnyRouteSetting {
   readonly lists: string;
 }
 
+/**
+ * Objects that keep functions and run them when a member of theirs is called, such as a validator's schemas. Whatever
+ * is made of such an object, by its members or by the module's exports, keeps them too.
+ */
+export interface HolderShape {
+  /** Members and exports, whose arguments (or properties of them) are kept. */
+  readonly takes: readonly string[];
+  /** Members that run what is kept; exports that run what is kept by an argument. */
+  readonly runs: readonly string[];
+}
+
 /** Values that are put somewhere under a name by one call, and are read under that name by whoever knows it. */
 export interface NamedValues {
   readonly puts: readonly NamedPlace[];
@@ -384,6 +395,7 @@ export interface Framework {
   readonly handlerProperties?: readonly HandlerProperty[];
   readonly routers?: readonly RouterShape[];
   readonly namedValues?: readonly NamedValues[];
+  readonly holders?: HolderShape;
   readonly decorators?: readonly DecoratorShape[];
   readonly routeSettings?: readonly RouteSetting[];
   readonly heritage?: readonly HeritageShape[];

@@ -1,4 +1,5 @@
 /** Hono, on Node and wherever else it runs. */
+import { HELD } from "../reference.js";
 import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
@@ -104,6 +105,21 @@ export const honoMiddleware: Framework = {
       effect: "entry",
       kind: "middleware",
       label: "{member} middleware",
+    },
+  ],
+};
+
+export const honoValidators: Framework = {
+  name: "Hono validators",
+  partOf: "Hono",
+  modules: ["@hono/zod-validator", "@hono/valibot-validator", "@hono/standard-validator", "hono-openapi", "hono-openapi/zod"],
+  registrations: [
+    {
+      members: ["zValidator", "vValidator", "sValidator", "validator"],
+      handlers: [{ at: 1, property: HELD }, { at: 2 }],
+      effect: "entry",
+      kind: "middleware",
+      label: "validation of {0}",
     },
   ],
 };

@@ -31,7 +31,7 @@ import {
 } from "./graphql.js";
 import { h3, nitro, nitroGlobals, nuxt } from "./h3.js";
 import { hapi } from "./hapi.js";
-import { hono, honoFactories, honoMiddleware, honoNodeServer, honoSockets } from "./hono.js";
+import { hono, honoFactories, honoMiddleware, honoNodeServer, honoSockets, honoValidators } from "./hono.js";
 import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
 import { koa, koaComposition, koaRouter } from "./koa.js";
 import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messaging.js";
@@ -55,6 +55,7 @@ import {
   winston,
 } from "./request-companions.js";
 import { connectRpc, feathers, grpc, meteor, moleculer } from "./rpc.js";
+import { joi, superstruct, valibot, yup, zod } from "./schemas.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
 import { svelteKit, svelteKitHooks, svelteKitRemoteFunctions } from "./sveltekit.js";
 import { tests } from "./tests.js";
@@ -81,6 +82,7 @@ export const frameworks: readonly Framework[] = [
   honoNodeServer,
   honoMiddleware,
   honoSockets,
+  honoValidators,
   nestjs,
   ...nestjsCompanions,
   awilix,
@@ -88,6 +90,11 @@ export const frameworks: readonly Framework[] = [
   tsyringe,
   classTransformer,
   classValidator,
+  zod,
+  valibot,
+  yup,
+  joi,
+  superstruct,
   nextjs,
   nextjsServer,
   svelteKit,

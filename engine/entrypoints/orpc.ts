@@ -1,4 +1,5 @@
 /** oRPC: procedures, middleware, and the interceptors of its handlers. */
+import { HELD } from "../reference.js";
 import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
 
@@ -39,6 +40,14 @@ export const orpc: Framework = {
   },
   registrations: [
     { on: ["Builder"], members: ["handler"], effect: "entry", kind: "rpc", label: "oRPC handler" },
+    {
+      on: ["Builder"],
+      members: ["input", "output"],
+      handlers: [{ at: 0, property: HELD }],
+      effect: "entry",
+      kind: "middleware",
+      label: "oRPC {member}",
+    },
     { on: ["Builder"], members: ["use", "middleware"], effect: "entry", kind: "middleware", label: "oRPC middleware" },
     {
       on: ["Middleware"],

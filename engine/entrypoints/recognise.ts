@@ -44,6 +44,10 @@ interface Recogniser {
   decorator(reference: ExternalReference): readonly { readonly framework: Framework; readonly shape: DecoratorShape }[];
   /** Whether a decorator of this name, if it is the framework's, registers a route. */
   decoratesRoutes(name: string): boolean;
+  /** What a call of the reference does with functions that objects keep: see {@link HolderShape}. */
+  holding(reference: ExternalReference): "takes" | "runs" | "passes" | undefined;
+  /** Whether a member of this name runs what its object keeps. */
+  runsHeld(member: string): boolean;
   /** Whether the reference is to a member of one of the framework's types. */
   isMember(
     reference: ExternalReference,
@@ -69,6 +73,8 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
   const index = new ShapeIndex(frameworks);
   const registrations = new Map(frameworks.map((framework) => [framework, indexRegistrations(framework)]));
   const likely = frameworks.filter(({ modules }) => modules.includes(ANY_MODULE));
+
+  const holding = frameworks.filter(({ holders }) => holders !== undefined);
 
   const routeDecorators = new Set(
     frameworks.flatMap(({ decorators = [] }) =>
@@ -106,10 +112,10 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     },
     likelyRegistration(member, call, position) {
       for (const framework of likely) {
-        const registration = framework.registrations?.find(
-          (candidate) => candidate.members.includes(member) && select(candidate, call, position),
-        );
-        if (registration) return { framework, registration, member };
+        for (const registration of framework.registrations ?? []) {
+          const selected = registration.members.includes(member) ? select(registration, call, position) : undefined;
+          if (selected) return { framework, registration, member, ...selected };
+        }
       }
       return undefined;
     },
@@ -132,6 +138,13 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
           .map((found) => ({ framework: shape, shape: found }));
       });
     },
+    holding(reference) {
+      const { holders } = holding.find(({ modules }) => modules.includes(reference.module)) ?? {};
+      const member = lastName(reference.steps);
+      if (!holders) return undefined;
+      return holders.takes.includes(member) ? "takes" : holders.runs.includes(member) ? "runs" : "passes";
+    },
+    runsHeld: (member) => holding.some(({ holders }) => holders?.runs.includes(member)),
     isMember: (reference, framework, on, members) =>
       index
         .read(reference)

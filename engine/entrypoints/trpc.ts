@@ -1,4 +1,5 @@
 /** tRPC: procedures, their middleware, and what an adapter calls for every request. */
+import { HELD } from "../reference.js";
 import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
 
@@ -45,6 +46,14 @@ export const trpc: Framework = {
       label: "tRPC {member}",
     },
     { on: ["Procedure"], members: ["use"], effect: "entry", kind: "middleware", label: "tRPC middleware" },
+    {
+      on: ["Procedure"],
+      members: ["input", "output"],
+      handlers: [{ at: 0, property: HELD }],
+      effect: "entry",
+      kind: "middleware",
+      label: "tRPC {member}",
+    },
     { on: ["Root"], members: ["middleware"], effect: "entry", kind: "middleware", label: "tRPC middleware" },
     { on: ["Middleware"], members: ["unstable_pipe"], effect: "entry", kind: "middleware", label: "tRPC middleware" },
     {

@@ -1,5 +1,6 @@
 /** Members so telling that they are believed on a receiver nobody can type. Never `definite`. */
 import { arrayMembers } from "./collections.js";
+import { modelHooks } from "./data-models.js";
 import { farewells, singleEvents } from "./emitters.js";
 import type { Framework } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
@@ -40,6 +41,19 @@ export const untypedReceivers: Framework = {
       isLikely: true,
     },
     { members: ["use"], firstArgument: "path", handlers: [{ from: 1 }], effect: "entry", kind: "middleware", label: "middleware {0}", isLikely: true },
+    // `sequelize.define("User", {}, { hooks })` in a function that is given the connection.
+    ...[{ member: "define", at: 2 }, { member: "init", at: 1 }].map(
+      ({ member, at }) =>
+        ({
+          members: [member],
+          handlers: modelHooks.map((hook) => ({ at, property: `hooks.${hook}` })),
+          effect: "entry",
+          kind: "hook",
+          label: "{property} hook",
+          isLikely: true,
+        }) as const,
+    ),
+    { members: modelHooks, handlers: [{ at: -1 }], effect: "entry", kind: "hook", label: "{member} hook", isLikely: true },
     { members: ["bind"], effect: "wrapped", isLikely: true },
   ],
 };

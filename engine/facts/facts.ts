@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 9;
+export const FACTS_VERSION = 10;
 
 export interface Span {
   readonly start: number;
@@ -33,6 +33,7 @@ export interface FileFacts {
   /** Every module specifier the file names: `import`, `export from`, `require`, `import()`. */
   readonly modules: readonly string[];
   readonly fileNames: readonly FileNameFact[];
+  readonly lists: readonly ListFact[];
   readonly guards: readonly GuardFact[];
   readonly environmentTests: readonly EnvironmentTestFact[];
   readonly loops: readonly LoopFact[];
@@ -267,6 +268,17 @@ export type ValueFact =
 export interface FileNameFact {
   readonly text: string;
   readonly site: Place;
+}
+
+/**
+ * A list that is written out where a loop goes through it, or in a variable that a loop may go through:
+ * `for (const path of ["/a", "/b"])`. So are objects, which calls list, and paths in variables: `const base = "/api"`.
+ */
+export interface ListFact {
+  readonly offset: number;
+  readonly value: ValueFact;
+  /** A variable, the bindings of a loop, or the member that is called on the list. */
+  readonly site: Site;
 }
 
 /** A branch whose test depends on the environment: `if (process.env.NODE_ENV === "development")`, or on a flag. */

@@ -45,6 +45,10 @@ export function areSameOutside(before: FileFacts, after: FileFacts, replaced: Re
       before.loops.filter((loop) => !isInside(loop, replaced.before)),
       after.loops.filter((loop) => !isInside(loop, replaced.after)),
     ) &&
+    comparison.isSame(
+      before.lists.filter((list) => !isInside(list, replaced.before)),
+      after.lists.filter((list) => !isInside(list, replaced.after)),
+    ) &&
     comparison.isSame(before.environmentTests, after.environmentTests) &&
     comparison.isSame(before.taggedDeclarations, after.taggedDeclarations) &&
     comparison.isSame(before.directives, after.directives) &&

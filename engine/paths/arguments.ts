@@ -1,7 +1,7 @@
 /** What becomes of a value that is passed to a call: it is registered, wrapped, stored, or followed further. */
 import { labelOf, type RecognisedRegistration } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, FunctionId, MentionFact, MentionId, Span } from "../facts/facts.js";
-import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
+import { CALLED, CONSTRUCTED, ELEMENT, HELD, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { collections, iterators, listings, stores } from "./containers.js";
 import {
@@ -16,6 +16,8 @@ import { isIteration } from "./mentions.js";
 import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
+import { mentionedText } from "./texts.js";
+import { turnsAround } from "./turns.js";
 import { CERTAIN, type Hop, type Node } from "./value-node.js";
 import { visitOf, visitsOf } from "./visits.js";
 
@@ -46,6 +48,11 @@ export class Arguments {
         ...hop,
         confidence: weaker(hop.confidence, "probable"),
       });
+      return;
+    }
+    if (index > 0 && rest.length > 0 && mention?.name === "assign" && isOfObject(file, call.callee ?? -1)) {
+      this.#search.sites.process(node, file, call.site, rest, hop);
+      this.#assignTo(node, file, call, rest, hop);
       return;
     }
     const held = call.isNew === true && mention?.isMember !== true ? collections.get(mention?.name ?? "") : undefined;
@@ -89,6 +96,7 @@ export class Arguments {
     let isKnown = false;
     for (const reference of callee) {
       const external = this.#search.named.asExternal(reference);
+      if (external && this.#hold(node, file, call, rest, hop, external)) return;
       const recognised = external && this.#search.knowledge.recogniser.registration(external, call, position);
       if (!recognised) continue;
       this.#register(node, file, call, position.index, rest, hop, recognised);
@@ -123,6 +131,23 @@ export class Arguments {
     });
   }
 
+  /** Whether an object keeps the value to run it later, or runs it now for the object that keeps it. */
+  #hold(
+    node: Node,
+    file: SourceFile,
+    call: CallFact,
+    rest: readonly Step[],
+    hop: Hop,
+    callee: Extract<Reference, { is: "external" }>,
+  ): boolean {
+    const holding = this.#search.knowledge.recogniser.holding(callee);
+    const isHeld = rest.at(-1) === HELD;
+    if (holding === undefined || (holding !== "takes" && !isHeld) || rest.includes(CALLED)) return false;
+    if (holding === "runs") this.#search.uses.use(node, file, call, call.span, "immediate", hop);
+    else this.#search.sites.process(node, file, call.site, [HELD], hop);
+    return true;
+  }
+
   #register(
     node: Node,
     file: SourceFile,
@@ -134,7 +159,8 @@ export class Arguments {
   ): void {
     const { registration } = recognised;
     const by: RegisteringCall = { call: { file, fact: call }, visit: hop.visit, recognised };
-    const confidence = registration.isLikely === true ? weaker(hop.confidence, "probable") : hop.confidence;
+    const isCertain = registration.isLikely !== true || isNamed(by);
+    const confidence = isCertain ? hop.confidence : weaker(hop.confidence, "probable");
     switch (registration.effect) {
       case "immediate":
       case "continuation": {
@@ -243,6 +269,24 @@ export class Arguments {
     return true;
   }
 
+  /** `Object.assign(target, { name: f })`; the members of a prototype are those of what its function constructs. */
+  #assignTo(node: Node, file: SourceFile, { arguments: [target] }: CallFact, rest: readonly Step[], hop: Hop): void {
+    const { inquiry, values } = this.#search;
+    const named = target?.is === "mention" ? file.facts.mentions[target.mention] : undefined;
+    const isPrototype = target?.is === "mention" && named?.name === "prototype";
+    const owner = isPrototype ? file.facts.mentions[receiverOf(file, target.mention) ?? -1] : named;
+    if (!owner) return;
+    inquiry.add(node, () => {
+      const answer = inquiry.answer({ ask: "mention", file: file.path, offset: owner.offset });
+      for (const reference of answer ?? []) {
+        if (reference.is !== "declared") continue;
+        const steps = [...reference.steps, ...(isPrototype ? [CONSTRUCTED] : []), ...rest];
+        values.flow(node, values.memberNode(reference.at, rest[0] ?? "", steps), hop);
+      }
+      return answer !== undefined;
+    });
+  }
+
   /** Into the parameter of a function of the project. */
   #intoDeclared(
     node: Node,
@@ -342,6 +386,16 @@ export class Arguments {
     }
     return true;
   }
+}
+
+/** Whether the member that is computed is one that the registration speaks of, each time: `app[method](…)`. */
+function isNamed({ call: { file, fact }, visit, recognised: { member, registration } }: RegisteringCall): boolean {
+  const key = member === ELEMENT && fact.callee !== undefined ? file.facts.mentions[fact.callee]?.key : undefined;
+  if (key === undefined) return false;
+  const calls = [{ file, fact }, ...visitsOf(visit).map((outer) => outer.call)];
+  return turnsAround(calls).every((turns) =>
+    registration.members.includes(mentionedText(file, key, visit, turns) ?? ELEMENT),
+  );
 }
 
 /** `withRole("admin")` of `withRole("admin")(handler)`, however many calls there are. */

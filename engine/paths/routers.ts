@@ -12,9 +12,11 @@ import { CALLED, CONSTRUCTED, ELEMENT, type Answer, type Question, type Step } f
 import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
 import { rootOfChain } from "./receivers.js";
 import type { Search } from "./search.js";
-import { parameterNamed, rootOf, textAt } from "./texts.js";
+import { addressKey } from "./project-index.js";
+import { parameterNamed, rootOf, textAt, writtenValue, type WrittenValue } from "./texts.js";
+import { type Turn, turnsAround } from "./turns.js";
 import { CERTAIN, type Node } from "./value-node.js";
-import { isInside, visitKey, visitOf } from "./visits.js";
+import { isInside, visitKey, visitOf, visitsOf } from "./visits.js";
 
 /** A router mounted at more places is made once for many objects, which syntax alone does not tell apart. */
 const MAX_PREFIXES = 6;
@@ -27,12 +29,16 @@ export interface RouteCall extends RegisteringCall {
   readonly handler: ValueFact;
   /** The method that does, where the argument is a class. */
   readonly action?: string;
+  /** In which turns of the loops around. */
+  readonly turns?: readonly Turn[];
 }
 
 export interface Router {
   readonly key: string;
   readonly typed: RouterType;
   readonly node: Node;
+  /** The function that received it, by which mounts name it. */
+  readonly receiver?: Node;
   /** Prefixes of its own: given when it was made, or by a member that prefixes all its routes. */
   readonly prefixes: string[];
   /** The calls that put it under others, as far as they are known by how it came about. */
@@ -231,6 +237,7 @@ export class Routers {
     if (!typed) return;
     const key = `router ${file.path}@${String(offset)}`;
     const node = this.#search.values.holderNode({ file: file.path, offset }, name, [], false);
+    const receiver = this.#search.values.functionNode(file, id);
     const { sharers = [] } = typed.shape;
     const sharer = [...under.values()].find(
       ({ recognised: { member, registration } }) => !registration.on && sharers.includes(member),
@@ -240,6 +247,7 @@ export class Routers {
       key,
       typed,
       node,
+      receiver,
       prefixes: [],
       under: [...under.values()],
       surrounds: [],
@@ -364,6 +372,7 @@ export class Routers {
         this.#groups.push(...groupsOf(mount, call));
       } else {
         push(this.#mounts, callKey(call), { router, mount, visit });
+        this.#seedMounted(call, visit);
       }
     }
     if (mounts.some(({ puts }) => puts === "result")) {
@@ -378,6 +387,21 @@ export class Routers {
     for (const surround of this.#recogniser.surrounds(typed, mention.name))
       router.surrounds.push({ surround, call, visit });
     this.#addRoutes(reference, call, { visit, on: router });
+  }
+
+  /** Asks what is mounted where one call mounts several, each under a prefix of its own. */
+  #seedMounted(call: Visit["call"], visit: Visit | undefined): void {
+    const mounting = mountingsOf(call, visit);
+    if (mounting.length < 2) return;
+    const { node } = this.#search.values.node("routes", {});
+    const mentions = mounting.flatMap((each) => mentionsIn(each.values));
+    this.#search.inquiry.add(
+      node,
+      () =>
+        !mentions
+          .map(({ file, offset }) => this.#search.inquiry.answer({ ask: "mention", file: file.path, offset }))
+          .includes(undefined),
+    );
   }
 
   /** The routes that a call of a router's member registers: one, or several in a list or a class. False when it does not. */
@@ -401,7 +425,8 @@ export class Routers {
   }
 
   #addCall(call: RouteCall): void {
-    push(this.#calls, callKey(call.call), call);
+    const calls = [call.call, ...visitsOf(call.visit).map((visit) => visit.call)];
+    for (const turns of turnsAround(calls)) push(this.#calls, callKey(call.call), { ...call, turns });
   }
 
   // ── Full paths ──────────────────────────────────────────────────────────────────────────────
@@ -411,11 +436,13 @@ export class Routers {
     if (!router || seen.includes(router)) return [""];
     const own = joinRoute(...router.prefixes);
     const outer = this.mountsOf(router).flatMap(({ call, visit, mount, above }) => {
-      const prefix = prefixOf(mount, call, visit) ?? "";
+      const prefixes = this.#mountedUnder(router, mount, call, visit);
       const isBase = typedBase(router, mount);
       return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
-        this.prefixesOf(outerRouter, [...seen, router]).map((path) =>
-          isBase && path.endsWith(prefix) ? joinRoute(path, own) : joinRoute(path, prefix, own),
+        this.prefixesOf(outerRouter, [...seen, router]).flatMap((path) =>
+          prefixes.map((prefix) =>
+            isBase && path.endsWith(prefix) ? joinRoute(path, own) : joinRoute(path, prefix, own),
+          ),
         ),
       );
     });
@@ -427,6 +454,28 @@ export class Routers {
   sharedWith({ sharedBy }: Router): readonly Router[] {
     const passed = sharedBy ? closure(sharedBy).flatMap(({ node }) => (node as Node).passed) : [];
     return passed.flatMap(({ call }) => (this.#mounts.get(callKey(call)) ?? []).map(({ router }) => router));
+  }
+
+  /** The prefixes that a call gives the router: several where it mounts it several times. */
+  #mountedUnder(router: Router, mount: Mount, call: Visit["call"], visit: Visit | undefined): readonly string[] {
+    const mounting = mountingsOf(call, visit);
+    const own = mounting.length < 2 ? mounting : mounting.filter(({ values }) => this.#isAmong(router, values));
+    const prefixes = own.flatMap(({ fact, turns }) => prefixOf(mount, { file: call.file, fact }, visit, turns) ?? []);
+    return prefixes.length === 0 ? [""] : [...new Set(prefixes)];
+  }
+
+  /** Whether one of the values is the router, or the function that receives it. */
+  #isAmong({ node, receiver = node }: Router, values: readonly WrittenValue[]): boolean {
+    const addresses = new Set(closure(receiver).flatMap((flow) => [...(flow.node as Node).addresses.keys()]));
+    const functions = functionsIn(values).map(({ file, id }) => this.#search.values.known({ file, id }));
+    return (
+      functions.includes(receiver) ||
+      mentionsIn(values).some(({ file, offset }) =>
+        this.#search.inquiry
+          .answered({ ask: "mention", file: file.path, offset })
+          ?.some((reference) => reference.is === "declared" && addresses.has(addressKey(reference.at))),
+      )
+    );
   }
 
   /** The prefixes of the functions around a call that put all their routes under one. */
@@ -459,11 +508,57 @@ export class Routers {
 }
 
 /** The prefix that a mount's call gives. */
-function prefixOf({ prefix }: Mount, { file, fact }: Visit["call"], visit?: Visit): string | undefined {
+function prefixOf(
+  { prefix }: Mount,
+  { file, fact }: Visit["call"],
+  visit?: Visit,
+  turns?: readonly Turn[],
+): string | undefined {
   const places = typeof prefix === "string" ? [prefix] : (prefix ?? []);
-  const written = places.map((place) => textAt(file, fact, place, visit)).find((text) => text !== undefined);
+  const written = places.map((place) => textAt(file, fact, place, visit, turns)).find((text) => text !== undefined);
   // `/api/**` takes whatever is below `/api`.
   return written?.replace(/\/\*\*$/u, "");
+}
+
+/** One of the things that a call mounts, with everything that it says of it. */
+interface Mounting {
+  readonly fact: CallFact;
+  readonly turns: readonly Turn[];
+  readonly values: readonly WrittenValue[];
+}
+
+/** What a call mounts, one by one: it may be given a list, or be made for every element of one. */
+function mountingsOf(call: Visit["call"], visit: Visit | undefined): readonly Mounting[] {
+  const { file } = call;
+  const calls = [call, ...visitsOf(visit).map((outer) => outer.call)];
+  return turnsAround(calls).flatMap((turns) =>
+    elementsOf(call.fact).map((fact): Mounting => {
+      const values = fact.arguments.map((value) => writtenValue({ file, value, visit, turns }, []));
+      return { fact, turns, values: values.filter((value) => value !== undefined) };
+    }),
+  );
+}
+
+/** The names that stand for what is mounted, or hold it. */
+function mentionsIn(values: readonly WrittenValue[]): { readonly file: SourceFile; readonly offset: number }[] {
+  return values.flatMap(({ file, value }) =>
+    parts(value).flatMap((part) => {
+      const mention = part.is === "mention" ? file.facts.mentions[part.mention] : undefined;
+      return mention ? [{ file, offset: mention.offset }] : [];
+    }),
+  );
+}
+
+function functionsIn(values: readonly WrittenValue[]): FunctionRef[] {
+  return values.flatMap(({ file, value }) =>
+    parts(value).flatMap((part) => (part.is === "function" ? [{ file, id: part.function }] : [])),
+  );
+}
+
+/** The value, or those inside of a list or an object. */
+function parts(value: ValueFact): readonly ValueFact[] {
+  if (value.is === "array") return value.elements.flatMap(parts);
+  return value.is === "object" ? value.properties.flatMap((property) => parts(property.value)) : [value];
 }
 
 function typedBase({ typed }: Router, { members }: Mount): boolean {
@@ -520,7 +615,13 @@ function callKey({ file, fact }: Visit["call"]): string {
 function looksLikeRoute({ arguments: [first, ...others] }: CallFact): boolean {
   if (first?.is === "string") return /^[/*]/u.test(first.value) && others.length > 0 && others.at(-1)?.is !== "string";
   const listed = first?.is === "array" ? first.elements : [first];
-  return listed.some((value) => value?.is === "object" && value.properties.some(({ name }) => name === "handler"));
+  return listed.some((value) => value !== undefined && hasHandler(value, 2));
+}
+
+/** Whether an object has a handler, or its options have. */
+function hasHandler(value: ValueFact, depth: number): boolean {
+  if (value.is !== "object" || depth === 0) return false;
+  return value.properties.some(({ name, value: inner }) => name === "handler" || hasHandler(inner, depth - 1));
 }
 
 /** The call as one for each object of a list that it is given: `server.route([{ path: "/users", … }, …])`. */

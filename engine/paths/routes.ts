@@ -10,6 +10,7 @@ import { joinRoute, type RouteCall } from "./routers.js";
 import type { Search } from "./search.js";
 import { Surroundings } from "./surroundings.js";
 import { mentionedText, textAt, writtenValue, type WrittenValue } from "./texts.js";
+import type { Turn } from "./turns.js";
 import type { Node } from "./value-node.js";
 import { visitsOf } from "./visits.js";
 
@@ -37,8 +38,9 @@ export class Routes {
         call: { file },
         handler: value,
         visit,
+        turns,
       } = call;
-      this.#seedHandler(node, call, { file, value, visit });
+      this.#seedHandler(node, call, { file, value, visit, turns });
     }
     for (const file of this.#search.index.files)
       for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
@@ -89,7 +91,7 @@ export class Routes {
   #callsOf(
     by: RegisteringCall,
     handlers: readonly FunctionRef[],
-  ): readonly (RegisteringCall & Pick<RouteCall, "on" | "action">)[] {
+  ): readonly (RegisteringCall & Pick<RouteCall, "on" | "action" | "turns">)[] {
     const calls = this.#search.routers.callsOf(by);
     const handling = calls.filter((call) => {
       const known = this.#handlers.get(call);
@@ -100,14 +102,14 @@ export class Routes {
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
-  #patternsOf(registering: RegisteringCall & Pick<RouteCall, "on" | "action">): readonly RoutePattern[] {
-    const { call, visit, recognised, on } = registering;
+  #patternsOf(registering: RegisteringCall & Pick<RouteCall, "on" | "action" | "turns">): readonly RoutePattern[] {
+    const { call, visit, recognised, on, turns } = registering;
     const action = recognised.registration.actions?.[registering.action ?? ""];
     const { registration, member } = recognised;
-    const read = (where: string): string | undefined => textAt(call.file, call.fact, where, visit);
+    const read = (where: string): string | undefined => textAt(call.file, call.fact, where, visit, turns);
     const method =
       action?.method ??
-      (member === ELEMENT ? computedMethod(call, visit) : methodOf(registration.method, member, read));
+      (member === ELEMENT ? computedMethod(call, visit, turns) : methodOf(registration.method, member, read));
     const path = registration.path === undefined ? "" : read(String(pathAt(registration, call.fact)));
     const { routers } = this.#search;
     const own = action ? joinRoute("/", `/${path ?? UNREAD}`, action.path) : (path ?? UNREAD);
@@ -123,7 +125,7 @@ export class Routes {
 
   #seedHandler(node: Node, route: RouteCall, handler: WrittenValue, depth = 0): void {
     if (depth > MAX_WRAPPERS || this.#handlers.has(route)) return;
-    const { file, value, visit } = writtenValue(handler, []) ?? handler;
+    const { file, value, visit, turns } = writtenValue(handler, []) ?? handler;
     const [owner, method] = value.is === "array" ? value.elements : [value];
     const name = route.action ?? (method?.is === "string" ? method.value : undefined);
     if (owner?.is === "mention" && name !== undefined) {
@@ -142,10 +144,10 @@ export class Routes {
         if (!call) return;
         const bound = boundFunction(file, call);
         if (bound !== undefined)
-          this.#seedHandler(node, route, { file, value: { is: "mention", mention: bound }, visit }, depth + 1);
+          this.#seedHandler(node, route, { file, value: { is: "mention", mention: bound }, visit, turns }, depth + 1);
         // What wraps a handler takes it last.
         for (const argument of call.arguments.toReversed())
-          this.#seedHandler(node, route, { file, value: argument, visit }, depth + 1);
+          this.#seedHandler(node, route, { file, value: argument, visit, turns }, depth + 1);
         return;
       }
       default:
@@ -291,9 +293,13 @@ function pathAt({ path = 0, pathWithoutName }: Registration, { arguments: given 
 }
 
 /** `app[options.method]`, as far as the caller writes it out. */
-function computedMethod({ file, fact: { callee } }: Visit["call"], visit: Visit | undefined): string | undefined {
+function computedMethod(
+  { file, fact: { callee } }: Visit["call"],
+  visit: Visit | undefined,
+  turns: readonly Turn[] | undefined,
+): string | undefined {
   const key = callee === undefined ? undefined : file.facts.mentions[callee]?.key;
-  return key === undefined ? undefined : mentionedText(file, key, visit);
+  return key === undefined ? undefined : mentionedText(file, key, visit, turns);
 }
 
 /** `handler` of `handler.bind(this)`. */

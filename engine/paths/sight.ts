@@ -37,6 +37,7 @@ export class Sight {
         (fact) => isInside(fact) && fact.site?.to === "property" && this.#names.has(fact.site.name),
       ) ||
       facts.classes.some(isInside) ||
+      facts.lists.some(({ offset }) => isWithin(offset, span)) ||
       facts.loops.some((loop) => isInside(loop) && loop.isBusyWait === true) ||
       facts.mentions.some((mention) => isWithin(mention.offset, span) && this.#isSeen(facts, mention)) ||
       facts.calls.some((call) => isInside(call) && (mayNameFile(call) || isAssigned(call)))

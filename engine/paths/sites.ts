@@ -1,6 +1,6 @@
 /** Where a value goes from a place in the source: it is called, kept, returned, passed on, exported. */
-import type { BindingFact, CallFact, CallId, FunctionId, MentionId, Place, Site } from "../facts/facts.js";
-import { CALLED, CONSTRUCTED, ELEMENT, type Step } from "../reference.js";
+import type { BindingFact, CallFact, CallId, FunctionId, MentionFact, MentionId, Place, Site } from "../facts/facts.js";
+import { CALLED, CONSTRUCTED, ELEMENT, HELD, type Step } from "../reference.js";
 import { iterators, passers, retrievers } from "./containers.js";
 import { decoratedMethods } from "./decorations.js";
 import { type SourceFile, weaker } from "./graph.js";
@@ -136,6 +136,10 @@ export class Sites {
       else if (mention.name === "bind") this.process(node, file, call.site, [], hop);
       return;
     }
+    if (first === HELD) {
+      this.#held(node, file, mention, rest, hop);
+      return;
+    }
     if (
       mention.name === first ||
       (mention.name === ELEMENT && first !== CALLED && first !== CONSTRUCTED) ||
@@ -156,6 +160,15 @@ export class Sites {
       this.process(node, file, call.site, others, { ...hop, confidence: weaker(hop.confidence, "probable") });
     else if (passers.has(mention.name)) this.process(node, file, call.site, rest, hop);
     else if (iterators.has(mention.name)) this.#iterated(node, file, call, others, hop);
+  }
+
+  /** The member of an object that keeps the value: it runs that, or gives what keeps it as well. */
+  #held(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): void {
+    const call = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
+    const isRun = this.#search.knowledge.recogniser.runsHeld(mention.name);
+    if (call && isRun) this.#search.uses.use(node, file, call, call.span, "immediate", hop);
+    // The member itself may be handed on.
+    else this.process(node, file, call ? call.site : mention.site, isRun ? [] : rest, hop);
   }
 
   /** The callback of `handlers.forEach(…)` receives the value as its first parameter. */

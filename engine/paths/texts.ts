@@ -2,6 +2,7 @@
 import type { CallFact, MentionId, ValueFact } from "../facts/facts.js";
 import type { SourceFile, Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
+import { listIn, type Turn, turnOf } from "./turns.js";
 import { isInside } from "./visits.js";
 
 /** Names of the HTTP methods and the like are short lists. */
@@ -13,6 +14,8 @@ export interface WrittenValue {
   readonly value: ValueFact;
   /** Whose call it is looked at for. */
   readonly visit: Visit | undefined;
+  /** In which turns of the loops around. */
+  readonly turns?: readonly Turn[] | undefined;
 }
 
 /**
@@ -20,15 +23,26 @@ export interface WrittenValue {
  *
  * @param visit whose call the arguments are read for
  */
-export function textAt(file: SourceFile, call: CallFact, path: string, visit?: Visit): string | undefined {
+export function textAt(
+  file: SourceFile,
+  call: CallFact,
+  path: string,
+  visit?: Visit,
+  turns?: readonly Turn[],
+): string | undefined {
   const [index = "", ...names] = path.split(".");
   const value = call.arguments[Number(index)];
-  return value && textOf({ file, value, visit }, names);
+  return value && textOf({ file, value, visit, turns }, names);
 }
 
 /** The text that a mention stands for: `method` in `app[method]`. */
-export function mentionedText(file: SourceFile, mention: MentionId, visit?: Visit): string | undefined {
-  return textOf({ file, value: { is: "mention", mention }, visit }, []);
+export function mentionedText(
+  file: SourceFile,
+  mention: MentionId,
+  visit?: Visit,
+  turns?: readonly Turn[],
+): string | undefined {
+  return textOf({ file, value: { is: "mention", mention }, visit, turns }, []);
 }
 
 function textOf(written: WrittenValue, names: readonly string[]): string | undefined {
@@ -46,13 +60,25 @@ function textOf(written: WrittenValue, names: readonly string[]): string | undef
   }
 }
 
-/** The value's member, as far as it is written out; a mention of a visited function's parameter is what its caller passed. */
+/**
+ * The value's member, as far as it is written out. A mention of a visited function's parameter is what its caller
+ * passed, one of a loop's variable the element of that turn, one of a variable what that is initialised with.
+ */
 export function writtenValue(written: WrittenValue, names: readonly string[]): WrittenValue | undefined {
-  const { file, value, visit } = written;
+  const { value } = written;
   if (value.is === "mention")
-    return (visit && passedValue(file, value.mention, names, visit)) ?? (names.length === 0 ? written : undefined);
+    return (
+      turnedValue(written, value.mention, names) ??
+      passedValue(written, value.mention, names) ??
+      initialValue(written, value.mention, names) ??
+      (names.length === 0 ? written : undefined)
+    );
   const [name, ...others] = names;
   if (name === undefined) return written;
+  if (value.is === "array" && /^\d+$/u.test(name)) {
+    const element = value.elements[Number(name)];
+    return element && writtenValue({ ...written, value: element }, others);
+  }
   // Of several elements nobody says here which one is meant.
   if (value.is === "array" && value.elements.length === 1 && value.elements[0])
     return writtenValue({ ...written, value: value.elements[0] }, names);
@@ -61,13 +87,39 @@ export function writtenValue(written: WrittenValue, names: readonly string[]): W
   return property && writtenValue({ ...written, value: property.value }, others);
 }
 
-function passedValue(
-  file: SourceFile,
+function turnedValue(
+  { file, visit, turns }: WrittenValue,
   mention: MentionId,
   names: readonly string[],
-  visit: Visit,
 ): WrittenValue | undefined {
-  const root = rootOf(file, mention);
+  const root = turns && rootOf(file, mention);
+  const offset = file.facts.mentions[mention]?.offset;
+  const turn = root && offset !== undefined ? turnOf(turns, file, root.name, offset) : undefined;
+  return (
+    root && turn && writtenValue({ file, value: turn.value, visit, turns }, [...turn.member, ...root.path, ...names])
+  );
+}
+
+/** What the variable is initialised with, where no function around has a parameter of its name. */
+function initialValue(
+  { file, visit }: WrittenValue,
+  mention: MentionId,
+  names: readonly string[],
+): WrittenValue | undefined {
+  const root = file.facts.lists.length > 0 ? rootOf(file, mention) : undefined;
+  const value = root && listIn(file, root);
+  if (value?.is !== "string") return undefined;
+  for (let id = root?.function ?? 0; id !== 0; id = file.facts.functions[id]?.parent ?? 0)
+    if (parameterNamed(file, id, root?.name ?? "")) return undefined;
+  return writtenValue({ file, value, visit }, [...(root?.path ?? []), ...names]);
+}
+
+function passedValue(
+  { file, visit, turns }: WrittenValue,
+  mention: MentionId,
+  names: readonly string[],
+): WrittenValue | undefined {
+  const root = visit && rootOf(file, mention);
   if (!root) return undefined;
   for (let outer: Visit | undefined = visit; outer; outer = outer.outer) {
     if (outer.file !== file || !isInside(file, root.function, outer.function)) continue;
@@ -76,7 +128,8 @@ function passedValue(
     const { call } = outer;
     const value = call.fact.arguments[found.index];
     return (
-      value && writtenValue({ file: call.file, value, visit: outer.outer }, [...found.member, ...root.path, ...names])
+      value &&
+      writtenValue({ file: call.file, value, visit: outer.outer, turns }, [...found.member, ...root.path, ...names])
     );
   }
   return undefined;

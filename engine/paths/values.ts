@@ -133,6 +133,15 @@ export class Values {
     return node;
   }
 
+  /** A member of what is declared somewhere else, which is only named there. */
+  memberNode(at: Address, name: string, steps: readonly Step[]): Node {
+    const { node, isNew } = this.node(`member ${at.file}@${String(at.offset)}/${pathOf(steps)}`, {});
+    if (!isNew) return node;
+    this.#addAddress(node, at, steps, "definite");
+    this.#search.mentions.lookUp(node, name);
+    return node;
+  }
+
   #addAddress(node: Node, at: Address, steps: readonly Step[], confidence: Confidence): void {
     const key = addressKey(at);
     const list = node.addresses.get(key) ?? [];

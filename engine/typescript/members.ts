@@ -155,7 +155,10 @@ export class Members {
       this.#resolver.expressions.typeHeld(symbol, 0) ??
       this.#resolver.checker.getTypeOfSymbolAtLocation(symbol, declaration);
     const property = type.getProperty(step);
-    return property?.declarations ? this.#resolver.names.symbol(property) : [];
+    if (property?.declarations) return this.#resolver.names.symbol(property);
+    return this.#resolver.ts.isClassLike(declaration)
+      ? this.#resolver.overriding.inheritedStatic(declaration, step)
+      : [];
   }
 
   #symbolOf(declaration: ts.Node): ts.Symbol | undefined {

@@ -43,6 +43,19 @@ export class Overriding {
     );
   }
 
+  /** A static member that a class has from a base outside of the project, whether or not that is installed. */
+  inheritedStatic(node: ts.ClassLikeDeclaration, name: string, below: readonly ts.Node[] = []): Reference[] {
+    const { ts, members, values } = this.#resolver;
+    const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+    const [base] = clause?.types ?? [];
+    if (!base || below.includes(node)) return [];
+    return values.evaluate(base.expression).flatMap((reference): Reference[] => {
+      if (reference.is === "external") return [appended(reference, name)];
+      const declared = reference.is === "declared" ? members.nodeAt(reference.at) : undefined;
+      return declared && ts.isClassLike(declared) ? this.inheritedStatic(declared, name, [...below, node]) : [];
+    });
+  }
+
   /** An instance of the base, whether or not it is installed: by its type's name, and by how it comes about. */
   #baseInstance(type: ts.ExpressionWithTypeArguments): Reference[] {
     return this.#resolver.values.evaluate(type.expression).flatMap((reference): Reference[] => {

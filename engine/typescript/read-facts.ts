@@ -30,6 +30,7 @@ import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
 import { FixedCalls } from "./fixed-calls.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
 import { Scopes, type Declaration } from "./scopes.js";
+import { WrittenLists } from "./written-lists.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type FunctionDraft = Mutable<FunctionFact> & { awaits?: number[] };
@@ -69,6 +70,7 @@ class FactsReader {
   readonly #environmentTests: EnvironmentTestFact[] = [];
   readonly #fileNames: FileNameFact[] = [];
   readonly #loops: Mutable<LoopFact>[] = [];
+  readonly #lists: WrittenLists;
 
   readonly #functionOf = new Map<ts.Node, FunctionId>();
   readonly #classOf = new Map<ts.Node, number>();
@@ -97,6 +99,7 @@ class FactsReader {
     this.#functionNode = sourceFile;
     this.#runsOnce = new RunsOnce(typescript, sourceFile);
     this.#mayHaveTags = mayHaveTags(sourceFile.text);
+    this.#lists = new WrittenLists(typescript, (node) => this.#siteOf(node));
   }
 
   read(): FileFacts {
@@ -121,6 +124,7 @@ class FactsReader {
       calls: this.#calls,
       modules: [...this.#modules],
       fileNames: this.#fileNames,
+      lists: this.#lists.read((expression) => this.#value(expression, LITERAL_DEPTH), this.#mentions),
       guards: this.#guards,
       environmentTests: this.#environmentTests,
       loops: this.#loops,
@@ -708,6 +712,7 @@ class FactsReader {
 
   #visitPropertyAccess(node: ts.PropertyAccessExpression): void {
     this.#mention(node.name, this.#siteOf(node), true);
+    this.#lists.addReceiver(node);
     this.#visit(node.expression);
   }
 
@@ -727,8 +732,11 @@ class FactsReader {
     this.#mentions.push(mention);
     this.#visit(node.expression);
     if (name !== "[]") return;
-    this.#visit(key);
-    const keyMention = this.#mentionOf.get(accessName(this.#ts, unwrap(this.#ts, key)));
+    const text = unwrap(this.#ts, key);
+    // A name goes nowhere as a key, but says what is called: `app[method]()`.
+    if (mention.site.to === "callee" && this.#ts.isIdentifier(text)) this.#mention(text, NOWHERE);
+    else this.#visit(key);
+    const keyMention = this.#mentionOf.get(accessName(this.#ts, text));
     if (keyMention !== undefined) mention.key = keyMention;
   }
 
@@ -741,6 +749,7 @@ class FactsReader {
     if (this.#ts.isBindingElement(node)) this.#visitBindingElement(node);
     if (!this.#ts.isIdentifier(node.name)) this.#visit(node.name);
     if (node.initializer) this.#visit(node.initializer);
+    if (node.initializer && !this.#ts.isBindingElement(node)) this.#lists.addInitialiser(node.initializer);
   }
 
   #visitBindingElement(node: ts.BindingElement): void {
@@ -825,6 +834,7 @@ class FactsReader {
     const awaitsBefore = this.#functions[this.#function]?.awaits?.length ?? 0;
     // What is iterated over is evaluated once, before the loop.
     if (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node)) this.#visit(node.expression);
+    if (this.#ts.isForOfStatement(node)) this.#lists.addIterated(node.expression);
     if (this.#ts.isForStatement(node) && node.initializer) this.#visit(node.initializer);
     this.#loopDepth++;
     this.#ts.forEachChild(node, (child) => {

@@ -30,7 +30,7 @@ class Terms extends Controller {
 
   show(_req: Request, res: Response) {
     res.send(readFileSync("terms.html", "utf8"));
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET /legal/terms → show → fs.readFileSync
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /legal/terms → show → fs.readFileSync
   }
 
   override render() {

@@ -6,7 +6,7 @@ const app = express();
 const pages = {
   "/terms": (_req: Request, res: Response) => {
     res.send(readFileSync("terms.html", "utf8"));
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET … → /terms → fs.readFileSync
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET /terms → /terms → fs.readFileSync
   },
 };
 
@@ -22,5 +22,5 @@ routes.forEach((route) => {
 
 function backup(_req: Request, res: Response) {
   res.json(statSync("backup.tar").size);
-//         ^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST … → backup → fs.statSync
+//         ^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: POST /backup → backup → fs.statSync
 }
