@@ -14,7 +14,7 @@ export function messageOf(result: OpenApiResult, { server, can, placeOf }: HostA
     ...{ type: "document", document, apis, server, can },
     ...(api !== undefined && { api }),
     operations: operations.map(({ operationId, method, path, location, blockingPaths }) => ({
-      ...{ operationId, method, path },
+      ...{ operationId, method, path, tags: tagsOf(document, method, path) },
       place: placeOf(location),
       blockingPaths: blockingPaths.map(({ blockingCall, hops }) => ({
         message: blockingCall.message,
@@ -22,6 +22,11 @@ export function messageOf(result: OpenApiResult, { server, can, placeOf }: HostA
       })),
     })),
   };
+}
+
+function tagsOf({ paths }: OpenApiResult["document"], method: string, path: string): readonly string[] {
+  const item = paths[path] as Readonly<Record<string, { readonly tags?: readonly string[] }>> | undefined;
+  return item?.[method]?.tags ?? [];
 }
 
 const DOCUMENTATION = "https://github.com/loopguard/loopguard/blob/main/docs/openapi.md";

@@ -40,6 +40,7 @@ export interface ShownOperation {
   /** In small letters. */
   readonly method: string;
   readonly path: string;
+  readonly tags: readonly string[];
   /** Where its handler is, for a person: `src/users.ts:12`. */
   readonly place: string;
   readonly blockingPaths: readonly ShownPath[];

@@ -46,10 +46,10 @@ export function previewPage({ nonce, source, addressOf }: PageOptions): string {
     </header>
     <p id="live" role="status"></p>
     <section id="message" aria-live="polite">Reading the routes…</section>
-    <main>
+    <div id="shown">
       <div id="swagger"></div>
-      <div id="redoc" hidden></div>
-    </main>
+      <div id="redoc" role="main" hidden></div>
+    </div>
     <script${allowed} src="${addressOf("swagger-ui-bundle.js")}"></script>
     <script${allowed} ${script}></script>
   </body>

@@ -1,11 +1,13 @@
 /** The preview's page in a browser: what it shows and says, that it keeps its place, and that nothing leaves it. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { assetFile, type DocumentMessage, type FromPage, previewPage, type ToPage } from "@loopguard/openapi-preview";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../testing/browser-editor.js";
 
 const ORIGIN = "http://preview.invalid";
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 describe("the page of the OpenAPI preview", function () {
   this.timeout(60_000);
@@ -36,7 +38,7 @@ describe("the page of the OpenAPI preview", function () {
   it("shows the operations, and goes to the handler of one", async () => {
     await tell(page, documentOf({ "/users": "List users", "/users/{id}": "Find a user" }));
     await page.getByText("Find a user").waitFor();
-    await page.getByRole("button", { name: "Go to the handler of GET /users/{id}" }).click();
+    await page.getByRole("button", { name: "Go to handler of GET /users/{id}" }).click();
     assert.deepEqual(await heard(page), [{ type: "ready" }, { type: "open", operationId: "getusersid" }]);
   });
 
@@ -117,7 +119,7 @@ describe("the page of the OpenAPI preview", function () {
     await page.getByRole("button", { name: "Execute" }).click();
     await page.waitForFunction("said.some(({ type }) => type === 'send')");
     const sent = (await heard(page)).find((message) => message.type === "send");
-    assert.equal(sent?.request.url, "http://localhost:3000/users");
+    assert.equal(sent?.request.url, "http://localhost:3000/users?limit=10");
     assert.equal(sent.request.method, "GET");
     const body = Buffer.from('{"answered":"by the host"}').toString("base64");
     const answer = { status: 200, statusText: "OK", headers: [["content-type", "application/json"]] as const, body };
@@ -148,7 +150,35 @@ describe("the page of the OpenAPI preview", function () {
     assert.equal(await page.evaluate("window.ran"), undefined);
     assert.equal(await page.title(), "OpenAPI");
   });
+
+  it("has no fault that axe finds, in either view and any theme", async function () {
+    this.timeout(120_000);
+    await tell(page, documentOf({ "/users": "List users", "/users/{id}": "Find a user" }));
+    await page.getByRole("button", { name: "get /users", exact: false }).first().click();
+    await page.getByText("Fine").first().waitFor();
+    await page.getByText("1 blocking call").first().click();
+    await page.evaluate(await readFile(axe, "utf8"));
+    const found: string[] = [];
+    for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"]) {
+      await page.evaluate(`document.body.className = "in-browser vscode-${theme}"`);
+      await page.locator(theme.endsWith("light") ? "html:not(.dark-mode)" : "html.dark-mode").waitFor();
+      for (const view of ["Swagger UI", "Redoc"]) {
+        await page.getByRole("button", { name: view }).click();
+        await page.locator("#swagger .opblock:visible, #redoc [data-section-id]:visible").first().waitFor();
+        await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+        found.push(...(await faults(page)).map((fault) => `${theme}, ${view}: ${fault}`));
+      }
+    }
+    assert.deepEqual(found, []);
+  });
 });
+
+/** What axe finds, as `rule: selector message`. */
+function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, any }) => id + ": " + target.join(" ") + " " + (any[0]?.message ?? ""))))`);
+}
 
 /** @param refused takes what the page asked of anybody else, and what its policy refused */
 async function openPage(page: Page, refused: string[]): Promise<void> {
@@ -204,15 +234,23 @@ function documentOf(summaries: Readonly<Record<string, string>>): DocumentMessag
   const paths: DocumentMessage["document"]["paths"] = Object.fromEntries(
     Object.entries(summaries).map(([path, summary]) => {
       const schema = { type: "object", properties: { name: { type: "string", description: "Its name" } } } as const;
-      const responses = { 200: { description: "Fine", content: { "application/json": { schema } } } };
-      return [path, { get: { operationId: nameOf(path), summary, tags: ["things"], responses } }];
+      const content = { "application/json": { schema } };
+      const requestBody = { content, description: "What to look for" };
+      const responses = { 200: { description: "Fine", content }, 404: { description: "Missing", content } };
+      const limit = { type: "integer", default: 10, description: "How many" } as const;
+      const parameters = [{ name: "limit", in: "query", description: "How many", schema: limit }] as const;
+      const texts = { summary, description: "All of them, in two lines:\nby name." };
+      return [
+        path,
+        { get: { operationId: nameOf(path), ...texts, tags: ["things"], parameters, requestBody, responses } },
+      ];
     }),
   );
   return {
     type: "document",
     document: { openapi: "3.1.1", info: { title: "Shop", version: "1.0.0" }, tags: [{ name: "things" }], paths },
     operations: Object.keys(summaries).map((path) => ({
-      ...{ operationId: nameOf(path), method: "get", path, place: "src/users.ts:12" },
+      ...{ operationId: nameOf(path), method: "get", path, tags: ["things"], place: "src/users.ts:12" },
       blockingPaths: [
         {
           message: "fs.readFileSync blocks the event loop.",

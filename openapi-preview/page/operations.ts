@@ -10,17 +10,38 @@ interface Context {
 
 let byKey = new Map<string, ShownOperation>();
 let context: Context = { canOpen: false, send: () => undefined };
+/** The one whose handler the cursor is in. */
+let current: ShownOperation | undefined;
 
 /** @param operations those of the document that is shown from now on */
 export function setOperations(operations: readonly ShownOperation[], now: Context): void {
   byKey = new Map(operations.map((operation) => [keyOf(operation.method, operation.path), operation]));
   context = now;
+  current = current && operationNamed(current.operationId);
   for (const element of document.querySelectorAll<OperationElement>(OPERATION_ELEMENT)) element.update();
 }
 
 export function operationNamed(operationId: string): ShownOperation | undefined {
   return [...byKey.values()].find((operation) => operation.operationId === operationId);
 }
+
+/** Marks an operation in every view; none where it is absent or unknown. */
+export function setCurrent(operationId: string | undefined): void {
+  current = operationId === undefined ? undefined : operationNamed(operationId);
+  for (const element of document.querySelectorAll<OperationElement>(OPERATION_ELEMENT)) element.mark();
+}
+
+/** The part of the view that is about an operation, where it is drawn. */
+export function partOf(operationId: string, view: string): Element | null | undefined {
+  const { method, path } = operationNamed(operationId) ?? {};
+  const elements = [...document.querySelectorAll(`${view} ${OPERATION_ELEMENT}`)];
+  return elements
+    .find((element) => element.getAttribute("path") === path && element.getAttribute("method") === method)
+    ?.closest(PARTS);
+}
+
+/** Of Swagger UI, and of Redoc. */
+const PARTS = ".opblock, [data-section-id]";
 
 /** `<loopguard-operation method="get" path="/users">`: the way to its handler, and a warning where it reaches what blocks. */
 class OperationElement extends HTMLElement {
@@ -30,8 +51,22 @@ class OperationElement extends HTMLElement {
     this.update();
   }
 
+  /** By attributes that the views do not know: they leave them alone. */
+  mark(): void {
+    const isCurrent = this.#operation !== undefined && this.#operation === current;
+    const part = this.closest(PARTS);
+    part?.toggleAttribute("data-current", isCurrent);
+    if (isCurrent) part?.setAttribute("aria-current", "location");
+    else part?.removeAttribute("aria-current");
+  }
+
+  get #operation(): ShownOperation | undefined {
+    return byKey.get(keyOf(this.getAttribute("method") ?? "", this.getAttribute("path") ?? ""));
+  }
+
   update(): void {
-    const operation = byKey.get(keyOf(this.getAttribute("method") ?? "", this.getAttribute("path") ?? ""));
+    this.mark();
+    const operation = this.#operation;
     // What is unfolded in it stays so while nothing has changed.
     const now = JSON.stringify([operation, context.canOpen]);
     if (now === this.#shown) return;
@@ -47,7 +82,7 @@ function contentOf(operation: ShownOperation, isUnfolded: boolean): Node[] {
   const name = `${operation.method.toUpperCase()} ${operation.path}`;
   const handler = wayTo(
     context.canOpen ? "Go to handler" : operation.place,
-    `Go to the handler of ${name}, ${operation.place}`,
+    `Go to handler of ${name}, ${operation.place}`,
     { type: "open", operationId: operation.operationId },
   );
   return operation.blockingPaths.length === 0 ? [handler] : [warning(operation, isUnfolded), handler];

@@ -1,7 +1,7 @@
 /** Runs in the preview's page: takes the document from its host, and shows it in the view that the person chose. */
 import type { DocumentMessage, ToPage } from "../messages.js";
 import { connect, type Kept } from "./link.js";
-import { operationNamed, setOperations } from "./operations.js";
+import { operationNamed, partOf, setCurrent, setOperations } from "./operations.js";
 import { barHeight, keepPlace } from "./place.js";
 import { redocView } from "./redoc-view.js";
 import { swaggerView } from "./swagger-view.js";
@@ -91,7 +91,7 @@ async function show(message: DocumentMessage): Promise<void> {
   await showIn(viewName());
   const { scroll = 0 } = kept;
   if (isFirst && scroll > 0) window.scrollTo({ top: scroll, behavior: "instant" });
-  await markCurrent();
+  setCurrent(current);
   if (isUpdate) announce(`Updated: ${message.operations.length} operations`);
 }
 
@@ -105,31 +105,19 @@ async function showIn(name: ViewName): Promise<void> {
 }
 
 async function reveal(operationId: string | undefined): Promise<void> {
-  const isSame = operationId === current;
-  current = operationId;
-  const element = await markCurrent();
   // Who moves within a handler may have scrolled elsewhere.
-  if (isSame) return;
-  if (!element) return;
-  const { top, bottom } = element.getBoundingClientRect();
+  const isNew = operationId !== current;
+  current = operationId;
+  setCurrent(operationId);
+  if (!isNew || operationId === undefined || !operationNamed(operationId)) return;
+  await views[viewName()].draw(operationId);
+  const part = partOf(operationId, `#${viewName()}`);
+  if (!part) return;
+  const { top, bottom } = part.getBoundingClientRect();
   // Its beginning is what a person looks for, were the rest longer than the page.
   if (top < barHeight() || Math.min(bottom, top + 80) > window.innerHeight) {
     window.scrollTo({ top: window.scrollY + top - barHeight() - 8, behavior: "instant" });
   }
-}
-
-/** By attributes that the views do not know: they leave them alone. */
-async function markCurrent(): Promise<Element | null | undefined> {
-  const isKnown = current !== undefined && latest !== undefined && operationNamed(current) !== undefined;
-  const element = current !== undefined && isKnown ? await views[viewName()].elementOf(current) : undefined;
-  for (const before of document.querySelectorAll("[data-current]")) {
-    if (before === element) continue;
-    before.removeAttribute("data-current");
-    before.removeAttribute("aria-current");
-  }
-  element?.setAttribute("data-current", "");
-  element?.setAttribute("aria-current", "location");
-  return element;
 }
 
 function viewName(): ViewName {
@@ -148,7 +136,6 @@ function prepareBar(): void {
       pressButtons();
       change(async () => {
         await showIn(viewName());
-        await markCurrent();
         announce(`${button.textContent} is shown`);
       });
     });
@@ -186,7 +173,7 @@ function say(...content: readonly Node[]): void {
   const message = document.querySelector("#message");
   message?.replaceChildren(...content);
   message?.toggleAttribute("hidden", content.length === 0);
-  document.querySelector("main")?.toggleAttribute("hidden", content.length > 0);
+  document.querySelector("#shown")?.toggleAttribute("hidden", content.length > 0);
   if (content.length > 0) document.querySelector("#bar")?.toggleAttribute("hidden", true);
 }
 

@@ -1,20 +1,53 @@
 /** Keeps what a person looks at where it is, while the document around it changes. */
 
+/** Views resolve references some time after they were told of a document. In ms. */
+const SETTLING = 500;
+const INTERRUPTIONS = ["wheel", "pointerdown", "keydown", "touchstart"] as const;
+
 /** @param landmarks a selector of elements with ids that outlive the change */
 export async function keepPlace(landmarks: string, change: () => Promise<void>): Promise<void> {
-  const seen = [...document.querySelectorAll(landmarks)].find(
-    (element) => element.getBoundingClientRect().bottom > barHeight(),
-  );
+  const seen = all(landmarks).find((element) => element.getBoundingClientRect().bottom > barHeight());
   const before = seen?.getBoundingClientRect().top;
-  const scroll = window.scrollY;
+  const isAtTop = window.scrollY === 0;
   await change();
-  if (scroll === 0 || seen === undefined || before === undefined) return;
-  // An id may hold what a selector cannot.
-  const now = [...document.querySelectorAll(landmarks)].find(({ id }) => id === seen.id);
-  if (now) window.scrollBy({ top: now.getBoundingClientRect().top - before, behavior: "instant" });
-  else window.scrollTo({ top: scroll, behavior: "instant" });
+  if (isAtTop || seen === undefined || before === undefined) return;
+  const hold = (): void => {
+    // An id may hold what a selector cannot.
+    const now = seen.isConnected ? seen : all(landmarks).find((element) => nameOf(element) === nameOf(seen));
+    const moved = now ? now.getBoundingClientRect().top - before : 0;
+    if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
+  };
+  hold();
+  void whileSettling(hold);
 }
 
 export function barHeight(): number {
   return document.querySelector("#bar")?.getBoundingClientRect().height ?? 0;
+}
+
+/** In each frame until all is settled, or the person goes elsewhere. */
+async function whileSettling(hold: () => void): Promise<void> {
+  const interrupted = new AbortController();
+  const { signal } = interrupted;
+  for (const name of INTERRUPTIONS) {
+    const interrupt = (): void => {
+      interrupted.abort();
+    };
+    window.addEventListener(name, interrupt, { passive: true, signal });
+  }
+  const end = performance.now() + SETTLING;
+  while (performance.now() < end) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (signal.aborted) return;
+    hold();
+  }
+  interrupted.abort();
+}
+
+function all(landmarks: string): Element[] {
+  return [...document.querySelectorAll(landmarks)];
+}
+
+function nameOf(element: Element): string {
+  return element.getAttribute("data-section-id") ?? element.id;
 }

@@ -41,6 +41,8 @@ export function redocView(): View {
       });
     });
     addOperationElements(container);
+    // They are below headings of the second level.
+    for (const heading of container.querySelectorAll("h5")) heading.setAttribute("aria-level", "3");
     unfold(container, unfolded);
     for (const before of [...(place?.children ?? [])]) if (before !== container) before.remove();
     container.className = "";
@@ -63,13 +65,7 @@ export function redocView(): View {
     followTheme: () => {
       if (latest) void later(PAUSE);
     },
-    elementOf: (operationId) => {
-      const { method = "", path = "" } = operationNamed(operationId) ?? {};
-      const found = [...document.querySelectorAll(`#redoc ${OPERATION_ELEMENT}`)].find(
-        (element) => element.getAttribute("path") === path && element.getAttribute("method") === method,
-      );
-      return Promise.resolve(found?.closest("[data-section-id]"));
-    },
+    draw: () => Promise.resolve(),
   };
 }
 
@@ -126,6 +122,19 @@ function nameOf(button: Element): string {
   return `${button.closest("[data-section-id]")?.getAttribute("data-section-id") ?? ""} ${button.textContent}`;
 }
 
+/** Colours of answers that can be read on a dark ground. */
+const BRIGHT = {
+  success: { main: "#6ccb5f" },
+  warning: { main: "#ffc36b" },
+  error: { main: "#ff8f8f" },
+  responses: {
+    success: { color: "#6ccb5f" },
+    error: { color: "#ff8f8f" },
+    redirect: { color: "#ffc36b" },
+    info: { color: "#8fc8ff" },
+  },
+};
+
 /** The editor's colours, as values: Redoc computes others from them. */
 function optionsOf(): object {
   const styles = getComputedStyle(document.body);
@@ -135,6 +144,7 @@ function optionsOf(): object {
   const link = value("textLink-foreground", "#005fb8");
   const border = value("contrastBorder", value("panel-border", "#8888"));
   const shade = value("sideBar-background", background);
+  const isDark = document.documentElement.classList.contains("dark-mode");
   const font = value("font-family", "system-ui, sans-serif");
   const code = value("editor-font-family", "monospace");
   return {
@@ -147,6 +157,7 @@ function optionsOf(): object {
     scrollYOffset: "#bar",
     theme: {
       colors: {
+        ...(isDark && BRIGHT),
         primary: { main: link },
         text: { primary: text, secondary: text },
         border: { light: border, dark: border },
@@ -159,6 +170,8 @@ function optionsOf(): object {
         code: { fontFamily: code, color: text, backgroundColor: shade },
         links: { color: link, hover: link, visited: link },
       },
+      // Its samples are written for a dark ground.
+      ...(isDark && { rightPanel: { backgroundColor: shade } }),
       sidebar: { backgroundColor: shade, textColor: text, activeTextColor: link },
     },
   };

@@ -1,17 +1,21 @@
 /** The document in Swagger UI. */
 import type { DocumentMessage } from "../messages.js";
-import { OPERATION_ELEMENT, operationNamed } from "./operations.js";
+import { OPERATION_ELEMENT, operationNamed, partOf } from "./operations.js";
+import { resolveSubtree } from "./resolve.js";
 import type { SwaggerRequest, TryOut } from "./try-out.js";
 import { painted, type View } from "./view.js";
 
 /** The parts of Swagger UI that are used; its package has no types. */
 interface SwaggerUi {
   readonly specActions: { updateJsonSpec(document: object): void };
-  readonly layoutActions: { show(part: readonly string[], isShown: boolean): void };
-  readonly specSelectors: { specResolved(): unknown };
+  readonly layoutActions: {
+    show(part: readonly string[], isShown: boolean): void;
+    scrollToVirtualizedOperation(part: readonly string[]): void;
+  };
 }
 
 interface React {
+  readonly Fragment: unknown;
   createElement(type: unknown, properties: object | null, ...children: unknown[]): unknown;
 }
 
@@ -49,7 +53,7 @@ export function swaggerView(tryOut: TryOut, unfolding: Unfolding): View {
         validatorUrl: null,
         // What it would load of itself from others.
         requestSnippetsEnabled: false,
-        plugins: [plainTexts, operationElements, unfoldingOf(remember)],
+        plugins: [plainTexts, operationElements, unfoldingOf(remember), () => ({ fn: { resolveSubtree } })],
         requestInterceptor: (request: SwaggerRequest) => ({ ...request, userFetch: tryOut.fetch }),
         onComplete: () => {
           // It completes before it has returned itself when it need not wait.
@@ -70,34 +74,45 @@ export function swaggerView(tryOut: TryOut, unfolding: Unfolding): View {
       await painted();
     },
     followTheme: () => undefined,
-    elementOf: async (operationId) => {
+    draw: async (operationId) => {
       const operation = operationNamed(operationId);
-      const find = (): Element | undefined =>
-        [...document.querySelectorAll("#swagger .opblock")].find(
-          (block) =>
-            block.querySelector(OPERATION_ELEMENT)?.getAttribute("path") === operation?.path &&
-            block.querySelector(OPERATION_ELEMENT)?.getAttribute("method") === operation?.method,
-        );
-      const found = find();
-      if (found || !operation || !ui) return found;
-      for (const folded of document.querySelectorAll<HTMLElement>("#swagger .opblock-tag[data-is-open=false]"))
-        ui.layoutActions.show(["operations-tag", folded.dataset["tag"] ?? ""], true);
+      if (!operation || !ui) return;
+      const [tag = "default"] = operation.tags;
+      ui.layoutActions.show(["operations-tag", tag], true);
       await painted();
-      return find();
+      if (partOf(operationId, "#swagger")) return;
+      ui.layoutActions.scrollToVirtualizedOperation(["operations", tag, operationId]);
+      await painted();
     },
   };
 }
 
 /** Descriptions come from the workspace: they are shown as they are written, and are no markup. */
 function plainTexts({ React }: System): object {
-  const PlainText = ({ source }: { readonly source?: string }): unknown =>
-    React.createElement("div", { className: "markdown" }, source ?? "");
+  const PlainText = ({ source = "" }: { readonly source?: string }): unknown => {
+    const [own = "", label] = OWN_LABEL.exec(source) ?? [];
+    const emphasis = label === undefined ? null : React.createElement("i", null, label);
+    return React.createElement("div", { className: "markdown" }, emphasis, source.slice(own.length));
+  };
   return { wrapComponents: { Markdown: () => PlainText } };
 }
+
+/** What Swagger UI itself puts before values, as markup. */
+const OWN_LABEL = /^<i>(Available values|Default value|Example)<\/i>/u;
 
 function operationElements({ React }: System): object {
   return {
     wrapComponents: {
+      // Headings of groups are of the third level, below one that is only heard.
+      operations: (Original: unknown) => (properties: object) =>
+        React.createElement(
+          React.Fragment,
+          null,
+          React.createElement("h2", { className: "heard" }, "Operations"),
+          React.createElement(Original, properties),
+        ),
+      InfoContainer: (Original: unknown) => (properties: object) =>
+        React.createElement("section", { "aria-label": "About" }, React.createElement(Original, properties)),
       OperationSummary: (Original: unknown) => (properties: OperationProperties) =>
         React.createElement(
           "div",

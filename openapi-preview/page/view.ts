@@ -6,8 +6,8 @@ export interface View {
   show(message: DocumentMessage): Promise<void>;
   /** Follows the editor's colours, where style sheets do not. */
   followTheme(): void;
-  /** The element of an operation; what it is folded into is unfolded. */
-  elementOf(operationId: string): Promise<Element | null | undefined>;
+  /** Has an operation drawn that may be folded away, or out of sight: views leave out what nobody sees. */
+  draw(operationId: string): Promise<void>;
   /** All that can be told by its id when the document has changed, in order. */
   readonly landmarks: string;
 }
