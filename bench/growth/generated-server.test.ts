@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+
+import { analyse } from "@loopguard/engine";
+import { openProject } from "@loopguard/engine/typescript";
+import { LIBRARY } from "@loopguard/rules-fixtures/dist/check-fixtures.js";
+import { memoryHost } from "@loopguard/rules-fixtures/dist/memory-host.js";
+
+import { generateServer, USUAL_SIZE } from "./generated-server.js";
+
+describe("the generated server", () => {
+  it("has as many files as were asked for, about", () => {
+    for (const files of [100, 1000]) {
+      const sources = [...generateServer({ ...USUAL_SIZE, files }).keys()].filter((name) => name.endsWith(".ts"));
+      assert.ok(Math.abs(sources.length - files) / files < 0.05, `${String(sources.length)} for ${String(files)}`);
+    }
+  });
+
+  it("is the same for the same size", () => {
+    const size = { ...USUAL_SIZE, files: 60 };
+    assert.deepEqual(generateServer(size), generateServer(size));
+  });
+
+  it("has routes that wait for its blocking calls, through every layer, and a call at start-up", () => {
+    const files = new Map(
+      [...generateServer({ files: 48, filesPerBlockingCall: 16, fillers: 1 })].map(([name, text]) => [
+        `/server/${name}`,
+        text,
+      ]),
+    );
+    const { findings } = analyse(openProject(memoryHost(files, [LIBRARY]), ["/server"]));
+    assert.deepEqual(findings.map(({ callee, context }) => `${callee} ${context}`).sort(), [
+      ...Array.from({ length: 3 }, () => "crypto.pbkdf2Sync loop"),
+      "fs.readFileSync startup",
+    ]);
+    const waiting = findings.flatMap(({ paths }) => paths.map(({ entryPoint }) => entryPoint.label));
+    assert.deepEqual(waiting.sort(), ["POST /v1/feature-2", "POST /v1/feature-5", "POST /v1/feature-7"]);
+  });
+});

@@ -1,0 +1,327 @@
+/** A server of any size as source files: features of routes, controllers, services and repositories over shared code. */
+
+export interface ServerSize {
+  /** Source files, roughly: whole features are made. */
+  readonly files: number;
+  /** Files per blocking call that requests wait for; about one in fifty is what public servers have. */
+  readonly filesPerBlockingCall: number;
+  /** Functions that compute and call each other, beside the rest, in every service: calls that have nothing to hide. */
+  readonly fillers: number;
+}
+
+export const USUAL_SIZE = { filesPerBlockingCall: 50, fillers: 4 };
+
+const FILES_PER_FEATURE = 6;
+const FEATURES_PER_REGISTRY = 40;
+/** One shared module for as many features; every feature uses some of them. */
+const FEATURES_PER_SHARED = 8;
+
+/**
+ * The server's files by path. The same size gives the same server; services use those made before them, the early ones
+ * more often, as shared services are in real projects.
+ */
+export function generateServer(size: ServerSize): ReadonlyMap<string, string> {
+  const features = Math.max(2, Math.round(size.files / (FILES_PER_FEATURE + 1 / FEATURES_PER_SHARED)));
+  const files = new Map<string, string>([
+    ["tsconfig.json", TSCONFIG],
+    ["package.json", `${JSON.stringify({ name: "generated-server", type: "module", private: true })}\n`],
+    ["src/errors.ts", ERRORS],
+    ["src/database.ts", DATABASE],
+    ["src/server.ts", server(features)],
+  ]);
+  const random = generator(features);
+  const sharedModules = Math.max(1, Math.ceil(features / FEATURES_PER_SHARED));
+  for (let id = 0; id < sharedModules; id++) files.set(`src/shared/text-${String(id)}.ts`, shared(id));
+  for (let start = 0; start < features; start += FEATURES_PER_REGISTRY) {
+    files.set(`src/registries/registry-${String(start / FEATURES_PER_REGISTRY)}.ts`, registry(start, features));
+  }
+  const blocking = Math.max(1, Math.round((features * FILES_PER_FEATURE) / size.filesPerBlockingCall));
+  for (let id = 0; id < features; id++) {
+    const isBlocking = Math.floor((id * blocking) / features) !== Math.floor(((id + 1) * blocking) / features);
+    for (const [name, text] of Object.entries(feature(id, sharedModules, isBlocking, size.fillers, random)))
+      files.set(`src/features/feature-${String(id)}/${name}.ts`, text);
+  }
+  return files;
+}
+
+const TSCONFIG = `${JSON.stringify({
+  compilerOptions: {
+    target: "ES2022",
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    strict: true,
+    skipLibCheck: true,
+    types: ["node"],
+  },
+  include: ["src"],
+})}\n`;
+
+const ERRORS = `export class NotFound extends Error {
+  readonly status = 404;
+}
+
+export class Invalid extends Error {
+  readonly status = 400;
+}
+`;
+
+const DATABASE = `import { setTimeout as wait } from "node:timers/promises";
+
+export interface Stored {
+  readonly id: string;
+}
+
+export class Table<T extends Stored> {
+  readonly #rows = new Map<string, T>();
+
+  async find(id: string): Promise<T | undefined> {
+    await wait(1);
+    return this.#rows.get(id);
+  }
+
+  async all(): Promise<readonly T[]> {
+    await wait(1);
+    return [...this.#rows.values()];
+  }
+
+  async save(row: T): Promise<T> {
+    await wait(1);
+    this.#rows.set(row.id, row);
+    return row;
+  }
+
+  async remove(id: string): Promise<boolean> {
+    await wait(1);
+    return this.#rows.delete(id);
+  }
+}
+`;
+
+function server(features: number): string {
+  const registries = Array.from({ length: Math.ceil(features / FEATURES_PER_REGISTRY) }, (_, id) => id);
+  return `import { readFileSync } from "node:fs";
+import express from "express";
+${registries.map((id) => `import { registry${String(id)} } from "./registries/registry-${String(id)}.js";`).join("\n")}
+
+// Runs once, before anybody waits.
+const banner = readFileSync("package.json", "utf8").length;
+
+const app = express();
+app.use(express.json());
+${registries.map((id) => `app.use("/v1", registry${String(id)});`).join("\n")}
+app.listen(8080, () => {
+  console.log(banner);
+});
+`;
+}
+
+function registry(start: number, features: number): string {
+  const ids = Array.from({ length: Math.min(FEATURES_PER_REGISTRY, features - start) }, (_, at) => start + at);
+  return `import { Router } from "express";
+${ids.map((id) => `import { routes as feature${String(id)} } from "../features/feature-${String(id)}/routes.js";`).join("\n")}
+
+export const registry${String(start / FEATURES_PER_REGISTRY)} = Router();
+${ids.map((id) => `registry${String(start / FEATURES_PER_REGISTRY)}.use("/feature-${String(id)}", feature${String(id)});`).join("\n")}
+`;
+}
+
+function shared(id: number): string {
+  const n = String(id);
+  return `export function slug${n}(text: string): string {
+  return text.trim().toLowerCase().replaceAll(" ", "-");
+}
+
+export function clip${n}(text: string, length: number): string {
+  return text.length > length ? \`\${text.slice(0, length)}…\` : text;
+}
+
+export function total${n}(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+`;
+}
+
+function feature(
+  id: number,
+  sharedModules: number,
+  isBlocking: boolean,
+  fillers: number,
+  random: () => number,
+): Readonly<Record<string, string>> {
+  const n = String(id);
+  const own = String(id % sharedModules);
+  const others = new Set(
+    Array.from({ length: Math.min(id, 2) }, () => Math.floor(random() ** 2 * id)).filter((other) => other !== id),
+  );
+  return {
+    types: `export interface Item${n} {
+  readonly id: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly state: { readonly kind: "draft" } | { readonly kind: "published"; readonly at: number };
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+export type Draft${n} = Omit<Item${n}, "id" | "state"> & Partial<Pick<Item${n}, "state">>;
+
+export interface Summary${n} {
+  readonly name: string;
+  readonly total: number;
+}
+`,
+    validation: `import { z } from "zod";
+import { Invalid } from "../../errors.js";
+import type { Draft${n} } from "./types.js";
+
+const draft = z.object({
+  name: z.string().min(1).max(80),
+  tags: z.array(z.string()).max(20).default([]),
+  sizes: z.record(z.string(), z.number().nonnegative()),
+});
+
+export function parseDraft${n}(value: unknown): Draft${n} {
+  const parsed = draft.safeParse(value);
+  if (!parsed.success) throw new Invalid(parsed.error.message);
+  return parsed.data;
+}
+`,
+    repository: `import { Table } from "../../database.js";
+import type { Item${n} } from "./types.js";
+
+export class Repository${n} {
+  readonly #table = new Table<Item${n}>();
+
+  find(id: string): Promise<Item${n} | undefined> {
+    return this.#table.find(id);
+  }
+
+  async published(): Promise<readonly Item${n}[]> {
+    const items = await this.#table.all();
+    return items.filter(({ state }) => state.kind === "published");
+  }
+
+  create(item: Item${n}): Promise<Item${n}> {
+    return this.#table.save(item);
+  }
+
+  async update(id: string, change: Partial<Item${n}>): Promise<Item${n} | undefined> {
+    const item = await this.find(id);
+    return item && this.#table.save({ ...item, ...change, id });
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.#table.remove(id);
+  }
+}
+`,
+    service: `import { randomUUID } from "node:crypto";
+import { NotFound } from "../../errors.js";
+import { clip${own}, slug${own}, total${own} } from "../../shared/text-${own}.js";
+${[...others].map((other) => `import { service${String(other)} } from "../feature-${String(other)}/service.js";`).join("\n")}
+import { Repository${n} } from "./repository.js";${isBlocking ? `\nimport { seal${n} } from "./secrets.js";` : ""}
+import type { Draft${n}, Item${n}, Summary${n} } from "./types.js";
+
+export class Service${n} {
+  readonly #repository = new Repository${n}();
+
+  async find(id: string): Promise<Item${n}> {
+    const item = await this.#repository.find(id);
+    if (!item) throw new NotFound(id);
+    return item;
+  }
+
+  async list(): Promise<readonly Summary${n}[]> {
+    const items = await this.#repository.published();
+    return items.map((item) => this.summarise(item));
+  }
+
+  create(draft: Draft${n}): Promise<Item${n}> {
+    const id = ${isBlocking ? `seal${n}(draft.name)` : "randomUUID()"};
+    return this.#repository.create({ state: { kind: "draft" }, ...draft, id, name: slug${own}(draft.name) });
+  }
+
+  async publish(id: string): Promise<Item${n}> {
+    const item = await this.#repository.update(id, { state: { kind: "published", at: Date.now() } });
+    if (!item) throw new NotFound(id);
+    return item;
+  }
+
+  summarise({ name, sizes }: Item${n}): Summary${n} {
+    return { name: clip${own}(name, 40), total: total${own}(Object.values(sizes)) };
+  }
+
+  async related(id: string): Promise<readonly { readonly name: string }[]> {
+    const item = await this.find(id);
+    const lists = await Promise.all([${[...others].map((other) => `service${String(other)}.list()`).join(", ")}]);
+    return [this.summarise(item), ...lists.flat()];
+  }
+}
+${Array.from({ length: fillers }, (_, at) => filler(n, at)).join("")}
+export const service${n} = new Service${n}();
+export const weightOf${n} = ${fillers > 0 ? `step${n}x${String(fillers - 1)}(1)` : "1"};
+`,
+    ...(isBlocking && { secrets: secrets(n) }),
+    controller: `import type { Request, Response } from "express";
+import { service${n} } from "./service.js";
+import { parseDraft${n} } from "./validation.js";
+
+export async function list(_request: Request, response: Response): Promise<void> {
+  response.json(await service${n}.list());
+}
+
+export async function show(request: Request<{ id: string }>, response: Response): Promise<void> {
+  response.json(await service${n}.find(request.params.id));
+}
+
+export async function create(request: Request, response: Response): Promise<void> {
+  response.status(201).json(await service${n}.create(parseDraft${n}(request.body)));
+}
+
+export async function publish(request: Request<{ id: string }>, response: Response): Promise<void> {
+  response.json(await service${n}.publish(request.params.id));
+}
+
+export async function related(request: Request<{ id: string }>, response: Response): Promise<void> {
+  response.json(await service${n}.related(request.params.id));
+}
+`,
+    routes: `import { Router } from "express";
+import { create, list, publish, related, show } from "./controller.js";
+
+export const routes = Router();
+routes.get("/", list);
+routes.post("/", create);
+routes.get("/:id", show);
+routes.get("/:id/related", related);
+routes.post("/:id/publication", publish);
+`,
+  };
+}
+
+function secrets(n: string): string {
+  return `import { pbkdf2Sync } from "node:crypto";
+
+export function seal${n}(text: string): string {
+  return pbkdf2Sync(text, "salt", 100_000, 32, "sha256").toString("hex");
+}
+`;
+}
+
+function filler(n: string, at: number): string {
+  const before = at === 0 ? "value + 1" : `step${n}x${String(at - 1)}(value) + step${n}x${String(at - 1)}(value + 1)`;
+  return `
+function step${n}x${String(at)}(value: number): number {
+  const parts = [value, value * 2, ${before}].map((part) => Math.round(part));
+  return parts.filter((part) => part > 0).reduce((sum, part) => sum + part, 0);
+}
+`;
+}
+
+/** Numbers from 0 to 1, the same for the same seed (Park and Miller's generator). */
+function generator(seed: number): () => number {
+  let state = (seed % 2_147_483_646) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
