@@ -42,6 +42,8 @@ export interface PromiseResult {
 export interface AwaitCall {
   readonly rewrite: "await-call";
   readonly call: Span;
+  /** It is a method of an array whose callback becomes asynchronous: the results are waited for all together. */
+  readonly isGathered?: boolean;
 }
 
 /** Let a thread of a worker pool do what a call does, or the whole function around it where that only computes. */
@@ -94,8 +96,18 @@ export interface FormQuestion {
   readonly function: FunctionPlace;
   /** Whoever registered it waits for what it returns. */
   readonly isAwaited: boolean;
+  /** Whoever registered it ignores what it returns, and treats a rejection as an exception. */
+  readonly isIgnored: boolean;
+  /** What it is to wait for only reads: it may as well run for several elements of an array at once. */
+  readonly isReading: boolean;
   /** Functions that ignore what a callback returns, and treat a rejection as they treat an exception. */
-  readonly indifferent: readonly { readonly module: string; readonly member: string }[];
+  readonly indifferent: readonly {
+    readonly module: string;
+    /** Absent where all members of the module are meant. */
+    readonly member?: string;
+    /** From this version of the package. */
+    readonly since?: string;
+  }[];
 }
 
 export type AsynchronousForm =
@@ -104,7 +116,11 @@ export type AsynchronousForm =
       /** It is already, or gives promises: whoever calls it waits. */
       readonly isAsynchronous: boolean;
       /** The calls that do not wait yet, each with the function that it is in. */
-      readonly calls: readonly (Span & { readonly file: string; readonly within: FunctionPlace })[];
+      readonly calls: readonly (Span & {
+        readonly file: string;
+        readonly within: FunctionPlace;
+        readonly isGathered?: boolean;
+      })[];
       /** Functions that have to be of the same form: implementations of the same interface, overrides. */
       readonly alike: readonly FunctionPlace[];
       /** Declarations without a body that have to say the same: of interfaces, overloads, abstract methods. */

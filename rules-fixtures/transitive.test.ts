@@ -37,7 +37,7 @@ export async function page(name: string): Promise<string> {
   return await readFile(name, "utf8");
 }`;
 
-const FIXED: readonly Example[] = [
+const FIXED: Example[] = [
   {
     name: "callers in other files wait, under whatever name, and so do tests",
     before: {
@@ -250,6 +250,79 @@ createServer(async (request, response) => {
 ];
 
 /** A server that uses the page in some way, and why the page has to stay as it is. */
+const IDIOMS: Example["before"] = {
+  "server.ts": `
+import { createServer } from "node:http";
+import { execSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+const log = (directory: string): string => {
+  if (!existsSync(directory)) {
+    mkdirSync(directory, { recursive: true });
+  }
+  if (!existsSync("notes")) mkdirSync("notes");
+  const result = spawnSync("git", ["log", directory], { stdio: "pipe", encoding: "utf-8" });
+  if (result.status !== 0 || result.error) return "";
+  execSync("git fetch", { cwd: directory, stdio: "pipe" });
+  return result.stdout.trim();
+};
+createServer(async (request, response) => {
+  const names = ["a", "b"];
+  const there = names.filter((name) => name !== "" && existsSync(name));
+  const sizes = names.map((name) => statSync(name).size);
+  response.end(log(".") + there.join() + sizes.join());
+}).listen(8080);`,
+};
+
+const RUN = `
+/** What spawnSync gives, while the event loop goes on. */
+async function spawnAsync(
+  command: string,
+  args: readonly string[] = [],
+  options: import("node:child_process").ExecFileOptions = {},
+): Promise<{ status: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string; error?: Error }> {
+  const running = promisify(execFile)(command, args, { ...options, encoding: "utf8" });
+  running.child.stdin?.end();
+  try {
+    return { status: 0, signal: null, ...(await running) };
+  } catch (error: any) {
+    const { code, signal, killed, syscall, stdout, stderr } = error;
+    const status = typeof code === "number" ? code : null;
+    const hasFailed = status === null && (killed || !signal);
+    const output = syscall === undefined ? { stdout, stderr } : { stdout: null, stderr: null };
+    return { status, signal: signal ?? null, ...output, ...(hasFailed && { error }) };
+  }
+}`;
+
+FIXED.push({
+  name: "what several calls do together is done in another way",
+  before: IDIOMS,
+  after: {
+    "server.ts": `
+import { createServer } from "node:http";
+import { execFile, exec } from "node:child_process";
+import { promisify } from "node:util";
+import { mkdir, access, stat } from "node:fs/promises";
+const log = async (directory: string): Promise<string> => {
+  await mkdir(directory, { recursive: true });
+  await mkdir("notes", { recursive: true });
+  const result = await spawnAsync("git", ["log", directory], { encoding: "utf-8" });
+  if (result.status !== 0 || result.error) return "";
+  await promisify(exec)("git fetch", { cwd: directory });
+  return result.stdout.trim();
+};
+createServer(async (request, response) => {
+  const names = ["a", "b"];
+  const there = (await Promise.all(names.map(async (name) => (name !== "" && await access(name).then(() => true, () => false) ? [name] : [])))).flat();
+  const sizes = await Promise.all(names.map(async (name) => (await stat(name)).size));
+  response.end(await log(".") + there.join() + sizes.join());
+}).listen(8080);
+${RUN}`,
+  },
+  cautions: [
+    "What the command writes to its standard error no longer appears on that of the process, and its input stays open.",
+  ],
+});
+
 const REFUSED: readonly { readonly name: string; readonly use: string; readonly reason: string | RegExp }[] = [
   {
     name: "in a constructor",

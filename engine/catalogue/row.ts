@@ -25,6 +25,8 @@ export interface Twin {
   readonly note?: string;
   /** What else a person may want to know; it can take the call's place all the same. */
   readonly remark?: string;
+  /** It only reads: calls of it may overlap, and change places. */
+  readonly isReading?: boolean;
   /** In which form it gives what the call gives; the same, where nothing is said. */
   readonly gives?: TwinForm;
   /** The version that it is there from, as a promise: of its package, or of Node. `9`, `24.7`. */
@@ -39,9 +41,10 @@ export interface Twin {
 
 /**
  * `success`: it fulfils where the call gives `true`, and rejects where it gives `false`.
+ * `process`: how a program ended, in an error where it failed, of which the result of the call can be made.
  * `items`: it gives an async iterable of the items of the array that the call gives.
  */
-export type TwinForm = "success" | "items";
+export type TwinForm = "success" | "process" | "items";
 
 /** A twin that resolves to an object with a text in it, where the blocking call returns the text or its bytes. */
 export interface TwinText {

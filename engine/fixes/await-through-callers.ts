@@ -71,7 +71,8 @@ function functionsOf(rewriter: Rewriter, first: FunctionPlace, finding: Finding)
         rewrites.push({ file: signature.file, rewrite: { rewrite: "promise-result", declaration: spanOf(signature) } });
       }
       for (const call of form.calls) {
-        rewrites.push({ file: call.file, rewrite: { rewrite: "await-call", call: spanOf(call) } });
+        const gathered = call.isGathered === true ? { isGathered: true } : {};
+        rewrites.push({ file: call.file, rewrite: { rewrite: "await-call", call: spanOf(call), ...gathered } });
         reach(call.within);
       }
       form.alike.forEach(reach);
@@ -82,12 +83,18 @@ function functionsOf(rewriter: Rewriter, first: FunctionPlace, finding: Finding)
   return { rewrites: distinct(rewrites), changed };
 }
 
-function questionOf(place: FunctionPlace, { paths }: Finding): FormQuestion {
-  const isAwaited = paths.some(
-    ({ entryPoint: { kind, location } }) =>
-      DECLARED.has(kind) && location.file === place.file && location.start === place.nameOffset,
-  );
-  return { function: place, isAwaited, indifferent: INDIFFERENT };
+function questionOf(place: FunctionPlace, { paths, twin }: Finding): FormQuestion {
+  const kinds = paths
+    .map(({ entryPoint }) => entryPoint)
+    .filter(({ location }) => location.file === place.file && location.start === place.nameOffset)
+    .map(({ kind }) => kind);
+  return {
+    function: place,
+    isAwaited: kinds.some((kind) => DECLARED.has(kind)),
+    isIgnored: kinds.length > 0 && kinds.every((kind) => kind === "websocket"),
+    isReading: twin?.isReading === true,
+    indifferent: INDIFFERENT,
+  };
 }
 
 /** Kinds of entry points whose decorated methods are waited for. */

@@ -14,4 +14,6 @@ export const INDIFFERENT: FormQuestion["indifferent"] = [
   { module: "global", member: "setImmediate" },
   { module: "timers", member: "setTimeout" },
   { module: "timers", member: "setImmediate" },
+  // It hands a rejection on to the handlers of errors, as it does an exception.
+  { module: "express", since: "5" },
 ];

@@ -187,7 +187,7 @@ export function createProject(
     sourceFileOf: (file) => programOf.get(file)?.getSourceFile(file),
     checkerOf: (file) => programOf.get(file)?.getTypeChecker(),
     versionOf,
-    surroundings: () => ({ files: ownFiles(programOf), publicFiles, referencesOf }),
+    surroundings: () => ({ files: ownFiles(programOf), publicFiles, versionOf, referencesOf }),
     ...(host && { places: { host, programOf: (file: string) => programOf.get(file) } }),
     changes: (texts) =>
       opened

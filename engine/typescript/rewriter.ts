@@ -23,6 +23,7 @@ import { awaitAround } from "./rewriting/await-operator.js";
 import { awaitTwin } from "./rewriting/await-twin.js";
 import { cautionsFor } from "./rewriting/cautions.js";
 import { makeAsynchronous, promiseResult } from "./rewriting/functions.js";
+import { gatherEdits, type OrderedEdit } from "./rewriting/gathered.js";
 import { Imports } from "./rewriting/imports.js";
 import { type Change, newErrors } from "./rewriting/new-errors.js";
 import { Refused } from "./rewriting/refused.js";
@@ -124,7 +125,12 @@ function rewritten(options: RewriterOptions, { file: path, rewrites }: FileRewri
     const ordered = rewrites.toSorted(byPlace);
     const edits = ordered.flatMap((rewrite) => editsOf(sheet, rewrite));
     sheet.offloads?.addImports();
-    const all = inOrder([...edits, ...sheet.imports.edits(), ...(sheet.offloads?.edits() ?? [])]);
+    const all = inOrder([
+      ...edits,
+      ...sheet.imports.edits(),
+      ...endingEdits(sheet),
+      ...(sheet.offloads?.edits() ?? []),
+    ]);
     const others = sheet.offloads?.others() ?? [];
     return { is: "edits", edits: all, ...(others.length > 0 && { others }) };
   });
@@ -143,6 +149,7 @@ function sheetOf(options: RewriterOptions, file: ts.SourceFile, rewrites: readon
     typescript,
     file,
     imports,
+    endings: new Map(),
     asynchronous: new Set(asynchronous),
     ...(checker && { checker }),
     ...(versionOf && { versionOf: (name) => versionOf(file.fileName, name) }),
@@ -171,7 +178,7 @@ function refusedOr<Answer>(answer: () => Answer): Answer | { readonly is: "refus
   }
 }
 
-function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
+function editsOf(sheet: Sheet, rewrite: Rewrite): readonly OrderedEdit[] {
   const { typescript, file } = sheet;
   switch (rewrite.rewrite) {
     case "await-twin": {
@@ -187,7 +194,7 @@ function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
     case "await-call": {
       const call = callAt(sheet, rewrite.call);
       if (!call) throw new Refused("It is no call that can be awaited.");
-      return awaitCall(sheet, call);
+      return rewrite.isGathered === true ? gatherEdits(sheet, call) : awaitCall(sheet, call);
     }
     case "make-asynchronous":
     case "promise-result": {
@@ -199,6 +206,17 @@ function editsOf(sheet: Sheet, rewrite: Rewrite): readonly TextEdit[] {
     case "tag-function":
       return tagFunction(sheet, tokenAt(typescript, file, rewrite.around.start), rewrite.tag);
   }
+}
+
+/** At the end of the file, apart from what stands there. */
+function endingEdits({ file, endings }: Sheet): readonly TextEdit[] {
+  const lineBreak = file.text.includes("\r\n") ? "\r\n" : "\n";
+  const end = file.text.trimEnd().length;
+  return [...endings.values()].map((text) => ({
+    start: end,
+    end,
+    text: `${lineBreak}${lineBreak}${text.replaceAll("\n", lineBreak)}`,
+  }));
 }
 
 function signatureEdits({ typescript, file }: Sheet, node: ts.Node): readonly TextEdit[] {
@@ -238,10 +256,13 @@ function callAt({ typescript, file }: Sheet, { start, end }: Span): ts.CallExpre
 }
 
 /** @throws Refused where two edits change the same text */
-function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const sorted = edits
+function inOrder(edits: readonly OrderedEdit[]): readonly TextEdit[] {
+  const inside = edits.filter(({ isOutermost }) => isOutermost !== true);
+  const outside = edits.filter(({ isOutermost }) => isOutermost === true).reverse();
+  const sorted = [...inside, ...outside]
     .filter(({ start, end, text }) => start < end || text !== "")
-    .sort((one, other) => one.start - other.start || one.end - other.end);
+    .sort((one, other) => one.start - other.start || one.end - other.end)
+    .map(({ start, end, text }) => ({ start, end, text }));
   const overlaps = sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0));
   if (overlaps) throw new Refused("Two changes would be made to the same text: fix one call after the other.");
   return sorted;

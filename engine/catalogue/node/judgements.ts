@@ -33,7 +33,8 @@ const processText = (optionsAt: number): TwinText => ({
   optionsAt,
   options: ["cwd", "encoding", "env", "gid", "killSignal", "maxBuffer", "shell", "timeout", "uid", "windowsHide"],
   errorProperties: ["output", "pid", "signal", "status", "stderr", "stdout"],
-  caution: "What the command writes to its standard error no longer appears on that of the process.",
+  caution:
+    "What the command writes to its standard error no longer appears on that of the process, and its input stays open.",
 });
 
 const pathOnly = { lacksDescriptors: true };
@@ -42,9 +43,12 @@ const pathOnly = { lacksDescriptors: true };
 export const twinLimits: Readonly<Record<string, Partial<Twin>>> = {
   "node:fs/promises#glob": { gives: "items", remark: "It returns an async iterator." },
   "node:fs/promises#opendir": { remark: "The Dir can be read with for await." },
-  "node:fs/promises#stat": { lacksOptions: ["throwIfNoEntry"] },
-  "node:fs/promises#lstat": { lacksOptions: ["throwIfNoEntry"] },
-  "node:fs/promises#readFile": pathOnly,
+  "node:fs/promises#readdir": { isReading: true },
+  "node:fs/promises#readlink": { isReading: true },
+  "node:fs/promises#realpath": { isReading: true },
+  "node:fs/promises#stat": { isReading: true, lacksOptions: ["throwIfNoEntry"] },
+  "node:fs/promises#lstat": { isReading: true, lacksOptions: ["throwIfNoEntry"] },
+  "node:fs/promises#readFile": { isReading: true, ...pathOnly },
   "node:fs/promises#writeFile": pathOnly,
   "node:fs/promises#appendFile": pathOnly,
   "node:fs/promises#truncate": pathOnly,
@@ -58,12 +62,15 @@ export const twins: Readonly<Record<string, Twin>> = {
     module: "node:fs/promises",
     member: "access",
     gives: "success",
+    isReading: true,
     remark: "It rejects instead of returning false; better still, use the file and handle ENOENT.",
   },
   "node:child_process#spawnSync": {
     module: "node:child_process",
-    member: "spawn",
-    note: "The result differs: it returns a ChildProcess that emits close with the exit code; execFile through promisify is simpler.",
+    member: "execFile",
+    isCallback: true,
+    gives: "process",
+    remark: "It rejects when the command fails, and has no status.",
   },
   // Their namesakes return at once and give promises one by one.
   "node:zlib#ZipFile.entriesSync": { module: "node:zlib", member: "ZipFile.entries", note: "It gives a promise for each entry." },

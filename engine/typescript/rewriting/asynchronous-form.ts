@@ -5,6 +5,7 @@ import type { TypeScript } from "../declaration.js";
 import { isAsynchronous, nameOf } from "./asynchronous-function.js";
 import { isIndifferent, isPromiseWelcome } from "./callbacks.js";
 import { asImplementation, isTransparent, nameToken } from "./functions.js";
+import { gatheringCall } from "./gathered.js";
 import { Refused } from "./refused.js";
 import { checkResult, placeOf, type Surroundings, UseCollector } from "./uses.js";
 
@@ -28,10 +29,16 @@ export function asynchronousForm(
   const isValue = typescript.isArrowFunction(implementation) || typescript.isFunctionExpression(implementation);
   if (isValue) {
     const ignoresResult = (callee: ts.Node): boolean =>
-      isIndifferent(surroundings.referencesOf(callee), question.indifferent);
-    if (isPromiseWelcome(typescript, checker, implementation, ignoresResult)) return NOTHING;
+      isIndifferent(surroundings.referencesOf(callee), question.indifferent, (name) =>
+        surroundings.versionOf(sourceFile.fileName, name),
+      );
+    if (question.isIgnored || isPromiseWelcome(typescript, checker, implementation, ignoresResult)) return NOTHING;
     const call = immediateCall(typescript, implementation);
     if (call) return { ...NOTHING, calls: [awaited(typescript, call)] };
+    const isOwn = ({ fileName }: ts.SourceFile): boolean =>
+      surroundings.files.some(({ file }) => file.fileName === fileName);
+    const gathering = question.isReading ? gatheringCall(typescript, checker, implementation, isOwn) : undefined;
+    if (gathering) return { ...NOTHING, calls: [{ ...awaited(typescript, gathering), isGathered: true }] };
     if (!name) throw new Refused(refusalOf(typescript, implementation));
   }
   if (!name) throw new Refused(`${nameOf(typescript, implementation)} has no name to find its callers by.`);

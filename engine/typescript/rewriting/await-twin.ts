@@ -5,10 +5,12 @@ import type { TypeScript } from "../declaration.js";
 import { asynchronousFunctionAround } from "./asynchronous-function.js";
 import { awaitAround, parenthesised } from "./await-operator.js";
 import type { Imports } from "./imports.js";
+import { processResult, withoutPipes } from "./process-result.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
 import { checkArguments, missingEntryOption, textUse, type TwinText } from "./twin-arguments.js";
 import { checkAvailability } from "./twin-availability.js";
+import { withoutQuestion } from "./without-question.js";
 
 /**
  * @param request.call a call expression of the file
@@ -22,6 +24,9 @@ export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitT
   asynchronousFunctionAround(typescript, call, asynchronous);
   if (typescript.isCallChain(call)) throw new Refused("The call is part of an optional chain.");
   checkAvailability(sheet, request);
+  if (twin.gives === "process") return awaitProcess(sheet, call, request);
+  const creation = twin.gives === "success" ? withoutQuestion(sheet, call) : undefined;
+  if (creation) return creation;
   const missing = missingEntryOption(typescript, call, twin);
   if (!missing) checkArguments(sheet, call, twin);
   if (twin.text) return awaitText(sheet, call, request, twin.text);
@@ -39,6 +44,19 @@ export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitT
   const callee = twinOf(typescript, call.expression, request, imports);
   const edits = [{ start, end: call.expression.end, text: `${opening}${before}${callee}` }, after];
   return missing ? [...edits, missing] : edits;
+}
+
+/** A function of the file makes of the program's end what the call gave. */
+function awaitProcess(sheet: Sheet, call: ts.CallExpression, request: AwaitTwin): readonly TextEdit[] {
+  const { typescript, file, imports } = sheet;
+  const promisified = twinOf(typescript, call.expression, request, imports);
+  const { callee, edits } = processResult(sheet, call, { promisified });
+  const [opening, closing] = awaitAround(typescript, call);
+  return [
+    { start: call.getStart(file), end: call.expression.end, text: `${opening}${callee}` },
+    ...edits,
+    { start: call.end, end: call.end, text: closing },
+  ];
 }
 
 /** What is made of the promise, so that it gives what the call gave. */
@@ -74,9 +92,12 @@ function awaitText(
   if (!use) throw new Refused(`The asynchronous form differs: ${request.twin.note ?? "it gives more than a text."}`);
   const callee = twinOf(typescript, call.expression, request, imports);
   const start = call.getStart(file);
-  if (use === "unused") return [{ start, end: call.expression.end, text: `await ${callee}` }];
+  const last = call.arguments.at(-1);
+  const options = last && typescript.isObjectLiteralExpression(last) ? withoutPipes(typescript, file, last) : [];
+  if (use === "unused") return [{ start, end: call.expression.end, text: `await ${callee}` }, ...options];
   const { opening } = parenthesised(typescript, call);
   return [
+    ...options,
     { start, end: call.expression.end, text: `${opening}${callee}` },
     { start: call.end, end: use.end, text: `).${text.property}` },
   ];

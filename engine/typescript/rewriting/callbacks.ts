@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import type { Reference } from "../../reference.js";
 import type { FormQuestion } from "../../rewriter.js";
+import { isAtLeast } from "../dependencies.js";
 import type { TypeScript } from "../declaration.js";
 import { isTransparent } from "./functions.js";
 
@@ -48,11 +49,18 @@ export function isThenable(type: ts.Type): boolean {
 }
 
 /** @param references what the callee stands for */
-export function isIndifferent(references: readonly Reference[], rows: FormQuestion["indifferent"]): boolean {
+export function isIndifferent(
+  references: readonly Reference[],
+  rows: FormQuestion["indifferent"],
+  versionOf: (name: string) => string | undefined,
+): boolean {
   return references.some((reference) => {
     if (reference.is !== "external") return false;
     const module = reference.module.replace(/^node:/u, "");
     const member = reference.steps.filter((step) => step !== "default").join(".");
-    return rows.some((row) => row.module === module && row.member === member);
+    return rows.some((row) => {
+      if (row.module !== module || (row.member ?? member) !== member) return false;
+      return row.since === undefined || isAtLeast(versionOf(module) ?? "", row.since) === true;
+    });
   });
 }

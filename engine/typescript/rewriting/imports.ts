@@ -57,6 +57,12 @@ export class Imports {
     return this.#known(specifier, member) ?? this.#added(specifier, member, this.#importOf(module));
   }
 
+  /** The module that a name stands for as a whole, wherever it is mentioned. */
+  specifierOfWhole(name: string): string | undefined {
+    const from = this.#imports.find(({ whole }) => whole?.text === name);
+    return from && !this.#isDeclaredAgain(name) ? from.specifier.text : undefined;
+  }
+
   /** Where the file names a module to import it. */
   specifierOf(module: string): ts.StringLiteralLike | undefined {
     return this.#importOf(module)?.specifier;
@@ -106,6 +112,13 @@ export class Imports {
   /** Adds an import behind the others, as it is to be written. */
   write(statement: string): void {
     if (!this.#file.text.includes(statement) && !this.#written.includes(statement)) this.#written.push(statement);
+  }
+
+  /** A call that goes: so does the import of what it calls, when nothing else needs it. */
+  release(callee: ts.Expression): void {
+    if (!this.#ts.isIdentifier(callee)) return;
+    const named = this.#imports.flatMap((each) => each.named).find(({ local }) => local.text === callee.text);
+    if (named) this.#released.set(named.element, (this.#released.get(named.element) ?? 0) + 1);
   }
 
   /** What is to be changed at the imports for all the names that were asked for. */

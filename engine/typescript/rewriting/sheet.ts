@@ -14,6 +14,8 @@ export interface Sheet {
   readonly versionOf?: (name: string) => string | undefined;
   /** Absent where no other files can be written. */
   readonly offloads?: Offloads;
+  /** Functions to be written at the end of the file, by name. */
+  readonly endings: Map<string, string>;
   /** The functions that become asynchronous by the same request. */
   readonly asynchronous: ReadonlySet<ts.Node>;
 }

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { AwaitTwin, TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { Refused } from "./refused.js";
+import { isPiped } from "./process-result.js";
 import type { Sheet } from "./sheet.js";
 
 type Twin = AwaitTwin["twin"];
@@ -90,11 +91,16 @@ function optionsOf(
   const last = given.at(-1);
   if (!last || given.some((argument) => typescript.isSpreadElement(argument))) return undefined;
   if (!typescript.isObjectLiteralExpression(last)) return given.length <= optionsAt ? false : undefined;
-  const names = propertyNames(typescript, last);
+  const names = propertyNames(typescript, last)?.filter((_, index) => !isPropertyPiped(index));
   if (!names || given.length > optionsAt + 1 || names.some((name) => !options.includes(name))) return undefined;
   const encoding = last.properties.find((property) => property.name?.getText() === "encoding");
   if (!encoding) return false;
   return typescript.isPropertyAssignment(encoding) && isUtf8(typescript, encoding.initializer) ? true : undefined;
+
+  function isPropertyPiped(index: number): boolean {
+    const property = last && typescript.isObjectLiteralExpression(last) ? last.properties[index] : undefined;
+    return property !== undefined && isPiped(typescript, property);
+  }
 }
 
 function isUtf8(typescript: TypeScript, value: ts.Expression): boolean {

@@ -5,6 +5,7 @@ import type { FormQuestion } from "../../rewriter.js";
 import { tokenAt, type TypeScript } from "../declaration.js";
 import { isIndifferent, isPromiseWelcome, isThenable, takesPromise } from "./callbacks.js";
 import { isAssignment, isTransparent } from "./functions.js";
+import { Imports } from "./imports.js";
 import { Refused } from "./refused.js";
 
 /** The program's own files, tests too, each with the checker that knows it. */
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly files: readonly OwnFile[];
   /** What packages of the workspace offer to whoever installs them. */
   readonly publicFiles: ReadonlySet<string>;
+  /** Which version of a package a file may import; undefined where it is no dependency. */
+  versionOf(file: string, name: string): string | undefined;
   /** What a name stands for, also where its package is not installed. */
   referencesOf(name: ts.Node): readonly Reference[];
 }
@@ -239,11 +242,28 @@ export class UseCollector {
     if (!isMember || !(this.#isMember || this.#isExported)) return;
     const type = checker.getTypeAtLocation(parent.expression);
     if ((type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) === 0) return;
+    if (this.#isOfDependency(parent.expression)) return;
     throw new Refused(`${parent.getText()} in ${placeOf(parent)} could be it: its type is not known.`);
   }
 
+  /** What a package that is not installed exports is none of the project's. */
+  #isOfDependency(object: ts.Expression): boolean {
+    const ts = this.#ts;
+    if (!ts.isIdentifier(object)) return false;
+    const file = object.getSourceFile();
+    const specifier = new Imports(ts, file).specifierOfWhole(object.text);
+    if (specifier === undefined || /^[./#~]/u.test(specifier)) return false;
+    const name = specifier
+      .split("/")
+      .slice(0, specifier.startsWith("@") ? 2 : 1)
+      .join("/");
+    return this.#surroundings.versionOf(file.fileName, name)?.startsWith("workspace:") === false;
+  }
+
   readonly #isIndifferent = (callee: ts.Node): boolean =>
-    isIndifferent(this.#surroundings.referencesOf(callee), this.#question.indifferent);
+    isIndifferent(this.#surroundings.referencesOf(callee), this.#question.indifferent, (name) =>
+      this.#surroundings.versionOf(callee.getSourceFile().fileName, name),
+    );
 
   #use(token: ts.Node, checker: ts.TypeChecker): void {
     const ts = this.#ts;
