@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 
-import { fixAll } from "@loopguard/engine";
+import { type CombinedFix, fixAll, fixOf } from "@loopguard/engine";
 
 import { INSTALLED } from "./check-fixtures.js";
 import { edited, type Files, open, typeErrors } from "./fixing.js";
@@ -22,7 +22,13 @@ declare class MarkdownIt {
   use(plugin: (md: MarkdownIt) => void): this;
   render(source: string, environment?: object): string;
 }
-export default MarkdownIt;`,
+export = MarkdownIt;`,
+  "node_modules/highlight.js/package.json": JSON.stringify({ name: "highlight.js", types: "index.d.ts" }),
+  "node_modules/highlight.js/index.d.ts": `
+export function registerLanguage(name: string, language: () => object): void;
+export function highlightAuto(code: string): { value: string };`,
+  "node_modules/lodash/package.json": JSON.stringify({ name: "lodash", types: "index.d.ts" }),
+  "node_modules/lodash/index.d.ts": `export function merge<A, B>(a: A, b: B): A & B;`,
   "node_modules/js-yaml/package.json": JSON.stringify({ name: "js-yaml", types: "index.d.ts" }),
   "node_modules/js-yaml/index.d.ts": `
 export class YAMLException extends Error {}
@@ -51,7 +57,6 @@ const MOVED: readonly Example[] = [
   {
     name: "a call goes with what is constant, and is given the rest",
     before: {
-      "package.json": MANIFEST,
       "src/server.ts": `
 import { createServer } from "node:http";
 import { marked } from "marked";
@@ -66,7 +71,6 @@ createServer(async (request, response) => {
 `,
     },
     after: {
-      "package.json": MANIFEST.replace(`"zod"`, `"piscina": "^5.0.0",\n    "zod"`),
       "src/server.ts": `
 import { createServer } from "node:http";
 import { runTask } from "./worker-pool.js";
@@ -94,7 +98,6 @@ export function parse({ url }: { url: string }) {
   {
     name: "a function that only computes goes as a whole, and its callers wait",
     before: {
-      "package.json": MANIFEST,
       "src/page.ts": `
 import { marked } from "marked";
 
@@ -108,7 +111,7 @@ export function render(text: string, title?: string): string {
 \${html}\`;
 }
 `,
-      "src/server.ts": `
+      "src/pages.ts": `
 import { createServer } from "node:http";
 import { render } from "./page.js";
 createServer((request, response) => {
@@ -117,7 +120,6 @@ createServer((request, response) => {
 `,
     },
     after: {
-      "package.json": MANIFEST.replace(`"zod"`, `"piscina": "^5.0.0",\n    "zod"`),
       "src/page.ts": `
 import { runTask } from "./worker-pool.js";
 import type * as tasks from "./page.worker.js";
@@ -141,7 +143,7 @@ export function render({ text, title }: { text: string; title: string | undefine
 \${html}\`;
 }
 `,
-      "src/server.ts": `
+      "src/pages.ts": `
 import { createServer } from "node:http";
 import { render } from "./page.js";
 createServer(async (request, response) => {
@@ -150,32 +152,615 @@ createServer(async (request, response) => {
 `,
     },
   },
+  {
+    name: "what the module sets up for it goes along, with its comment",
+    before: {
+      "src/instance.ts": `import { createServer } from "node:http";
+import MarkdownIt from "markdown-it";
+
+// Texts are ours.
+const md = new MarkdownIt({ html: true, highlight: (code) => code.toUpperCase() });
+
+createServer((request, response) => {
+  response.end(\`<main>\${md.render(request.url ?? "")}</main>\`);
+}).listen(8080);
+`,
+    },
+    after: {
+      "src/instance.ts": `import { createServer } from "node:http";
+import { runTask } from "./worker-pool.js";
+import type * as tasks from "./instance.worker.js";
+
+const worker = new URL("./instance.worker.js", import.meta.url).href;
+
+createServer(async (request, response) => {
+  response.end(\`<main>\${await runTask<typeof tasks.render>(worker, "render", { url: request.url ?? "" })}</main>\`);
+}).listen(8080);
+`,
+      "src/instance.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import MarkdownIt from "markdown-it";
+
+// Texts are ours.
+const md = new MarkdownIt({ html: true, highlight: (code) => code.toUpperCase() });
+
+export function render({ url }: { url: string }): string {
+  return md.render(url);
+}
+`,
+    },
+  },
+  {
+    name: "what is set up right before goes along",
+    before: {
+      "src/local.ts": `import { createServer } from "node:http";
+import MarkdownIt from "markdown-it";
+
+createServer(async (request, response) => {
+  const html = request.method === "GET";
+  const md = new MarkdownIt({ html: true });
+  response.setHeader("X-Html", String(html));
+  response.end(md.render(request.url ?? "", { html }).trim());
+}).listen(8080);
+`,
+    },
+    after: {
+      "src/local.ts": `import { createServer } from "node:http";
+import { runTask } from "./worker-pool.js";
+import type * as tasks from "./local.worker.js";
+
+const worker = new URL("./local.worker.js", import.meta.url).href;
+
+createServer(async (request, response) => {
+  const html = request.method === "GET";
+  response.setHeader("X-Html", String(html));
+  response.end((await runTask<typeof tasks.render>(worker, "render", { url: request.url ?? "", html })).trim());
+}).listen(8080);
+`,
+      "src/local.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import MarkdownIt from "markdown-it";
+
+export function render({ url, html }: { url: string; html: boolean }): string {
+  const md = new MarkdownIt({ html: true });
+  return md.render(url, { html });
+}
+`,
+    },
+  },
+  {
+    name: "a promise stays one, and nobody has to wait anew; the file's style is kept",
+    before: {
+      "src/later.ts": `import { createServer } from 'node:http'
+import { marked } from 'marked'
+
+createServer((request, response) => {
+  marked.parse(request.url ?? '', { async: true }).then((html) => response.end(html), console.error)
+}).listen(8080)
+`,
+    },
+    after: {
+      "src/later.ts": `import { createServer } from 'node:http'
+import { runTask } from './worker-pool.js'
+import type * as tasks from './later.worker.js'
+
+const worker = new URL('./later.worker.js', import.meta.url).href
+
+createServer((request, response) => {
+  runTask<typeof tasks.parse>(worker, 'parse', { url: request.url ?? '' }).then((html) => response.end(html), console.error)
+}).listen(8080)
+`,
+      "src/later.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import { marked } from 'marked'
+
+export function parse({ url }: { url: string }) {
+  return marked.parse(url, { async: true })
+}
+`,
+    },
+  },
+  {
+    name: "the signal of a request gives the task up",
+    before: {
+      "src/app/report/route.ts": `import { marked } from "marked";
+
+export async function POST(request: Request): Promise<Response> {
+  const body = (await request.json()) as { text: string };
+  return new Response(await marked.parse(body.text));
+}
+`,
+    },
+    after: {
+      "src/app/report/route.ts": `import { runTask } from "../../worker-pool.js";
+import type * as tasks from "./route.worker.js";
+
+const worker = new URL("./route.worker.js", import.meta.url).href;
+
+export async function POST(request: Request): Promise<Response> {
+  const body = (await request.json()) as { text: string };
+  return new Response(await runTask<typeof tasks.parse>(worker, "parse", { text: body.text }, request.signal));
+}
+`,
+      "src/app/report/route.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import { marked } from "marked";
+
+export function parse({ text }: { text: string }) {
+  return marked.parse(text);
+}
+`,
+    },
+  },
+  {
+    name: "buffers are buffers again",
+    before: {
+      "src/sign.ts": `import { privateEncrypt, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+
+const key = process.env["KEY"] ?? "";
+
+createServer(async (request, response) => {
+  response.end(privateEncrypt(key, Buffer.from(randomUUID())).toString("base64"));
+}).listen(8080);
+`,
+    },
+    after: {
+      "src/sign.ts": `import { runTask } from "./worker-pool.js";
+import { createServer } from "node:http";
+import type * as tasks from "./sign.worker.js";
+
+const worker = new URL("./sign.worker.js", import.meta.url).href;
+
+const key = process.env["KEY"] ?? "";
+
+createServer(async (request, response) => {
+  response.end(Buffer.from(await runTask<typeof tasks.privateEncryptTask>(worker, "privateEncryptTask", { key })).toString("base64"));
+}).listen(8080);
+`,
+      "src/sign.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import { privateEncrypt, randomUUID } from "node:crypto";
+
+export function privateEncryptTask({ key }: { key: string }) {
+  return privateEncrypt(key, Buffer.from(randomUUID()));
+}
+`,
+    },
+  },
+  {
+    name: "several tasks share a worker file, and plain data comes back",
+    before: {
+      "src/settings.ts": `import { createServer } from "node:http";
+import * as yaml from "js-yaml";
+
+interface Settings {
+  readonly title: string;
+}
+
+createServer(async (request, response) => {
+  const settings = yaml.load(request.url ?? "", { filename: "settings.yml" }) as Settings;
+  response.end(settings.title + yaml.dump({ method: request.method, tags: ["a", request.url] }));
+}).listen(8080);
+`,
+    },
+    after: {
+      "src/settings.ts": `import { createServer } from "node:http";
+import { runTask } from "./worker-pool.js";
+import type * as tasks from "./settings.worker.js";
+
+const worker = new URL("./settings.worker.js", import.meta.url).href;
+
+interface Settings {
+  readonly title: string;
+}
+
+createServer(async (request, response) => {
+  const settings = await runTask<typeof tasks.load>(worker, "load", { url: request.url ?? "" }) as Settings;
+  response.end(settings.title + await runTask<typeof tasks.dump>(worker, "dump", { method: request.method, url: request.url }));
+}).listen(8080);
+`,
+      "src/settings.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import * as yaml from "js-yaml";
+
+export function load({ url }: { url: string }) {
+  return yaml.load(url, { filename: "settings.yml" });
+}
+
+export function dump({ method, url }: { method: string | undefined; url: string | undefined }): string {
+  return yaml.dump({ method, tags: ["a", url] });
+}
+`,
+    },
+  },
+  {
+    name: "a call among the arguments of another goes along",
+    before: {
+      "src/nested.ts": `import { createServer } from "node:http";
+import * as yaml from "js-yaml";
+
+createServer(async (request, response) => {
+  response.end(yaml.dump(yaml.load(request.url ?? "")));
+}).listen(8080);
+`,
+    },
+    after: {
+      "src/nested.ts": `import { createServer } from "node:http";
+import { runTask } from "./worker-pool.js";
+import type * as tasks from "./nested.worker.js";
+
+const worker = new URL("./nested.worker.js", import.meta.url).href;
+
+createServer(async (request, response) => {
+  response.end(await runTask<typeof tasks.dump>(worker, "dump", { url: request.url ?? "" }));
+}).listen(8080);
+`,
+      "src/nested.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import * as yaml from "js-yaml";
+
+export function dump({ url }: { url: string }): string {
+  return yaml.dump(yaml.load(url));
+}
+`,
+    },
+  },
+  {
+    name: "JavaScript in CommonJS",
+    before: {
+      "cjs/server.js": `"use strict";
+const http = require("http");
+const { marked } = require("marked");
+
+http.createServer(async (request, response) => {
+  /** @type {string} */
+  const text = request.url;
+  response.end(await marked.parse(text));
+}).listen(8080);
+`,
+    },
+    after: {
+      "cjs/server.js": `"use strict";
+const http = require("http");
+const { runTask } = require("./worker-pool.js");
+
+const worker = \`\${__dirname}/server.worker.js\`;
+
+http.createServer(async (request, response) => {
+  /** @type {string} */
+  const text = request.url;
+  response.end(await runTask(worker, "parse", { text }));
+}).listen(8080);
+`,
+      "cjs/server.worker.js": `/** Runs on the threads of the worker pool, where no request waits for it. */
+"use strict";
+
+const { marked } = require("marked");
+
+exports.parse = function parse({ text }) {
+  return marked.parse(text);
+};
+`,
+    },
+  },
+  {
+    name: "JavaScript in modules",
+    before: {
+      "esm/server.js": `import { createServer } from "node:http";
+import { marked } from "marked";
+
+createServer(async (request, response) => {
+  response.end(await marked.parse(request.url ?? ""));
+}).listen(8080);
+`,
+    },
+    after: {
+      "esm/server.js": `import { createServer } from "node:http";
+import { runTask } from "./worker-pool.js";
+
+const worker = new URL("./server.worker.js", import.meta.url).href;
+
+createServer(async (request, response) => {
+  response.end(await runTask(worker, "parse", { url: request.url ?? "" }));
+}).listen(8080);
+`,
+      "esm/server.worker.js": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import { marked } from "marked";
+
+export function parse({ url }) {
+  return marked.parse(url);
+}
+`,
+    },
+  },
+  {
+    name: "TypeScript that becomes CommonJS",
+    before: {
+      "old/server.ts": `import { createServer } from "node:http";
+import { marked } from "marked";
+
+createServer(async (request, response) => {
+  response.end(await marked.parse(request.url ?? ""));
+}).listen(8080);
+`,
+    },
+    after: {
+      "old/server.ts": `import { createServer } from "node:http";
+import { runTask } from "./worker-pool";
+import type * as tasks from "./server.worker";
+
+const worker = \`\${__dirname}/server.worker.js\`;
+
+createServer(async (request, response) => {
+  response.end(await runTask<typeof tasks.parse>(worker, "parse", { url: request.url ?? "" }));
+}).listen(8080);
+`,
+      "old/server.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import { marked } from "marked";
+
+export function parse({ url }: { url: string }) {
+  return marked.parse(url);
+}
+`,
+    },
+  },
 ];
+
+const REFUSED: readonly { readonly name: string; readonly code: string; readonly reason: string }[] = [
+  {
+    name: "a function",
+    code: `import { createServer } from "node:http";
+import { load } from "js-yaml";
+createServer(async (request, response) => {
+  const warn = (error: Error): void => console.warn(error);
+  response.end(String(load(request.url ?? "", { onWarning: warn })));
+}).listen(8080);
+`,
+    reason: "warn is a function, which cannot be cloned.",
+  },
+  {
+    name: "a socket",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+createServer(async (request, response) => {
+  response.end(dump(request.socket));
+}).listen(8080);
+`,
+    reason: "request.socket is a Socket, which cannot be cloned.",
+  },
+  {
+    name: "a stream",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+import { createReadStream } from "node:fs";
+createServer(async (request, response) => {
+  response.end(dump({ stream: createReadStream("a") }));
+}).listen(8080);
+`,
+    reason: 'createReadStream("a") is a ReadStream, which cannot be cloned.',
+  },
+  {
+    name: "a symbol",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+createServer(async (request, response) => {
+  const key = Symbol("key");
+  response.end(dump({ key }));
+}).listen(8080);
+`,
+    reason: "key is a symbol, which cannot be cloned.",
+  },
+  {
+    name: "a value of unknown type",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+createServer(async (request, response) => {
+  const body = JSON.parse(request.url ?? "");
+  response.end(dump(body));
+}).listen(8080);
+`,
+    reason: "It is not known what body is, and not everything can be sent to another thread.",
+  },
+  {
+    name: "an instance of a class",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+class Account { id = 1; }
+createServer(async (request, response) => {
+  const account = new Account();
+  response.end(dump(account));
+}).listen(8080);
+`,
+    reason: "account is an instance of Account, which would lose its methods.",
+  },
+  {
+    name: "a buffer inside of an object",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+createServer(async (request, response) => {
+  const page = { bytes: Buffer.from("a") };
+  response.end(dump(page));
+}).listen(8080);
+`,
+    reason: "page.bytes is a Buffer, which arrives as a Uint8Array.",
+  },
+  {
+    name: "a value of a type that has no name elsewhere",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+interface Tree { readonly below: Tree[]; }
+createServer(async (request, response) => {
+  const tree: Tree = { below: [] };
+  response.end(dump(tree));
+}).listen(8080);
+`,
+    reason: "The type of tree cannot be written in another file.",
+  },
+  {
+    name: "spread arguments",
+    code: `import { createServer } from "node:http";
+import { dump } from "js-yaml";
+createServer(async (request, response) => {
+  const all: [string] = ["a"];
+  response.end(dump(...all));
+}).listen(8080);
+`,
+    reason: "It is not certain what ...all passes.",
+  },
+  {
+    name: "a call for its effects",
+    code: `import { createServer } from "node:http";
+import { marked } from "marked";
+createServer(async (request, response) => {
+  marked.parse(request.url ?? "");
+  response.end();
+}).listen(8080);
+`,
+    reason: "Nobody uses what marked.parse gives: it is called for what it does on this thread.",
+  },
+  {
+    name: "a value that the call changes",
+    code: `import { createServer } from "node:http";
+import { merge } from "lodash";
+createServer(async (request, response) => {
+  const settings = { a: 1 };
+  const all = merge(settings, { b: request.url });
+  response.end(JSON.stringify([all, settings]));
+}).listen(8080);
+`,
+    reason: "settings is changed by merge, which a copy on another thread is not.",
+  },
+  {
+    name: "a package that the program sets up",
+    code: `import { createServer } from "node:http";
+import * as hljs from "highlight.js";
+hljs.registerLanguage("shell", () => ({}));
+createServer(async (request, response) => {
+  response.end(hljs.highlightAuto(request.url ?? "").value);
+}).listen(8080);
+`,
+    reason: "The program sets up highlight.js for itself, of which a worker would know nothing.",
+  },
+  {
+    name: "an instance that the program sets up",
+    code: `import { createServer } from "node:http";
+import MarkdownIt from "markdown-it";
+const md = new MarkdownIt();
+md.use(() => undefined);
+createServer(async (request, response) => {
+  response.end(md.render(request.url ?? ""));
+}).listen(8080);
+`,
+    reason: "md is an instance of MarkdownIt, which would lose its methods.",
+  },
+  {
+    name: "a failure that is told apart",
+    code: `import { createServer } from "node:http";
+import { dump, YAMLException } from "js-yaml";
+createServer(async (request, response) => {
+  try {
+    response.end(dump(request.url ?? ""));
+  } catch (error) {
+    if (error instanceof YAMLException) response.end();
+  }
+}).listen(8080);
+`,
+    reason:
+      "The failure is looked at (error instanceof YAMLException), of which only the message comes from another thread.",
+  },
+  {
+    name: "a caller that cannot wait",
+    code: `import { createServer } from "node:http";
+import { marked } from "marked";
+createServer(async (request, response) => {
+  const names = ["a", request.url ?? ""];
+  response.end(names.map((name) => marked.parse(name, { async: false })).join());
+}).listen(8080);
+`,
+    reason: "names.map in @:5 does not wait for what its callback returns.",
+  },
+  {
+    name: "what has an asynchronous form",
+    code: `import { createServer } from "node:http";
+import { pbkdf2Sync } from "node:crypto";
+createServer(async (request, response) => {
+  response.end(pbkdf2Sync(request.url ?? "", "salt", 100_000, 64, "sha512"));
+}).listen(8080);
+`,
+    reason: "crypto.pbkdf2Sync has an asynchronous form, which needs no worker: node:crypto.pbkdf2.",
+  },
+];
+/** The packages that the examples are in. */
+const MANIFESTS: Files = {
+  "package.json": MANIFEST,
+  "cjs/package.json": `{ "private": true }\n`,
+  "esm/package.json": `{ "private": true, "type": "module" }\n`,
+  "old/package.json": `{ "private": true }\n`,
+};
 
 describe("work that moves to a pool", function () {
   this.timeout(120_000);
+  /** One project for all, and one analysis. */
+  const sources = MOVED.reduce<Files>((all, example) => ({ ...all, ...example.before }), MANIFESTS);
+  let fixed: Files;
 
-  for (const { name, before, after } of MOVED) {
+  before(() => {
+    const { project, findings } = opened(sources);
+    const { files, refused, cautions } = fixAll(project, findings, "offload");
+    assert.deepEqual(reasons(refused), []);
+    assert.ok(cautions.some((caution) => caution.includes("A task for a pool costs 0.05 ms")));
+    fixed = edited(sources, files);
+  });
+
+  for (const { name, after } of MOVED) {
     it(name, () => {
-      const { project, findings } = opened(before);
-      const { files, refused } = fixAll(project, findings, "offload");
+      for (const [file, text] of Object.entries(after)) assert.equal(fixed[file], text, file);
+    });
+  }
+
+  it("brings a pool and its dependency to each package, and nothing else", () => {
+    const pools = ["src/worker-pool.ts", "cjs/worker-pool.js", "esm/worker-pool.js", "old/worker-pool.ts"];
+    const files = MOVED.flatMap(({ after }) => Object.keys(after));
+    assert.deepEqual(
+      Object.keys(fixed).toSorted(),
+      [...new Set([...Object.keys(sources), ...files, ...pools])].toSorted(),
+    );
+    assert.equal(fixed["package.json"], MANIFEST.replace(`"zod"`, `"piscina": "^5.0.0",\n    "zod"`));
+    assert.match(fixed["cjs/package.json"] ?? "", /"dependencies": \{\s+"piscina": "\^5\.0\.0"\s+\}/u);
+  });
+
+  it("has the right types", () => {
+    assert.deepEqual(typeErrors({ ...DECLARED, ...fixed }, PACKAGES), []);
+  });
+
+  it("is on worker threads then, and there is nothing left to move", () => {
+    const { project, findings } = opened(fixed);
+    assert.deepEqual(
+      findings.filter(({ context }) => context !== "worker").map(({ callee, location }) => [callee, location.file]),
+      [],
+    );
+    assert.ok(findings.length >= MOVED.length);
+    assert.deepEqual(fixAll(project, [], "offload").files, []);
+  });
+});
+
+describe("work that cannot move to a pool", function () {
+  this.timeout(120_000);
+  const files: Files = Object.fromEntries(REFUSED.map(({ code }, index) => [`src/case${String(index)}.ts`, code]));
+  let found: ReturnType<typeof opened>;
+
+  before(() => {
+    found = opened({ ...MANIFESTS, ...files });
+  });
+
+  for (const [index, { name, reason }] of REFUSED.entries()) {
+    it(`stays: ${name}`, () => {
+      const own = found.findings.filter(({ location }) => location.file.endsWith(`/case${String(index)}.ts`));
       assert.deepEqual(
-        refused.map(({ refusal }) => refusal.reason),
-        [],
-      );
-      const fixed = edited(before, files);
-      const pool = Object.keys(fixed).find((file) => file.includes("worker-pool"));
-      assert.ok(pool !== undefined);
-      assert.deepEqual({ ...fixed, [pool]: "" }, { ...before, ...after, [pool]: "" });
-      assert.deepEqual(typeErrors({ ...DECLARED, ...fixed }, PACKAGES), []);
-      const again = opened(fixed);
-      assert.deepEqual(
-        again.findings.filter(({ context }) => context === "loop"),
-        [],
+        own.map((finding) => fixOf(found.project, finding, "offload")),
+        [{ reason: reason.replace("@:", `case${String(index)}.ts:`) }],
       );
     });
   }
 });
+
+function reasons(refused: CombinedFix["refused"]): readonly string[] {
+  return refused.map(({ refusal }) => refusal.reason);
+}
 
 function opened(files: Files): ReturnType<typeof open> {
   return open({ ...DECLARED, ...files }, PACKAGES);

@@ -4,6 +4,7 @@ import path from "node:path";
 import {
   type ClientCapabilities,
   type CodeAction,
+  CreateFile,
   type Diagnostic,
   TextDocumentEdit,
   type WorkspaceEdit,
@@ -40,6 +41,19 @@ function page() {
 createServer((request, response) => response.end(page())).listen(8080);
 `;
 
+const WORKING = `import { createServer } from "node:http";
+import { marked } from "marked";
+
+createServer(async (request, response) => {
+  response.end(marked.parse(String(request.url)));
+}).listen(8080);
+`;
+
+const MARKED = {
+  "node_modules/marked/package.json": '{"name":"marked","type":"module","types":"index.d.ts"}',
+  "node_modules/marked/index.d.ts": "export declare const marked: { parse(text: string): string };",
+};
+
 const CAPABILITIES: ClientCapabilities = {
   ...FULL_CAPABILITIES,
   workspace: {
@@ -65,9 +79,9 @@ describe("code actions", function () {
 
   async function open(source: string, capabilities = CAPABILITIES): Promise<Diagnostic> {
     text = source;
-    const folder = createWorkspace({ "server.js": source, "package.json": '{"type":"module"}' });
+    const folder = createWorkspace({ "server.js": source, "package.json": MANIFEST, ...MARKED });
     file = path.join(folder, "server.js");
-    client = await Client.start([folder], { capabilities, settings: { minCost: 0 } });
+    client = await Client.start([folder], { capabilities, settings: { minCost: 0, confidence: "probable" } });
     await client.open(file, source);
     const [diagnostic, ...others] = await client.pull(file);
     assert.ok(diagnostic);
@@ -155,6 +169,50 @@ describe("code actions", function () {
     assert.deepEqual(await client?.pull(file), []);
   });
 
+  it("move work to a worker pool, with new files, which a person confirms", async () => {
+    const workspaceEdit = {
+      documentChanges: true,
+      changeAnnotationSupport: {},
+      resourceOperations: ["create" as const],
+    };
+    const capabilities = { ...CAPABILITIES, workspace: { ...CAPABILITIES.workspace, workspaceEdit } };
+    const actions = await actionsAt(await open(WORKING, capabilities), ["refactor.rewrite.loopguard.offload"]);
+    const title = "Run marked.parse in a worker pool";
+    assert.deepEqual(
+      actions.map((action) => [action.title, action.kind]),
+      [[title, "refactor.rewrite.loopguard.offload"]],
+    );
+    const { documentChanges = [], changeAnnotations } = await resolved(actions[0]);
+    const annotation = changeAnnotations?.[title];
+    assert.equal(annotation?.needsConfirmation, true);
+    assert.match(annotation.description ?? "", /A task for a pool costs/u);
+    const directory = path.dirname(file);
+    const texts = new Map([
+      [uriOf(file), WORKING],
+      [uriOf(path.join(directory, "package.json")), MANIFEST],
+    ]);
+    for (const change of documentChanges) {
+      if (CreateFile.is(change)) texts.set(change.uri, "");
+      if (!TextDocumentEdit.is(change)) continue;
+      const { uri } = change.textDocument;
+      const before = TextDocument.create(uri, "javascript", 1, texts.get(uri) ?? "not created");
+      const edits = change.edits.flatMap((edit) => ("newText" in edit ? [edit] : []));
+      texts.set(uri, TextDocument.applyEdits(before, edits));
+    }
+    const textOf = (name: string): string => texts.get(uriOf(path.join(directory, name))) ?? "";
+    assert.match(
+      textOf("server.js"),
+      /response\.end\(await runTask\(worker, "parse", \{ input: String\(request\.url\) \}\)\);/u,
+    );
+    assert.match(
+      textOf("server.worker.js"),
+      /export function parse\(\{ input \}\) \{\n {2}return marked\.parse\(input\);/u,
+    );
+    assert.match(textOf("worker-pool.js"), /^export function runTask/mu);
+    assert.match(textOf("package.json"), /"piscina": "\^5\.0\.0"/u);
+    assert.equal(documentChanges.filter((change) => CreateFile.is(change)).length, 2);
+  });
+
   it("say why functions cannot be made asynchronous", async () => {
     const sorted = SYNCHRONOUS.replace("response.end(page())", "response.end([1, 2].sort(() => page().length).join())");
     const [, transitive] = await actionsAt(await open(sorted));
@@ -197,5 +255,7 @@ describe("code actions", function () {
     );
   });
 });
+
+const MANIFEST = '{"private":true,"type":"module"}';
 
 const START = { line: 0, character: 0 };

@@ -7,6 +7,7 @@ import {
   CodeActionKind,
   type CodeActionOptions,
   type CodeActionParams,
+  type CreateFile,
   type Diagnostic,
   LSPErrorCodes,
   type Range,
@@ -17,8 +18,11 @@ import {
 import type { FindingKey, FixAnswer, FixName, FixQuestion } from "./analysis/fixing.js";
 import { rangeOf } from "./diagnostics.js";
 
+/** Work moves to a worker pool, with new files. */
+export const OFFLOAD: CodeActionKind = `${CodeActionKind.RefactorRewrite}.loopguard.offload`;
+
 export const CODE_ACTION_OPTIONS: CodeActionOptions = {
-  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+  codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, OFFLOAD],
   resolveProvider: true,
 };
 
@@ -39,6 +43,7 @@ const OFFERED: readonly { readonly fix: FixName; readonly kind: CodeActionKind; 
   // Where it is refused it is shown all the same, disabled, where the client can show that.
   { fix: "local", kind: CodeActionKind.QuickFix, refused: "Await the asynchronous form" },
   { fix: "transitive", kind: CodeActionKind.RefactorRewrite, refused: "Make asynchronous, with all callers" },
+  { fix: "offload", kind: OFFLOAD, refused: "Run in a worker pool" },
   { fix: "ignore", kind: CodeActionKind.QuickFix },
   { fix: "startup", kind: CodeActionKind.QuickFix },
   { fix: "nonblocking", kind: CodeActionKind.QuickFix },
@@ -48,13 +53,16 @@ export async function codeActions(
   { textDocument, range, context }: CodeActionParams,
   source: CodeActionSource,
 ): Promise<CodeAction[]> {
-  const offered = OFFERED.filter(({ kind }) => isWanted(kind, context.only));
+  const offered = OFFERED.filter(
+    ({ kind }) => isWanted(kind, context.only) && (kind !== OFFLOAD || canCreate(source.client)),
+  );
   const asked = source
     .findingsOf(textDocument.uri)
     .filter(({ finding }) => touches(rangeOf(finding.location), range))
     .flatMap(({ finding, diagnostic }) => {
       const key = keyOf(finding);
-      return offered.map((offer) => ({ offer, diagnostic, key }));
+      const isWork = finding.offload === true || finding.isFakeAsync === true;
+      return offered.filter(({ fix }) => fix !== "offload" || isWork).map((offer) => ({ offer, diagnostic, key }));
     });
   if (asked.length === 0) return [];
   const isOffer = canResolve(source.client);
@@ -116,6 +124,12 @@ function canResolve({ textDocument }: ClientCapabilities): boolean {
   return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true;
 }
 
+/** Whether the client takes files in an edit that are not there yet. */
+function canCreate({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations.includes("create");
+}
+
 /** What reaches into other functions is looked at by a person before it is done, where the client can show it. */
 function workspaceEdit(
   fix: Exclude<FixAnswer, { reason: string }>,
@@ -123,14 +137,16 @@ function workspaceEdit(
   source: CodeActionSource,
 ): WorkspaceEdit {
   const { documentChanges, changeAnnotationSupport } = source.client.workspace?.workspaceEdit ?? {};
-  const files = fix.files.map(({ file, edits }) => ({ uri: source.uriOf(file), edits }));
+  const files = fix.files.map(({ file, edits, isNew = false }) => ({ uri: source.uriOf(file), edits, isNew }));
   if (documentChanges !== true)
     return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
   const annotation = changeAnnotationSupport === undefined ? undefined : fix.title;
   return {
-    documentChanges: files.map(({ uri, edits }): TextDocumentEdit => {
+    documentChanges: files.flatMap(({ uri, edits, isNew }): (CreateFile | TextDocumentEdit)[] => {
       const annotated = edits.map((edit) => (annotation === undefined ? edit : { ...edit, annotationId: annotation }));
-      return { textDocument: { uri, version: source.versionOf(uri) ?? null }, edits: annotated };
+      const changed = { textDocument: { uri, version: source.versionOf(uri) ?? null }, edits: annotated };
+      if (!isNew) return [changed];
+      return [{ kind: "create", uri, ...(annotation !== undefined && { annotationId: annotation }) }, changed];
     }),
     ...(annotation !== undefined && { changeAnnotations: { [annotation]: annotationOf(fix, name) } }),
   };
@@ -139,7 +155,7 @@ function workspaceEdit(
 function annotationOf({ title, cautions }: Exclude<FixAnswer, { reason: string }>, name: FixName): ChangeAnnotation {
   return {
     label: title,
-    ...(name === "transitive" && { needsConfirmation: true }),
+    ...((name === "transitive" || name === "offload") && { needsConfirmation: true }),
     ...(cautions.length > 0 && { description: cautions.join(" ") }),
   };
 }

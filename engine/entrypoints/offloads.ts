@@ -58,6 +58,7 @@ export const workerPools: Framework = {
     { on: ["Pool"], members: ["exec"], handlers: [{ at: 0, property: "task" }], effect: "offload" },
     // `workerpool.exec(f, args)` sends the function's text; the arguments are computed here.
     { on: ["Pool"], members: ["run", "runTask", "exec", "execute"], handlers: [{ at: 0 }], effect: "offload" },
+    { on: ["Pool"], members: ["run", "runTask"], handlers: [{ at: 1, property: "filename" }], effect: "offload" },
     { members: ["exec"], handlers: [{ at: 0 }], effect: "offload" },
     // Inside a worker file.
     { members: ["worker", "runAsWorker", "expose", "new ThreadWorker", "new ClusterWorker"], effect: "offload" },

@@ -25,7 +25,7 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
     isPlainData: givesPlainData(finding),
   };
   const form = rewriter.offloadForm(file, request);
-  if (form.is === "refused") return form;
+  if (form.is === "refused") return { reason: form.reason };
   const own: Plan = {
     title: `Run ${form.name} in a worker pool`,
     files: [{ file, rewrites: [request] }],

@@ -88,9 +88,19 @@ function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewr
   const file = options.sourceFileOf(path);
   if (!file) return [];
   const sheet = sheetOf(options, file, rewrites);
-  const calls = rewrites.flatMap((rewrite) => ("call" in rewrite ? (callAt(sheet, rewrite.call) ?? []) : []));
+  const calls = rewrites.flatMap((rewrite) => {
+    const call = "call" in rewrite ? callAt(sheet, rewrite.call) : undefined;
+    if (!call || rewrite.rewrite !== "offload-call") return call ?? [];
+    sheet.offloads?.add(call, rewrite);
+    // One that gives a promise as it is may be made where nobody waits.
+    return isWaiting(sheet, call) ? call : [];
+  });
   const ofTwins = rewrites.flatMap((each) => (each.rewrite === "await-twin" ? (each.twin.text?.caution ?? []) : []));
-  return [...cautionsFor(sheet, calls), ...new Set(ofTwins)];
+  return [...cautionsFor(sheet, calls), ...new Set(ofTwins), ...(sheet.offloads?.notes ?? [])];
+}
+
+function isWaiting({ typescript, asynchronous }: Sheet, call: ts.Node): boolean {
+  return "around" in refusedOr(() => ({ around: asynchronousFunctionAround(typescript, call, asynchronous) }));
 }
 
 /** The rewriter that a project has by the time it is asked. */

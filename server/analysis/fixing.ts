@@ -32,11 +32,18 @@ export type FindingKey = Pick<Finding, "identity"> & Pick<Finding["location"], "
 export type FixAnswer =
   | {
       readonly title: string;
-      readonly files: readonly { readonly file: string; readonly edits: readonly TextEdit[] }[];
+      readonly files: readonly FileChanges[];
       /** What a person should look at, as sentences. */
       readonly cautions: readonly string[];
     }
   | Refusal;
+
+export interface FileChanges {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+  /** The file is not there yet. */
+  readonly isNew?: boolean;
+}
 
 export interface Analysed {
   readonly project: Project;
@@ -75,7 +82,7 @@ function isLevel(fix: FixName): fix is FixLevel {
   return FIX_LEVELS.some((level) => level === fix);
 }
 
-function withPositions({ file, edits }: FileEdits, { textOf }: Analysed): { file: string; edits: TextEdit[] } {
+function withPositions({ file, edits, isNew }: FileEdits, { textOf }: Analysed): FileChanges {
   const lineStarts = [
     0,
     ...[...(textOf(file) ?? "").matchAll(/\r\n|\r|\n/gu)].map(({ index, 0: end }) => index + end.length),
@@ -86,6 +93,7 @@ function withPositions({ file, edits }: FileEdits, { textOf }: Analysed): { file
   };
   return {
     file,
+    ...(isNew === true && { isNew }),
     edits: edits.map(({ start, end, text }) => {
       return { range: { start: positionOf(start), end: positionOf(end) }, newText: text };
     }),

@@ -64,7 +64,8 @@ export class Cloning {
     if (this.#isUnknown(type)) {
       throw new Refused(`It is not known what ${name} is, and not everything can be sent to another thread.`);
     }
-    if ((type.flags & TypeFlags.ESSymbolLike) !== 0) throw new Refused(`${name} is a symbol, which cannot be cloned.`);
+    if ((type.flags & TypeFlags.ESSymbolLike) !== 0)
+      throw new Refused(`${sentence(name)} is a symbol, which cannot be cloned.`);
     if ((type.flags & TypeFlags.EnumLike) !== 0) return undefined;
     if ((type.flags & PRIMITIVE(TypeFlags)) !== 0) return this.#text(type);
     if (around.includes(type) || around.length > MAX_DEPTH) return undefined;
@@ -77,7 +78,8 @@ export class Cloning {
 
   #union(type: ts.UnionType, name: string, around: readonly ts.Type[]): string | undefined {
     const parts = type.types.map((part) => {
-      if (this.#isNamed(part, "Buffer")) throw new Refused(`${name} may be a Buffer, which arrives as a Uint8Array.`);
+      if (this.#isNamed(part, "Buffer"))
+        throw new Refused(`${sentence(name)} may be a Buffer, which arrives as a Uint8Array.`);
       return this.#describe(part, name, around);
     });
     if (type.types.every(({ flags }) => (flags & PRIMITIVE(this.#ts.TypeFlags)) !== 0)) return this.#text(type);
@@ -87,9 +89,10 @@ export class Cloning {
   #object(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const checker = this.#checker;
     if (type.getCallSignatures().length + type.getConstructSignatures().length > 0) {
-      throw new Refused(`${name} is a function, which cannot be cloned.`);
+      throw new Refused(`${sentence(name)} is a function, which cannot be cloned.`);
     }
-    if (this.#isNamed(type, "Buffer")) throw new Refused(`${name} is a Buffer, which arrives as a Uint8Array.`);
+    if (this.#isNamed(type, "Buffer"))
+      throw new Refused(`${sentence(name)} is a Buffer, which arrives as a Uint8Array.`);
     if (checker.isArrayType(type) || checker.isTupleType(type)) {
       const elements = checker.getTypeArguments(type as ts.TypeReference);
       const texts = elements.map((element) => this.#describe(element, `an element of ${name}`, around));
@@ -98,7 +101,7 @@ export class Cloning {
       const array = type.symbol.name === "ReadonlyArray" ? "readonly " : "";
       return `${array}${/[ |]/u.test(texts[0] ?? "") && !texts[0]?.startsWith("{") ? `(${texts[0] ?? ""})` : (texts[0] ?? "")}[]`;
     }
-    if (isThenable(type)) throw new Refused(`${name} is a promise, which cannot be cloned.`);
+    if (isThenable(type)) throw new Refused(`${sentence(name)} is a promise, which cannot be cloned.`);
     if (this.#isOfPlatform(type)) return this.#platform(type, name, around);
     this.#refuseInstance(type, name);
     return this.#properties(type, name, around);
@@ -106,7 +109,7 @@ export class Cloning {
 
   #platform(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const symbolName = type.symbol.name;
-    if (!CLONEABLE.has(symbolName)) throw new Refused(`${name} is a ${symbolName}, which cannot be cloned.`);
+    if (!CLONEABLE.has(symbolName)) throw new Refused(`${sentence(name)} is a ${symbolName}, which cannot be cloned.`);
     if (!/Map$|Set$/u.test(symbolName)) return symbolName;
     const parts = this.#checker
       .getTypeArguments(type as ts.TypeReference)
@@ -118,11 +121,11 @@ export class Cloning {
   #refuseInstance(type: ts.Type, name: string): void {
     const symbol = type.getSymbol();
     const isClass = symbol !== undefined && (symbol.flags & this.#ts.SymbolFlags.Class) !== 0;
-    if (isClass) throw new Refused(`${name} is an instance of ${symbol.name}, which would lose its methods.`);
+    if (isClass) throw new Refused(`${sentence(name)} is an instance of ${symbol.name}, which would lose its methods.`);
     for (const property of type.getProperties()) {
       if ((property.flags & this.#ts.SymbolFlags.Method) === 0) continue;
       const what = symbol && !symbol.name.startsWith("__") ? `an instance of ${symbol.name}` : "an object";
-      throw new Refused(`${name} is ${what} with the method ${property.name}, which cannot be cloned.`);
+      throw new Refused(`${sentence(name)} is ${what} with the method ${property.name}, which cannot be cloned.`);
     }
   }
 
@@ -161,6 +164,10 @@ export class Cloning {
   #text(type: ts.Type): string {
     return this.#checker.typeToString(type, undefined, this.#ts.TypeFormatFlags.NoTruncation);
   }
+}
+
+function sentence(name: string): string {
+  return name.replace(/^(?:the|an|what) /u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }
 
 const PLATFORM = /\/(?:typescript\/lib\/lib\.[\w.]+|node_modules\/@types\/node\/.+)\.d\.[cm]?ts$/u;

@@ -11,7 +11,7 @@ export function withDependency(
   const { dependencies = {}, optionalDependencies = {} } = content;
   if (module in dependencies || module in optionalDependencies) return [];
   const names = Object.keys(dependencies);
-  const isSorted = names.every((name, index) => index === 0 || (names[index - 1] ?? "") <= name);
+  const isSorted = names.length > 0 && names.every((name, index) => index === 0 || (names[index - 1] ?? "") <= name);
   const edits = modify(text, ["dependencies", module], range, {
     formattingOptions: { ...layoutOf(text), eol: text.includes("\r\n") ? "\r\n" : "\n" },
     ...(isSorted && { getInsertionIndex: (properties) => properties.filter((name) => name < module).length }),

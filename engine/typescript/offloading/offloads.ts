@@ -9,6 +9,7 @@ import { withDependency } from "./manifest.js";
 import { type ImportedName, type ModuleConstant, Names } from "./names.js";
 import { type Places, type Placing, placing } from "./placing.js";
 import { poolModule, type Style } from "./pool-module.js";
+import { startWithComments } from "./statements.js";
 import { type Task, taskOf, type TaskSource } from "./task.js";
 import { type NamedTask, namesIn, workerEdits, type WorkerFile } from "./worker-module.js";
 
@@ -188,9 +189,7 @@ export class Offloads {
     const last = statements.findLastIndex((statement) => this.#isImport(statement));
     const next = statements[last + 1];
     if (!next) return text.length;
-    const comments = this.#ts.getLeadingCommentRanges(text, next.getFullStart()) ?? [];
-    const own = comments.filter(({ pos }) => last < 0 || /[\r\n]/u.test(text.slice(statements[last]?.end, pos)));
-    return own[0]?.pos ?? next.getStart(this.#file);
+    return startWithComments(this.#ts, this.#file, next);
   }
 
   #isImport(statement: ts.Statement): boolean {
@@ -211,10 +210,8 @@ export class Offloads {
 
   #without(statement: ts.Statement): TextEdit {
     const { text } = this.#file;
-    let start = statement.getStart(this.#file);
+    let start = startWithComments(this.#ts, this.#file, statement);
     let { end } = statement;
-    const comments = this.#ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? [];
-    start = comments[0]?.pos ?? start;
     const lineStart = text.lastIndexOf("\n", start - 1) + 1;
     if (/^[ \t]*$/u.test(text.slice(lineStart, start))) start = lineStart;
     const rest = /[ \t]*\r?\n/uy;

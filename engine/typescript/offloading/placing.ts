@@ -116,7 +116,8 @@ function poolDirectory(places: Places, file: ts.SourceFile, { directory }: Manif
   const own = (places.programOf(file.fileName)?.getSourceFiles() ?? [])
     .filter((each) => !each.isDeclarationFile && !each.fileName.includes("/node_modules/"))
     .map(({ fileName }) => fileName)
-    .filter((name) => name.startsWith(`${directory}/`) && /tsx?$/u.test(extensionOf(name)) === isTypeScript);
+    .filter((name) => /tsx?$/u.test(extensionOf(name)) === isTypeScript)
+    .filter((name) => isOfPackage(places.host, name, directory));
   const existing = own.find((name) => /\/worker-pool\.[cm]?[jt]s$/u.test(name));
   if (existing !== undefined) return parentOf(existing);
   if (!isTypeScript) {
@@ -126,6 +127,14 @@ function poolDirectory(places: Places, file: ts.SourceFile, { directory }: Manif
   let common = parentOf(file.fileName);
   for (const name of own) while (!name.startsWith(`${common}/`)) common = parentOf(common);
   return common.length < directory.length ? directory : common;
+}
+
+/** Whether no other manifest is nearer. */
+function isOfPackage(host: ProjectHost, file: string, directory: string): boolean {
+  for (let at = parentOf(file); at.length > directory.length; at = parentOf(at)) {
+    if (host.fileExists(join(at, "package.json"))) return false;
+  }
+  return file.startsWith(`${directory}/`);
 }
 
 /** As the file writes its other relative imports; with an ending wherever Node wants one. */

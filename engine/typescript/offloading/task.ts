@@ -155,7 +155,7 @@ class TaskReader {
     const type = this.#awaited(given);
     const isUnknown = (type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) !== 0;
     if (isUnknown && this.#request.isPlainData) return { isBuffer: false };
-    const cloned = this.#cloning.of(type, `What ${shown} gives`);
+    const cloned = this.#cloning.of(type, `the result of ${shown}`);
     // What is written down is what the function gives, not what becomes of a promise.
     return type === given ? cloned : { isBuffer: cloned.isBuffer };
   }
@@ -209,9 +209,8 @@ class TaskReader {
     const ts = this.#ts;
     if (ts.isSpreadElement(argument))
       throw new Refused(`It is not certain what ${argument.getText(this.#file)} passes.`);
-    const callee = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : "";
-    const isFresh = ts.isObjectLiteralExpression(argument) || ts.isArrayLiteralExpression(argument);
-    if (index === 0 && CHANGES_FIRST.test(callee) && !isFresh) {
+    const callee = nameOfCallee(ts, call.expression);
+    if (index === 0 && CHANGES_FIRST.test(callee) && !isMade(ts, argument)) {
       throw new Refused(
         `${argument.getText(this.#file)} is changed by ${callee}, which a copy on another thread is not.`,
       );
@@ -327,10 +326,11 @@ class TaskReader {
   #changesInput(around: ts.Node): boolean {
     const ts = this.#ts;
     const visit = (node: ts.Node): boolean => {
-      const target = changedBy(ts, node);
-      const isMember = target && !ts.isIdentifier(target);
-      const isMethod = target && ts.isCallExpression(node);
-      if (target && (isMember === true || isMethod === true) && !this.#isFresh(target)) return true;
+      const [first] = ts.isCallExpression(node) ? node.arguments : [];
+      const isWritten = ts.isCallExpression(node) && CHANGES_FIRST.test(nameOfCallee(ts, node.expression));
+      const target = isWritten ? first : changedBy(ts, node);
+      const isVariable = target && ts.isIdentifier(target) && !ts.isCallExpression(node);
+      if (target && isVariable !== true && !this.#isFresh(target)) return true;
       return ts.forEachChild(node, (child) => visit(child) || undefined) === true;
     };
     return visit(around);
@@ -342,13 +342,7 @@ class TaskReader {
     if (!root) return true;
     const [declaration] = this.#names.symbolOf(root)?.declarations ?? [];
     if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
-    const { initializer } = declaration;
-    return (
-      ts.isObjectLiteralExpression(initializer) ||
-      ts.isArrayLiteralExpression(initializer) ||
-      ts.isNewExpression(initializer) ||
-      ts.isCallExpression(initializer)
-    );
+    return isMade(ts, declaration.initializer);
   }
 
   /** A failure comes back as an error with its message, and nothing else of its class. */
@@ -456,6 +450,12 @@ class Lifting {
     if (!known) this.inputs.push({ name, value: text, cloned });
     this.kept.push(value);
     const used = cloned.isBuffer ? `Buffer.from(${name}.buffer, ${name}.byteOffset, ${name}.byteLength)` : name;
+    const { parent } = value;
+    if ("initializer" in parent && (parent as ts.PropertyAssignment).name.getText(this.#file) === used) {
+      // `{ method: request.method }` is `{ method }` there.
+      this.#replaced.push({ node: parent, text: used });
+      return;
+    }
     this.#replaced.push({
       node: shorthand ?? value,
       text: shorthand && used !== shorthand.name.text ? `${shorthand.name.text}: ${used}` : used,
@@ -487,6 +487,16 @@ class Lifting {
 
 const RESERVED =
   /^(?:arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/u;
+
+/** A value that the expression makes, which nobody else has. */
+function isMade(typescript: TypeScript, value: ts.Expression): boolean {
+  return (
+    typescript.isObjectLiteralExpression(value) ||
+    typescript.isArrayLiteralExpression(value) ||
+    typescript.isNewExpression(value) ||
+    typescript.isCallExpression(value)
+  );
+}
 
 /** A function of the module: by itself, or as the value of a constant. */
 function nameOfWhole(typescript: TypeScript, node: ts.Node): ts.Identifier | undefined {

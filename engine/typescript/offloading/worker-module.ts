@@ -5,6 +5,7 @@ import type { TypeScript } from "../declaration.js";
 import { Refused } from "../rewriting/refused.js";
 import type { ImportedName, ModuleConstant } from "./names.js";
 import type { Style } from "./pool-module.js";
+import { startWithComments } from "./statements.js";
 import type { Task } from "./task.js";
 
 /** A task with its name in the worker. */
@@ -33,9 +34,11 @@ export function workerEdits(
 ): readonly TextEdit[] {
   const { lineBreak } = style;
   const file = typescript.createSourceFile("worker.ts", existing.text, typescript.ScriptTarget.Latest, true);
-  const declared = new Set(file.statements.map((statement) => statement.getText(file)));
+  const declared = new Set(
+    file.statements.flatMap((statement) => [statement.getText(file), constantText(typescript, file, statement)]),
+  );
   const imports = importsOf(tasks, style, own).filter((statement) => !declared.has(statement));
-  const constants = constantsOf(source, tasks).filter((statement) => !declared.has(statement));
+  const constants = constantsOf(typescript, source, tasks).filter((statement) => !declared.has(statement));
   const functions = tasks.map((each) => functionText(each, style));
   const paragraphs = [...(constants.length > 0 ? [constants.join(lineBreak)] : []), ...functions];
   if (existing.isNew) {
@@ -47,7 +50,7 @@ export function workerEdits(
     const text = [head, ...paragraphs].join(lineBreak + lineBreak) + lineBreak;
     return [{ start: 0, end: 0, text }];
   }
-  refuseTaken(typescript, file, tasks);
+  refuseTaken(typescript, file, source, tasks);
   const last = file.statements.findLast((statement) => isImport(typescript, statement));
   const at = last?.end ?? file.statements[0]?.getStart(file) ?? 0;
   const brought = last ? imports.map((each) => lineBreak + each) : imports.map((each) => each + lineBreak);
@@ -70,18 +73,23 @@ export function namesIn(typescript: TypeScript, text: string): ReadonlySet<strin
   return names;
 }
 
-function refuseTaken(typescript: TypeScript, file: ts.SourceFile, tasks: readonly NamedTask[]): void {
+function refuseTaken(
+  typescript: TypeScript,
+  file: ts.SourceFile,
+  source: ts.SourceFile,
+  tasks: readonly NamedTask[],
+): void {
   const taken = new Map<string, string>();
   for (const statement of file.statements) {
     if (typescript.isVariableStatement(statement)) {
       for (const { name } of statement.declarationList.declarations)
-        taken.set(name.getText(file), statement.getText(file));
+        taken.set(name.getText(file), constantText(typescript, file, statement));
     }
   }
   for (const { task } of tasks) {
     for (const [name, { statement }] of task.needs.constants) {
       const text = taken.get(name);
-      if (text !== undefined && text !== constantText(statement)) {
+      if (text !== undefined && text !== constantText(typescript, source, statement)) {
         throw new Refused(`The worker file has another ${name} already.`);
       }
     }
@@ -135,29 +143,28 @@ function statementsFor(names: readonly ImportedName[], style: Style, own: string
 }
 
 /** As they are in the module, in their order there. */
-function constantsOf(source: ts.SourceFile, tasks: readonly NamedTask[]): string[] {
+function constantsOf(typescript: TypeScript, source: ts.SourceFile, tasks: readonly NamedTask[]): string[] {
   const all = new Map<string, ModuleConstant>();
   for (const { task } of tasks) for (const [name, each] of task.needs.constants) all.set(name, each);
   return [...all.values()]
     .toSorted((one, other) => one.statement.pos - other.statement.pos)
-    .map(({ statement }) => constantText(statement, source));
+    .map(({ statement }) => constantText(typescript, source, statement));
 }
 
-function constantText(statement: ts.Statement, file = statement.getSourceFile()): string {
-  return statement.getText(file).replace(/^export\s+/u, "");
+function constantText(typescript: TypeScript, file: ts.SourceFile, statement: ts.Statement): string {
+  const comments = file.text.slice(startWithComments(typescript, file, statement), statement.getStart(file));
+  return comments + statement.getText(file).replace(/^export\s+/u, "");
 }
 
 function functionText({ name, task }: NamedTask, style: Style): string {
-  const { lineBreak, end, isRequiring, isTypeScript } = style;
+  const { end, isRequiring, isTypeScript } = style;
   const parameters = parametersOf(task, isTypeScript);
   const result = isTypeScript && !task.isPromise && !task.isAsync ? resultOf(task) : "";
   const asynchronous = task.isAsync ? "async " : "";
   const body = bodyOf(task, style);
   return isRequiring
     ? `exports.${name} = ${asynchronous}function ${name}(${parameters}) ${body}${end}`
-    : `export ${asynchronous}function ${name}(${parameters})${result} ${body}`
-        .replaceAll("\n", "\n")
-        .replace(lineBreak, lineBreak);
+    : `export ${asynchronous}function ${name}(${parameters})${result} ${body}`;
 }
 
 function parametersOf({ inputs }: Task, isTypeScript: boolean): string {
