@@ -126,7 +126,7 @@ export const databases: readonly CataloguePackage[] = [
         member: "JSONFileSyncPreset",
         kind: "sync-io",
         cost: estimated(1, "a file of some 100 KB"),
-        twin: { module: "lowdb/node", member: "JSONFilePreset" },
+        twin: { module: "lowdb/node", member: "JSONFilePreset", note: "What it gives reads and writes asynchronously as well." },
       },
       { member: "LowSync.read", kind: "sync-io", cost: estimated(1, "a file of some 100 KB"), twin: { module: "lowdb", member: "Low.read" } },
       { member: "LowSync.write", kind: "sync-io", cost: estimated(1, "a file of some 100 KB"), twin: { module: "lowdb", member: "Low.write" } },

@@ -70,7 +70,7 @@ export const fileHelpers: readonly CataloguePackage[] = [
   {
     module: "mkdirp",
     rows: [
-      { member: "sync", kind: "sync-io", cost: measured(0.003, "a directory that exists"), twin: { module: "mkdirp", member: "mkdirp", since: "2" } },
+      { member: "sync", kind: "sync-io", cost: measured(0.003, "a directory that exists"), twin: { module: "mkdirp", member: "default", since: "1" } },
       { member: "mkdirpSync", kind: "sync-io", cost: measured(0.003, "a directory that exists"), twin: { module: "mkdirp", member: "mkdirp", since: "2" } },
       { member: "mkdirp.sync", kind: "sync-io", cost: measured(0.003, "a directory that exists"), twin: { module: "mkdirp", member: "mkdirp", since: "2" } },
       { member: "nativeSync", kind: "sync-io", cost: estimated(0, "a directory that exists"), twin: { module: "mkdirp", member: "native", since: "2" } },

@@ -24,8 +24,8 @@ export const processes: readonly CataloguePackage[] = [
       { member: "execaCommandSync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "execaCommand" } },
       { member: "sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "default" } },
       { member: "commandSync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "command" } },
-      { member: "$.sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "$" } },
-      { member: "$.s", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "$" } },
+      { member: "$.sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "$", note: "It is a tag of templates, and gives another of its kind when it is called." } },
+      { member: "$.s", kind: "sync-io", cost: estimated(3, command), twin: { module: "execa", member: "$", note: "It is a tag of templates, and gives another of its kind when it is called." } },
     ],
   },
   {
@@ -41,7 +41,7 @@ export const processes: readonly CataloguePackage[] = [
   },
   {
     module: "zx",
-    rows: [{ member: "$.sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "zx", member: "$" } }],
+    rows: [{ member: "$.sync", kind: "sync-io", cost: estimated(3, command), twin: { module: "zx", member: "$", note: "It is a tag of templates, and gives another of its kind when it is called." } }],
   },
   {
     module: "shelljs",

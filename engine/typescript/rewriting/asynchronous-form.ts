@@ -127,6 +127,7 @@ function formOf(
   }
   const isOtherName =
     typescript.isShorthandPropertyAssignment(declaration) ||
+    typescript.isBindingElement(declaration) ||
     (typescript.isPropertyAssignment(declaration) && value && typescript.isIdentifier(value)) ||
     typescript.isPropertyAccessExpression(declaration) ||
     typescript.isBinaryExpression(declaration);

@@ -82,6 +82,7 @@ export class Imports {
       return this.beside(name, module, specifier, member);
     }
     const written = this.#known(specifier, member) ?? this.#added(specifier, member, from);
+    if (written === name.text) return written;
     this.#released.set(element, (this.#released.get(element) ?? 0) + 1);
     return written;
   }

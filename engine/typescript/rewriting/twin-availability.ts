@@ -9,6 +9,9 @@ import type { Sheet } from "./sheet.js";
 /** @throws Refused where the twin cannot be imported, or is not known to be asynchronous there */
 export function checkAvailability(sheet: Sheet, { module, twin }: AwaitTwin): void {
   const name = `${twin.module}'s ${twin.member}`;
+  if (twin.gives === "items" && !knowsFromAsync(sheet)) {
+    throw new Refused("Array.fromAsync is not in the library that the project asks for.");
+  }
   const signatures = signaturesOf(sheet, twin);
   if (signatures) {
     if (signatures.length === 0) throw new Refused(`The installed types do not know ${name}.`);
@@ -47,6 +50,12 @@ function signaturesOf({ checker, file, imports, typescript }: Sheet, twin: Await
   if (!symbol) return [];
   const type = checker.getTypeOfSymbolAtLocation(aliased(typescript, checker, symbol), file);
   return (type.flags & typescript.TypeFlags.Any) !== 0 ? undefined : type.getCallSignatures();
+}
+
+function knowsFromAsync({ checker, file, typescript }: Sheet): boolean {
+  if (!checker) return true;
+  const array = checker.getSymbolsInScope(file, typescript.SymbolFlags.Variable).find(({ name }) => name === "Array");
+  return array !== undefined && checker.getTypeOfSymbolAtLocation(array, file).getProperty("fromAsync") !== undefined;
 }
 
 type Signatures = readonly ts.Signature[];

@@ -328,6 +328,11 @@ export class UseCollector {
     );
   }
 
+  #isConstant({ parent }: ts.BindingPattern): boolean {
+    const ts = this.#ts;
+    return ts.isVariableDeclaration(parent) && (parent.parent.flags & ts.NodeFlags.Const) !== 0;
+  }
+
   /** `exports.name = f`, and properties of object literals: the same function under another name. */
   #isOtherName(value: ts.Node, checker: ts.TypeChecker): boolean {
     const ts = this.#ts;
@@ -338,6 +343,11 @@ export class UseCollector {
       if (checker.getContextualType(parent.parent)) return false;
       this.#add(parent);
       this.#isExported = true;
+      return true;
+    }
+    // `const { f } = require("./module")`
+    if (ts.isBindingElement(parent) && parent.initializer === undefined && this.#isConstant(parent.parent)) {
+      this.#add(parent);
       return true;
     }
     // Met at its left side first, which stands for what is on the right.
