@@ -83,6 +83,7 @@ export const rooms = {
  */
 const packages = {
   configuration: "|jsonc-parser$|ignore$|fastest-levenshtein$",
+  paths: "|scslre$",
   typescript: "|typescript$|ignore$|jsonc-parser$",
 };
 

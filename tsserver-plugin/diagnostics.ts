@@ -9,6 +9,7 @@ export const CODES: Readonly<Record<RuleName, number>> = {
   "no-sync-cpu": 71_002,
   "no-blocking-wait": 71_003,
   "no-setup-in-handler": 71_004,
+  "no-slow-regex": 71_005,
 };
 /** Something is wrong with the plugin's own configuration. */
 export const CONFIGURATION_CODE = 71_000;

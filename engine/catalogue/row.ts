@@ -85,6 +85,12 @@ export interface SetUp {
   readonly isRemembered?: boolean;
 }
 
+/**
+ * How the time grows with the size of the input. `shift` is quadratic too: a regular expression that is tried anew
+ * from every place of the text.
+ */
+export type Growth = "quadratic" | "polynomial" | "shift" | "exponential";
+
 export interface CatalogueRow {
   /**
    * Exported name, or a member of a type of {@link CataloguePackage.types}: `readFileSync`,
@@ -106,6 +112,8 @@ export interface CatalogueRow {
   readonly when?: ArgumentCondition;
   /** Made with the same arguments each time, it belongs at module scope. */
   readonly setup?: SetUp;
+  /** Faster than the size of its input. */
+  readonly growth?: Growth;
   readonly note?: string;
 }
 

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 10;
+export const FACTS_VERSION = 11;
 
 export interface Span {
   readonly start: number;
@@ -37,6 +37,7 @@ export interface FileFacts {
   readonly guards: readonly GuardFact[];
   readonly environmentTests: readonly EnvironmentTestFact[];
   readonly loops: readonly LoopFact[];
+  readonly regexUses: readonly RegexUseFact[];
   readonly directives: readonly DirectiveFact[];
   readonly taggedDeclarations: readonly TaggedDeclaration[];
   /** Offset of the first character of each line, to turn offsets into lines without the text. */
@@ -232,6 +233,8 @@ export interface CallFact {
   /** `makeHandler()()`: the call whose result is called. */
   readonly calleeCall?: CallId;
   readonly arguments: readonly ValueFact[];
+  /** Where arguments come from, of those that come from a parameter or from another call. */
+  readonly origins?: readonly { readonly argument: number; readonly from: readonly OriginFact[] }[];
   /** Where the call's result goes. */
   readonly site: Site;
   /** The call runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return; done = true`. */
@@ -310,6 +313,29 @@ export interface LoopFact {
   readonly hasAwait?: boolean;
   /** The loop only reads the clock until a moment has come: `while (Date.now() < end);`. */
   readonly isBusyWait?: boolean;
+}
+
+/**
+ * Where a text or a collection comes from, followed back inside its function: through variables, destructuring,
+ * templates, and calls that give back what they are given (`trim`, `String`, `JSON.parse`). What is no longer than
+ * something else is not told: `text.slice(0, 100)`, or `text` after `if (text.length > 100) return`.
+ */
+export type OriginFact =
+  /** What a parameter holds, or a member of it; `()` for the result of calling one. */
+  | {
+      readonly is: "parameter";
+      readonly function: FunctionId;
+      readonly index: number;
+      readonly member: readonly string[];
+    }
+  | { readonly is: "call"; readonly call: CallId; readonly member: readonly string[] };
+
+/** A regular expression that is written out, matched with a text that comes from a parameter. */
+export interface RegexUseFact {
+  readonly call: CallId;
+  readonly pattern: string;
+  readonly flags: string;
+  readonly text: readonly OriginFact[];
 }
 
 /** An ESLint disable comment that can concern this project's rules. */

@@ -1,5 +1,5 @@
 /** Whether an edit left a file's facts alone but for what lies in the statements that it replaced. */
-import type { FileFacts, Span } from "./facts.js";
+import type { FileFacts, RegexUseFact, Span } from "./facts.js";
 import { isSamePlace, isWithin, type Replaced } from "./replaced.js";
 
 /** Everything that is numbered, by what numbers it. */
@@ -49,11 +49,16 @@ export function areSameOutside(before: FileFacts, after: FileFacts, replaced: Re
       before.lists.filter((list) => !isInside(list, replaced.before)),
       after.lists.filter((list) => !isInside(list, replaced.after)),
     ) &&
+    comparison.isSame(regexUsesOutside(before, replaced.before), regexUsesOutside(after, replaced.after)) &&
     comparison.isSame(before.environmentTests, after.environmentTests) &&
     comparison.isSame(before.taggedDeclarations, after.taggedDeclarations) &&
     comparison.isSame(before.directives, after.directives) &&
     before.modules.join("\n") === after.modules.join("\n")
   );
+}
+
+function regexUsesOutside({ regexUses, calls }: FileFacts, span: Span): readonly RegexUseFact[] {
+  return regexUses.filter(({ call }) => !isInside(calls[call] ?? {}, span));
 }
 
 /** Indices of the items that are not inside; the first function is the module around it all. */

@@ -11,7 +11,7 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
     const key = `${file.path}@${String(span.start)}-${String(span.end)} ${match.module}#${match.row.member}`;
     if (!calls.has(key)) calls.set(key, call);
   };
-  for (const { node: start, match } of starts) {
+  for (const { node: start, match, input } of starts) {
     for (const flow of closure(start)) {
       const { node, confidence } = flow;
       for (const use of node.uses) {
@@ -22,6 +22,7 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
           match,
           confidence: weaker(confidence, use.confidence),
           memo: memoOf(flow, use),
+          ...(input && { input }),
         });
       }
       for (const registered of node.registered) {

@@ -2,7 +2,7 @@
 import type { CatalogueMatch } from "../catalogue/lookup.js";
 import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
 import type { RecognisedRegistration } from "../entrypoints/recognise.js";
-import type { CallFact, CallId, FileFacts, FunctionId, Span } from "../facts/facts.js";
+import type { CallFact, CallId, FileFacts, FunctionId, OriginFact, Span } from "../facts/facts.js";
 import type { FileRole } from "../project.js";
 import type { Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
@@ -139,6 +139,8 @@ export interface Flow {
 
 export interface BlockingCall extends Omit<Use, "how"> {
   readonly match: CatalogueMatch;
+  /** It takes long for large input alone, and this is where its input comes from. */
+  readonly input?: readonly OriginFact[];
   /** It is handed to something that runs it: a timer, a listener. */
   readonly registered?: Registered;
 }

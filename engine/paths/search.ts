@@ -23,6 +23,7 @@ import { ProjectIndex } from "./project-index.js";
 import { Routers } from "./routers.js";
 import { Routes } from "./routes.js";
 import { Seeds } from "./seeds.js";
+import { Senders } from "./senders.js";
 import { Sight } from "./sight.js";
 import { Sites } from "./sites.js";
 import { Uses } from "./uses.js";
@@ -62,11 +63,13 @@ export class Search {
   readonly routers: Routers;
   readonly routes = new Routes(this);
   readonly named: NamedFunctions;
+  readonly senders: Senders;
   readonly namedValues: NamedValues;
 
   constructor(files: readonly SourceFile[], knowledge: Knowledge) {
     this.index = new ProjectIndex(files);
     this.knowledge = knowledge;
+    this.senders = new Senders(this.index);
     this.guards = new Guards(this);
     this.declared = new DeclaredEntryPoints(this);
     this.workers = new WorkerFiles(this);

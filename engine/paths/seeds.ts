@@ -2,9 +2,11 @@
 import type { CatalogueMatch, NameScope } from "../catalogue/lookup.js";
 import { tierOf } from "../catalogue/cost.js";
 import type { CatalogueRow, Cost } from "../catalogue/row.js";
-import type { LoopFact, MentionFact, TagFact } from "../facts/facts.js";
+import type { LoopFact, MentionFact, OriginFact, RegexUseFact, TagFact } from "../facts/facts.js";
 import type { FunctionRef, SourceFile } from "./graph.js";
 import type { Search } from "./search.js";
+import { MAX_CALLS } from "./senders.js";
+import { slowRegex } from "./slow-regex.js";
 import { CERTAIN, type Node } from "./value-node.js";
 
 /** A loop that only waits for a moment to come. */
@@ -38,6 +40,8 @@ function declaredMatch(member: string, tags: readonly TagFact[] | undefined): Ca
 export interface Start {
   readonly node: Node;
   readonly match: CatalogueMatch;
+  /** Where the input comes from that decides how long it blocks. */
+  readonly input?: readonly OriginFact[];
 }
 
 export class Seeds {
@@ -57,6 +61,7 @@ export class Seeds {
     this.#seedNamed();
     for (const file of this.#search.index.files)
       for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+    for (const file of this.#search.index.files) for (const use of file.facts.regexUses) this.#seedRegexUse(file, use);
   }
 
   /** Functions that say of themselves that they block: `@blocking`. */
@@ -98,6 +103,19 @@ export class Seeds {
     });
     this.starts.push({ node, match: BUSY_WAIT });
     this.#search.uses.need(runner);
+  }
+
+  #seedRegexUse(file: SourceFile, { call, pattern, flags, text }: RegexUseFact): void {
+    const fact = file.facts.calls[call];
+    const match = fact && slowRegex(pattern, flags);
+    if (!match) return;
+    // Where nearly every expression is one of those, only what is matched in the handler itself is worth the search.
+    const calls = match.row.growth === "shift" ? 0 : MAX_CALLS;
+    if (!text.some((origin) => origin.is === "parameter" && this.#search.senders.mayBeSent(file, origin, calls)))
+      return;
+    const { node } = this.#search.values.node(`regex ${file.path}@${String(fact.span.start)}`, { match });
+    this.#search.uses.use(node, file, fact, fact.span, "call", CERTAIN);
+    this.starts.push({ node, match, input: text });
   }
 
   #seedName(name: string, scope: NameScope): void {

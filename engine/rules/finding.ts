@@ -75,7 +75,7 @@ export interface BlockingPath {
   readonly confidence: Confidence;
 }
 
-export type RuleName = "no-sync-io" | "no-sync-cpu" | "no-blocking-wait" | "no-setup-in-handler";
+export type RuleName = "no-sync-io" | "no-sync-cpu" | "no-blocking-wait" | "no-setup-in-handler" | "no-slow-regex";
 
 export interface Finding {
   readonly rule: RuleName;
@@ -99,6 +99,8 @@ export interface Finding {
   readonly offload?: boolean;
   readonly isFakeAsync?: boolean;
   readonly note?: string;
+  /** What a client sent that decides how long it takes: `request.body.name`. */
+  readonly sent?: string;
   /** What it builds could be kept, because it is the same each time: `a schema`. */
   readonly builds?: string;
   /** One sentence for a person: what blocks, how long, who waits, what to do. */

@@ -16,6 +16,7 @@ import type {
   RuleName,
   UnusedSuppression,
 } from "./finding.js";
+import { sentAlong } from "../paths/taint.js";
 import { calleeName, messageOf } from "./message.js";
 import { suppressionOf, unusedDirectives } from "./suppressions.js";
 
@@ -24,13 +25,13 @@ const RULE_OF: Readonly<Record<Kind, RuleName>> = {
   cpu: "no-sync-cpu",
   wait: "no-blocking-wait",
   loop: "no-blocking-wait",
-  regex: "no-sync-cpu",
+  regex: "no-slow-regex",
 };
 
 /** Every blocking call in every context, in order of file and position. */
 export function findingsOf(result: SearchResult): Finding[] {
   const callers = new Callers(result);
-  return result.blockingCalls.map((call) => findingOf(call, callers)).sort(byPosition);
+  return result.blockingCalls.flatMap((call) => findingOf(call, callers) ?? []).sort(byPosition);
 }
 
 /** Every HTTP route, in order of file and position of its registration. */
@@ -80,10 +81,21 @@ function byPosition(a: { readonly location: Location }, b: { readonly location: 
   return a.location.start - b.location.start || a.location.end - b.location.end;
 }
 
-function findingOf(call: BlockingCall, callers: Callers): Finding {
+/** Undefined for what only blocks when a client sends much, where nothing that a client sends reaches it. */
+function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
   const { match } = call;
   const { row } = match;
-  const { context, routes } = callers.explain(call);
+  const { context, routes: reaching } = callers.explain(call);
+  const { input } = call;
+  const bringing =
+    input &&
+    reaching.flatMap((route) => {
+      const sent = sentAlong(route, call.file, input);
+      return sent ? [{ route, sent }] : [];
+    });
+  if (bringing?.length === 0) return undefined;
+  const routes = bringing?.map(({ route }) => route) ?? reaching;
+  const sent = bringing?.[0]?.sent;
   const callee = calleeName(match);
   const location = locationOf(call.file, call.span);
   const paths = routes.map((route) => pathOf(route, callee, location)).sort(byCertainty);
@@ -104,12 +116,13 @@ function findingOf(call: BlockingCall, callers: Callers): Finding {
     isInLoop: bestRoute?.isInLoop ?? call.isInLoop,
     within: namesAround(call),
     paths,
-    message: messageOf(match, context, paths, setup),
+    message: messageOf(match, context, paths, { setup, sent }),
     ...(row.twin && { twin: row.twin }),
     ...(row.offload === true && { offload: true }),
     ...(row.isFakeAsync === true && { isFakeAsync: true }),
     ...(row.note !== undefined && { note: row.note }),
     ...(setup && { builds: setup.builds }),
+    ...(sent && { sent: sent.path }),
     ...(suppressed && { suppressed }),
   };
 }
@@ -135,7 +148,9 @@ function namesAround({ file, span }: BlockingCall): string {
 }
 
 /** What depends on the size of the input, or takes long at first only, is never certain to be noticed. */
-function mostOf({ sizeDependent, setup }: CatalogueRow): Confidence {
+function mostOf({ sizeDependent, setup, growth }: CatalogueRow): Confidence {
+  if (growth === "shift") return "possible";
+  if (growth !== undefined) return "probable";
   return sizeDependent === true || setup?.isRemembered === true ? "probable" : "definite";
 }
 

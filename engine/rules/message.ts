@@ -1,6 +1,7 @@
 /** The sentence a person reads: what blocks, for how long, who waits, what to do. */
 import type { CatalogueMatch } from "../catalogue/lookup.js";
-import type { CatalogueRow, CostTier, SetUp, Twin } from "../catalogue/row.js";
+import type { CatalogueRow, CostTier, Growth, SetUp, Twin } from "../catalogue/row.js";
+import { MAX_HEAD, type SentData } from "../entrypoints/request-data.js";
 import type { BlockingPath, Context } from "./finding.js";
 
 const BY_TIER: Readonly<Record<CostTier, string>> = {
@@ -27,16 +28,23 @@ export function calleeName({ module, row }: CatalogueMatch): string {
   return member.startsWith("new ") ? `new ${shortModule}.${member.slice(4)}` : `${shortModule}.${member}`;
 }
 
-/** @param setup given where the call builds the same each time */
+/** What else is known of a call. */
+export interface Circumstances {
+  /** Given where it builds the same each time. */
+  readonly setup?: SetUp | undefined;
+  /** What a client sent that decides how long it takes. */
+  readonly sent?: SentData | undefined;
+}
+
 export function messageOf(
   match: CatalogueMatch,
   context: Context,
   paths: readonly BlockingPath[],
-  setup?: SetUp,
+  { setup, sent }: Circumstances = {},
 ): string {
   const { row } = match;
   return [
-    whatBlocks(match),
+    sent && row.growth ? whatGrows(match, row.growth, sent) : whatBlocks(match),
     context === "loop" ? whoWaits(calleeName(match), paths) : WITHOUT_LOOP[context],
     setup ? `It builds ${setup.builds} that is the same each time: build it once, at module scope.` : "",
     whatToDo(setup ? withoutAdvice(row) : row),
@@ -54,6 +62,20 @@ function whatBlocks(match: CatalogueMatch): string {
       ? `${subject} looks asynchronous and still blocks the event loop`
       : `${subject} blocks the event loop`;
   return `${blocks} ${howLong(row)}.`;
+}
+
+const GROWTHS: Readonly<Record<Growth, string>> = {
+  shift: "with the square of the length of its text",
+  polynomial: "with the square of the length of its text, or faster",
+  exponential: "exponentially with the length of its text",
+  quadratic: "with the square of the number of elements",
+};
+
+function whatGrows(match: CatalogueMatch, growth: Growth, { path, isInHead }: SentData): string {
+  const limit = isInHead
+    ? `which only Node.js limits, to ${String(MAX_HEAD / 1024)} KB`
+    : "which nothing that was read limits";
+  return `${calleeName(match)} blocks the event loop for a time that grows ${GROWTHS[growth]}: ${path}, ${limit}.`;
 }
 
 function howLong({ cost, sizeDependent }: CatalogueRow): string {

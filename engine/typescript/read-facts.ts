@@ -21,6 +21,7 @@ import {
   type MentionId,
   type ParameterFact,
   type Place,
+  type RegexUseFact,
   type Site,
   type ValueFact,
 } from "../facts/facts.js";
@@ -28,6 +29,8 @@ import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
 import { FixedCalls } from "./fixed-calls.js";
+import { Origins } from "./origins.js";
+import { regexUseOf } from "./regex-uses.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
 import { Scopes, type Declaration } from "./scopes.js";
 import { WrittenLists } from "./written-lists.js";
@@ -71,6 +74,7 @@ class FactsReader {
   readonly #fileNames: FileNameFact[] = [];
   readonly #loops: Mutable<LoopFact>[] = [];
   readonly #lists: WrittenLists;
+  readonly #regexUses: RegexUseFact[] = [];
 
   readonly #functionOf = new Map<ts.Node, FunctionId>();
   readonly #classOf = new Map<ts.Node, number>();
@@ -128,6 +132,7 @@ class FactsReader {
       guards: this.#guards,
       environmentTests: this.#environmentTests,
       loops: this.#loops,
+      regexUses: this.#regexUses,
       directives: readDirectives(text, this.#file),
       taggedDeclarations: this.#mayHaveTags ? taggedDeclarations(this.#ts, this.#file) : [],
       lineStarts: lineStartsOf(this.#file),
@@ -774,6 +779,8 @@ class FactsReader {
 
   #visitBinary(node: ts.BinaryExpression): void {
     const { SyntaxKind } = this.#ts;
+    if (node.operatorToken.kind === SyntaxKind.EqualsToken && this.#ts.isIdentifier(node.left))
+      this.#scopes.assign(this.#function, node.left.text, node.right);
     const environment = this.#environmentComparison(node);
     if (environment) {
       const site = this.#siteOf(node);
@@ -1182,6 +1189,8 @@ class FactsReader {
 
   #fillArguments(): void {
     const fixed = new FixedCalls(this.#ts, this.#scopes, this.#functionOf);
+    const numbering = { functionOf: this.#functionOf, callOf: this.#callOf };
+    const origins = new Origins(this.#ts, this.#file, this.#scopes, numbering);
     for (const fact of this.#calls) {
       const node = this.#callNodes[fact.id];
       if (!node) continue;
@@ -1195,8 +1204,36 @@ class FactsReader {
       const list = "arguments" in node ? (node.arguments ?? []) : [];
       fact.arguments = list.map((argument) => this.#value(argument, LITERAL_DEPTH));
       const isCall = this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node);
-      if (isCall && fact.function !== 0 && fixed.isFixed(node, fact.function)) fact.isFixed = true;
+      if (!isCall || fact.function === 0) continue;
+      if (fixed.isFixed(node, fact.function)) fact.isFixed = true;
+      const from = list.flatMap((argument, index) => {
+        const found = this.#isOpen(fact.arguments[index]) ? origins.of(argument, fact.function) : [];
+        return found.length > 0 ? [{ argument: index, from: found }] : [];
+      });
+      if (from.length > 0) fact.origins = from;
+      if (this.#ts.isCallExpression(node)) this.#readRegexUse(node, fact, origins);
     }
+  }
+
+  /** Whether an argument may hold what came from elsewhere. */
+  #isOpen(value: ValueFact | undefined): boolean {
+    switch (value?.is) {
+      case "mention":
+      case "call":
+      case "ending":
+      case "other":
+      case "array":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #readRegexUse(node: ts.CallExpression, fact: CallFact, origins: Origins): void {
+    const use = regexUseOf(this.#ts, this.#scopes, node, fact.function);
+    const text = use ? origins.of(use.text, fact.function) : [];
+    if (use && text.some(({ is }) => is === "parameter"))
+      this.#regexUses.push({ call: fact.id, pattern: use.pattern, flags: use.flags, text });
   }
 
   #value(expression: ts.Expression, depth: number): ValueFact {

@@ -16,6 +16,7 @@ export interface Declared {
 export class Scopes {
   readonly #names: Map<string, Declaration>[] = [];
   readonly #parents: FunctionId[] = [];
+  readonly #assigned = new Map<string, { readonly owner: FunctionId; readonly value: ts.Expression }[]>();
 
   /** Functions are opened in the order of their ids. */
   open(id: FunctionId, parent: FunctionId): void {
@@ -25,6 +26,18 @@ export class Scopes {
   declare(id: FunctionId, name: string, node: Declaration): void {
     const names = (this.#names[id] ??= new Map<string, Declaration>());
     if (!names.has(name)) names.set(name, node);
+  }
+
+  /** A value is given to a name again. */
+  assign(id: FunctionId, name: string, value: ts.Expression): void {
+    const known = this.#assigned.get(name);
+    if (known) known.push({ owner: id, value });
+    else this.#assigned.set(name, [{ owner: id, value }]);
+  }
+
+  /** The values that are assigned to a name of a function there, after it was declared. */
+  assignedTo(name: string, id: FunctionId): readonly ts.Expression[] {
+    return (this.#assigned.get(name) ?? []).flatMap(({ owner, value }) => (owner === id ? [value] : []));
   }
 
   /** Where a name comes from that is written in a function; undefined for imports, globals and what is missing. */

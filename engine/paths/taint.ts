@@ -1,0 +1,55 @@
+/** Whether the input of a blocking call is what a client sent: back along a route, from argument to parameter. */
+import { sentData, type SentData } from "../entrypoints/request-data.js";
+import type { CallFact, OriginFact, Span } from "../facts/facts.js";
+import type { Route } from "./callers.js";
+import type { SourceFile } from "./graph.js";
+import { MAX_CALLS } from "./senders.js";
+
+/** What of the request the input is, on the way from the route's entry point; undefined where it is none of it. */
+export function sentAlong(route: Route, file: SourceFile, input: readonly OriginFact[]): SentData | undefined {
+  for (const origin of input) {
+    const found = ofOrigin(route, file, origin, route.hops.length - 1, MAX_CALLS);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** @param hop the index of the function in which the origin was found */
+function ofOrigin(
+  route: Route,
+  file: SourceFile,
+  origin: OriginFact,
+  hop: number,
+  calls: number,
+): SentData | undefined {
+  if (origin.is !== "parameter") return undefined;
+  // Callbacks are hops of their own, and see the parameters of the functions around them.
+  let index = hop;
+  while (index >= 0 && !holds(route, index, file, origin.function)) index--;
+  const at = route.hops[index];
+  if (!at) return undefined;
+  if (index === 0) {
+    const fact = file.facts.functions[origin.function];
+    const parameter = fact?.parameters[origin.index];
+    return sentData(route.entry.kind, parameter?.name, origin.member);
+  }
+  const call = at.at && callAt(at.at.file, at.at.span);
+  if (!at.at || !call || calls === 0) return undefined;
+  const passed = call.origins?.find(({ argument }) => argument === origin.index)?.from ?? [];
+  for (const outer of passed) {
+    const whole = { ...outer, member: [...outer.member, ...origin.member] };
+    const found = ofOrigin(route, at.at.file, whole, index - 1, calls - 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whether the hop enters the function whose parameter it is. */
+function holds(route: Route, index: number, file: SourceFile, id: number): boolean {
+  const ref = route.hops[index]?.function;
+  return ref?.file === file && ref.id === id;
+}
+
+function callAt(file: SourceFile, { start, end }: Span): CallFact | undefined {
+  return file.facts.calls.find(({ span }) => span.start === start && span.end === end);
+}

@@ -1,0 +1,88 @@
+/** Tests of a text's length that hold where it is used: `if (text.length > 200) return`. */
+import type ts from "typescript";
+import type { TypeScript } from "./declaration.js";
+import { unwrap } from "./expressions.js";
+
+/** Whether a test around the expression, or before it, says how long it is at most. */
+export function isBounded(typescript: TypeScript, file: ts.SourceFile, expression: ts.Expression): boolean {
+  const guards = new LengthGuards(typescript, file, expression);
+  let child: ts.Node = expression;
+  for (let at = expression.parent; !typescript.isSourceFile(at); child = at, at = at.parent) {
+    if (guards.holdsIn(at, child)) return true;
+  }
+  return false;
+}
+
+class LengthGuards {
+  readonly #ts: TypeScript;
+  readonly #file: ts.SourceFile;
+  readonly #length: string;
+
+  constructor(typescript: TypeScript, file: ts.SourceFile, expression: ts.Expression) {
+    this.#ts = typescript;
+    this.#file = file;
+    this.#length = `${plain(expression.getText(file))}.length`;
+  }
+
+  /** Whether the syntax around, or what stands before in it, limits the length within one of its parts. */
+  holdsIn(around: ts.Node, part: ts.Node): boolean {
+    const { SyntaxKind } = this.#ts;
+    if (this.#ts.isIfStatement(around)) return this.#decides(around.expression, part === around.thenStatement, part);
+    if (this.#ts.isConditionalExpression(around))
+      return this.#decides(around.condition, part === around.whenTrue, part);
+    if (this.#ts.isBinaryExpression(around) && part === around.right) {
+      if (around.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) return this.#limits(around.left, true);
+      if (around.operatorToken.kind === SyntaxKind.BarBarToken) return this.#limits(around.left, false);
+    }
+    if (!this.#ts.isBlock(around)) return false;
+    const before = around.statements.slice(0, around.statements.indexOf(part as ts.Statement));
+    return before.some(
+      (statement) =>
+        this.#ts.isIfStatement(statement) &&
+        leaves(this.#ts, statement.thenStatement) &&
+        this.#limits(statement.expression, false),
+    );
+  }
+
+  #decides(test: ts.Expression, isThen: boolean, part: ts.Node): boolean {
+    return part !== test && this.#limits(test, isThen);
+  }
+
+  /** Whether the length has a limit where the test holds, or where it does not. */
+  #limits(test: ts.Expression, holds: boolean): boolean {
+    const { SyntaxKind } = this.#ts;
+    const node = unwrap(this.#ts, test);
+    if (this.#ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken)
+      return this.#limits(node.operand, !holds);
+    if (!this.#ts.isBinaryExpression(node)) return false;
+    const { left, right } = node;
+    const operator = node.operatorToken.kind;
+    const joins = holds ? SyntaxKind.AmpersandAmpersandToken : SyntaxKind.BarBarToken;
+    if (operator === joins) return this.#limits(left, holds) || this.#limits(right, holds);
+    const isLess = operator === SyntaxKind.LessThanToken || operator === SyntaxKind.LessThanEqualsToken;
+    const isGreater = operator === SyntaxKind.GreaterThanToken || operator === SyntaxKind.GreaterThanEqualsToken;
+    if (this.#isLength(left)) return holds ? isLess : isGreater;
+    if (this.#isLength(right)) return holds ? isGreater : isLess;
+    return false;
+  }
+
+  #isLength(node: ts.Expression): boolean {
+    return plain(node.getText(this.#file)) === this.#length;
+  }
+}
+
+function leaves(ts: TypeScript, statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) ||
+      ts.isThrowStatement(last) ||
+      ts.isContinueStatement(last) ||
+      ts.isBreakStatement(last))
+  );
+}
+
+/** Without what does not change the value: `a?.b!` is `a.b`. */
+function plain(text: string): string {
+  return text.replaceAll(/[?!\s]/gu, "");
+}

@@ -1,0 +1,34 @@
+import express from "express";
+
+const app = express();
+const DURATION = /^([\d.,]+)\s?(\w+)$/;
+
+app.post("/direct", (request, response) => {
+  const { duration } = request.body;
+  response.json(DURATION.exec(duration));
+//              ^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /direct → /^([\d.,]+)\s?(\w+)$/
+});
+
+app.post("/variable", (request, response) => {
+  const text = `${request.body.duration}`.trim();
+  response.json(text.match(/^([\d.,]+)\s?(\w+)$/));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /variable → /^([\d.,]+)\s?(\w+)$/
+});
+
+function parse(duration: string): boolean {
+  return DURATION.test(duration);
+//       ^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /behind-helpers → parseAll → parse → /^([\d.,]+)\s?(\w+)$/
+}
+
+function parseAll({ durations }: { durations: string[] }): boolean[] {
+  return durations.map((duration) => parse(duration));
+}
+
+app.post("/behind-helpers", (request, response) => {
+  response.json(parseAll(request.body));
+});
+
+app.get("/limited-by-the-server", (request, response) => {
+  response.json(/^(a+)+$/.test(String(request.query["text"])));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: GET /limited-by-the-server → /^(a+)+$/
+});
