@@ -56,7 +56,12 @@ export const tsyringe: Framework = {
       hasConstantNames: true,
     },
   ],
+  decorators: [
+    { decorators: ["singleton", "scoped"], on: "class", members: ["constructor"], effect: "startup", isMadeOnce: true },
+  ],
   registrations: [
+    // A class that nobody registered is made whenever it is asked for.
+    { on: ["DependencyContainer"], members: ["resolve", "resolveAll"], handlers: [{ at: 0 }], effect: "immediate" },
     { members: ["instanceCachingFactory", "instancePerContainerCachingFactory"], handlers: [{ at: 0 }], effect: "memoised" },
     // Who asks for what is made is known by its name.
     {

@@ -125,6 +125,8 @@ export interface DecoratorShape {
   readonly option?: { readonly name: string; readonly is: string };
   /** Of listeners to events of one emitter, which is of this type: see {@link Registration.emittedBy}. */
   readonly emittedBy?: { readonly on: readonly string[]; readonly members: readonly string[] };
+  /** Whoever asks for an instance of the decorated class gets the same one. */
+  readonly isMadeOnce?: boolean;
   /** For `on: "class"`: which members of the decorated class have the effect; `constructor` for its constructor. */
   readonly members?: readonly string[];
 }

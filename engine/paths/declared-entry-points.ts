@@ -119,7 +119,8 @@ export class DeclaredEntryPoints {
           if (routes.length > 0) return true;
           const label = decoratedLabel(shape, mention.name, call);
           const { emittedBy } = shape;
-          if (!call || !emittedBy) runBy(node, file, shape, label);
+          const isDeclared = shape.isMadeOnce === true;
+          if (!call || !emittedBy) runBy(node, file, { ...shape, isDeclared }, label);
           else {
             const isEmit = (member: Reference): boolean =>
               member.is === "external" &&

@@ -283,6 +283,15 @@ function textsOf(values: readonly ValueFact[], file: SourceFile): string[] {
         );
       case "array":
         return textsOf(value.elements, file);
+      case "mention": {
+        // `new URL("./worker.js", import.meta.url).href`
+        const { mention } = value;
+        const made =
+          file.facts.mentions[mention]?.isMember === true
+            ? file.facts.calls.find(({ site }) => site.to === "receiver" && site.member === mention)
+            : undefined;
+        return made ? textsOf(made.arguments, file) : [];
+      }
       default:
         return [];
     }

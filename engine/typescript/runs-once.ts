@@ -218,10 +218,10 @@ export class RunsOnce {
    * The text of a name, a member chain, or an entry under a key that is constant or the function's parameter; undefined
    * for all else. A variable that an entry was read into stands for the entry.
    */
-  #placeName(expression: ts.Expression, owner: ts.Node): string | undefined {
+  #placeName(expression: ts.Expression, owner: ts.Node, entries: readonly ts.Node[] = []): string | undefined {
     const entry = this.#entryOf(expression);
     if (entry) {
-      const collection = this.#placeName(entry.of, owner);
+      const collection = this.#placeName(entry.of, owner, entries);
       const isKnown =
         collection !== undefined &&
         (this.#isConstant(entry.key, owner) || this.#parameterKey(entry.key, owner) !== undefined);
@@ -229,11 +229,13 @@ export class RunsOnce {
     }
     if (this.#ts.isPropertyAccessExpression(expression)) {
       const { expression: of } = expression;
-      const object = of.kind === this.#ts.SyntaxKind.ThisKeyword ? "this" : this.#placeName(of, owner);
+      const object = of.kind === this.#ts.SyntaxKind.ThisKeyword ? "this" : this.#placeName(of, owner, entries);
       return object === undefined ? undefined : `${object}.${expression.name.text}`;
     }
     const entryRead = this.#entryNamed(expression, owner);
-    if (entryRead) return this.#placeName(entryRead, owner);
+    // Blocks may give the name of a variable to an entry of it: `for (…) { const of = of[key]; … }`.
+    if (entryRead && entries.includes(entryRead)) return undefined;
+    if (entryRead) return this.#placeName(entryRead, owner, [...entries, entryRead]);
     return this.#ts.isIdentifier(expression) ? expression.text : undefined;
   }
 

@@ -6,7 +6,7 @@ import { container, injectable, singleton } from "tsyringe";
 @singleton()
 class Templates {
   readonly layout = readFileSync("layout.html", "utf8");
-//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ startup
 
   size(): number {
     return statSync("layout.html").size;
