@@ -19,7 +19,7 @@ export default defineConfig(
       "openapi-preview/vendor/",
       ".vscode-test/",
       // Sources to be analysed: they are bad on purpose.
-      "rules-fixtures/{snippets,servers,sample,apis}/",
+      "rules-fixtures/{snippets,servers,offloading,sample,apis}/",
       "cli/test-data/",
       "bench/workbench/",
     ],

@@ -9,7 +9,11 @@ import { builtFolders, root, setUp } from "./setup.mjs";
 import { summary } from "./summary-reporter.mjs";
 
 /** What measures how long something stalls, or drives an editor: nothing else may run beside it. */
-const ALONE = ["extension/dist/testing/real-vscode.test.js", "rules-fixtures/dist/servers.test.js"];
+const ALONE = [
+  "extension/dist/testing/real-vscode.test.js",
+  "rules-fixtures/dist/offloading.test.js",
+  "rules-fixtures/dist/servers.test.js",
+];
 
 const counts = { passes: 0, failures: 0, pending: 0 };
 if (setUp()) {
