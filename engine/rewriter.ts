@@ -58,7 +58,16 @@ export interface OffloadCall {
   readonly isPlainData: boolean;
 }
 
-export type Rewrite = AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall | OffloadCall;
+/** Make a constant of the module of what a function builds the same each time. */
+export interface Hoist {
+  readonly rewrite: "hoist";
+  /** The call, or the `new`. */
+  readonly call: Span;
+  /** What is built: `a schema`. */
+  readonly builds: string;
+}
+
+export type Rewrite = AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall | OffloadCall | Hoist;
 
 /** Everything that is to change in one file, so that its imports are changed once. */
 export interface FileRewrite {

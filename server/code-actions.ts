@@ -61,8 +61,7 @@ export async function codeActions(
     .filter(({ finding }) => touches(rangeOf(finding.location), range))
     .flatMap(({ finding, diagnostic }) => {
       const key = keyOf(finding);
-      const isWork = finding.offload === true || finding.isFakeAsync === true;
-      return offered.filter(({ fix }) => fix !== "offload" || isWork).map((offer) => ({ offer, diagnostic, key }));
+      return offered.filter(({ fix }) => isFor(fix, finding)).map((offer) => ({ offer, diagnostic, key }));
     });
   if (asked.length === 0) return [];
   const isOffer = canResolve(source.client);
@@ -122,6 +121,13 @@ function touches(one: Range, other: Range): boolean {
 function canResolve({ textDocument }: ClientCapabilities): boolean {
   const { codeAction } = textDocument ?? {};
   return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true;
+}
+
+/** Whether it makes sense to ask for the fix at all. */
+function isFor(fix: FixName, { builds, offload, isFakeAsync }: Finding): boolean {
+  if (fix === "transitive") return builds === undefined;
+  if (fix === "offload") return builds === undefined && (offload === true || isFakeAsync === true);
+  return true;
 }
 
 /** Whether the client takes files in an edit that are not there yet. */

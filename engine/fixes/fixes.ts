@@ -6,6 +6,7 @@ import type { Finding } from "../rules/finding.js";
 import { awaitInPlace } from "./await-in-place.js";
 import { awaitThroughCallers } from "./await-through-callers.js";
 import { applyEdits, type FileEdits, type Fix, type FixLevel, isRefusal, type Plan, type Refusal } from "./fix.js";
+import { hoist } from "./hoist.js";
 import { offload } from "./offload.js";
 
 type Source = Pick<Project, "rewriter">;
@@ -20,7 +21,7 @@ export function fixOf(project: Source, finding: Finding, level: FixLevel): Fix |
   if (isRefusal(plan)) return plan;
   const files = rewritten(project, plan.files);
   if (typeof files === "string") return { reason: files };
-  const error = level === "local" ? undefined : newError(project, files);
+  const error = isChecked(level, finding) ? newError(project, files) : undefined;
   if (error !== undefined) return { reason: error };
   const cautions = [...(project.rewriter?.cautions(plan.files) ?? []), ...(plan.notes ?? [])];
   return { title: plan.title, files, cautions };
@@ -69,7 +70,7 @@ export interface CombinedFix {
  * @param project the one that the findings were found in, unchanged
  */
 export function fixAll(project: Source, findings: readonly Finding[], level: FixLevel): CombinedFix {
-  if (level === "local") return combine(project, findings, level, () => undefined);
+  if (!findings.some((finding) => isChecked(level, finding))) return combine(project, findings, level, () => undefined);
   // The type checker is asked once for all; only when it complains, it is asked about one after the other.
   const unchecked = combine(project, findings, level, () => undefined);
   if (newError(project, unchecked.files) === undefined) return unchecked;
@@ -114,8 +115,13 @@ function combine(
   return { files: [...files.values()], fixed, refused, cautions };
 }
 
+/** Whether the type checker has a say: what moves elsewhere may mean something else there. */
+function isChecked(level: FixLevel, { builds }: Finding): boolean {
+  return level !== "local" || builds !== undefined;
+}
+
 function planOf(project: Source, finding: Finding, level: FixLevel): Plan | Refusal {
-  return PLANS[level](project, finding);
+  return finding.builds === undefined ? PLANS[level](project, finding) : hoist(finding, finding.builds);
 }
 
 const PLANS: Readonly<Record<FixLevel, (project: Source, finding: Finding) => Plan | Refusal>> = {

@@ -24,6 +24,7 @@ import { awaitTwin } from "./rewriting/await-twin.js";
 import { cautionsFor } from "./rewriting/cautions.js";
 import { makeAsynchronous, promiseResult } from "./rewriting/functions.js";
 import { gatherEdits, type OrderedEdit } from "./rewriting/gathered.js";
+import { hoist } from "./rewriting/hoist.js";
 import { Imports } from "./rewriting/imports.js";
 import { type Change, newErrors } from "./rewriting/new-errors.js";
 import { Refused } from "./rewriting/refused.js";
@@ -89,7 +90,7 @@ function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewr
   if (!file) return [];
   const sheet = sheetOf(options, file, rewrites);
   const calls = rewrites.flatMap((rewrite) => {
-    const call = "call" in rewrite ? callAt(sheet, rewrite.call) : undefined;
+    const call = "call" in rewrite && rewrite.rewrite !== "hoist" ? callAt(sheet, rewrite.call) : undefined;
     if (!call || rewrite.rewrite !== "offload-call") return call ?? [];
     sheet.offloads?.add(call, rewrite);
     // One that gives a promise as it is may be made where nobody waits.
@@ -201,6 +202,11 @@ function editsOf(sheet: Sheet, rewrite: Rewrite): readonly OrderedEdit[] {
       if (!call || !sheet.offloads) throw new Refused("It is no call that can be moved.");
       return sheet.offloads.add(call, rewrite);
     }
+    case "hoist": {
+      const built = newAt(sheet, rewrite.call) ?? callAt(sheet, rewrite.call);
+      if (!built) throw new Refused("It is no call that can be moved.");
+      return hoist(sheet, built, rewrite);
+    }
     case "await-call": {
       const call = callAt(sheet, rewrite.call);
       if (!call) throw new Refused("It is no call that can be awaited.");
@@ -263,6 +269,12 @@ function callAt({ typescript, file }: Sheet, { start, end }: Span): ts.CallExpre
   // Several nodes may span the same text: a call that is a statement without a semicolon.
   while (node.end === end && !typescript.isCallExpression(node) && !typescript.isSourceFile(node)) node = node.parent;
   return typescript.isCallExpression(node) && node.getStart(file) === start && node.end === end ? node : undefined;
+}
+
+function newAt({ typescript, file }: Sheet, { start, end }: Span): ts.NewExpression | undefined {
+  let node: ts.Node = tokenAt(typescript, file, start);
+  while (node.end < end) node = node.parent;
+  return typescript.isNewExpression(node) && node.getStart(file) === start && node.end === end ? node : undefined;
 }
 
 /** @throws Refused where two edits change the same text */
