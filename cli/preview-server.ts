@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { assetFile, type FromPage, previewPage, type ToPage } from "@loopguard/openapi-preview";
+import { type FromPage, previewPage, type ToPage } from "@loopguard/openapi-preview";
+import { assetFile } from "@loopguard/openapi-preview/assets";
 
 export interface PreviewServer {
   readonly url: string;

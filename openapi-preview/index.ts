@@ -1,5 +1,4 @@
 /** The preview of OpenAPI documents: its page, what the page is told, and what it asks for. */
-export { assetFile, VENDORED } from "./assets.js";
 export { type HostAbilities, messageOf } from "./document-message.js";
 export { DEFAULT_SERVER, forward, type ForwardOptions, serverAddress } from "./forward.js";
 export type * from "./messages.js";

@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { assetFile, type DocumentMessage, type FromPage, previewPage, type ToPage } from "@loopguard/openapi-preview";
+import {
+  type DocumentMessage,
+  type FromPage,
+  previewPage,
+  type ToPage,
+  type TriedRequest,
+} from "@loopguard/openapi-preview";
+import { assetFile } from "@loopguard/openapi-preview/assets";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../testing/browser-editor.js";
 
@@ -117,13 +124,8 @@ describe("the page of the OpenAPI preview", function () {
     await page.getByRole("button", { name: "get /users", exact: false }).first().click();
     await page.getByRole("button", { name: "Try it out" }).click();
     await page.getByRole("button", { name: "Execute" }).click();
-    await page.waitForFunction("said.some(({ type }) => type === 'send')");
-    const sent = (await heard(page)).find((message) => message.type === "send");
-    assert.equal(sent?.request.url, "http://localhost:3000/users?limit=10");
-    assert.equal(sent.request.method, "GET");
-    const body = Buffer.from('{"answered":"by the host"}').toString("base64");
-    const answer = { status: 200, statusText: "OK", headers: [["content-type", "application/json"]] as const, body };
-    await tell(page, { type: "answer", id: sent.id, answer });
+    const request = await answer(page, 200, '{"answered":"by the host"}');
+    assert.deepEqual([request.method, request.url], ["GET", "http://localhost:3000/users?limit=10"]);
     await page.getByText("by the host").waitFor();
   });
 
@@ -157,6 +159,12 @@ describe("the page of the OpenAPI preview", function () {
     await page.getByRole("button", { name: "get /users", exact: false }).first().click();
     await page.getByText("Fine").first().waitFor();
     await page.getByText("1 blocking call").first().click();
+    await page.getByRole("button", { name: "Try it out" }).click();
+    await page.getByRole("button", { name: "Execute" }).click();
+    await answer(page, 200, '{"answered":"by the host","times":1,"more":null}');
+    await page.getByText("by the host").waitFor();
+    // As an editor does.
+    await page.addStyleTag({ content: "code { color: #3b3b3b; background: #dddddd }" });
     await page.evaluate(await readFile(axe, "utf8"));
     const found: string[] = [];
     for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"]) {
@@ -216,6 +224,20 @@ async function openPage(page: Page, refused: string[]): Promise<void> {
 async function tell(page: Page, message: ToPage): Promise<void> {
   await page.waitForFunction("said.length > 0");
   await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
+}
+
+/** @returns the request that the page had sent */
+async function answer(page: Page, status: number, text: string): Promise<TriedRequest> {
+  for (;;) {
+    const sent = (await heard(page)).findLast((message) => message.type === "send");
+    if (sent) {
+      const headers = [["content-type", "application/json"]] as const;
+      const body = Buffer.from(text).toString("base64");
+      await tell(page, { type: "answer", id: sent.id, answer: { status, statusText: "", headers, body } });
+      return sent.request;
+    }
+    await page.waitForTimeout(20);
+  }
 }
 
 function heard(page: Page): Promise<readonly FromPage[]> {

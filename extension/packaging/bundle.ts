@@ -1,7 +1,7 @@
 /** Bundles what VS Code loads: each program becomes one file that needs nothing installed. */
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { assetFile, VENDORED } from "@loopguard/openapi-preview";
+import { assetFile, VENDORED } from "@loopguard/openapi-preview/assets";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { root } from "./root.js";
 

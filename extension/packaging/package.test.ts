@@ -16,6 +16,7 @@ describe("the packed extension", function () {
       "extension/extension/images/icon.png",
       "extension/extension/images/view.svg",
       "extension/extension/walkthrough/choose.svg",
+      "extension/extension/walkthrough/document.svg",
       "extension/extension/walkthrough/follow.svg",
       "extension/extension/walkthrough/routes.svg",
       "extension/extension/walkthrough/see.svg",

@@ -1,10 +1,15 @@
-/** `npm run screenshots`: pictures of the extension at work on the sample server, for the documentation. */
+/**
+ * `npm run screenshots`: pictures of the extension at work, for the documentation. `npm run screenshots -- openapi`
+ * takes those of the preview alone.
+ */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { packedExtension } from "../packaging/packed-extension.js";
 import { root } from "../packaging/root.js";
 import { findBrowser, showWindow } from "./browser-editor.js";
+import { command, openFile, panel } from "./driving.js";
+import { openShop } from "./shop.js";
 import { sampleWorkspace } from "./workspaces.js";
 
 interface Picture {
@@ -39,7 +44,8 @@ const executable = findBrowser();
 if (executable === undefined) throw new Error("Install Chromium to take screenshots.");
 const { folder: extension } = await packedExtension();
 await mkdir(out, { recursive: true });
-for (const [theme, colorTheme] of Object.entries(themes)) {
+const isPreviewAlone = process.argv[2] === "openapi";
+for (const [theme, colorTheme] of isPreviewAlone ? [] : Object.entries(themes)) {
   const workspace = sampleWorkspace(["sample-server"]);
   const settings = { "workbench.colorTheme": colorTheme, ...calm };
   const opens = path.join(workspace.folder, "sample-server");
@@ -58,6 +64,44 @@ for (const [theme, colorTheme] of Object.entries(themes)) {
   } finally {
     await window.close();
     workspace.remove();
+  }
+}
+
+await showPreviews();
+
+/** The preview beside the code, in both themes. */
+async function showPreviews(): Promise<void> {
+  for (const [theme, colorTheme] of Object.entries(themes)) {
+    const shop = await openShop();
+    const settings = { "workbench.colorTheme": colorTheme, "loopguard.openapi.server": shop.address, ...calm };
+    const window = await showWindow(extension, executable ?? "", { opens: shop.folder, settings, isTrusted: true });
+    const { page } = window;
+    try {
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.waitForSelector(".monaco-workbench .explorer-folders-view", { timeout: 60_000 });
+      await openFile(page, "app.js");
+      await command(page, "View: Toggle Primary Side Bar Visibility");
+      await command(page, "Loopguard: Preview OpenAPI");
+      const preview = panel(page);
+      const book = preview.locator('.opblock:has(loopguard-operation[path="/books/{id}"])');
+      await book.getByRole("button", { name: "Go to handler" }).click({ timeout: 60_000 });
+      await preview.getByText("1 blocking call").click();
+      await book.locator(".opblock-summary-control").click();
+      await preview.getByText("Finds a book.").waitFor();
+      await preview.locator("body").evaluate("window.scrollTo(0, 130)");
+      await page.waitForTimeout(1000);
+      for (const view of ["Swagger UI", "Redoc"]) {
+        await preview.getByRole("button", { name: view }).click();
+        await preview.locator("#swagger .opblock:visible, #redoc [data-section-id]:visible").first().waitFor();
+        await page.waitForTimeout(1500);
+        const file = path.join(out, `openapi-${view === "Redoc" ? "redoc-" : ""}${theme}.png`);
+        await page.locator(workbench).first().screenshot({ path: file });
+        console.log(path.relative(root, file));
+      }
+    } finally {
+      await window.close();
+      shop.close();
+    }
   }
 }
 
@@ -117,25 +161,4 @@ async function widenSideBar(page: Page): Promise<void> {
 /** The first row of the routes' view that has this text. */
 function row(page: Page, text: string): Locator {
   return page.locator(`.sidebar .monaco-list-row:has-text("${text}")`).first();
-}
-
-async function openFile(page: Page, name: string): Promise<void> {
-  await quickInput(page, "Control+P", name);
-  await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
-}
-
-function command(page: Page, title: string): Promise<void> {
-  return quickInput(page, "F1", title);
-}
-
-/** Opens the box with a key, and takes the first of what it offers for the text. */
-async function quickInput(page: Page, key: string, text: string): Promise<void> {
-  const box = page.locator(".quick-input-widget");
-  await box.waitFor({ state: "hidden" });
-  await page.keyboard.press(key);
-  await box.waitFor({ state: "visible" });
-  await page.keyboard.type(text, { delay: 20 });
-  await page.locator(`.quick-input-list .monaco-list-row:has-text("${text}")`).first().waitFor();
-  await page.keyboard.press("Enter");
-  await box.waitFor({ state: "hidden" });
 }

@@ -113,6 +113,8 @@ function operationElements({ React }: System): object {
         ),
       InfoContainer: (Original: unknown) => (properties: object) =>
         React.createElement("section", { "aria-label": "About" }, React.createElement(Original, properties)),
+      TextArea: (Original: unknown) => (properties: object) =>
+        React.createElement(Original, { "aria-label": "Request body", ...properties }),
       OperationSummary: (Original: unknown) => (properties: OperationProperties) =>
         React.createElement(
           "div",
