@@ -110,7 +110,7 @@ export interface HandlerProperty {
 
 /** Decorated methods of decorated classes: NestJS, routing-controllers, tsoa. */
 export interface DecoratorShape {
-  /** Exported names of the framework's decorators. */
+  /** Exported names of the framework's decorators: `Get`, `TypedRoute.Get`. */
   readonly decorators: readonly string[];
   readonly on: "method" | "class" | "parameter";
   readonly effect: Effect;

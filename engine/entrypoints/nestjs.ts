@@ -3,6 +3,9 @@ import type { Framework } from "./framework.js";
 
 const verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Search"] as const;
 
+/** Nestia's, which validate and encrypt. */
+const typedRoutes = ["TypedRoute", "EncryptedRoute"] as const;
+
 export const nestjs: Framework = {
   name: "NestJS",
   page: {
@@ -11,7 +14,7 @@ export const nestjs: Framework = {
       "Controllers and everything around them are found by their decorators and interfaces, services behind them by dependency injection. Routes are named with the global prefix, versions in the URI and the paths of `RouterModule`. Providers are built while the process starts, but those of request scope for every request.",
     examples: ["nestjs/controller.ts", "nestjs/global-prefix.ts", "nestjs/injected-service.ts", "nestjs/gateway.ts", "nestjs/request-scoped-provider.ts", "nestjs/start-up.ts"],
   },
-  modules: ["@nestjs/common", "@nestjs/core"],
+  modules: ["@nestjs/common", "@nestjs/core", "@nestia/core"],
   types: {
     NestApplication: {
       origins: ["NestFactory.create()", "NestFactory.createMicroservice()", "NestApplication.use()"],
@@ -27,12 +30,12 @@ export const nestjs: Framework = {
     ...verbs.map(
       (verb) =>
         ({
-          decorators: [verb],
+          decorators: [verb, ...typedRoutes.map((owner) => `${owner}.${verb}`)],
           on: "method",
           effect: "entry",
           kind: "http",
           method: verb.toUpperCase(),
-          prefixFrom: ["Controller"],
+          prefixFrom: ["Controller", "EncryptedController"],
           versionFrom: ["Version"],
         }) as const,
     ),

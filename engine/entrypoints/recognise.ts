@@ -78,7 +78,9 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
 
   const routeDecorators = new Set(
     frameworks.flatMap(({ decorators = [] }) =>
-      decorators.filter(({ method }) => method !== undefined).flatMap((shape) => shape.decorators),
+      decorators
+        .filter(({ method }) => method !== undefined)
+        .flatMap((shape) => shape.decorators.map((name) => name.slice(name.lastIndexOf(".") + 1))),
     ),
   );
 
@@ -132,7 +134,8 @@ export function createRecogniser(frameworks: readonly Framework[]): Recogniser {
     },
     decorator(reference) {
       return index.read(reference).flatMap(({ shape, type, steps }) => {
-        const name = type === undefined && steps.length === 1 ? steps[0] : undefined;
+        // `core.TypedRoute.Get` of the module's only export is `TypedRoute.Get` of the module.
+        const name = type === undefined ? (steps[0] === "default" ? steps.slice(1) : steps).join(".") : undefined;
         return (shape.decorators ?? [])
           .filter(({ decorators }) => name !== undefined && decorators.includes(name))
           .map((found) => ({ framework: shape, shape: found }));

@@ -27,3 +27,6 @@ export const inferredTypes: Readonly<Record<"input" | "output", readonly (readon
   output: [["_output"], ["~standard", "types", "output"], ["static"], ["infer"], ["__outputType"]],
   input: [["_input"], ["~standard", "types", "input"], ["static"], ["inferIn"], ["__outputType"]],
 };
+
+/** Where types that stand beside others as tags keep the JSON Schema that they stand for. */
+export const typeTagProperties: readonly (readonly string[])[] = [["typia.tag", "schema"]];

@@ -78,7 +78,7 @@ export function isNullable(symbol: ts.Symbol): boolean {
 
 /** Whether the comment asks for the thing to be left out. */
 export function isHidden(symbol: ts.Symbol): boolean {
-  return symbol.getJsDocTags().some(({ name }) => name === "ignore" || name === "hidden");
+  return symbol.getJsDocTags().some(({ name }) => name === "ignore" || name === "hidden" || name === "internal");
 }
 
 /** JSON where it is, also in single quotes or a code fence; else the text itself. */

@@ -10,6 +10,7 @@ import type { Components } from "./components.js";
 import { caseMappingPattern, literalOf, literalSchema, templatePattern } from "./literals.js";
 import { MAX_DEPTH, MAX_LINEAGE, MAX_VISITS } from "./limits.js";
 import { objectSchema } from "./objects.js";
+import { typeTags } from "./type-tags.js";
 import { type NamedType, placeOf, TypeNames } from "./type-names.js";
 import { unionOutcome } from "./unions.js";
 import { validatorOutcome } from "./validators/answer.js";
@@ -205,7 +206,12 @@ export class TypeWalker {
     const primitive = this.#primitiveOf(type);
     const tuple = type.types.find((part) => this.checker.isTupleType(part));
     if (tuple) return this.outcome(tuple, visit);
-    return primitive ? this.outcome(primitive, visit) : this.#object(type, visit);
+    const { schema: tagged, others } = typeTags(this, type);
+    const array = others.find((part) => this.checker.isArrayType(part));
+    const marked = primitive ?? (tagged && (array ?? (others.length === 1 ? others[0] : undefined)));
+    if (!marked) return this.#object(type, visit);
+    const { schema, mayBeAbsent } = this.outcome(marked, visit);
+    return schema && tagged ? { schema: { ...schema, ...tagged }, mayBeAbsent } : { schema, mayBeAbsent };
   }
 
   #primitiveOf(type: ts.IntersectionType): ts.Type | undefined {
