@@ -77,7 +77,7 @@ function textOf({ files: [first] }: Fixture): string {
   return first?.text ?? "";
 }
 
-/** `POST /users <- application/json -> 201 application/json, 422 application/json` */
+/** `POST /users <- application/json -> 201 application/json, 422 application/json [bearer]` */
 function operationsOf({ paths }: ApiDocument["document"]): string[] {
   return Object.entries(paths).flatMap(([url, item]) =>
     Object.entries(item as Readonly<Record<string, OpenApiOperation>>).map(([method, operation]) =>
@@ -90,6 +90,9 @@ function operationsOf({ paths }: ApiDocument["document"]): string[] {
         `-> ${Object.entries(operation.responses)
           .map(([status, { content = {} }]) => [status, ...Object.keys(content)].join(" "))
           .join(", ")}`,
+        ...(operation.security
+          ? [`[${operation.security.flatMap((each) => Object.keys(each)[0] ?? "none").join(" or ")}]`]
+          : []),
       ].join(" "),
     ),
   );

@@ -196,6 +196,11 @@ export class Answers {
     return name === undefined || status === undefined ? undefined : { name, status };
   }
 
+  /** What turns requests away does so as an error. */
+  refuse(status: number, at: Expression): void {
+    this.errors.push({ thrown: knownError(undefined, status), status, at });
+  }
+
   /** Answers an error as the framework does. */
   addError({ status, at, contentType }: FoundError): void {
     if (status === undefined) return;

@@ -1,6 +1,14 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
 import type { FunctionFact, Span } from "../facts/facts.js";
-import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, ReadClass, Written } from "../handler-reader.js";
+import type {
+  Chain,
+  HandlerAnswer,
+  HandlerReader,
+  HandlerRequest,
+  ReadClass,
+  ReadDecorator,
+  Written,
+} from "../handler-reader.js";
 import type { Project } from "../project.js";
 import type { Answer, Question } from "../reference.js";
 
@@ -46,7 +54,7 @@ export class Code {
   }
 
   /** Reads the functions and calls, and the functions of the project that they call. */
-  load(functions: readonly CodeFunction[], all: readonly Call[]): void {
+  load(functions: readonly CodeFunction[], all: readonly Call[], methods: ReadonlySet<string> = new Set()): void {
     const calls = [...new Map(all.map((each) => [callKey(each.file, each.call), each])).values()];
     let given = this.#loadCalls(calls);
     let level = [...this.#loadFunctions(functions), ...given];
@@ -55,7 +63,11 @@ export class Code {
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
       const made = given.flatMap(({ file, chains }) => chains.flatMap((chain) => this.#makerOf(file, chain) ?? []));
       given = this.#loadCalls(made);
-      level = [...this.#loadFunctions(called), ...given, ...this.#loadClasses(level)];
+      const classes = this.#loadClasses(level);
+      const companions = level.flatMap(({ file, chains }) =>
+        chains.flatMap((chain) => [...methods].flatMap((name) => this.methodOf(file, chain, name) ?? [])),
+      );
+      level = [...this.#loadFunctions([...called, ...companions]), ...given, ...classes];
     }
     this.#ask(level);
   }
@@ -64,7 +76,7 @@ export class Code {
   #loadClasses(level: readonly ReadChains[]): ReadChains[] {
     const classes = level.flatMap(({ file, chains }) =>
       chains.flatMap((chain) => {
-        const declared = isConstruction(chain) ? this.#declaredClass(file, chain) : undefined;
+        const declared = this.#declaredClass(file, chain);
         return declared && !this.#classes.has(callKey(declared.file, declared.span)) ? [declared] : [];
       }),
     );
@@ -75,9 +87,19 @@ export class Code {
       if (!found) return [];
       this.#classes.set(callKey(file, span), found);
       const { base } = found;
-      // What it extends is read like what is constructed.
-      return base?.is === "chain" ? [{ file, chains: [constructing(base.chain)] }] : [];
+      return base?.is === "chain" ? [{ file, chains: [base.chain] }] : [];
     });
+  }
+
+  /** The method of the class of the project that the chain names, or makes an instance of. */
+  methodOf(file: string, chain: Chain, method: string): CodeFunction | undefined {
+    const declared = this.#declaredClass(file, chain);
+    const facts = declared && this.#project.files.get(declared.file)?.facts;
+    const owner = facts?.classes.find(({ span }) => span.start === declared?.span.start);
+    const found = facts?.functions.find(
+      ({ class: of, name }) => of !== undefined && of === owner?.id && name === method,
+    );
+    return declared && found && { file: declared.file, span: found.span };
   }
 
   /** The class of the project that the chain names. */
@@ -173,7 +195,19 @@ export class Code {
       const answer = answers[index];
       if (!answer) return [];
       this.#functions.set(callKey(file, span), answer);
-      return [{ file, chains: answer.uses.map(({ chain }) => chain) }];
+      const decorators = [
+        ...answer.classDecorators,
+        ...answer.decorators,
+        ...answer.parameters.flatMap((parameter) => parameter.decorators),
+      ];
+      const given = decorators.flatMap((decorator) => [
+        decoratorChain(decorator),
+        ...decorator.arguments.flatMap((each) => (each.is === "chain" ? [each.chain] : [])),
+      ]);
+      const returned = answer.returns.flatMap(({ value }) =>
+        value.is === "chain" ? argumentChains(value.chain).flatMap((each) => [each, ...argumentChains(each)]) : [],
+      );
+      return [{ file, chains: [...answer.uses.map(({ chain }) => chain), ...given, ...returned] }];
     });
   }
 
@@ -227,18 +261,17 @@ export class Code {
   }
 }
 
-function isConstruction({ steps }: Chain): boolean {
-  return steps.some((step) => step.do === "call" && step.isNew === true);
-}
-
-/** The chain as the call of a constructor. */
-function constructing({ root, steps }: Chain): Chain {
-  const span = { start: 0, end: 0 };
-  return { root, steps: [...steps, { do: "call", isNew: true, arguments: [], typeArguments: [], span }] };
-}
-
 function rootQuestion(file: string, { root }: Chain): Question[] {
   return root.is === "name" && root.name !== "this" ? [{ ask: "mention", file, offset: root.offset }] : [];
+}
+
+/** The decorator as the call that it is. */
+export function decoratorChain({ name, offset, arguments: given }: ReadDecorator): Chain {
+  const span = { start: offset, end: offset };
+  return {
+    root: { is: "name", name, offset },
+    steps: [{ do: "call", arguments: given, typeArguments: [], span }],
+  };
 }
 
 /** Of the name that is called first, else of the last. */

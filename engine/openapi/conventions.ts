@@ -99,6 +99,34 @@ export interface AroundShape {
   readonly roles: readonly Role[];
 }
 
+/** A call, among a route's handlers or in one, by which requests are let through or turned away. */
+export interface SecurityShape {
+  readonly at: string;
+  /** The scheme's name, or where what names it is written; `null` for what asks for none. */
+  readonly scheme:
+    | string
+    | { readonly at: string; readonly names: Readonly<Record<string, string | null>>; readonly otherwise: string };
+  /** What requests without it are answered with. */
+  readonly status?: number;
+}
+
+/** What stands around the methods of classes: NestJS's guards, interceptors, pipes and filters. */
+export interface CompanionShape {
+  /** Decorators of methods and classes that are given it. */
+  readonly decorators: readonly string[];
+  /** Members of applications that are given it, for all classes. */
+  readonly members: readonly string[];
+  /** What modules provide it as, for all classes. */
+  readonly provided: readonly string[];
+  /** The method that runs. */
+  readonly method: string;
+  readonly roles: readonly Role[];
+  /** What is answered when the method gives anything but true. */
+  readonly refusal?: number;
+  /** The decorator of its class that names the errors it takes. */
+  readonly catches?: string;
+}
+
 /** Options of a registration that say what its requests and responses are like: Fastify's `schema`. */
 export interface OptionsShape {
   /** Where they are among the registration's arguments: `1.schema`, `0.schema`. */
@@ -155,6 +183,11 @@ export interface Conventions {
   readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
   readonly middleware?: readonly MiddlewareShape[];
+  readonly companions?: readonly CompanionShape[];
+  /** Companions of packages, and what they answer with instead of going on. */
+  readonly knownCompanions?: Readonly<Record<string, number>>;
+  /** What checks the parts of requests whose declared types are classes, and the status of its refusal. */
+  readonly classValidation?: { readonly at: string; readonly status: number };
   /** The first that fits a call and a function counts. */
   readonly around?: readonly AroundShape[];
   readonly options?: OptionsShape;

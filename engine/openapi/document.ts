@@ -78,4 +78,5 @@ export interface SecurityScheme {
   readonly scheme?: string;
   readonly in?: "header" | "query" | "cookie";
   readonly name?: string;
+  readonly description?: string;
 }

@@ -5,7 +5,7 @@ import type { Location, Route } from "../rules/finding.js";
 import type { SchemaProblem } from "../schema-reader.js";
 import { Code, type CodeFunction } from "./code.js";
 import type { Conventions } from "./conventions.js";
-import type { OpenApiDocument, OpenApiInfo, Operation } from "./document.js";
+import type { OpenApiDocument, OpenApiInfo, Operation, SecurityScheme } from "./document.js";
 import { conventions } from "./frameworks/index.js";
 import { operationIdOf, summaryOf, tagOf } from "./naming.js";
 import type { Observed } from "./observed.js";
@@ -43,6 +43,8 @@ export interface DocumentProblem {
   readonly location: Location;
 }
 
+type SecuritySchemes = Readonly<Record<string, SecurityScheme>>;
+
 interface Planned {
   readonly route: Route;
   readonly method: string;
@@ -52,7 +54,7 @@ interface Planned {
   observed: Observed;
 }
 
-const NOTHING: Observed = { reads: [], validations: [], answers: [], declared: [], texts: {} };
+const NOTHING: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
 /** What a route that answers all methods is shown as. */
 const ANY_METHOD = ["get", "post", "put", "patch", "delete"];
 
@@ -65,9 +67,11 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
   const problems: DocumentProblem[] = [];
   const all = plan(project, routes, problems);
   const code = new Code(project);
+  const globals = globalsIn(project);
   code.load(
     all.flatMap(({ handler }) => handler ?? []),
-    [...all.map(({ route }) => registrationOf(route)), ...all.flatMap(({ route }) => aroundOf(route))],
+    [...all.map(({ route }) => registrationOf(route)), ...all.flatMap(({ route }) => aroundOf(route)), ...globals],
+    new Set(conventions.flatMap(({ companions = [] }) => companions.map(({ method }) => method))),
   );
   const planned = all.filter((each) => isAnswered(each, code));
   const book = new SchemaBook();
@@ -78,7 +82,10 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
           handler: each.handler,
           registration: registrationOf(each.route),
           method: each.method,
-          around: aroundOf(each.route),
+          around: [
+            ...(each.conventions.companions ? nearest(globals, each.route.registration.file) : []),
+            ...aroundOf(each.route),
+          ],
         },
         each.conventions,
         code,
@@ -87,9 +94,9 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
   }
   book.ask(project.schemas);
   const made = planned.map((each) => {
-    const { operation, problems: found } = makeOperation({ ...each, comment: commentOf(each, code) }, book);
+    const { operation, schemes, problems: found } = makeOperation({ ...each, comment: commentOf(each, code) }, book);
     problems.push(...found.map((problem) => problemOf(problem, project)));
-    return { ...each, operation };
+    return { ...each, operation, schemes };
   });
   return assembled(made, namesOf(made, project), book, problems, options);
 }
@@ -101,6 +108,40 @@ function registrationOf({ registration }: Route): { readonly file: string; reado
 function aroundOf({ around = [] }: Route): readonly RouteAround[] {
   return around.map(({ location: { file, start, end }, ...rest }) => ({ ...rest, file, call: { start, end } }));
 }
+
+/** The calls that put something around all classes of an application. */
+function globalsIn({ files }: Project): RouteAround[] {
+  const shapes = conventions.flatMap(({ companions = [] }) => companions);
+  const members = new Set(shapes.flatMap((shape) => shape.members));
+  const provided = new Set(shapes.flatMap((shape) => shape.provided));
+  return [...files.values()].flatMap(({ path, facts }) => {
+    const isProviding = facts.mentions.some(({ name }) => provided.has(name));
+    return facts.calls.flatMap(({ callee, span: { end } }): RouteAround[] => {
+      const mention = callee === undefined ? undefined : facts.mentions[callee];
+      if (!mention || !(members.has(mention.name) || (isProviding && mention.name === PROVIDING))) return [];
+      return [{ file: path, call: { start: mention.offset, end }, member: mention.name, level: OUTERMOST }];
+    });
+  });
+}
+
+/** Of several applications, the one whose files lie nearest. */
+function nearest(globals: readonly RouteAround[], file: string): readonly RouteAround[] {
+  const applications = new Set(globals.flatMap((each) => (each.member === PROVIDING ? [] : [each.file])));
+  if (applications.size < 2) return globals;
+  const shared = globals.map((each) => sharedDirectories(each.file, file));
+  const most = Math.max(...shared);
+  return globals.filter((_, index) => shared[index] === most);
+}
+
+function sharedDirectories(one: string, other: string): number {
+  const [mine, others] = [one.split("/").slice(0, -1), other.split("/").slice(0, -1)];
+  const end = mine.findIndex((name, index) => name !== others[index]);
+  return end < 0 ? mine.length : end;
+}
+
+const OUTERMOST = 99;
+/** The decorator whose options provide companions for all classes. */
+const PROVIDING = "Module";
 
 /** One operation for each method and path; of several with the same, the first is the one that answers. */
 function plan(project: Project, routes: readonly Route[], problems: DocumentProblem[]): Planned[] {
@@ -183,7 +224,10 @@ function namesOf(made: readonly Planned[], project: Project): string[] {
 }
 
 function assembled(
-  made: readonly (Planned & { readonly operation: Omit<Operation, "operationId"> })[],
+  made: readonly (Planned & {
+    readonly operation: Omit<Operation, "operationId">;
+    readonly schemes: SecuritySchemes;
+  })[],
   names: readonly string[],
   book: SchemaBook,
   problems: readonly DocumentProblem[],
@@ -212,14 +256,23 @@ function assembled(
   }
   const items = Object.fromEntries(paths);
   const schemas = usedComponents(items, book.components);
+  const securitySchemes = inOrder(Object.assign({}, ...made.map(({ schemes: own }) => own)) as SecuritySchemes);
+  const components = {
+    ...(Object.keys(schemas).length > 0 && { schemas }),
+    ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
+  };
   const document: OpenApiDocument = {
     openapi: "3.1.1",
     info,
     ...(tags.size > 0 && { tags: [...tags].sort(compare).map((name) => ({ name })) }),
     paths: items,
-    ...(Object.keys(schemas).length > 0 && { components: { schemas } }),
+    ...(Object.keys(components).length > 0 && { components }),
   };
   return { document, operations, problems };
+}
+
+function inOrder<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compare(a, b)));
 }
 
 function renamed<T extends Pick<Operation, "parameters">>(operation: T, from: string, to: string): T {

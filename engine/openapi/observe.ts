@@ -3,6 +3,7 @@ import type { Span } from "../facts/facts.js";
 import type { Chain, ChainStep, HandlerAnswer, Test, Use, Written } from "../handler-reader.js";
 import type { SchemaRequest } from "../schema-reader.js";
 import { Answers } from "./answers.js";
+import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { Conventions, ReadShape, Role } from "./conventions.js";
 import { observeDecorators } from "./decorated.js";
@@ -18,8 +19,9 @@ import {
 } from "./frames.js";
 import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
 import { observeOptions } from "./options.js";
-import { placePattern, restAfter } from "./place-pattern.js";
-import { ANY_ERROR, isAsTested, type Thrown, VALIDATION_ERROR, writtenError } from "./thrown.js";
+import { type Place, placePattern, restAfter } from "./place-pattern.js";
+import { securityOf, securityRead } from "./security.js";
+import { ANY_ERROR, isAsTested, namesOf, type Thrown, VALIDATION_ERROR, writtenError } from "./thrown.js";
 import { CHECKS, COERCIONS, THROWING_CHECKS } from "./validation-calls.js";
 
 export interface HandledRoute {
@@ -46,6 +48,8 @@ interface ErrorHandler {
   readonly target: CodeFunction;
   readonly roles: readonly Role[];
   readonly level: number;
+  /** The decorator of its class that names the errors it takes. */
+  readonly catches?: string | undefined;
 }
 
 /** Helpers of helpers are followed so deep. */
@@ -88,12 +92,14 @@ class Observer {
   readonly #conventions: Conventions;
   readonly #code: Code;
   readonly #answers: Answers;
-  readonly #observed: Observed = { reads: [], validations: [], answers: [], declared: [], texts: {} };
+  readonly #observed: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
   readonly #visiting = new Set<string>();
   /** The first to handle an error come first. */
   #errorHandlers: readonly ErrorHandler[] = [];
   /** The error that is being handled. */
   readonly #error: Thrown | undefined;
+  /** What requests are answered with whose parts are not as their declared classes want them. */
+  #classFailure: number | undefined;
 
   constructor(route: HandledRoute, conventions: Conventions, code: Code, error?: Thrown) {
     this.#error = error;
@@ -105,14 +111,19 @@ class Observer {
 
   observe(): Observed {
     const { handler, registration, method, around } = this.#route;
-    this.#errorHandlers = around.flatMap((each) => this.#observeAround(each)).sort((a, b) => a.level - b.level);
+    const handlers = around.flatMap((each) => this.#observeAround(each));
+    this.#errorHandlers = [...this.#errorHandlers, ...handlers].sort((a, b) => a.level - b.level);
     this.#dropSuccesses();
     const registered = this.#code.call(registration.file, registration.call)?.uses[0];
     if (registered) this.#observeRegistration(registered, registration.file);
     const answer = handler && this.#code.function(handler);
     if (!handler || !answer) return this.#observed;
+    for (const each of decoratedCompanions(handler, answer, this.#conventions, this.#code))
+      this.#observeCompanion(each, 0);
+    this.#dropSuccesses();
     this.#handle(handler, answer, 0);
     this.#declared(handler, answer);
+    this.#validateClasses();
     this.#answers.addResult(handler, answer, method);
     this.#answers.addSettled(handler);
     this.#answerErrors();
@@ -145,7 +156,8 @@ class Observer {
 
   /** The answers of the first error handler that says what becomes of the error; undefined where none does. */
   #handledBy(thrown: Thrown): ObservedAnswer[] | undefined {
-    for (const { target, roles } of this.#errorHandlers) {
+    for (const { target, roles, catches } of this.#errorHandlers) {
+      if (catches !== undefined && !this.#isCaught(target, catches, thrown)) continue;
       const inner = new Observer({ ...this.#route, around: [] }, this.#conventions, this.#code, thrown);
       const found = inner.answersOf(target, roles);
       if (found === "passed") return undefined;
@@ -154,6 +166,16 @@ class Observer {
       if (answers.length > 0) return withStatus(answers, thrown);
     }
     return undefined;
+  }
+
+  /** `@Catch(HttpException)`: only errors of these classes, or all. */
+  #isCaught(target: CodeFunction, catches: string, { lineage }: Thrown): boolean {
+    const decorator = this.#code.function(target)?.classDecorators.find(({ name }) => name === catches);
+    const frame: Frame = { file: target.file, bindings: new Map() };
+    const classes = (decorator?.arguments ?? []).flatMap((each) =>
+      each.is === "chain" ? namesOf(each.chain, frame, this.#code) : [],
+    );
+    return classes.length === 0 || classes.some((name) => lineage.includes(name));
   }
 
   /** How a function answers an error; or that it leaves that to the framework. */
@@ -194,6 +216,60 @@ class Observer {
     return bindings;
   }
 
+  // ── Guards, pipes and filters ───────────────────────────────────────────────────────────────
+
+  /** @param level how far out it stands, for those that answer errors */
+  #observeCompanion({ shape, value, frame }: Companion, level: number): void {
+    if (value.is !== "chain") return;
+    const { chain } = value;
+    if (this.#observeSecurity(chain, frame)) return;
+    const name = externalName(placeOf(chain, frame, this.#code));
+    const status = name === undefined ? undefined : this.#conventions.knownCompanions?.[name];
+    if (status !== undefined) this.#answers.refuse(status, { file: frame.file, span: value.span });
+    const { classValidation } = this.#conventions;
+    if (name !== undefined && name === classValidation?.at) this.#classFailure = classValidation.status;
+    const base = this.#code.classOf(frame.file, chain);
+    // `class TokenGuard extends AuthGuard("jwt")`
+    if (base?.class.base?.is === "chain")
+      this.#observeSecurity(base.class.base.chain, { file: base.file, bindings: new Map() });
+    const target = this.#code.methodOf(frame.file, chain, shape.method);
+    const answer = target && this.#code.function(target);
+    if (!target || !answer) return;
+    if (shape.roles.includes("error")) {
+      this.#errorHandlers = [
+        ...this.#errorHandlers,
+        { target, roles: shape.roles, level, catches: shape.catches },
+      ].sort((a, b) => a.level - b.level);
+      return;
+    }
+    this.#handle(target, answer, 1, shape.roles);
+    const isRefusing = answer.returns.some(
+      ({ value: returned, function: by }) =>
+        by.start === target.span.start && !(returned.is === "literal" && returned.value === true),
+    );
+    if (shape.refusal !== undefined && isRefusing)
+      this.#answers.refuse(shape.refusal, { file: target.file, span: target.span });
+  }
+
+  /** The declared classes of parameters and bodies are checked by a pipe. */
+  #validateClasses(): void {
+    const failure = this.#classFailure;
+    const { reads, declared } = this.#observed;
+    const isChecked = declared.some(({ isUnread }) => isUnread !== true) || reads.some(({ part }) => part === "body");
+    const { handler } = this.#route;
+    if (failure !== undefined && isChecked && handler) this.#answers.refuse(failure, handler);
+  }
+
+  #observeSecurity(chain: Chain, frame: Frame): boolean {
+    const found = securityOf(chain, frame, this.#code);
+    if (!found) return false;
+    if (found.scheme !== undefined) this.#observed.security.push({ scheme: found.scheme });
+    const call = chain.steps.findLast((step) => step.do === "call");
+    const span = call?.do === "call" ? call.span : { start: 0, end: 0 };
+    if (found.status !== undefined) this.#answers.refuse(found.status, { file: frame.file, span });
+    return true;
+  }
+
   // ── What is around routes ───────────────────────────────────────────────────────────────────
 
   /** Middleware and hooks of the route's routers run before its own; error handlers are given. */
@@ -201,8 +277,11 @@ class Observer {
     const handlers: ErrorHandler[] = [];
     const call = this.#code.call(file, span)?.uses[0]?.chain.steps.findLast((step) => step.do === "call");
     const shapes = (this.#conventions.around ?? []).filter(({ members }) => members.includes(member));
-    if (call?.do !== "call" || shapes.length === 0) return [];
+    if (call?.do !== "call") return [];
     const frame: Frame = { file, bindings: new Map() };
+    for (const each of globalCompanions(member, call.arguments, frame, this.#conventions))
+      this.#observeCompanion(each, level);
+    if (shapes.length === 0) return [];
     const [first] = call.arguments;
     const event = first && literalOf(first, frame);
     for (const value of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]))) {
@@ -259,7 +338,7 @@ class Observer {
       this.#observeBefore(kept.value, { file: kept.file, bindings: new Map() }, roles);
       return;
     }
-    if (this.#observeValidator(value.chain, frame)) return;
+    if (this.#observeValidator(value.chain, frame) || this.#observeSecurity(value.chain, frame)) return;
     this.#observeMiddleware(value.chain, frame);
     const call = value.chain.steps.findLast((step) => step.do === "call");
     const maker = this.#code.calledBy(frame.file, value.chain);
@@ -342,6 +421,7 @@ class Observer {
       const before = answers.length;
       const place = placeOf(use.chain, frame, this.#code);
       this.#answers.observe(use, place, frame);
+      this.#observeSecurity(use.chain, frame);
       this.#observeRead(use, frame);
       for (const [index, step] of use.chain.steps.entries())
         if (step.do === "call") this.#observeArguments(use, step, index, frame);
@@ -410,6 +490,8 @@ class Observer {
     if (!read) return;
     const { shape, name, rest } = read;
     if (use.assigned) return;
+    const credential = name === undefined ? undefined : securityRead(shape.part, name, rest);
+    if (credential) this.#observed.security.push(credential);
     const checked = shape.isChecked === true ? use.chain.steps.findLast((step) => step.do === "call") : undefined;
     const typeArgument = use.chain.steps.find((step) => step.do === "call" && step.typeArguments.length > 0);
     const sources: SchemaRequest[] = [
@@ -632,6 +714,13 @@ class Observer {
       this.#observed.declared.push({ part: shape.part, source, ...(!isRead && { isUnread: true }) });
     }
   }
+}
+
+/** `@nestjs/common#ParseIntPipe`, of the class or of what is made of it. */
+function externalName({ root, steps }: Place): string | undefined {
+  if (root.is !== "external") return undefined;
+  const names = [...root.steps, ...steps.flatMap((step) => (step.do === "member" ? [step.name] : []))];
+  return `${root.module}#${names.join(".")}`;
 }
 
 /** A computed status is that of the error, where that is known; what stands in for it (`?? 500`) is for others. */

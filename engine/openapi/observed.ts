@@ -66,7 +66,14 @@ export interface ObservedTexts {
   tags?: readonly string[];
 }
 
+/** What a request must carry to be let through: the scheme's name, or the header or cookie itself. */
+export type ObservedSecurity =
+  | { readonly scheme: string }
+  /** Where requests without it are turned away. */
+  | { readonly in: "header" | "cookie"; readonly name: string };
+
 export interface Observed {
+  readonly security: ObservedSecurity[];
   readonly reads: ObservedRead[];
   readonly validations: ObservedValidation[];
   readonly answers: ObservedAnswer[];

@@ -2,10 +2,11 @@
 import type { ReadComment } from "../handler-reader.js";
 import type { Json, JsonSchema, SchemaProblem } from "../schema-reader.js";
 import type { Conventions, ParameterPart } from "./conventions.js";
-import type { MediaType, Operation, Parameter, RequestBody, Response } from "./document.js";
+import type { MediaType, Operation, Parameter, RequestBody, Response, SecurityScheme } from "./document.js";
 import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
 import type { PathTemplate } from "./path-template.js";
 import type { SchemaBook } from "./schema-book.js";
+import { securityIn } from "./security.js";
 import { anyOf, dereferenced, propertiesOf, saysNothing } from "./schemas.js";
 import { descriptionOf, isBodiless } from "./statuses.js";
 
@@ -20,6 +21,8 @@ export interface OperationInput {
 /** Everything about an operation but its name, and what could not be told of it. */
 export interface MadeOperation {
   readonly operation: Omit<Operation, "operationId">;
+  /** The security schemes that it refers to. */
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
   readonly problems: readonly SchemaProblem[];
 }
 
@@ -57,6 +60,11 @@ class OperationMaker {
     ];
     const body = MAY_HAVE_BODY.has(method) ? this.#requestBody() : undefined;
     const responses = this.#responses();
+    const security = securityIn(observed, Object.keys(responses));
+    const carried = new Set(Object.values(security?.schemes ?? {}).map(({ name = "" }) => name));
+    const others = parameters.filter(
+      (each) => each.in === "path" || each.in === "query" || !carried.has(each.name.toLowerCase()),
+    );
     const { summary, description, tags } = observed.texts;
     const text = description ?? textOf(comment, "description") ?? comment?.text;
     const named = summary ?? textOf(comment, "summary");
@@ -68,10 +76,12 @@ class OperationMaker {
         ...(named !== undefined && { summary: named }),
         ...(text !== undefined && text !== "" && { description: text }),
         ...(comment?.tags.some(({ name }) => name === "deprecated") === true && { deprecated: true }),
-        ...(parameters.length > 0 && { parameters }),
+        ...(others.length > 0 && { parameters: others }),
         ...(body && { requestBody: body }),
         responses,
+        ...(security && { security: security.requirements }),
       },
+      schemes: security?.schemes ?? {},
       problems: this.#problems,
     };
   }

@@ -2,11 +2,64 @@
 import type { Conventions } from "../conventions.js";
 import { express, expressResponse } from "./express.js";
 
+const HTTP = "host.switchToHttp()";
+
+/** What is read of the request, which contexts of execution lead to as well. */
+const reads = express.reads.flatMap((shape) => [
+  shape,
+  { ...shape, at: shape.at.replace(/^request/u, `${HTTP}.getRequest()`) },
+]);
+
 export const nestjs: Conventions = {
   frameworks: ["NestJS"],
   roles: [],
-  reads: express.reads,
-  responses: [expressResponse],
+  reads,
+  responses: [{ ...expressResponse, at: [...expressResponse.at, `${HTTP}.getResponse()`] }],
+  around: [{ members: ["use"], roles: ["request", "response", "next"] }],
+  companions: [
+    {
+      decorators: ["UseGuards"],
+      members: ["useGlobalGuards"],
+      provided: ["APP_GUARD"],
+      method: "canActivate",
+      roles: ["host"],
+      refusal: 403,
+    },
+    {
+      decorators: ["UseInterceptors"],
+      members: ["useGlobalInterceptors"],
+      provided: ["APP_INTERCEPTOR"],
+      method: "intercept",
+      roles: ["host"],
+    },
+    {
+      decorators: ["UsePipes", "Param", "Query", "Body"],
+      members: ["useGlobalPipes"],
+      provided: ["APP_PIPE"],
+      method: "transform",
+      roles: ["value"],
+    },
+    {
+      decorators: ["UseFilters"],
+      members: ["useGlobalFilters"],
+      provided: ["APP_FILTER"],
+      method: "catch",
+      roles: ["error", "host"],
+      catches: "Catch",
+    },
+  ],
+  knownCompanions: {
+    "@nestjs/throttler#ThrottlerGuard": 429,
+    "@nestjs/common#ParseIntPipe": 400,
+    "@nestjs/common#ParseFloatPipe": 400,
+    "@nestjs/common#ParseBoolPipe": 400,
+    "@nestjs/common#ParseUUIDPipe": 400,
+    "@nestjs/common#ParseEnumPipe": 400,
+    "@nestjs/common#ParseArrayPipe": 400,
+    "@nestjs/common#ParseDatePipe": 400,
+    "@nestjs/common#ParseFilePipe": 400,
+  },
+  classValidation: { at: "@nestjs/common#ValidationPipe", status: 400 },
   decorators: {
     parameters: {
       Param: { part: "path" },
@@ -19,6 +72,7 @@ export const nestjs: Conventions = {
       TypedQuery: { part: "query" },
       TypedHeaders: { part: "header" },
       TypedBody: { part: "body", contentType: "application/json" },
+      EncryptedBody: { part: "body", contentType: "text/plain" },
     },
     roles: { Req: "request", Request: "request", Res: "response", Response: "response" },
     pipes: {
