@@ -6,6 +6,7 @@ import { analyse, type ApiDocument, openApiDocument, type OpenApiOperation } fro
 import { openProject } from "@loopguard/engine/typescript";
 import { fixtureHost } from "./check-fixtures.js";
 import { type Fixture } from "./fixture.js";
+import { judgeDocuments } from "./schemas/documents.js";
 
 const APIS = path.resolve(import.meta.dirname, "../apis");
 const INFO = { title: "Fixture", version: "1.0.0" };
@@ -21,6 +22,23 @@ describe("OpenAPI documents", () => {
       assert.equal(actual, readFileSync(file, "utf8"));
     });
   }
+
+  it("say what FastAPI says of the same API in Python, but for what is explained", function () {
+    this.timeout(60_000);
+    const directory = path.join(APIS, "fastapi");
+    const theirs = JSON.parse(readFileSync(path.join(directory, "fastapi.json"), "utf8")) as ApiDocument["document"];
+    const explained = JSON.parse(readFileSync(path.join(directory, "differences.json"), "utf8")) as Record<
+      string,
+      string
+    >;
+    const judged = judgeDocuments(describeApi(fixtureIn("fastapi")).document, theirs);
+    const differing = judged.filter(({ part, is }) => part !== "schema" && is !== "identical" && is !== "equivalent");
+    assert.deepEqual(
+      differing.map(({ name, is, because }) => [name, is, because ?? ""].join(" ").trim()).sort(),
+      Object.keys(explained).sort(),
+    );
+    assert.ok(judged.length - differing.length > differing.length, "most of it is the same");
+  });
 
   it("are the same bytes each time", function () {
     this.timeout(60_000);

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { analyse, type OpenApiDocument, openApiDocument } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
-import { judgeDocuments, type Judgement, type Part } from "./judge.js";
+import { judgeDocuments, type Judgement, type Part } from "@loopguard/rules-fixtures/dist/schemas/documents.js";
 import { type DocumentedProject, documentedProjects } from "./repositories.js";
 
 const USAGE = `Usage: npm run openapi:documents -- --repos DIR [--all] [NAME…]

@@ -1,6 +1,6 @@
 /** Holds a document beside another one of the same API: what is the same, what says the same, and what differs. */
 import type { OpenApiDocument, OpenApiOperation, Parameter } from "@loopguard/engine";
-import { difference } from "@loopguard/rules-fixtures/dist/schemas/equivalence.js";
+import { difference } from "./equivalence.js";
 
 export type Part = "operation" | "parameter" | "body" | "response" | "schema";
 
@@ -137,7 +137,7 @@ function compared(own: unknown, other: unknown, ours: OpenApiDocument, theirs: O
 /** Without what is for persons, and in one order. */
 function plainText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(plainText).join()}]`;
-  if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value as Readonly<Record<string, unknown>>)
     .filter(([key]) => key !== "description" && key !== "title" && !key.startsWith("x-"))
     .sort(([a], [b]) => (a < b ? -1 : 1));
