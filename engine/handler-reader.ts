@@ -48,6 +48,8 @@ export interface ReadParameter {
 
 export interface ReadDecorator {
   readonly name: string;
+  /** What the name is a member of: `EncryptedRoute` of `@EncryptedRoute.Get()`. */
+  readonly owner?: string;
   /** Of the name. */
   readonly offset: number;
   readonly arguments: readonly Written[];

@@ -24,13 +24,33 @@ export const documentedProjects: readonly DocumentedProject[] = [
     generator: "nestia",
     exceptions: {},
   },
-  ...["fake-iamport-server", "fake-toss-payments-server", "payment-backend"].map((name) => ({
+  {
     repository: "payments",
-    directory: `${PAYMENTS}/${name}`,
+    directory: `${PAYMENTS}/fake-iamport-server`,
+    document: "packages/api/swagger.json",
+    generator: "nestia",
+    exceptions: {
+      "schema IIamportPayment.IQuery": "A query's parameters are written one by one, so nothing refers to the whole.",
+    },
+  },
+  {
+    repository: "payments",
+    directory: `${PAYMENTS}/fake-toss-payments-server`,
     document: "packages/api/swagger.json",
     generator: "nestia",
     exceptions: {},
-  })),
+  },
+  {
+    repository: "payments",
+    directory: `${PAYMENTS}/payment-backend`,
+    document: "packages/api/swagger.json",
+    generator: "nestia",
+    exceptions: {
+      "schema Recordstringstring": "`Record<string, string>` is written where it is used.",
+      "schema IIamportPayment.IBasephonekpaykakaopaypaycolpayssgpaytosspayculturelandsmartculturehappymoneybooknlifepoint":
+        "It is of another package, with an argument that has no name, so it is written where it is used.",
+    },
+  },
   {
     repository: "credo-controller",
     directory: "credo-controller",

@@ -229,6 +229,9 @@ export class Answers {
     const coded = answer.decorators.find(({ name }) => decorators?.status.includes(name) === true);
     const hasAnswered = this.#found.some(({ status }) => status !== "default" && status < 400);
     if (returned.length > 0 ? sent.length === 0 : hasAnswered || this.#answersItself(answer)) return;
+    const encrypted = answer.decorators
+      .map(({ owner = "" }) => decorators?.encrypted?.[owner])
+      .find((each) => each !== undefined);
     const statuses = (coded && statusesOf("0", coded.arguments, frame)) ??
       (redirects && statusesOf(["1", "302"], redirects.arguments, frame)) ??
       this.#statusesSettled(handler) ?? [result.byMethod?.[method] ?? result.status];
@@ -244,6 +247,7 @@ export class Answers {
           at: { file: handler.file, span: handler.span },
           hasBody: redirects === undefined,
           ...(redirects ? { isRedirect: true } : { source: each }),
+          ...(encrypted !== undefined && { contentType: encrypted, isEncrypted: true }),
           headers: [],
         });
   }

@@ -154,6 +154,8 @@ export interface DecoratorConventions {
   readonly roles: Readonly<Record<string, Role>>;
   /** Functions or classes among the arguments of a parameter's decorator, and what they make of its text. */
   readonly pipes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Owners of methods' decorators, and what results are sent as once they are encrypted: their schemas are of the plain ones. */
+  readonly encrypted?: Readonly<Record<string, string>>;
   /** Of methods: the status that they answer with. */
   readonly status: readonly string[];
   /** Of methods: they lead elsewhere; the status is the second argument. */

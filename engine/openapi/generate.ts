@@ -73,7 +73,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
     [...all.map(({ route }) => registrationOf(route)), ...all.flatMap(({ route }) => aroundOf(route)), ...globals],
     new Set(conventions.flatMap(({ companions = [] }) => companions.map(({ method }) => method))),
   );
-  const planned = all.filter((each) => isAnswered(each, code));
+  const planned = all.filter((each) => isAnswered(each, code) && !isHidden(each, code));
   const book = new SchemaBook();
   for (const each of planned) {
     if (each.conventions)
@@ -197,6 +197,13 @@ function isAnswered({ route, method, handler, conventions: known }: Planned, cod
   const asked = methodsAsked(handler, known, code);
   return asked.length === 0 || asked.includes(method);
 }
+
+/** The comment asks for it to be left out. */
+function isHidden(planned: Planned, code: Code): boolean {
+  return commentOf(planned, code)?.tags.some(({ name }) => HIDING_TAGS.has(name)) === true;
+}
+
+const HIDING_TAGS = new Set(["internal", "hidden", "ignore"]);
 
 function commentOf({ handler, route }: Planned, code: Code) {
   const { file, call } = registrationOf(route);

@@ -52,6 +52,8 @@ export interface ObservedAnswer {
   readonly hasBody: boolean;
   readonly headers: readonly string[];
   readonly isRedirect?: boolean;
+  /** The schema is of what is sent in another form. */
+  readonly isEncrypted?: boolean;
   /** Of an error handler: only errors like this one are answered so. */
   readonly isSpecific?: boolean;
   /** Options say so, whatever the code does: other answers with its status say nothing more. */

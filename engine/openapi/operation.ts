@@ -281,7 +281,8 @@ class OperationMaker {
     const content = [...byType]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, schemas]): [string, MediaType] => {
-        const isText = type.startsWith("text/") || !type.includes("json");
+        const isEncrypted = answers.some((answer) => answer.isEncrypted === true && answer.contentType === type);
+        const isText = !isEncrypted && (type.startsWith("text/") || !type.includes("json"));
         const schema = anyOf(schemas);
         return [type, { schema: isText && type !== "multipart/form-data" ? textual(type, schema) : schema }];
       });

@@ -82,6 +82,7 @@ export const nestjs: Conventions = {
       ParseUUIDPipe: { type: "string", format: "uuid" },
       ParseDatePipe: { type: "string", format: "date-time" },
     },
+    encrypted: { EncryptedRoute: "text/plain" },
     status: ["HttpCode"],
     redirect: ["Redirect"],
   },

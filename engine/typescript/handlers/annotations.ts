@@ -12,7 +12,16 @@ export function decoratorsOf(chains: ChainReader, node: ts.Node): ReadDecorator[
     const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
     if (!ts.isIdentifier(name)) return [];
     const given = ts.isCallExpression(expression) ? expression.arguments : [];
-    return [{ name: name.text, offset: name.getStart(file), arguments: given.map((each) => chains.written(each)) }];
+    const holder = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+    const owner = holder && (ts.isPropertyAccessExpression(holder) ? holder.name : holder);
+    return [
+      {
+        name: name.text,
+        ...(owner && ts.isIdentifier(owner) && { owner: owner.text }),
+        offset: name.getStart(file),
+        arguments: given.map((each) => chains.written(each)),
+      },
+    ];
   });
 }
 

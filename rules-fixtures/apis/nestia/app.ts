@@ -1,0 +1,24 @@
+import core from "@nestia/core";
+import { Controller, NotFoundException } from "@nestjs/common";
+interface Article {
+  id: string;
+  title: string;
+}
+@Controller("articles")
+export class ArticlesController {
+  @core.TypedRoute.Get(":id") at(@core.TypedParam("id") id: string): Article {
+    if (id === "") throw new NotFoundException();
+    return { id, title: "one" };
+  }
+  @core.TypedRoute.Post() create(@core.TypedBody() body: Omit<Article, "id">): Article {
+    return { id: "1", ...body };
+  }
+  @core.EncryptedRoute.Put(":id") update(
+    @core.TypedParam("id") id: string,
+    @core.EncryptedBody() body: Omit<Article, "id">,
+  ): Article {
+    return { id, ...body };
+  }
+  /** @internal */
+  @core.TypedRoute.Delete() clear(): void {}
+}
