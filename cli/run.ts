@@ -98,6 +98,7 @@ function commandLine(
       new Option(
         "--level <level>",
         "local: only in functions that are asynchronous already; transitive: make functions asynchronous, with all their callers; " +
+          "public: also those that the package offers to others; " +
           "offload: move work that has no asynchronous form to a worker pool",
       )
         .choices(FIX_LEVELS)

@@ -107,6 +107,8 @@ export interface FormQuestion {
   readonly isAwaited: boolean;
   /** Whoever registered it ignores what it returns, and treats a rejection as an exception. */
   readonly isIgnored: boolean;
+  /** Functions that the package offers to others may change: a person has chosen that. */
+  readonly mayChangeOffer: boolean;
   /** What it is to wait for only reads: it may as well run for several elements of an array at once. */
   readonly isReading: boolean;
   /** Functions that ignore what a callback returns, and treat a rejection as they treat an exception. */
@@ -122,6 +124,8 @@ export interface FormQuestion {
 export type AsynchronousForm =
   | {
       readonly is: "possible";
+      /** What others who install the package call it by. */
+      readonly offeredAs?: string;
       /** It is already, or gives promises: whoever calls it waits. */
       readonly isAsynchronous: boolean;
       /** The calls that do not wait yet, each with the function that it is in. */

@@ -439,6 +439,14 @@ describe("fixes across functions", function () {
     assert.deepEqual(fixOf(opened.project, finding, "transitive"), {
       reason: "page is part of what the package offers to others.",
     });
+    const chosen = fixOf(opened.project, finding, "public");
+    assert.ok(!isRefusal(chosen));
+    assert.equal(
+      chosen.title,
+      "Await fs.promises.readFile, and make 2 functions asynchronous, which changes what the package offers",
+    );
+    assert.deepEqual(chosen.cautions, ["The package offers page to others, who will have to wait: a breaking change."]);
+    assert.equal(edited({ "page.ts": PAGE }, chosen.files)["page.ts"], WAITING_PAGE);
   });
 
   it("are refused where the result would no longer be of the right type", () => {

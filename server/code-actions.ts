@@ -43,6 +43,8 @@ const OFFERED: readonly { readonly fix: FixName; readonly kind: CodeActionKind; 
   // Where it is refused it is shown all the same, disabled, where the client can show that.
   { fix: "local", kind: CodeActionKind.QuickFix, refused: "Await the asynchronous form" },
   { fix: "transitive", kind: CodeActionKind.RefactorRewrite, refused: "Make asynchronous, with all callers" },
+  // Others would have to wait as well: by choice, and under a title that says so.
+  { fix: "public", kind: CodeActionKind.RefactorRewrite },
   { fix: "offload", kind: OFFLOAD, refused: "Run in a worker pool" },
   { fix: "ignore", kind: CodeActionKind.QuickFix },
   { fix: "startup", kind: CodeActionKind.QuickFix },
@@ -66,15 +68,21 @@ export async function codeActions(
   if (asked.length === 0) return [];
   const isOffer = canResolve(source.client);
   const answers = await source.fixes(asked.map(({ offer, key }) => ({ fix: offer.fix, finding: key, isOffer })));
-  /** Where no signature has to change, nothing more is offered. */
-  const isFixed = new Set(
-    asked.flatMap(({ offer, key }, index) => (offer.fix === "local" && "title" in (answers[index] ?? {}) ? [key] : [])),
-  );
+  const fixedBy = (wanted: FixName): ReadonlySet<FindingKey> =>
+    new Set(
+      asked.flatMap(({ offer, key }, index) =>
+        offer.fix === wanted && "title" in (answers[index] ?? {}) ? [key] : [],
+      ),
+    );
+  /** Where no signature has to change, nothing more is offered; nor a change of what the package offers without need. */
+  const isFixed = fixedBy("local");
+  const isSpread = fixedBy("transitive");
   return asked.flatMap(({ offer, diagnostic, key }, index): CodeAction[] => {
     const answer = answers[index];
     if (!answer) return [];
     const { kind, fix, refused } = offer;
-    if (fix === "transitive" && isFixed.has(key)) return [];
+    if ((fix === "transitive" || fix === "public") && isFixed.has(key)) return [];
+    if (fix === "public" && isSpread.has(key)) return [];
     if ("reason" in answer) {
       const { codeAction } = source.client.textDocument ?? {};
       if (refused === undefined || codeAction?.disabledSupport !== true) return [];
@@ -161,7 +169,7 @@ function workspaceEdit(
 function annotationOf({ title, cautions }: Exclude<FixAnswer, { reason: string }>, name: FixName): ChangeAnnotation {
   return {
     label: title,
-    ...((name === "transitive" || name === "offload") && { needsConfirmation: true }),
+    ...((name === "transitive" || name === "public" || name === "offload") && { needsConfirmation: true }),
     ...(cautions.length > 0 && { description: cautions.join(" ") }),
   };
 }

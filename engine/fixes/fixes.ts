@@ -126,7 +126,8 @@ function planOf(project: Source, finding: Finding, level: FixLevel): Plan | Refu
 
 const PLANS: Readonly<Record<FixLevel, (project: Source, finding: Finding) => Plan | Refusal>> = {
   local: (_, finding) => awaitInPlace(finding),
-  transitive: awaitThroughCallers,
+  transitive: (project, finding) => awaitThroughCallers(project, finding),
+  public: (project, finding) => awaitThroughCallers(project, finding, { mayChangeOffer: true }),
   offload,
 };
 

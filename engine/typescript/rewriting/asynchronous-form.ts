@@ -45,7 +45,7 @@ export function asynchronousForm(
   if (typescript.canHaveDecorators(implementation) && typescript.getDecorators(implementation) && !question.isAwaited) {
     throw new Refused(`${nameOf(typescript, implementation)} is decorated: who calls it is not certain.`);
   }
-  const { calls, declarations } = new UseCollector(typescript, surroundings, question).collect(name);
+  const { calls, declarations, isOffered } = new UseCollector(typescript, surroundings, question).collect(name);
   const alike: FunctionPlace[] = [];
   const signatures: FunctionPlace[] = [];
   for (const declaration of declarations) {
@@ -56,6 +56,7 @@ export function asynchronousForm(
   return {
     is: "possible",
     isAsynchronous: false,
+    ...(isOffered && { offeredAs: name.getText() }),
     calls: calls.filter((call) => !typescript.isAwaitExpression(call.parent)).map((call) => awaited(typescript, call)),
     alike,
     signatures,

@@ -26,6 +26,8 @@ export interface Surroundings {
 
 export interface Uses {
   readonly calls: readonly ts.CallExpression[];
+  /** Others who install the package may call it. */
+  readonly isOffered: boolean;
   /** All declarations that stand for the function, or have to be of the same type. */
   readonly declarations: readonly ts.Node[];
 }
@@ -71,12 +73,15 @@ export class UseCollector {
       if (this.#isDefault) this.#followDefaultImports();
       for (const { file, checker: own } of this.#files) this.#scan(file, own);
     }
-    if (this.#isPublic()) throw new Refused(`${name.getText()} is part of what the package offers to others.`);
-    const isUsed = this.#calls.size > 0 || this.#isHandedOn || this.#question.isAwaited;
+    const isOffered = this.#isPublic();
+    if (isOffered && !this.#question.mayChangeOffer) {
+      throw new Refused(`${name.getText()} is part of what the package offers to others.`);
+    }
+    const isUsed = isOffered || this.#calls.size > 0 || this.#isHandedOn || this.#question.isAwaited;
     if (!isUsed) {
       throw new Refused(`Nothing that was read calls ${name.getText()}: whoever does would have to wait for it.`);
     }
-    return { calls: [...this.#calls.values()], declarations: [...this.#declarations.values()] };
+    return { calls: [...this.#calls.values()], declarations: [...this.#declarations.values()], isOffered };
   }
 
   get #size(): number {
