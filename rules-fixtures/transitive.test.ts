@@ -428,6 +428,27 @@ describe("fixes across functions", function () {
     });
   }
 
+  it("are refused where listeners would be added too late", () => {
+    const opened = open({
+      "page.ts": PAGE,
+      "server.ts": `
+import { createServer, type Server } from "node:http";
+import { page } from "./page.js";
+const heard = (server: Server): unknown => server.on("request", (request, response) => response.end());
+export async function start(): Promise<void> {
+  const server = createServer().listen(8080);
+  console.log(page("welcome.txt"));
+  heard(server);
+}
+setTimeout(() => start(), 1000);`,
+    });
+    const [finding] = shown(opened);
+    assert.ok(finding);
+    assert.deepEqual(fixOf(opened.project, finding, "transitive"), {
+      reason: "server.ts:8 adds listeners afterwards: what is emitted meanwhile would be lost.",
+    });
+  });
+
   it("are refused where others install the package and call it", () => {
     const opened = open({
       "page.ts": PAGE,

@@ -26,6 +26,7 @@ import { makeAsynchronous, promiseResult } from "./rewriting/functions.js";
 import { gatherEdits, type OrderedEdit } from "./rewriting/gathered.js";
 import { hoist } from "./rewriting/hoist.js";
 import { Imports } from "./rewriting/imports.js";
+import { refuseLateListeners } from "./rewriting/late-listeners.js";
 import { type Change, newErrors } from "./rewriting/new-errors.js";
 import { Refused } from "./rewriting/refused.js";
 import type { Sheet } from "./rewriting/sheet.js";
@@ -241,8 +242,9 @@ function signatureEdits({ typescript, file }: Sheet, node: ts.Node): readonly Te
   return edits;
 }
 
-function awaitCall({ typescript, file, asynchronous }: Sheet, call: ts.CallExpression): readonly TextEdit[] {
-  asynchronousFunctionAround(typescript, call, asynchronous);
+function awaitCall(sheet: Sheet, call: ts.CallExpression): readonly TextEdit[] {
+  const { typescript, file, asynchronous } = sheet;
+  refuseLateListeners(sheet, call, asynchronousFunctionAround(typescript, call, asynchronous));
   const [opening, closing] = awaitAround(typescript, call);
   const start = call.getStart(file);
   return [

@@ -5,6 +5,7 @@ import type { TypeScript } from "../declaration.js";
 import { asynchronousFunctionAround } from "./asynchronous-function.js";
 import { awaitAround, parenthesised } from "./await-operator.js";
 import type { Imports } from "./imports.js";
+import { refuseLateListeners } from "./late-listeners.js";
 import { processResult, withoutPipes } from "./process-result.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
@@ -21,7 +22,7 @@ export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitT
   const { twin } = request;
   if (twin.note !== undefined && !twin.text) throw new Refused(`The asynchronous form differs: ${twin.note}`);
   if (request.isPromise === true) return otherPromise(sheet, call, request);
-  asynchronousFunctionAround(typescript, call, asynchronous);
+  refuseLateListeners(sheet, call, asynchronousFunctionAround(typescript, call, asynchronous));
   if (typescript.isCallChain(call)) throw new Refused("The call is part of an optional chain.");
   checkAvailability(sheet, request);
   if (twin.gives === "process") return awaitProcess(sheet, call, request);

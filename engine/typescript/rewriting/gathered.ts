@@ -4,6 +4,7 @@ import type { TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { asynchronousFunctionAround } from "./asynchronous-function.js";
 import { awaitAround } from "./await-operator.js";
+import { refuseLateListeners } from "./late-listeners.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
 
@@ -40,7 +41,7 @@ export interface OrderedEdit extends TextEdit {
 /** @throws Refused where the code around the call cannot wait */
 export function gatherEdits(sheet: Sheet, call: ts.CallExpression): readonly OrderedEdit[] {
   const { typescript, file, asynchronous } = sheet;
-  asynchronousFunctionAround(typescript, call, asynchronous);
+  refuseLateListeners(sheet, call, asynchronousFunctionAround(typescript, call, asynchronous));
   const { expression: callee } = call;
   const [callback] = call.arguments;
   if (!typescript.isPropertyAccessExpression(callee) || !callback || !typescript.isArrowFunction(callback)) {
