@@ -10,6 +10,7 @@ export const CODES: Readonly<Record<RuleName, number>> = {
   "no-blocking-wait": 71_003,
   "no-setup-in-handler": 71_004,
   "no-slow-regex": 71_005,
+  "no-blocking-loop": 71_006,
 };
 /** Something is wrong with the plugin's own configuration. */
 export const CONFIGURATION_CODE = 71_000;

@@ -233,7 +233,7 @@ export const server = createServer(async (request, response) => {
       'typescript-plugin-loopguard: "minCost" is 7; it can be 0, 1, 2 or 3.',
       'typescript-plugin-loopguard: There is no setting "confidense"; the settings are "enable", "confidence", "minCost" or "severity".',
       'typescript-plugin-loopguard: "severity.no-sync-cpu" is "loud"; it can be "error", "warning", "information", "hint", "auto" or "off".',
-      'typescript-plugin-loopguard: "severity" names no rule with "no-such-rule"; the rules are "no-sync-io", "no-sync-cpu", "no-blocking-wait", "no-setup-in-handler" or "no-slow-regex".',
+      'typescript-plugin-loopguard: "severity" names no rule with "no-such-rule"; the rules are "no-sync-io", "no-sync-cpu", "no-blocking-wait", "no-setup-in-handler", "no-slow-regex" or "no-blocking-loop".',
     ]);
   });
 

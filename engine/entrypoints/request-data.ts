@@ -42,6 +42,8 @@ export interface SentData {
   readonly path: string;
   /** Node.js bounds its length: see {@link MAX_HEAD}. */
   readonly isInHead: boolean;
+  /** Nobody sent it, but it was waited for: a database or a service gave it. */
+  readonly isFetched?: boolean;
 }
 
 /** @param member the path into the parameter; `()` stands for a call */

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 11;
+export const FACTS_VERSION = 12;
 
 export interface Span {
   readonly start: number;
@@ -38,6 +38,7 @@ export interface FileFacts {
   readonly environmentTests: readonly EnvironmentTestFact[];
   readonly loops: readonly LoopFact[];
   readonly regexUses: readonly RegexUseFact[];
+  readonly repeatedWork: readonly RepeatedWorkFact[];
   readonly directives: readonly DirectiveFact[];
   readonly taggedDeclarations: readonly TaggedDeclaration[];
   /** Offset of the first character of each line, to turn offsets into lines without the text. */
@@ -336,6 +337,24 @@ export interface RegexUseFact {
   readonly pattern: string;
   readonly flags: string;
   readonly text: readonly OriginFact[];
+}
+
+/**
+ * `search`: a collection is searched in a loop that it does not belong to. `loop`: it is gone over there. `copy`: it is
+ * copied, sorted or parsed there. `accumulation`: what the loop makes is copied in each round. `rounds`: a loop of a
+ * million rounds or more. `settled`: a loop that awaits only what has settled. `recursion`: each call makes two more.
+ */
+export type RepeatedWork = "search" | "loop" | "copy" | "accumulation" | "rounds" | "settled" | "recursion";
+
+/** Work that grows faster than what it is done on, or that is much in any case; nothing else runs in between. */
+export interface RepeatedWorkFact {
+  readonly what: RepeatedWork;
+  readonly span: Span;
+  readonly function: FunctionId;
+  /** What is called, as written: `ids.includes`. */
+  readonly name?: string;
+  /** Where the collections come from that it is done on, those of the loop first. */
+  readonly over: readonly (readonly OriginFact[])[];
 }
 
 /** An ESLint disable comment that can concern this project's rules. */

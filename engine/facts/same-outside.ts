@@ -49,6 +49,10 @@ export function areSameOutside(before: FileFacts, after: FileFacts, replaced: Re
       before.lists.filter((list) => !isInside(list, replaced.before)),
       after.lists.filter((list) => !isInside(list, replaced.after)),
     ) &&
+    comparison.isSame(
+      before.repeatedWork.filter((work) => !isInside(work, replaced.before)),
+      after.repeatedWork.filter((work) => !isInside(work, replaced.after)),
+    ) &&
     comparison.isSame(regexUsesOutside(before, replaced.before), regexUsesOutside(after, replaced.after)) &&
     comparison.isSame(before.environmentTests, after.environmentTests) &&
     comparison.isSame(before.taggedDeclarations, after.taggedDeclarations) &&

@@ -139,8 +139,8 @@ export interface Flow {
 
 export interface BlockingCall extends Omit<Use, "how"> {
   readonly match: CatalogueMatch;
-  /** It takes long for large input alone, and this is where its input comes from. */
-  readonly input?: readonly OriginFact[];
+  /** It takes long for large input alone, and this is where each part of its input comes from. */
+  readonly input?: readonly (readonly OriginFact[])[];
   /** It is handed to something that runs it: a timer, a listener. */
   readonly registered?: Registered;
 }

@@ -2,9 +2,19 @@
 import type { CatalogueMatch, NameScope } from "../catalogue/lookup.js";
 import { tierOf } from "../catalogue/cost.js";
 import type { CatalogueRow, Cost } from "../catalogue/row.js";
-import type { LoopFact, MentionFact, OriginFact, RegexUseFact, TagFact } from "../facts/facts.js";
+import type {
+  FunctionId,
+  LoopFact,
+  MentionFact,
+  OriginFact,
+  RegexUseFact,
+  RepeatedWorkFact,
+  Span,
+  TagFact,
+} from "../facts/facts.js";
 import type { FunctionRef, SourceFile } from "./graph.js";
 import type { Search } from "./search.js";
+import { repeatedWork } from "./repeated-work.js";
 import { MAX_CALLS } from "./senders.js";
 import { slowRegex } from "./slow-regex.js";
 import { CERTAIN, type Node } from "./value-node.js";
@@ -40,8 +50,8 @@ function declaredMatch(member: string, tags: readonly TagFact[] | undefined): Ca
 export interface Start {
   readonly node: Node;
   readonly match: CatalogueMatch;
-  /** Where the input comes from that decides how long it blocks. */
-  readonly input?: readonly OriginFact[];
+  /** Where each part of the input comes from that decides how long it blocks. */
+  readonly input?: readonly (readonly OriginFact[])[];
 }
 
 export class Seeds {
@@ -61,7 +71,10 @@ export class Seeds {
     this.#seedNamed();
     for (const file of this.#search.index.files)
       for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
-    for (const file of this.#search.index.files) for (const use of file.facts.regexUses) this.#seedRegexUse(file, use);
+    for (const file of this.#search.index.files) {
+      for (const use of file.facts.regexUses) this.#seedRegexUse(file, use);
+      for (const work of file.facts.repeatedWork) this.#seedRepeatedWork(file, work);
+    }
   }
 
   /** Functions that say of themselves that they block: `@blocking`. */
@@ -86,7 +99,29 @@ export class Seeds {
   }
 
   #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
-    const { node } = this.#search.values.node(`busy wait ${file.path}@${String(span.start)}`, { match: BUSY_WAIT });
+    this.#seedAt(`busy wait ${file.path}@${String(span.start)}`, file, span, id, BUSY_WAIT);
+  }
+
+  #seedRepeatedWork(file: SourceFile, work: RepeatedWorkFact): void {
+    const mayBeLarge = work.over.every((origins) =>
+      origins.some((origin) => this.#search.senders.mayBeSent(file, origin)),
+    );
+    if (!mayBeLarge) return;
+    const key = `repeated work ${file.path}@${String(work.span.start)}-${String(work.span.end)}`;
+    this.#seedAt(key, file, work.span, work.function, repeatedWork(work), work.over.length > 0 ? work.over : undefined);
+  }
+
+  /** Something that is no call blocks where it stands. */
+  #seedAt(
+    key: string,
+    file: SourceFile,
+    span: Span,
+    id: FunctionId,
+    match: CatalogueMatch,
+    input?: Start["input"],
+  ): void {
+    const { node, isNew } = this.#search.values.node(key, { match });
+    if (!isNew) return;
     const runner: FunctionRef = { file, id };
     node.uses.push({
       file,
@@ -101,7 +136,7 @@ export class Seeds {
       isInLoop: false,
       guards: [],
     });
-    this.starts.push({ node, match: BUSY_WAIT });
+    this.starts.push({ node, match, ...(input && { input }) });
     this.#search.uses.need(runner);
   }
 
@@ -115,7 +150,7 @@ export class Seeds {
       return;
     const { node } = this.#search.values.node(`regex ${file.path}@${String(fact.span.start)}`, { match });
     this.#search.uses.use(node, file, fact, fact.span, "call", CERTAIN);
-    this.starts.push({ node, match, input: text });
+    this.starts.push({ node, match, input: [text] });
   }
 
   #seedName(name: string, scope: NameScope): void {

@@ -1,17 +1,25 @@
 /** Whether the input of a blocking call is what a client sent: back along a route, from argument to parameter. */
 import { sentData, type SentData } from "../entrypoints/request-data.js";
-import type { CallFact, OriginFact, Span } from "../facts/facts.js";
+import type { CallFact, CallId, OriginFact, Span } from "../facts/facts.js";
 import type { Route } from "./callers.js";
 import type { SourceFile } from "./graph.js";
-import { MAX_CALLS } from "./senders.js";
+import { isFetched, MAX_CALLS } from "./senders.js";
 
-/** What of the request the input is, on the way from the route's entry point; undefined where it is none of it. */
-export function sentAlong(route: Route, file: SourceFile, input: readonly OriginFact[]): SentData | undefined {
-  for (const origin of input) {
-    const found = ofOrigin(route, file, origin, route.hops.length - 1, MAX_CALLS);
-    if (found) return found;
-  }
-  return undefined;
+/**
+ * What each part of the input is, on the way from the route's entry point: something that a client sent, or that was
+ * fetched. Undefined where a part is neither.
+ */
+export function sentAlong(
+  route: Route,
+  file: SourceFile,
+  input: readonly (readonly OriginFact[])[],
+): readonly SentData[] | undefined {
+  const parts = input.map((origins) => {
+    const found = origins.flatMap((origin) => ofOrigin(route, file, origin, route.hops.length - 1, MAX_CALLS) ?? []);
+    return found.find(({ isFetched: is }) => is !== true) ?? found[0];
+  });
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? known : undefined;
 }
 
 /** @param hop the index of the function in which the origin was found */
@@ -22,7 +30,7 @@ function ofOrigin(
   hop: number,
   calls: number,
 ): SentData | undefined {
-  if (origin.is !== "parameter") return undefined;
+  if (origin.is !== "parameter") return fetched(file, origin.call);
   // Callbacks are hops of their own, and see the parameters of the functions around them.
   let index = hop;
   while (index >= 0 && !holds(route, index, file, origin.function)) index--;
@@ -42,6 +50,14 @@ function ofOrigin(
     if (found) return found;
   }
   return undefined;
+}
+
+function fetched({ facts }: SourceFile, id: CallId): SentData | undefined {
+  const call = facts.calls[id];
+  const callee = call?.callee === undefined ? undefined : facts.mentions[call.callee]?.name;
+  return isFetched(call)
+    ? { path: `the result of ${callee ?? "a call"}`, isInHead: false, isFetched: true }
+    : undefined;
 }
 
 /** Whether the hop enters the function whose parameter it is. */

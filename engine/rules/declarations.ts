@@ -1,4 +1,5 @@
 /** Every rule, in the order in which pages and commands list them. Adding a rule is adding it here. */
+import { noBlockingLoop } from "./no-blocking-loop.js";
 import { noBlockingWait } from "./no-blocking-wait.js";
 import { noSetupInHandler } from "./no-setup-in-handler.js";
 import { noSlowRegex } from "./no-slow-regex.js";
@@ -13,5 +14,6 @@ export const rules: readonly RuleDeclaration[] = [
   noBlockingWait,
   noSetupInHandler,
   noSlowRegex,
+  noBlockingLoop,
   noSyncInAsync,
 ];

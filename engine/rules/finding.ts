@@ -75,7 +75,8 @@ export interface BlockingPath {
   readonly confidence: Confidence;
 }
 
-export type RuleName = "no-sync-io" | "no-sync-cpu" | "no-blocking-wait" | "no-setup-in-handler" | "no-slow-regex";
+export type RuleName =
+  "no-sync-io" | "no-sync-cpu" | "no-blocking-wait" | "no-setup-in-handler" | "no-slow-regex" | "no-blocking-loop";
 
 export interface Finding {
   readonly rule: RuleName;

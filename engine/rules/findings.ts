@@ -16,6 +16,7 @@ import type {
   RuleName,
   UnusedSuppression,
 } from "./finding.js";
+import type { SentData } from "../entrypoints/request-data.js";
 import { sentAlong } from "../paths/taint.js";
 import { calleeName, messageOf } from "./message.js";
 import { suppressionOf, unusedDirectives } from "./suppressions.js";
@@ -24,7 +25,7 @@ const RULE_OF: Readonly<Record<Kind, RuleName>> = {
   "sync-io": "no-sync-io",
   cpu: "no-sync-cpu",
   wait: "no-blocking-wait",
-  loop: "no-blocking-wait",
+  loop: "no-blocking-loop",
   regex: "no-slow-regex",
 };
 
@@ -96,6 +97,7 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
   if (bringing?.length === 0) return undefined;
   const routes = bringing?.map(({ route }) => route) ?? reaching;
   const sent = bringing?.[0]?.sent;
+  const isFetched = bringing?.every(({ sent: parts }) => parts.some((part) => part.isFetched === true)) === true;
   const callee = calleeName(match);
   const location = locationOf(call.file, call.span);
   const paths = routes.map((route) => pathOf(route, callee, location)).sort(byCertainty);
@@ -108,7 +110,7 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
     rule,
     kind: row.kind,
     cost: row.cost,
-    confidence: atMost(mostOf(row), best?.confidence ?? call.confidence),
+    confidence: atMost(isFetched ? "possible" : mostOf(row), best?.confidence ?? call.confidence),
     context,
     location,
     callee,
@@ -122,9 +124,14 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
     ...(row.isFakeAsync === true && { isFakeAsync: true }),
     ...(row.note !== undefined && { note: row.note }),
     ...(setup && { builds: setup.builds }),
-    ...(sent && { sent: sent.path }),
+    ...(sent && { sent: namesOf(sent) }),
     ...(suppressed && { suppressed }),
   };
+}
+
+/** The parts of the input, each once. */
+function namesOf(sent: readonly SentData[]): string {
+  return [...new Set(sent.map(({ path }) => path))].join(" and ");
 }
 
 function factOf({ file, call }: BlockingCall): CallFact | undefined {
@@ -148,9 +155,9 @@ function namesAround({ file, span }: BlockingCall): string {
 }
 
 /** What depends on the size of the input, or takes long at first only, is never certain to be noticed. */
-function mostOf({ sizeDependent, setup, growth }: CatalogueRow): Confidence {
+function mostOf({ kind, sizeDependent, setup, growth }: CatalogueRow): Confidence {
   if (growth === "shift") return "possible";
-  if (growth !== undefined) return "probable";
+  if (growth !== undefined || kind === "loop") return "probable";
   return sizeDependent === true || setup?.isRemembered === true ? "probable" : "definite";
 }
 

@@ -33,7 +33,7 @@ export interface Circumstances {
   /** Given where it builds the same each time. */
   readonly setup?: SetUp | undefined;
   /** What a client sent that decides how long it takes. */
-  readonly sent?: SentData | undefined;
+  readonly sent?: readonly SentData[] | undefined;
 }
 
 export function messageOf(
@@ -65,17 +65,20 @@ function whatBlocks(match: CatalogueMatch): string {
 }
 
 const GROWTHS: Readonly<Record<Growth, string>> = {
-  shift: "with the square of the length of its text",
-  polynomial: "with the square of the length of its text, or faster",
-  exponential: "exponentially with the length of its text",
-  quadratic: "with the square of the number of elements",
+  shift: "with the square of the length",
+  polynomial: "with the square of the length, or faster,",
+  exponential: "exponentially with the size",
+  quadratic: "with the square of the number of elements (n²)",
 };
 
-function whatGrows(match: CatalogueMatch, growth: Growth, { path, isInHead }: SentData): string {
-  const limit = isInHead
+function whatGrows(match: CatalogueMatch, growth: Growth, sent: readonly SentData[]): string {
+  const callee = calleeName(match);
+  const subject = /^(?:search|loop|copy|recursion)\b/u.test(callee) ? `A ${callee}` : callee;
+  const names = [...new Set(sent.map(({ path }) => path))].join(" and ");
+  const limit = sent.every(({ isInHead }) => isInHead)
     ? `which only Node.js limits, to ${String(MAX_HEAD / 1024)} KB`
     : "which nothing that was read limits";
-  return `${calleeName(match)} blocks the event loop for a time that grows ${GROWTHS[growth]}: ${path}, ${limit}.`;
+  return `${subject} blocks the event loop for a time that grows ${GROWTHS[growth]} of ${names}, ${limit}.`;
 }
 
 function howLong({ cost, sizeDependent }: CatalogueRow): string {

@@ -22,6 +22,7 @@ import {
   type ParameterFact,
   type Place,
   type RegexUseFact,
+  type RepeatedWorkFact,
   type Site,
   type ValueFact,
 } from "../facts/facts.js";
@@ -30,6 +31,7 @@ import { unwrap } from "./expressions.js";
 import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
 import { FixedCalls } from "./fixed-calls.js";
 import { Origins } from "./origins.js";
+import { readRepeatedWork } from "./repeated-work.js";
 import { regexUseOf } from "./regex-uses.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
 import { Scopes, type Declaration } from "./scopes.js";
@@ -75,6 +77,8 @@ class FactsReader {
   readonly #loops: Mutable<LoopFact>[] = [];
   readonly #lists: WrittenLists;
   readonly #regexUses: RegexUseFact[] = [];
+  readonly #loopNodes: { readonly node: ts.IterationStatement; readonly function: FunctionId }[] = [];
+  #repeatedWork: readonly RepeatedWorkFact[] = [];
 
   readonly #functionOf = new Map<ts.Node, FunctionId>();
   readonly #classOf = new Map<ts.Node, number>();
@@ -133,6 +137,7 @@ class FactsReader {
       environmentTests: this.#environmentTests,
       loops: this.#loops,
       regexUses: this.#regexUses,
+      repeatedWork: this.#repeatedWork,
       directives: readDirectives(text, this.#file),
       taggedDeclarations: this.#mayHaveTags ? taggedDeclarations(this.#ts, this.#file) : [],
       lineStarts: lineStartsOf(this.#file),
@@ -837,6 +842,7 @@ class FactsReader {
       kind,
     };
     this.#loops.push(fact);
+    this.#loopNodes.push({ node, function: this.#function });
     if (this.#ts.isForOfStatement(node) && node.awaitModifier) this.#recordAwait(node);
     const awaitsBefore = this.#functions[this.#function]?.awaits?.length ?? 0;
     // What is iterated over is evaluated once, before the loop.
@@ -1213,6 +1219,15 @@ class FactsReader {
       if (from.length > 0) fact.origins = from;
       if (this.#ts.isCallExpression(node)) this.#readRegexUse(node, fact, origins);
     }
+    this.#readRepeatedWork(origins);
+  }
+
+  #readRepeatedWork(origins: Origins): void {
+    this.#repeatedWork = readRepeatedWork(this.#ts, this.#file, this.#scopes, origins, {
+      calls: this.#callNodes.map((node, id) => ({ node, function: this.#calls[id]?.function ?? 0 })),
+      loops: this.#loopNodes,
+      functionOf: this.#functionOf,
+    });
   }
 
   /** Whether an argument may hold what came from elsewhere. */

@@ -15,17 +15,17 @@ app.post("/variable", (request, response) => {
 //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /variable → /^([\d.,]+)\s?(\w+)$/
 });
 
-function parse(duration: string): boolean {
+function parseDuration(duration: string): boolean {
   return DURATION.test(duration);
-//       ^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /behind-helpers → parseAll → parse → /^([\d.,]+)\s?(\w+)$/
+//       ^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /behind-helpers → parseDurations → parseDuration → /^([\d.,]+)\s?(\w+)$/
 }
 
-function parseAll({ durations }: { durations: string[] }): boolean[] {
-  return durations.map((duration) => parse(duration));
+function parseDurations({ durations }: { durations: string[] }): boolean[] {
+  return durations.map((duration) => parseDuration(duration));
 }
 
 app.post("/behind-helpers", (request, response) => {
-  response.json(parseAll(request.body));
+  response.json(parseDurations(request.body));
 });
 
 app.get("/limited-by-the-server", (request, response) => {

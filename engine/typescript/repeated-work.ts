@@ -1,0 +1,353 @@
+/** Work inside loops that grows faster than the loops: searches, loops in loops, copies of all that there is. */
+import type ts from "typescript";
+import type { FunctionId, OriginFact, RepeatedWork, RepeatedWorkFact } from "../facts/facts.js";
+import type { TypeScript } from "./declaration.js";
+import { unwrap } from "./expressions.js";
+import type { Origins } from "./origins.js";
+import type { Scopes } from "./scopes.js";
+
+/** Methods of a collection that look at its elements one after the other. */
+const SEARCHING = new Set(
+  "includes indexOf lastIndexOf find findIndex findLast findLastIndex some every filter".split(" "),
+);
+/** Methods that call a function with each element. */
+const ITERATING = new Set("forEach map filter some every find findIndex flatMap reduce reduceRight".split(" "));
+/** Functions that go over all of what they are given. */
+const COPYING = /^(?:JSON\.(?:parse|stringify)|structuredClone|(?:_|lodash)\.cloneDeep|cloneDeep)$/u;
+/** Methods that go over all of what they are called on, and more than once. */
+const SORTING = new Set(["sort", "toSorted"]);
+/** Fewer rounds take no time worth mentioning. */
+const MANY_ROUNDS = 1_000_000;
+
+export interface Walked {
+  readonly calls: readonly { readonly node: ts.Node; readonly function: FunctionId }[];
+  readonly loops: readonly { readonly node: ts.IterationStatement; readonly function: FunctionId }[];
+  readonly functionOf: ReadonlyMap<ts.Node, FunctionId>;
+}
+
+/** A loop statement, or a call of a method that calls a function with each element. */
+type Loop = ts.IterationStatement | ts.CallExpression;
+
+export function readRepeatedWork(
+  typescript: TypeScript,
+  file: ts.SourceFile,
+  scopes: Scopes,
+  origins: Origins,
+  walked: Walked,
+): RepeatedWorkFact[] {
+  return new RepeatedWorkReader(typescript, file, scopes, origins, walked.functionOf).read(walked);
+}
+
+class RepeatedWorkReader {
+  readonly #ts: TypeScript;
+  readonly #file: ts.SourceFile;
+  readonly #scopes: Scopes;
+  readonly #origins: Origins;
+  readonly #functionOf: ReadonlyMap<ts.Node, FunctionId>;
+  readonly #found: RepeatedWorkFact[] = [];
+
+  constructor(
+    typescript: TypeScript,
+    file: ts.SourceFile,
+    scopes: Scopes,
+    origins: Origins,
+    functionOf: ReadonlyMap<ts.Node, FunctionId>,
+  ) {
+    this.#ts = typescript;
+    this.#file = file;
+    this.#scopes = scopes;
+    this.#origins = origins;
+    this.#functionOf = functionOf;
+  }
+
+  read({ calls, loops }: Walked): RepeatedWorkFact[] {
+    for (const { node, function: id } of calls)
+      if (id !== 0 && this.#ts.isCallExpression(node)) {
+        this.#readCall(node, id);
+        this.#readRecursion(node, id);
+      }
+    for (const { node, function: id } of loops) if (id !== 0) this.#readLoop(node, id);
+    return this.#found;
+  }
+
+  #readCall(node: ts.CallExpression, id: FunctionId): void {
+    const callee = unwrap(this.#ts, node.expression);
+    const [first] = node.arguments;
+    const method = this.#ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+    if (first && COPYING.test(callee.getText(this.#file))) this.#add("copy", node, first, id, callee);
+    if (method === undefined || !this.#ts.isPropertyAccessExpression(callee)) return;
+    const object = callee.expression;
+    if (SEARCHING.has(method) && first && !isText(this.#ts, first)) this.#add("search", node, object, id, callee);
+    else if (ITERATING.has(method) && first && this.#ts.isFunctionLike(first)) {
+      this.#add("loop", node, object, id, callee);
+      if (method.startsWith("reduce")) this.#readReduction(node, first, object, id);
+    } else if (SORTING.has(method)) this.#add("copy", node, object, id, callee);
+  }
+
+  #readLoop(node: ts.IterationStatement, id: FunctionId): void {
+    const collection = this.#collectionOf(node);
+    if (collection) this.#add("loop", node, collection, id);
+    if (this.#roundsOf(node) >= MANY_ROUNDS && !this.#lets(node))
+      this.#found.push({ what: "rounds", span: this.#headOf(node), function: id, over: [] });
+    if (this.#awaitsSettledOnly(node))
+      this.#found.push({ what: "settled", span: this.#headOf(node), function: id, over: [] });
+    this.#readAccumulation(node, id);
+  }
+
+  /** Work on a collection, in a loop that it does not belong to. */
+  #add(what: RepeatedWork, node: ts.Node, collection: ts.Expression, id: FunctionId, callee?: ts.Expression): void {
+    for (const loop of this.#loopsAround(node)) {
+      const over = this.#collectionOf(loop);
+      const own = over && this.#insideOf(collection, loop, over, id);
+      if (!over || !own || own.length === 0) continue;
+      const outer = this.#originsOf(over, this.#functionAround(loop));
+      if (outer.length === 0) continue;
+      const span = this.#ts.isCallExpression(node) ? spanOf(node, this.#file) : this.#headOf(node);
+      const name = callee && shortText(callee.getText(this.#file));
+      this.#found.push({ what, span, function: id, over: [outer, own], ...(name !== undefined && { name }) });
+      return;
+    }
+  }
+
+  /** Where a collection comes from that the loop does not change or belong to; what a loop fills grows with the loop. */
+  #insideOf(
+    collection: ts.Expression,
+    loop: Loop,
+    over: ts.Expression,
+    id: FunctionId,
+  ): readonly OriginFact[] | undefined {
+    const root = this.#rootOf(collection);
+    const declared = root && this.#scopes.find(root.text, id);
+    if (!declared || declared.function === 0 || isWithin(declared.node, loop)) return undefined;
+    if (this.#isFilledIn(root.text, declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
+    return this.#originsOf(collection, id);
+  }
+
+  /** `const seen = []; for (…) { … seen.push(…) }` */
+  #isFilledIn(name: string, declaration: ts.Node, loop: Loop): boolean {
+    const value = this.#ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+    if (!value || !this.#ts.isArrayLiteralExpression(value) || value.elements.length > 0) return false;
+    return this.#contains(
+      loop,
+      (node) =>
+        this.#ts.isCallExpression(node) &&
+        this.#ts.isPropertyAccessExpression(node.expression) &&
+        (node.expression.name.text === "push" || node.expression.name.text === "unshift") &&
+        this.#ts.isIdentifier(node.expression.expression) &&
+        node.expression.expression.text === name,
+    );
+  }
+
+  /** `all = [...all, one]`, `all = { ...all, [key]: one }`, `all = all.concat(one)` */
+  #readAccumulation(node: ts.IterationStatement, id: FunctionId): void {
+    const over = this.#collectionOf(node);
+    if (!over || this.#lets(node)) return;
+    const copy = this.#find(node.statement, (child) => {
+      if (!this.#ts.isBinaryExpression(child) || child.operatorToken.kind !== this.#ts.SyntaxKind.EqualsToken)
+        return false;
+      if (!this.#ts.isIdentifier(child.left) || !this.#copies(child.right, child.left.text)) return false;
+      const declared = this.#scopes.find(child.left.text, id);
+      return declared !== undefined && !isWithin(declared.node, node);
+    });
+    const outer = copy ? this.#originsOf(over, id) : [];
+    if (copy && outer.length > 0)
+      this.#found.push({ what: "accumulation", span: spanOf(copy, this.#file), function: id, over: [outer] });
+  }
+
+  /** `all.reduce((sum, one) => ({ ...sum, … }), {})` */
+  #readReduction(node: ts.CallExpression, callback: ts.Node, over: ts.Expression, id: FunctionId): void {
+    const { parameters, body } = callback as ts.ArrowFunction;
+    const name = parameters[0]?.name;
+    if (!name || !this.#ts.isIdentifier(name)) return;
+    const result = this.#ts.isBlock(body)
+      ? body.statements.filter(this.#ts.isReturnStatement).at(-1)?.expression
+      : body;
+    if (!result || !this.#copies(result, name.text)) return;
+    const outer = this.#originsOf(over, id);
+    if (outer.length > 0)
+      this.#found.push({ what: "accumulation", span: spanOf(node, this.#file), function: id, over: [outer] });
+  }
+
+  #copies(expression: ts.Expression, name: string): boolean {
+    const node = unwrap(this.#ts, expression);
+    const isIt = (part: ts.Node): boolean => this.#ts.isIdentifier(part) && part.text === name;
+    if (this.#ts.isArrayLiteralExpression(node))
+      return node.elements.some((element) => this.#ts.isSpreadElement(element) && isIt(element.expression));
+    if (this.#ts.isObjectLiteralExpression(node))
+      return node.properties.some((property) => this.#ts.isSpreadAssignment(property) && isIt(property.expression));
+    return (
+      this.#ts.isCallExpression(node) &&
+      this.#ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === "concat" &&
+      isIt(node.expression.expression)
+    );
+  }
+
+  /** `return fib(n - 1) + fib(n - 2)`: each call makes two more. */
+  #readRecursion(node: ts.CallExpression, id: FunctionId): void {
+    const sum = node.parent;
+    if (!this.#ts.isBinaryExpression(sum) || sum.left !== node || !this.#ts.isCallExpression(sum.right)) return;
+    const called = [node, sum.right].map((call) =>
+      this.#ts.isIdentifier(call.expression) ? call.expression.text : "",
+    );
+    const declared = called[0] === undefined || called[0] === "" ? undefined : this.#scopes.find(called[0], id);
+    if (!declared || called[0] !== called[1] || !this.#isFunction(declared.node, id)) return;
+    const [argument] = node.arguments;
+    const size = argument && this.#ts.isBinaryExpression(argument) ? argument.left : undefined;
+    const from = size ? this.#originsOf(size, id) : [];
+    if (from.length > 0)
+      this.#found.push({ what: "recursion", span: spanOf(sum, this.#file), function: id, over: [from] });
+  }
+
+  #isFunction(node: ts.Node, id: FunctionId): boolean {
+    if (this.#functionOf.get(node) === id) return true;
+    const value = this.#ts.isVariableDeclaration(node) ? node.initializer : undefined;
+    return value !== undefined && this.#functionOf.get(value) === id;
+  }
+
+  // ── Loops ─────────────────────────────────────────────────────────────────────────────────
+
+  /** The loops that run a node again and again without letting anything else run, innermost first. */
+  #loopsAround(node: ts.Node): readonly Loop[] {
+    const loops: Loop[] = [];
+    let child = node;
+    for (let at = node.parent; !this.#ts.isSourceFile(at); child = at, at = at.parent) {
+      if (this.#ts.isIterationStatement(at, false) && at.statement === child) {
+        if (this.#lets(at)) break;
+        loops.push(at);
+      } else if (this.#ts.isFunctionLike(at)) {
+        const call = this.#iterationBy(at);
+        if (!call || this.#lets(at)) break;
+        loops.push(call);
+      }
+    }
+    return loops;
+  }
+
+  #iterationBy(callback: ts.Node): ts.CallExpression | undefined {
+    const call = callback.parent;
+    if (!this.#ts.isCallExpression(call) || call.arguments[0] !== callback) return undefined;
+    const callee = call.expression;
+    return this.#ts.isPropertyAccessExpression(callee) && ITERATING.has(callee.name.text) ? call : undefined;
+  }
+
+  /** What the loop goes over, as far as it is named. */
+  #collectionOf(loop: Loop): ts.Expression | undefined {
+    if (this.#ts.isCallExpression(loop)) {
+      const callee = loop.expression;
+      return this.#ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+    }
+    if (this.#ts.isForOfStatement(loop) || this.#ts.isForInStatement(loop)) return loop.expression;
+    const test = this.#ts.isForStatement(loop) ? loop.condition : undefined;
+    if (!test || !this.#ts.isBinaryExpression(test)) return undefined;
+    const limit = unwrap(this.#ts, test.right);
+    const isLength = this.#ts.isPropertyAccessExpression(limit) && /^(?:length|size)$/u.test(limit.name.text);
+    return isLength ? limit.expression : limit;
+  }
+
+  #roundsOf(loop: ts.IterationStatement): number {
+    const limit = this.#ts.isForStatement(loop) ? this.#collectionOf(loop) : undefined;
+    if (!limit) return 0;
+    if (this.#ts.isNumericLiteral(limit)) return Number(limit.text);
+    const declared = this.#ts.isIdentifier(limit)
+      ? this.#scopes.find(limit.text, this.#functionAround(loop))?.node
+      : undefined;
+    const value = declared && this.#ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+    return value && this.#ts.isNumericLiteral(value) ? Number(value.text) : 0;
+  }
+
+  /** Whether something else may run in between: the loop awaits, and not what has settled already. */
+  #lets(loop: ts.Node): boolean {
+    return this.#awaitsIn(loop).some((node) => !this.#isSettled(node)) || this.#isForAwait(loop);
+  }
+
+  #isForAwait(loop: ts.Node): boolean {
+    return this.#ts.isForOfStatement(loop) && loop.awaitModifier !== undefined;
+  }
+
+  #awaitsSettledOnly(loop: ts.IterationStatement): boolean {
+    if (this.#isForAwait(loop)) return false;
+    const awaits = this.#awaitsIn(loop.statement);
+    return awaits.length > 0 && awaits.every((node) => this.#isSettled(node));
+  }
+
+  #isSettled({ expression }: ts.AwaitExpression): boolean {
+    const node = unwrap(this.#ts, expression);
+    if (this.#ts.isLiteralExpression(node) || node.kind === this.#ts.SyntaxKind.NullKeyword) return true;
+    if (this.#ts.isIdentifier(node)) return node.text === "undefined";
+    if (!this.#ts.isCallExpression(node)) return false;
+    const [value] = node.arguments;
+    const isResolve = node.expression.getText(this.#file) === "Promise.resolve";
+    return isResolve && (value === undefined || !this.#contains(value, (child) => this.#ts.isCallExpression(child)));
+  }
+
+  /** The awaits of a loop, or of a function, without those of functions inside. */
+  #awaitsIn(node: ts.Node): readonly ts.AwaitExpression[] {
+    const awaits: ts.AwaitExpression[] = [];
+    const visit = (child: ts.Node): void => {
+      if (this.#ts.isFunctionLike(child)) return;
+      if (this.#ts.isAwaitExpression(child)) awaits.push(child);
+      this.#ts.forEachChild(child, visit);
+    };
+    this.#ts.forEachChild(node, visit);
+    return awaits;
+  }
+
+  // ── Expressions ───────────────────────────────────────────────────────────────────────────
+
+  #rootOf(expression: ts.Expression): ts.Identifier | undefined {
+    const node = unwrap(this.#ts, expression);
+    if (this.#ts.isIdentifier(node)) return node;
+    if (
+      this.#ts.isPropertyAccessExpression(node) ||
+      this.#ts.isElementAccessExpression(node) ||
+      this.#ts.isCallExpression(node)
+    )
+      return this.#rootOf(node.expression);
+    return undefined;
+  }
+
+  #originsOf(expression: ts.Expression, id: FunctionId): readonly OriginFact[] {
+    return this.#origins.of(expression, id);
+  }
+
+  #functionAround(node: ts.Node): FunctionId {
+    for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent) {
+      const id = this.#functionOf.get(at);
+      if (id !== undefined) return id;
+    }
+    return 0;
+  }
+
+  #contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
+    return this.#find(node, matches) !== undefined;
+  }
+
+  #find(node: ts.Node, matches: (child: ts.Node) => boolean): ts.Node | undefined {
+    return matches(node) ? node : this.#ts.forEachChild(node, (child) => this.#find(child, matches));
+  }
+
+  /** The loop's first line, without what it runs. */
+  #headOf(node: ts.Node): { readonly start: number; readonly end: number } {
+    const start = node.getStart(this.#file);
+    const body =
+      this.#ts.isIterationStatement(node, false) && !this.#ts.isDoStatement(node) ? node.statement : undefined;
+    return { start, end: body ? this.#file.text.slice(start, body.pos).trimEnd().length + start : node.end };
+  }
+}
+
+function isText(ts: TypeScript, node: ts.Expression): boolean {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isRegularExpressionLiteral(node);
+}
+
+function isWithin(node: ts.Node, around: ts.Node): boolean {
+  return around.pos <= node.pos && node.end <= around.end;
+}
+
+function spanOf(node: ts.Node, file: ts.SourceFile): { readonly start: number; readonly end: number } {
+  return { start: node.getStart(file), end: node.end };
+}
+
+function shortText(text: string): string | undefined {
+  return /^[\w$.?[\]]{1,40}$/u.test(text) ? text.replaceAll("?", "") : undefined;
+}
