@@ -52,6 +52,9 @@ export interface OffloadCall {
   readonly call: Span;
   /** The package of the pool, for the manifest. */
   readonly pool: { readonly module: string; readonly range: string };
+  /** Packages that put files together, and those that run sources without building them: for what a person has to see to. */
+  readonly bundlers: readonly string[];
+  readonly runners: readonly string[];
   /** Modules whose functions compute, and do nothing else. */
   readonly computing: readonly string[];
   /** What the call gives is plain data, even where its type does not say so. */

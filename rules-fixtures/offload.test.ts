@@ -46,6 +46,12 @@ interface Example {
 const MANIFEST = `{
   "private": true,
   "type": "module",
+  "scripts": {
+    "dev": "tsx src/server.ts"
+  },
+  "devDependencies": {
+    "esbuild": "^0.25.0"
+  },
   "dependencies": {
     "marked": "^18.0.0",
     "zod": "^4.0.0"
@@ -703,6 +709,14 @@ describe("work that moves to a pool", function () {
     const { files, refused, cautions } = fixAll(project, findings, "offload");
     assert.deepEqual(reasons(refused), []);
     assert.ok(cautions.some((caution) => caution.includes("A task for a pool costs 0.05 ms")));
+    assert.ok(
+      cautions.includes("The pool loads server.worker.js, which has to be built: tsx alone does not write it."),
+    );
+    assert.ok(
+      cautions.includes(
+        "If esbuild bundles this code, keep piscina external, and have server.worker.ts built as a file of its own.",
+      ),
+    );
     fixed = edited(sources, files);
   });
 

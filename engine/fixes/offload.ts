@@ -5,7 +5,7 @@ import type { OffloadCall } from "../rewriter.js";
 import type { Finding } from "../rules/finding.js";
 import { withWaitingCallers } from "./await-through-callers.js";
 import type { Plan, Refusal } from "./fix.js";
-import { breakEven, givesPlainData, POOL } from "./worker-pool.js";
+import { breakEven, BUNDLERS, givesPlainData, POOL, RUNNERS } from "./worker-pool.js";
 
 /** @param project the one that the finding was found in, unchanged */
 export function offload(project: Pick<Project, "rewriter">, finding: Finding): Plan | Refusal {
@@ -21,6 +21,8 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
     rewrite: "offload-call",
     call: { start, end },
     pool: POOL,
+    bundlers: BUNDLERS,
+    runners: RUNNERS,
     computing: COMPUTING,
     isPlainData: givesPlainData(finding),
   };

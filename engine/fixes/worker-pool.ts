@@ -4,6 +4,22 @@ import type { Finding } from "../rules/finding.js";
 /** The pool that work moves to. */
 export const POOL = { module: "piscina", range: "^5.0.0" } as const;
 
+/** Packages that put files together, a worker's too. */
+export const BUNDLERS: readonly string[] = [
+  "next",
+  "vite",
+  "webpack",
+  "esbuild",
+  "rollup",
+  "rolldown",
+  "tsup",
+  "tsdown",
+  "parcel",
+];
+
+/** Programs that run TypeScript without writing JavaScript. */
+export const RUNNERS: readonly string[] = ["tsx", "ts-node"];
+
 /**
  * What it takes to hand work to a thread that is idle, and to get its result back, in ms: median of 300 runs of Piscina
  * 5.3 with a function that returns its argument, on Node 20.

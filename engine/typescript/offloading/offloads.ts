@@ -7,7 +7,7 @@ import type { Imports } from "../rewriting/imports.js";
 import { Refused } from "../rewriting/refused.js";
 import { withDependency } from "./manifest.js";
 import { type ImportedName, type ModuleConstant, Names } from "./names.js";
-import { type Places, type Placing, placing } from "./placing.js";
+import { notesOn, type Places, type Placing, placing } from "./placing.js";
 import { poolModule, type Style } from "./pool-module.js";
 import { startWithComments } from "./statements.js";
 import { type Task, taskOf, type TaskSource } from "./task.js";
@@ -19,7 +19,7 @@ export class Offloads {
   readonly #places: Places;
   readonly #imports: Imports;
   readonly #tasks: NamedTask[] = [];
-  readonly #pools = new Map<string, OffloadCall["pool"]>();
+  readonly #requests: OffloadCall[] = [];
   #placing: Placing | undefined;
   #taken: ReadonlySet<string> | undefined;
 
@@ -39,12 +39,13 @@ export class Offloads {
   }
 
   get notes(): readonly string[] {
-    return this.#tasks.length === 0 ? [] : this.#place.notes;
+    const [request] = this.#requests;
+    return this.#tasks.length === 0 || !request ? [] : notesOn(this.#place, request);
   }
 
   /** @returns the edits at the call itself; none where it goes along with what is around it */
   add(call: ts.CallExpression, request: OffloadCall): readonly TextEdit[] {
-    this.#pools.set(request.pool.module, request.pool);
+    this.#requests.push(request);
     if (this.#tasks.some(({ task }) => isMoved(task, call))) return [];
     const task = taskOf(this.#source, call, request);
     const name = this.#nameOf(task);
@@ -71,8 +72,9 @@ export class Offloads {
   }
 
   others(): readonly OtherFile[] {
-    const [pool] = this.#pools.values();
-    if (this.#tasks.length === 0 || !pool) return [];
+    const [request] = this.#requests;
+    if (this.#tasks.length === 0 || !request) return [];
+    const { pool } = request;
     const { host } = this.#places;
     const { worker, pool: poolFile, manifest } = this.#place;
     const style = this.#style();

@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import { parse } from "jsonc-parser";
 import type { ProjectHost } from "../../project.js";
+import type { OffloadCall } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { baseOf, extensionOf, join, parentOf } from "../file-names.js";
 import { Refused } from "../rewriting/refused.js";
@@ -39,8 +40,8 @@ export interface Placing {
   readonly poolSpecifier: string;
   /** What runs is this: `./render.worker.js`. */
   readonly workerAtRunTime: string;
-  /** What a person has to see to. */
-  readonly notes: readonly string[];
+  /** What runs is not the source. */
+  readonly isCompiled: boolean;
 }
 
 /** @throws Refused where there is no place for them */
@@ -66,7 +67,7 @@ export function placing(typescript: TypeScript, places: Places, file: ts.SourceF
     workerSpecifier: relative(file.fileName, worker, own, ending),
     poolSpecifier: relative(file.fileName, pool, own, ending),
     workerAtRunTime: relative(file.fileName, worker, own, runtime),
-    notes: notesOn(manifest, baseOf(worker), isTypeScript && !runsTypeScript(options)),
+    isCompiled: isTypeScript && !runsTypeScript(options),
   };
 }
 
@@ -172,30 +173,23 @@ function relative(from: string, to: string, extension: string, ending: string): 
   return [...(up.length === 0 ? ["."] : up), ...end.slice(shared)].join("/") + ending;
 }
 
-/** Packages that put files together, or run sources without building them. */
-const BUNDLERS: readonly string[] = [
-  "next",
-  "vite",
-  "webpack",
-  "esbuild",
-  "rollup",
-  "rolldown",
-  "tsup",
-  "tsdown",
-  "parcel",
-];
-const RUNNERS: readonly string[] = ["tsx", "ts-node"];
-
-function notesOn({ content }: Manifest, worker: string, isCompiled: boolean): readonly string[] {
+/** What a person has to see to where the package's tools do not leave every file where it is. */
+export function notesOn(
+  { manifest: { content }, worker, isCompiled }: Placing,
+  { pool, bundlers, runners }: Pick<OffloadCall, "pool" | "bundlers" | "runners">,
+): readonly string[] {
   const dependencies = { ...content.devDependencies, ...content.dependencies };
   const scripts = Object.values(content.scripts ?? {}).join("\n");
-  const bundler = BUNDLERS.find((name) => name in dependencies);
-  const runner = RUNNERS.find((name) => new RegExp(`\\b${name}\\b`, "u").test(scripts));
-  const built = worker.replace(/\.([cm]?)ts$/u, ".$1js");
+  const bundler = bundlers.find((name) => name in dependencies);
+  const runner = runners.find((name) => new RegExp(`\\b${name}\\b`, "u").test(scripts));
+  const name = baseOf(worker);
+  const built = name.replace(/\.([cm]?)ts$/u, ".$1js");
   return [
     ...(bundler === undefined
       ? []
-      : [`If ${bundler} bundles this code, keep piscina external, and have ${worker} built as a file of its own.`]),
+      : [
+          `If ${bundler} bundles this code, keep ${pool.module} external, and have ${name} built as a file of its own.`,
+        ]),
     ...(runner === undefined || !isCompiled
       ? []
       : [`The pool loads ${built}, which has to be built: ${runner} alone does not write it.`]),
