@@ -11,7 +11,7 @@ describe("the generated server", () => {
   it("has as many files as were asked for, about", () => {
     for (const files of [100, 1000]) {
       const sources = [...generateServer({ ...USUAL_SIZE, files }).keys()].filter((name) => name.endsWith(".ts"));
-      assert.ok(Math.abs(sources.length - files) / files < 0.05, `${String(sources.length)} for ${String(files)}`);
+      assert.ok(Math.abs(sources.length - files) / files < 0.1, `${String(sources.length)} for ${String(files)}`);
     }
   });
 
@@ -22,7 +22,7 @@ describe("the generated server", () => {
 
   it("has routes that wait for its blocking calls, through every layer, and a call at start-up", () => {
     const files = new Map(
-      [...generateServer({ files: 48, filesPerBlockingCall: 16, fillers: 1 })].map(([name, text]) => [
+      [...generateServer({ files: 80, filesPerBlockingCall: 27, functionsPerPart: 1 })].map(([name, text]) => [
         `/server/${name}`,
         text,
       ]),

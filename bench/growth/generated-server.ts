@@ -5,14 +5,16 @@ export interface ServerSize {
   readonly files: number;
   /** Files per blocking call that requests wait for; about one in fifty is what public servers have. */
   readonly filesPerBlockingCall: number;
-  /** Functions that compute and call each other, beside the rest, in every service: calls that have nothing to hide. */
-  readonly fillers: number;
+  /** Functions in each of a feature's parts that only compute and call each other. */
+  readonly functionsPerPart: number;
 }
 
-export const USUAL_SIZE = { filesPerBlockingCall: 50, fillers: 4 };
+export const USUAL_SIZE = { filesPerBlockingCall: 50, functionsPerPart: 10 };
 
-const FILES_PER_FEATURE = 6;
-const FEATURES_PER_REGISTRY = 40;
+/** What a feature computes with, a file each, beside its routes, controller, validation, service, repository and types. */
+const PARTS = ["format", "limits", "mapping", "pricing"];
+const FILES_PER_FEATURE = 6 + PARTS.length;
+const FEATURES_PER_REGISTRY = 25;
 /** One shared module for as many features; every feature uses some of them. */
 const FEATURES_PER_SHARED = 8;
 
@@ -38,7 +40,7 @@ export function generateServer(size: ServerSize): ReadonlyMap<string, string> {
   const blocking = Math.max(1, Math.round((features * FILES_PER_FEATURE) / size.filesPerBlockingCall));
   for (let id = 0; id < features; id++) {
     const isBlocking = Math.floor((id * blocking) / features) !== Math.floor(((id + 1) * blocking) / features);
-    for (const [name, text] of Object.entries(feature(id, sharedModules, isBlocking, size.fillers, random)))
+    for (const [name, text] of Object.entries(feature(id, sharedModules, isBlocking, size.functionsPerPart, random)))
       files.set(`src/features/feature-${String(id)}/${name}.ts`, text);
   }
   return files;
@@ -145,7 +147,7 @@ function feature(
   id: number,
   sharedModules: number,
   isBlocking: boolean,
-  fillers: number,
+  functionsPerPart: number,
   random: () => number,
 ): Readonly<Record<string, string>> {
   const n = String(id);
@@ -218,6 +220,7 @@ export class Repository${n} {
 import { NotFound } from "../../errors.js";
 import { clip${own}, slug${own}, total${own} } from "../../shared/text-${own}.js";
 ${[...others].map((other) => `import { service${String(other)} } from "../feature-${String(other)}/service.js";`).join("\n")}
+${PARTS.map((part) => `import { ${part}${n} } from "./${part}.js";`).join("\n")}
 import { Repository${n} } from "./repository.js";${isBlocking ? `\nimport { seal${n} } from "./secrets.js";` : ""}
 import type { Draft${n}, Item${n}, Summary${n} } from "./types.js";
 
@@ -247,7 +250,7 @@ export class Service${n} {
   }
 
   summarise({ name, sizes }: Item${n}): Summary${n} {
-    return { name: clip${own}(name, 40), total: total${own}(Object.values(sizes)) };
+    return { name: clip${own}(name, 40), total: [${PARTS.map((part) => `${part}${n}`).join(", ")}].reduce((sum, weigh) => sum + weigh({ name, sizes }), total${own}(Object.values(sizes))) };
   }
 
   async related(id: string): Promise<readonly { readonly name: string }[]> {
@@ -256,11 +259,11 @@ export class Service${n} {
     return [this.summarise(item), ...lists.flat()];
   }
 }
-${Array.from({ length: fillers }, (_, at) => filler(n, at)).join("")}
+
 export const service${n} = new Service${n}();
-export const weightOf${n} = ${fillers > 0 ? `step${n}x${String(fillers - 1)}(1)` : "1"};
 `,
     ...(isBlocking && { secrets: secrets(n) }),
+    ...Object.fromEntries(PARTS.map((name) => [name, part(name, n, functionsPerPart)])),
     controller: `import type { Request, Response } from "express";
 import { service${n} } from "./service.js";
 import { parseDraft${n} } from "./validation.js";
@@ -277,23 +280,18 @@ export async function create(request: Request, response: Response): Promise<void
   response.status(201).json(await service${n}.create(parseDraft${n}(request.body)));
 }
 
-export async function publish(request: Request<{ id: string }>, response: Response): Promise<void> {
-  response.json(await service${n}.publish(request.params.id));
-}
-
 export async function related(request: Request<{ id: string }>, response: Response): Promise<void> {
   response.json(await service${n}.related(request.params.id));
 }
 `,
     routes: `import { Router } from "express";
-import { create, list, publish, related, show } from "./controller.js";
+import { create, list, related, show } from "./controller.js";
 
 export const routes = Router();
 routes.get("/", list);
 routes.post("/", create);
 routes.get("/:id", show);
 routes.get("/:id/related", related);
-routes.post("/:id/publication", publish);
 `,
   };
 }
@@ -307,12 +305,31 @@ export function seal${n}(text: string): string {
 `;
 }
 
-function filler(n: string, at: number): string {
-  const before = at === 0 ? "value + 1" : `step${n}x${String(at - 1)}(value) + step${n}x${String(at - 1)}(value + 1)`;
-  return `
-function step${n}x${String(at)}(value: number): number {
+/** A file of functions that only compute, and the one of them that the service uses. */
+function part(name: string, n: string, functions: number): string {
+  const steps = Array.from({ length: functions }, (_, at) => {
+    const before =
+      at === 0 ? "value + 1" : `${name}${n}x${String(at - 1)}({ ...entry, weight: value + 1 }).weight ?? 0`;
+    return `
+/** Evens out what step ${String(at)} of ${name} is told, and leaves the rest as it is. */
+export function ${name}${n}x${String(at)}(entry: Entry): Entry {
+  const value = Math.round(entry.weight ?? 1);
   const parts = [value, value * 2, ${before}].map((part) => Math.round(part));
-  return parts.filter((part) => part > 0).reduce((sum, part) => sum + part, 0);
+  const labels = Object.entries(entry.sizes).filter(([, size]) => size > value);
+  if (labels.length === 0) return { ...entry, weight: parts.filter((part) => part > 0).length };
+  const [first] = labels;
+  const weight = parts.reduce((sum, part) => sum + part, first?.[1] ?? 0);
+  return { ...entry, name: entry.name.padEnd(labels.length), weight };
+}
+`;
+  });
+  const last = functions > 0 ? `${name}${n}x${String(functions - 1)}(entry).weight ?? 0` : "entry.weight ?? 0";
+  return `import type { Item${n} } from "./types.js";
+
+type Entry = Pick<Item${n}, "name" | "sizes"> & { readonly weight?: number | undefined };
+${steps.join("")}
+export function ${name}${n}(entry: Entry): number {
+  return ${last};
 }
 `;
 }

@@ -57,7 +57,9 @@ function main(): void {
   const moreBlocking = [400, 100, 25, 6].map((filesPerBlockingCall) =>
     measure({ ...USUAL_SIZE, files: middle, filesPerBlockingCall }, runs, false),
   );
-  const moreCalls = [0, 8, 32].map((fillers) => measure({ ...USUAL_SIZE, files: middle, fillers }, runs, false));
+  const moreCalls = [0, 10, 40].map((functionsPerPart) =>
+    measure({ ...USUAL_SIZE, files: middle, functionsPerPart }, runs, false),
+  );
 
   const failures = report(growing, moreBlocking, moreCalls);
   if (values.json !== undefined)
