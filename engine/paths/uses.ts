@@ -32,6 +32,7 @@ export class Uses {
     const keptUnder = calls.flatMap(({ file: at, fact }) =>
       fact.keptBy && "key" in fact.keptBy ? [{ file: at, function: fact.function, path: fact.keptBy.key }] : [],
     );
+    const memo = calls.some(({ fact }) => fact.keptBy && isProcess(fact.keptBy)) ? "once" : hop.memo;
     const visit = visitAround(runner.visit, runner.file, runner.id);
     runner = { file: runner.file, id: runner.id, ...(visit && { visit }) };
     node.uses.push({
@@ -42,13 +43,14 @@ export class Uses {
       through,
       how,
       confidence: hop.confidence,
-      memo: calls.some(({ fact }) => fact.keptBy && isProcess(fact.keptBy)) ? "once" : hop.memo,
+      memo,
       keptUnder,
       keptBy,
       isInLoop: isRepeated || calls.some(({ fact }) => fact.loopDepth > 0),
       guards: calls.flatMap((made) => this.#search.guards.guardsOf(made.file, made.fact)),
     });
-    this.need(runner);
+    // What runs at most once does so whoever calls the function.
+    if (memo !== "once") this.need(runner);
   }
 
   /** What keeps the call's result, if that is not the process. */
