@@ -52,9 +52,9 @@ describe("the packed extension", function () {
     assert.ok(typescript.some((name) => name.endsWith("/lib.es2023.d.ts")));
   });
 
-  it("is below 3.8 MB, most of which is TypeScript, Swagger UI and Redoc", async () => {
+  it("is below 4 MB, most of which is TypeScript, Swagger UI and Redoc", async () => {
     const { file, files } = await packedExtension();
-    assert.ok(statSync(file).size < 3.8e6, `${statSync(file).size} bytes`);
+    assert.ok(statSync(file).size < 4e6, `${statSync(file).size} bytes`);
     const own = [...files].filter(([name]) => /\/out\/\w+\.c?js$/.test(name));
     const bytes = own.reduce((sum, [, size]) => sum + size, 0);
     assert.ok(bytes < 1.5e6, `${bytes} bytes of code`);

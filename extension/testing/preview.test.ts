@@ -70,8 +70,9 @@ describe("the preview in a real VS Code", function () {
     await operation("/added").waitFor();
     assert.ok(await preview.getByText("Finds a book.").isVisible());
     assert.equal(await page.locator('.tab.dirty[data-resource-name="app.js"]').count(), 1);
+    // What was added is above. The page settles when references are resolved.
+    await page.waitForTimeout(1000);
     const after = await operation("/books/{id}").boundingBox();
-    // What was added is above.
     assert.ok(Math.abs((after?.y ?? 0) - (before?.y ?? 0)) < 3, JSON.stringify({ before, after }));
   });
 
