@@ -57,6 +57,7 @@ describe("the packed extension", function () {
     assert.ok(statSync(file).size < 4e6, `${statSync(file).size} bytes`);
     const own = [...files].filter(([name]) => /\/out\/\w+\.c?js$/.test(name));
     const bytes = own.reduce((sum, [, size]) => sum + size, 0);
-    assert.ok(bytes < 1.5e6, `${bytes} bytes of code`);
+    // A megabyte of it is the Unicode tables by which regular expressions are judged.
+    assert.ok(bytes < 3e6, `${bytes} bytes of code`);
   });
 });
