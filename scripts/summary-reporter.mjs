@@ -1,5 +1,6 @@
 /** Mocha's spec reporter with a last line that a script can read: `N passed, N failed`, and how many were skipped. */
 import Mocha from "mocha";
+import { summary } from "./summary.mjs";
 
 export default class SummaryReporter extends Mocha.reporters.Spec {
   epilogue() {
@@ -9,9 +10,4 @@ export default class SummaryReporter extends Mocha.reporters.Spec {
     if (process.send) process.send({ passes, failures, pending });
     else console.log(summary({ passes, failures, pending }));
   }
-}
-
-/** @param {{ passes: number, failures: number, pending: number }} counts */
-export function summary({ passes, failures, pending }) {
-  return `${passes} passed, ${failures} failed${pending > 0 ? `, ${pending} skipped` : ""}`;
 }

@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { builtFolders, root, setUp } from "./setup.mjs";
-import { summary } from "./summary-reporter.mjs";
+import { summary } from "./summary.mjs";
 
 /** What measures how long something stalls, or drives an editor: nothing else may run beside it. */
 const ALONE = [
