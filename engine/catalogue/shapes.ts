@@ -98,7 +98,7 @@ export class ShapeIndex<T extends ModuleShape> {
         if (start === 1 && length < 2) continue;
         const name = steps.slice(start, length).join(".");
         for (const { entry, type } of this.#byDeclaredType.get(`${module}#${name}`) ?? [])
-          readings.push(...followOrigins(entry, type, steps.slice(length)));
+          readings.push(...followOrigins(entry, type, steps.slice(length), new Set()));
       }
       if (readings.length > 0) break;
     }
@@ -123,19 +123,27 @@ function parseOrigin(path: string, type: string, names: ReadonlySet<string>): re
 
 function readPath<T>(entry: Entry<T>, steps: readonly Step[]): Reading<T>[] {
   const readings: Reading<T>[] = [];
+  const seen = new Set<string>();
   for (const origin of entry.origins) {
     if (origin.from === undefined && startsWith(steps, origin.steps))
-      readings.push(...followOrigins(entry, origin.type, steps.slice(origin.steps.length)));
+      readings.push(...followOrigins(entry, origin.type, steps.slice(origin.steps.length), seen));
   }
   readings.push({ shape: entry.shape, steps });
   return readings;
 }
 
-/** From an instance of a type, through members that give further instances, to what is left. */
-function followOrigins<T>(entry: Entry<T>, type: string, steps: readonly Step[]): Reading<T>[] {
+/**
+ * From an instance of a type, through members that give further instances, to what is left.
+ *
+ * @param seen what was read already: where several members lead from a type to itself, a long chain has very many ways
+ */
+function followOrigins<T>(entry: Entry<T>, type: string, steps: readonly Step[], seen: Set<string>): Reading<T>[] {
+  const state = `${type} ${String(steps.length)}`;
+  if (seen.has(state)) return [];
+  seen.add(state);
   const further = entry.origins.flatMap((origin) => {
     const leadsOn = origin.from === type && origin.steps.length > 0 && startsWith(steps, origin.steps);
-    return leadsOn ? followOrigins(entry, origin.type, steps.slice(origin.steps.length)) : [];
+    return leadsOn ? followOrigins(entry, origin.type, steps.slice(origin.steps.length), seen) : [];
   });
   return [...further, { shape: entry.shape, type, steps }];
 }
