@@ -261,6 +261,8 @@ export class Sites {
     const holder = this.#search.values.holderNode({ file: file.path, offset: site.offset }, site.name, rest, false);
     this.#search.values.flow(node, holder, hop);
     this.#search.mentions.lookUp(node, site.name);
+    // A function that is written there begins where the export stands, and is not all that may name it.
+    this.#search.mentions.lookUp(holder, site.name);
     this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
   }
 }
