@@ -1,5 +1,5 @@
 /** The options of the rules: what is shown of the findings. Their defaults are the presets of the engine. */
-import { presets, type Analysis, type Confidence, type Selection } from "@loopguard/engine";
+import { presets, type Analysis, type Confidence, type RuleDeclaration, type Selection } from "@loopguard/engine";
 import type { Rule } from "eslint";
 
 /** JSON Schema, as ESLint describes a rule's options. */
@@ -19,13 +19,23 @@ export function projectOptionsOf(preset: Selection): ProjectOptions {
   return { confidence: preset.confidence, minCost: preset.minCost };
 }
 
+/** The preset that a rule belongs to says what it shows by itself: a strict rule would be silent by a lesser one. */
+export function presetOf({ preset }: Pick<RuleDeclaration, "preset">): Selection {
+  return preset === "strict" ? presets.strict : presets.recommended;
+}
+
 /**
  * What a project-wide rule shows.
  *
+ * @param preset where neither the rule's options nor the project say
  * @param configured by the project itself: counts where the rule's options do not say
  */
-export function projectSelection(options: Partial<ProjectOptions>, configured: Analysis["configured"] = {}): Selection {
-  return { ...presets.recommended, ...configured, ...options };
+export function projectSelection(
+  preset: Selection,
+  options: Partial<ProjectOptions>,
+  configured: Analysis["configured"] = {},
+): Selection {
+  return { ...preset, ...configured, ...options };
 }
 
 /**

@@ -5,12 +5,13 @@ import { withForwardSlashes } from "@loopguard/node-host";
 import type { Rule } from "eslint";
 import { createRule, messages, reportSelected } from "./create-rule.js";
 import { linterProgramOf } from "./linter-program.js";
-import { projectSchema, projectSelection, type ProjectOptions } from "./options.js";
+import { presetOf, projectSchema, projectSelection, type ProjectOptions } from "./options.js";
 import type { FileSummary } from "./own-project.js";
 import { ownProjects } from "./own-projects.js";
 import { projectSummaries, type Place } from "./project-summary.js";
 
-export function createProjectRule({ name, description, preset }: RuleDeclaration): Rule.RuleModule {
+export function createProjectRule(declaration: RuleDeclaration): Rule.RuleModule {
+  const { name, description, preset } = declaration;
   return createRule<Partial<ProjectOptions>>(
     name,
     {
@@ -26,7 +27,7 @@ export function createProjectRule({ name, description, preset }: RuleDeclaration
     (context, options) => ({
       Program() {
         const { findings, configured } = summaryFor(context);
-        const selection = projectSelection(options, configured);
+        const selection = projectSelection(presetOf(declaration), options, configured);
         reportSelected(context, findings, { ...selection, rules: [name as RuleName] });
       },
     }),

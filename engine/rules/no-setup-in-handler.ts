@@ -66,12 +66,12 @@ app.post("/orders", (request, response) => {
 
 const app = express();
 
-function price(amount: number): string {
-  return new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" }).format(amount);
+function day(at: Date): string {
+  return new Intl.DateTimeFormat("de-DE", { dateStyle: "long" }).format(at);
 }
 
-app.get("/price", (request, response) => {
-  response.send(price(12));
+app.get("/today", (request, response) => {
+  response.send(day(new Date()));
 });
 `,
     },

@@ -1,8 +1,8 @@
 /** Everything in the documentation that follows from the rules: their pages, and the tables that list them. */
-import { presets, rules as declarations, type RuleDeclaration } from "@loopguard/engine";
+import { rules as declarations, type RuleDeclaration } from "@loopguard/engine";
 import type { Rule } from "eslint";
 import plugin from "../index.js";
-import { projectOptionsOf } from "../options.js";
+import { presetOf, projectOptionsOf } from "../options.js";
 import { languageOfExamples, lintExamples } from "./examples.js";
 import { rulePage, type RuleOption } from "./rule-page.js";
 
@@ -42,15 +42,15 @@ async function pageOf(declaration: RuleDeclaration): Promise<string> {
 }
 
 /** The options of a rule as its metadata describes them. */
-export function optionsOf({ name }: RuleDeclaration): readonly RuleOption[] {
-  const meta = (plugin.rules[name] as Rule.RuleModule).meta;
+export function optionsOf(declaration: RuleDeclaration): readonly RuleOption[] {
+  const meta = (plugin.rules[declaration.name] as Rule.RuleModule).meta;
   const [schema] = meta?.schema as readonly { properties: Record<string, { description: string; enum: unknown[] }> }[];
   const [defaults] = meta?.defaultOptions as readonly Record<string, unknown>[];
-  const recommended: Record<string, unknown> = { ...projectOptionsOf(presets.recommended) };
+  const ofPreset: Record<string, unknown> = { ...projectOptionsOf(presetOf(declaration)) };
   return Object.entries(schema?.properties ?? {}).map(([option, { description, enum: values }]) => ({
     name: option,
     description,
     values,
-    defaultValue: defaults?.[option] ?? recommended[option],
+    defaultValue: defaults?.[option] ?? ofPreset[option],
   }));
 }
