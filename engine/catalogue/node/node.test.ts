@@ -39,7 +39,7 @@ describe("Node's core in the catalogue", () => {
       member: "readFileSync",
       kind: "sync-io",
       cost: { tier: 1, ms: 0.83, of: "a 1 MB file", source: "measured" },
-      twin: { module: "node:fs/promises", member: "readFile", lacksDescriptors: true },
+      twin: { module: "node:fs/promises", member: "readFile", lacksDescriptors: true, isReading: true },
     });
     assert.equal(row("node:fs", "Dir.readSync").twin?.member, "Dir.read");
     assert.equal(row("node:fs", "fstatSync").twin?.member, "FileHandle.stat");
