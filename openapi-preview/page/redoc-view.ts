@@ -48,11 +48,16 @@ export function redocView(): View {
     container.className = "";
     await painted();
     took = performance.now() - begin;
+    if (timer === undefined) place?.removeAttribute("aria-busy");
     for (const done of waiting.splice(0)) done();
   };
   const later = (delay: number): Promise<void> => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void render(), delay);
+    document.querySelector("#redoc")?.setAttribute("aria-busy", "true");
+    timer = window.setTimeout(() => {
+      timer = undefined;
+      void render();
+    }, delay);
     return new Promise((resolve) => waiting.push(resolve));
   };
   return {
