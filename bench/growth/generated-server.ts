@@ -33,7 +33,7 @@ export function generateServer(size: ServerSize): ReadonlyMap<string, string> {
   ]);
   const random = generator(features);
   const sharedModules = Math.max(1, Math.ceil(features / FEATURES_PER_SHARED));
-  for (let id = 0; id < sharedModules; id++) files.set(`src/shared/text-${String(id)}.ts`, shared(id));
+  for (let id = 0; id < sharedModules; id++) files.set(`src/texts/text-${String(id)}.ts`, shared(id));
   for (let start = 0; start < features; start += FEATURES_PER_REGISTRY) {
     files.set(`src/registries/registry-${String(start / FEATURES_PER_REGISTRY)}.ts`, registry(start, features));
   }
@@ -218,7 +218,7 @@ export class Repository${n} {
 `,
     service: `import { randomUUID } from "node:crypto";
 import { NotFound } from "../../errors.js";
-import { clip${own}, slug${own}, total${own} } from "../../shared/text-${own}.js";
+import { clip${own}, slug${own}, total${own} } from "../../texts/text-${own}.js";
 ${[...others].map((other) => `import { service${String(other)} } from "../feature-${String(other)}/service.js";`).join("\n")}
 ${PARTS.map((part) => `import { ${part}${n} } from "./${part}.js";`).join("\n")}
 import { Repository${n} } from "./repository.js";${isBlocking ? `\nimport { seal${n} } from "./secrets.js";` : ""}

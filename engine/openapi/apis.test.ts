@@ -4,9 +4,9 @@ import type { Location, Route } from "../rules/finding.js";
 import { apisOf } from "./apis.js";
 
 const files: Readonly<Record<string, string>> = {
-  "/work/package.json": '{ "name": "everything" }',
-  "/work/apps/shop/package.json": '{ "name": "@acme/shop" }',
-  "/work/apps/admin/package.json": "{}",
+  "/repository/package.json": '{ "name": "everything" }',
+  "/repository/apps/shop/package.json": '{ "name": "@acme/shop" }',
+  "/repository/apps/admin/package.json": "{}",
 };
 const host = { readFile: (file: string) => files[file] };
 
@@ -17,22 +17,22 @@ describe("apisOf", () => {
       apisOf(routes, host, ["/work"]).map(({ name, directory, routes: own }) => [name, directory, own.length]),
       [
         ["everything", "/work", 1],
-        ["admin", "/work/apps/admin", 1],
-        ["@acme/shop", "/work/apps/shop", 2],
+        ["admin", "/repository/apps/admin", 1],
+        ["@acme/shop", "/repository/apps/shop", 2],
       ],
     );
   });
 
   it("looks for no package above what was asked for", () => {
-    const [api, ...others] = apisOf([routeIn("apps/old/src/a.ts")], host, ["/work/apps/old"]);
-    assert.equal(api?.directory, "/work/apps/old");
+    const [api, ...others] = apisOf([routeIn("apps/old/src/a.ts")], host, ["/repository/apps/old"]);
+    assert.equal(api?.directory, "/repository/apps/old");
     assert.deepEqual(others, []);
   });
 });
 
 function routeIn(file: string): Route {
   const location: Location = {
-    ...{ file: `/work/${file}`, start: 0, end: 1 },
+    ...{ file: `/repository/${file}`, start: 0, end: 1 },
     ...{ line: 1, column: 1, endLine: 1, endColumn: 2 },
   };
   return { method: "GET", path: "/", location, registration: location, framework: "Express" };
