@@ -14,9 +14,9 @@ describe("apisOf", () => {
   it("separates routes by the nearest package", () => {
     const routes = ["apps/shop/src/a.ts", "apps/admin/b.ts", "apps/shop/src/deep/c.ts", "tools/d.ts"].map(routeIn);
     assert.deepEqual(
-      apisOf(routes, host, ["/work"]).map(({ name, directory, routes: own }) => [name, directory, own.length]),
+      apisOf(routes, host, ["/repository"]).map(({ name, directory, routes: own }) => [name, directory, own.length]),
       [
-        ["everything", "/work", 1],
+        ["everything", "/repository", 1],
         ["admin", "/repository/apps/admin", 1],
         ["@acme/shop", "/repository/apps/shop", 2],
       ],

@@ -1,36 +1,15 @@
 /** `npm run fixes:servers`: the fixture servers before and after all fixes, as a table. */
-import { parseArgs } from "node:util";
+import { askedServers } from "./asked-servers.js";
 import { compareServer, relieved } from "./fixed-servers.js";
-import { isRedisInstalled } from "./redis.js";
-import { serverFixtures } from "./servers.js";
 
-const USAGE = `Usage: npm run fixes:servers -- [NAME…]
-
-  NAME  only these servers: ${serverFixtures()
-    .map(({ name }) => name)
-    .join(", ")}
-
-Fixes all that can be fixed (local, then transitive), starts each server as it was and as it is, asks both the same,
+const WHAT = `Fixes all that can be fixed (local, then transitive), starts each server as it was and as it is, asks both the same,
 and prints how long their loops stood still. Exits 1 when an answer differs.`;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
-  const servers = serverFixtures();
-  const unknown = positionals.filter((name) => !servers.some((server) => server.name === name));
-  if (values.help || unknown.length > 0) {
-    console.log(USAGE);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
+  const servers = askedServers("npm run fixes:servers", WHAT);
+  if (!servers) return;
   let isSame = true;
-  for (const server of servers.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-    if (server.needsRedis && !isRedisInstalled()) {
-      console.error(`${server.name}: left out, as there is no Redis here`);
-      continue;
-    }
+  for (const server of servers) {
     const comparison = await compareServer(server);
     const { fixes, requests } = comparison;
     console.log(

@@ -1,41 +1,20 @@
 /** `npm run servers`: what stalls the fixture servers, measured while they run, beside what the engine names. */
-import { parseArgs } from "node:util";
-import { isRedisInstalled } from "./redis.js";
+import { askedServers } from "./asked-servers.js";
 import { describeRequest } from "./requests.js";
-import { type Proof, proofsOf, serverFixtures } from "./servers.js";
+import { type Proof, proofsOf } from "./servers.js";
 import type { Verdict } from "./verdicts.js";
 
-const USAGE = `Usage: npm run servers -- [NAME…]
-
-  NAME  only these servers: ${serverFixtures()
-    .map(({ name }) => name)
-    .join(", ")}
-
-Exits 1 when a measured stall is not named, or something is named that does not stall.`;
+const WHAT = `Exits 1 when a measured stall is not named, or something is named that does not stall.`;
 
 const HEAD = ["server", "request", "entry point", "stall ms", "named by the engine", "verdict"];
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
-  const servers = serverFixtures();
-  const unknown = positionals.filter((name) => !servers.some((server) => server.name === name));
-  if (values.help || unknown.length > 0) {
-    console.log(USAGE);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
+  const servers = askedServers("npm run servers", WHAT);
+  if (!servers) return;
   const rows: string[][] = [];
   let areAllAsNamed = true;
-  const asked = servers.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const here = asked.filter(({ needsRedis }) => !needsRedis || isRedisInstalled());
-  for (const { name } of asked.filter((server) => !here.includes(server))) {
-    console.error(`${name}: left out, as there is no Redis here`);
-  }
-  const proofOf = proofsOf(here);
-  for (const server of here) {
+  const proofOf = proofsOf(servers);
+  for (const server of servers) {
     console.error(server.name);
     const proof = await proofOf(server);
     rows.push(...rowsOf(proof));
