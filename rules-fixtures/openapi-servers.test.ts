@@ -1,5 +1,6 @@
 /** Documents against the servers that they describe: requests made from a document are sent, and the answers must match it. */
 import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { analyse, type OpenApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
@@ -10,14 +11,18 @@ import { memoryHost } from "./memory-host.js";
 import { buildServer } from "./serving/build.js";
 import { ServerProcess } from "./serving/server-process.js";
 import { serverFixtures } from "./serving/servers.js";
-import type { ServerFixture } from "./serving/requests.js";
+import { readServerFixture, type ServerFixture } from "./serving/requests.js";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 
 /** Those that need no long build of their own. */
 const NAMES = new Set(["express", "fastify", "hono", "koa", "nestjs"]);
+/** Small APIs that run, beside those that are only read. */
+const APIS = path.join(REPOSITORY, "rules-fixtures/apis");
 
 interface SentRequest {
+  /** Its body is not as the document wants it. */
+  readonly isInvalid?: boolean;
   readonly method: string;
   /** As the document has it. */
   readonly template: string;
@@ -28,10 +33,10 @@ interface SentRequest {
 
 describe("OpenAPI documents of running servers", function () {
   this.timeout(600_000);
-  for (const server of serverFixtures().filter(({ name }) => NAMES.has(name))) {
-    it(`${server.name}: every answer is as documented`, async () => {
+  for (const server of runningServers()) {
+    it(`${server.name}: every answer is as documented, to invalid bodies too`, async () => {
       const document = documentOf(server);
-      const requests = [...requestsOf(document), ...knownRequests(server, document)];
+      const requests = [...requestsOf(document), ...invalidRequestsOf(document), ...knownRequests(server, document)];
       assert.ok(requests.length > 10, "the document makes requests");
       const build = await buildServer(server.directory, server.build);
       const running = await ServerProcess.start(build.directory, server.start);
@@ -46,6 +51,14 @@ describe("OpenAPI documents of running servers", function () {
     });
   }
 });
+
+function runningServers(): ServerFixture[] {
+  const apis = readdirSync(APIS).filter((name) => existsSync(path.join(APIS, name, "requests.json")));
+  return [
+    ...serverFixtures().filter(({ name }) => NAMES.has(name)),
+    ...apis.map((name) => readServerFixture(path.join(APIS, name))),
+  ];
+}
 
 function documentOf({ directory }: ServerFixture): OpenApiDocument {
   const host = memoryHost(new Map(), [mountedInPlace(REPOSITORY)]);
@@ -67,6 +80,26 @@ function requestsOf(document: OpenApiDocument): SentRequest[] {
       path: search === "" ? url : `${url}?${search}`,
       ...(body && { body: exampleOf(body as Schema, document) }),
     };
+  });
+}
+
+/** For each required property of a body, one request without it, and for each property one with another type in it. */
+function invalidRequestsOf(document: OpenApiDocument): SentRequest[] {
+  const parameters = requestsOf(document);
+  return operationsOf(document).flatMap(({ operation }, index) => {
+    const request = parameters[index];
+    const schema = operation.requestBody?.content["application/json"]?.schema;
+    const { properties = {}, required = [] } = schema ? resolved(schema as Schema, document) : {};
+    const valid = request?.body;
+    if (!request || typeof valid !== "object" || valid === null) return [];
+    const bodies = [
+      ...required.map((name) => ({ ...valid, [name]: undefined })),
+      ...Object.entries(properties).flatMap(([name, property]) => {
+        const { type } = resolved(property, document);
+        return type === undefined ? [] : [{ ...valid, [name]: type === "object" ? "text" : { not: "wanted" } }];
+      }),
+    ];
+    return bodies.map((body) => ({ ...request, body, isInvalid: true }));
   });
 }
 
@@ -112,14 +145,18 @@ interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly items?: Schema;
 }
 
-function exampleOf(schema: Schema, document: OpenApiDocument): unknown {
-  if (schema.$ref !== undefined) {
-    const name = schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
-    return exampleOf((document.components?.schemas?.[name] ?? {}) as Schema, document);
-  }
+function resolved(schema: Schema, document: OpenApiDocument): Schema {
+  if (schema.$ref === undefined) return schema;
+  const name = schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
+  return resolved((document.components?.schemas?.[name] ?? {}) as Schema, document);
+}
+
+function exampleOf(written: Schema, document: OpenApiDocument): unknown {
+  const schema = resolved(written, document);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.type === "number" || schema.type === "integer") return 1;
@@ -130,9 +167,12 @@ function exampleOf(schema: Schema, document: OpenApiDocument): unknown {
   return Object.fromEntries(properties.map(([name, each]) => [name, exampleOf(each, document)]));
 }
 
+/** What requests are answered with that are not as the document wants them. */
+const REFUSALS = ["400", "422"];
+
 /** What of the answer the document does not say. A crash of the handler is nobody's documented answer. */
 async function faultsOf(address: string, request: SentRequest, document: OpenApiDocument): Promise<string[]> {
-  const { method, template, path, headers = {}, body } = request;
+  const { method, template, path, headers = {}, body, isInvalid = false } = request;
   const isText = typeof body === "string";
   const response = await fetch(new URL(path, address), {
     method: method.toUpperCase(),
@@ -142,10 +182,12 @@ async function faultsOf(address: string, request: SentRequest, document: OpenApi
   });
   const text = await response.text();
   if (response.status >= 500) return [];
-  const operation = operationsOf(document).find((each) => each.method === method && each.template === template);
-  const documented =
-    operation?.operation.responses[String(response.status)] ?? operation?.operation.responses["default"];
-  const name = `${method.toUpperCase()} ${path}`;
+  const found = operationsOf(document).find((each) => each.method === method && each.template === template);
+  const { responses = {} } = found?.operation ?? {};
+  const documented = responses[String(response.status)] ?? responses["default"];
+  const name = `${method.toUpperCase()} ${path}${isInvalid ? ` with ${JSON.stringify(body)}` : ""}`;
+  const isChecked = REFUSALS.some((status) => responses[status]);
+  if (isInvalid && isChecked && response.ok) return [`${name}: the answer is ${response.status}`];
   if (!documented) return [`${name}: the answer ${response.status} is not documented`];
   const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
   if (text === "" || documented.content === undefined) return [];

@@ -83,6 +83,8 @@ export interface Registration {
   readonly takesMethods?: boolean;
   /** Methods of the class that is given as the handler, and what requests each answers below the path. */
   readonly actions?: Readonly<Record<string, RoutePattern>>;
+  /** A text or a number may stand where the handler does: what every request is answered with. */
+  readonly takesValues?: boolean;
   /** Types of the parameters that the handler receives, by index: `Socket` for `io.on("connection", (socket) => …)`. */
   readonly parameters?: readonly (string | undefined)[];
   /** Of `memoised`: the result is kept for every argument anew, so a new argument makes it run again. */
@@ -270,6 +272,8 @@ export interface Surround {
   readonly parameter?: string;
   /** It is around what is registered, or mounted, after it. */
   readonly isOrdered?: boolean;
+  /** Only where it is given so many arguments. */
+  readonly count?: number;
 }
 
 /** A member of a router that puts routes under a prefix. */
@@ -279,6 +283,8 @@ export interface Mount {
   readonly prefix?: string | readonly string[];
   /** The member of what the call gives that is told the prefix instead: `router.group(…).prefix("/admin")`. */
   readonly prefixedBy?: string;
+  /** What it is given besides is put around the routes. */
+  readonly isAround?: boolean;
   /**
    * Which routes: those of routers among the `arguments`; those that a function among the arguments registers on
    * the router that it receives first (`callback`), or that are registered `inside` such a function on any; those of

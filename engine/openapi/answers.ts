@@ -126,9 +126,11 @@ export class Answers {
       return;
     }
     const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
-    const contentType = settled.contentType ?? before.contentType ?? usual;
+    const instead = body ? undefined : shape.emptyAs;
+    const contentType = settled.contentType ?? before.contentType ?? usual ?? instead;
     const hasBody =
-      shape.isRedirect !== true && (body ? !isEmpty : shape.body === undefined && contentType !== undefined);
+      shape.isRedirect !== true &&
+      (body ? !isEmpty : instead !== undefined || (shape.body === undefined && contentType !== undefined));
     for (const status of statuses)
       this.#found.push({
         status,
@@ -232,24 +234,50 @@ export class Answers {
     const encrypted = answer.decorators
       .map(({ owner = "" }) => decorators?.encrypted?.[owner])
       .find((each) => each !== undefined);
-    const statuses = (coded && statusesOf("0", coded.arguments, frame)) ??
-      (redirects && statusesOf(["1", "302"], redirects.arguments, frame)) ??
-      this.#statusesSettled(handler) ?? [result.byMethod?.[method] ?? result.status];
-    // Where every branch is sent, the declared type of the result says most.
-    const source: SchemaSource[] =
-      sent.length === returned.length
-        ? [{ of: "result", direction: "output", file: handler.file, function: handler.span }]
-        : sent.map(({ value }) => expressionSource(value, frame));
-    for (const each of source)
+    const decorated =
+      (coded && statusesOf("0", coded.arguments, frame)) ??
+      (redirects && statusesOf(["1", "302"], redirects.arguments, frame));
+    const usual = decorated ?? [result.byMethod?.[method] ?? result.status];
+    const { end } = handler.span;
+    const ends = sent.length > 0 ? sent.map(({ value }) => value.span) : [{ start: end - 1, end: end - 1 }];
+    const settled = ends.map((span) => (decorated ? undefined : this.#settledAt(span, handler)));
+    const isSame = settled.every((each) => String(each) === String(settled[0]));
+    // Where every branch is sent alike, the declared type of the result says most.
+    const sources =
+      sent.length === returned.length && isSame
+        ? [
+            {
+              source: { of: "result", direction: "output", file: handler.file, function: handler.span } as const,
+              statuses: settled[0] ?? usual,
+            },
+          ]
+        : sent.map(({ value }, index) => ({
+            source: expressionSource(value, frame),
+            statuses: settled[index] ?? usual,
+          }));
+    for (const { source, statuses } of sources)
       for (const status of statuses)
         this.#found.push({
           status,
           at: { file: handler.file, span: handler.span },
           hasBody: redirects === undefined,
-          ...(redirects ? { isRedirect: true } : { source: each }),
+          ...(redirects ? { isRedirect: true } : { source }),
           ...(encrypted !== undefined && { contentType: encrypted, isEncrypted: true }),
           headers: [],
         });
+  }
+
+  /** A value that stands where a handler may is sent as it is. */
+  addConstant(value: { readonly value: Written; readonly frame: Frame } | undefined): void {
+    const { result } = this.#conventions;
+    if (value?.value.is !== "literal" || !result) return;
+    this.#found.push({
+      status: result.status,
+      at: { file: value.frame.file, span: value.value.span },
+      hasBody: true,
+      source: expressionSource(value.value, value.frame),
+      headers: [],
+    });
   }
 
   /** What was settled is sent, where nothing else is: `ctx.status = 204`. */
@@ -270,9 +298,15 @@ export class Answers {
   }
 
   /** `reply.code(201); return user;` */
-  #statusesSettled({ file, span }: CodeFunction): readonly Status[] | undefined {
+  #settledAt(at: Span, { file, span }: CodeFunction): readonly Status[] | undefined {
     return this.#settled.findLast(
-      (each) => each.file === file && each.function.start === span.start && each.block.end >= span.end - 1,
+      (each) =>
+        each.statuses !== undefined &&
+        each.file === file &&
+        each.function.start === span.start &&
+        each.at < at.start &&
+        each.block.start <= at.start &&
+        at.end <= each.block.end,
     )?.statuses;
   }
 
@@ -286,6 +320,8 @@ export class Answers {
       ]),
     );
     const place = placeOf(value.chain, { file, bindings }, this.#code);
+    // What answers may be what was asked: `({ body }) => body`.
+    if (this.#conventions.reads.some(({ at }) => restAfter(place, placePattern(at)) !== undefined)) return false;
     return this.#conventions.responses.some(({ at }) =>
       at.some((each) => restAfter(place, placePattern(each)) !== undefined),
     );

@@ -48,6 +48,8 @@ export interface AnswerShape {
   readonly status?: number | string | readonly string[];
   /** Where the body is written. */
   readonly body?: string;
+  /** What is sent where no body is written: a text of the framework's own. */
+  readonly emptyAs?: string;
   /** What the body is sent as; by its type when it is absent: an object as JSON, a text as {@link Conventions.text}. */
   readonly contentType?: string;
   /** Where the content type is written: a type or a file's extension. */
@@ -97,6 +99,10 @@ export interface AroundShape {
   readonly parameters?: number;
   /** With `error` among them, errors that handlers throw are answered. */
   readonly roles: readonly Role[];
+  /** It is given options as a registration is. */
+  readonly options?: OptionsShape;
+  /** It gives schemas names, by which options may refer to them: `model({ User: t.Object(…) })`, `model("User", …)`. */
+  readonly namesSchemas?: boolean;
 }
 
 /** A call, among a route's handlers or in one, by which requests are let through or turned away. */
@@ -134,7 +140,7 @@ export interface OptionsShape {
   readonly parts: Readonly<Record<string, RequestPart>>;
   /** Where functions are that run before the handler: `1.preHandler`. */
   readonly before?: readonly string[];
-  /** The property that holds a schema for each status. */
+  /** The property that holds a schema for each status, or that of the result. */
   readonly responses?: string;
   /** Properties that hold what a person says of the operation. */
   readonly texts?: Readonly<Partial<Record<"summary" | "description" | "operationId", string>>>;
@@ -182,6 +188,8 @@ export interface Conventions {
   readonly errorPassed?: readonly string[];
   /** What errors are answered with, as JSON Schema; text when absent. */
   readonly errorBody?: Readonly<Record<string, unknown>>;
+  /** What requests are answered with that do not match their schemas; as errors are when absent. */
+  readonly failureBody?: Readonly<Record<string, unknown>>;
   readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
   readonly middleware?: readonly MiddlewareShape[];
@@ -195,7 +203,12 @@ export interface Conventions {
   readonly options?: OptionsShape;
   readonly decorators?: DecoratorConventions;
   /** What a handler returns is the body of an answer with this status, by method where that decides. */
-  readonly result?: { readonly status: number; readonly byMethod?: Readonly<Record<string, number>> };
+  readonly result?: {
+    readonly status: number;
+    readonly byMethod?: Readonly<Record<string, number>>;
+    /** Where a value stands among a registration's arguments that is sent as it is, instead of a handler. */
+    readonly constant?: string;
+  };
   /** What texts are sent as. */
   readonly text: string;
   /** Names of exports of files, found by their place, that answer with pages and not with data. */

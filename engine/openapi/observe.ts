@@ -5,10 +5,11 @@ import type { SchemaRequest } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Code, CodeFunction } from "./code.js";
-import type { Conventions, ReadShape, Role } from "./conventions.js";
+import type { Conventions, OptionsShape, ReadShape, Role } from "./conventions.js";
 import { observeDecorators } from "./decorated.js";
 import {
   argumentAt,
+  type Expression,
   expressionOf,
   type Frame,
   literalOf,
@@ -18,7 +19,7 @@ import {
   type Bound,
 } from "./frames.js";
 import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
-import { observeOptions } from "./options.js";
+import { namedSchemas, observeOptions } from "./options.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
 import { securityOf, securityRead } from "./security.js";
 import { ANY_ERROR, isAsTested, namesOf, type Thrown, VALIDATION_ERROR, writtenError } from "./thrown.js";
@@ -98,6 +99,8 @@ class Observer {
   #errorHandlers: readonly ErrorHandler[] = [];
   /** The error that is being handled. */
   readonly #error: Thrown | undefined;
+  /** What options may name. */
+  readonly #named = new Map<string, Expression>();
   /** What requests are answered with whose parts are not as their declared classes want them. */
   #classFailure: number | undefined;
 
@@ -282,6 +285,11 @@ class Observer {
     for (const each of globalCompanions(member, call.arguments, frame, this.#conventions))
       this.#observeCompanion(each, level);
     if (shapes.length === 0) return [];
+    for (const { options, namesSchemas } of shapes) {
+      if (options) this.#observeOptions(options, call.arguments, frame);
+      if (namesSchemas === true)
+        for (const [name, schema] of namedSchemas(call.arguments, frame)) this.#named.set(name, schema);
+    }
     const [first] = call.arguments;
     const event = first && literalOf(first, frame);
     for (const value of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]))) {
@@ -311,15 +319,21 @@ class Observer {
     const call = chain.steps.findLast((step) => step.do === "call");
     if (call?.do !== "call") return;
     const frame: Frame = { file, bindings: new Map() };
-    const { options } = this.#conventions;
-    if (options) observeOptions(options, call.arguments, frame, this.#observed);
-    for (const at of options?.before ?? []) {
-      const found = argumentAt(call.arguments, at, frame);
+    const { options, result } = this.#conventions;
+    if (options) this.#observeOptions(options, call.arguments, frame);
+    if (result?.constant !== undefined && !this.#route.handler)
+      this.#answers.addConstant(argumentAt(call.arguments, result.constant, frame));
+    for (const argument of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each])))
+      this.#observeBefore(argument, frame);
+  }
+
+  #observeOptions(options: OptionsShape, given: readonly Written[], frame: Frame): void {
+    observeOptions(options, given, frame, this.#named, this.#conventions.result?.status ?? 200, this.#observed);
+    for (const at of options.before ?? []) {
+      const found = argumentAt(given, at, frame);
       for (const each of found?.value.is === "array" ? found.value.elements : found ? [found.value] : [])
         this.#observeBefore(each, frame);
     }
-    for (const argument of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each])))
-      this.#observeBefore(argument, frame);
   }
 
   /** What runs before the handler: a function, or what a call makes. */

@@ -243,9 +243,12 @@ class OperationMaker {
       const key = String(answer.status);
       byStatus.set(key, [...(byStatus.get(key) ?? []), answer]);
     }
-    for (const { failure } of observed.validations)
-      if (failure !== undefined && !byStatus.has(String(failure)))
-        byStatus.set(String(failure), [this.#failure(failure)]);
+    for (const { failure } of observed.validations) {
+      if (failure === undefined || declaredStatuses.has(failure)) continue;
+      const answer = this.#failure(failure);
+      const others = byStatus.get(String(failure)) ?? [];
+      if (others.length === 0 || answer.hasBody) byStatus.set(String(failure), [...others, answer]);
+    }
     if (byStatus.size === 0) return { default: { description: "The answer could not be told from the code." } };
     const keys = [...byStatus.keys()].sort((a, b) =>
       a === "default" ? 1 : b === "default" ? -1 : Number(a) - Number(b),
@@ -255,7 +258,7 @@ class OperationMaker {
 
   #failure(status: number): ObservedAnswer {
     const { conventions } = this.#input;
-    const body = conventions?.errorBody;
+    const body = conventions?.failureBody ?? conventions?.errorBody;
     return {
       status,
       at: { file: "", span: { start: 0, end: 0 } },

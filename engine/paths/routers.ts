@@ -653,11 +653,14 @@ function routeHandler(call: CallFact, recognise: Recognise): Pick<RouteCall, "re
     for (const { properties, handler } of positionsIn(argument)) {
       const recognised = recognise({ index, properties });
       if (recognised?.registration.kind !== "http" || !isRoute(recognised)) continue;
+      if (VALUES.has(handler.is) && recognised.registration.takesValues !== true) continue;
       return { recognised, handler: recognised.registration.takesMethods === true ? argument : handler };
     }
   }
   return undefined;
 }
+
+const VALUES: ReadonlySet<ValueFact["is"]> = new Set(["string", "number", "boolean"]);
 
 function isRoute({ registration: { effect, method } }: RecognisedRegistration): boolean {
   return effect === "entry" && method !== undefined;
@@ -679,7 +682,7 @@ function positionsIn(argument: ValueFact): { readonly properties: readonly Step[
           : [{ properties: [name], handler: value }],
       );
     default:
-      return [];
+      return VALUES.has(argument.is) ? [{ properties: [], handler: argument }] : [];
   }
 }
 

@@ -54,10 +54,19 @@ export class Surroundings {
       level: seen.length,
       isAfter: !isBefore(each, place),
     }));
-    return [...outer, ...around];
+    return [...outer, ...around, ...this.#mounting(router, seen.length)];
+  }
+
+  /** The calls that mount the router, and put something around its routes as they do. */
+  #mounting(router: Router, level: number): PlacedCall[] {
+    return this.#routers.mountsOf(router).flatMap(({ call, visit, mount }) => {
+      const { members, isAround } = mount;
+      return isAround === true ? [{ surround: { members }, call, visit, level, isAfter: false }] : [];
+    });
   }
 
   #concerns({ surround, call: { file, fact }, visit }: SurroundCall, router: Router, path: string): boolean {
+    if (surround.count !== undefined && fact.arguments.length !== surround.count) return false;
     if (surround.parameter !== undefined) {
       const name = textAt(file, fact, surround.parameter, visit);
       return name === undefined || path.split("/").some((part) => new RegExp(`^[:{]${name}\\b`, "u").test(part));

@@ -13,6 +13,8 @@ export interface ValidatorLibrary {
   readonly methods?: Readonly<Record<string, Operation>>;
   /** Functions whose results are handed to a schema to refine it: `minLength(3)` in a pipe. */
   readonly actions?: Readonly<Record<string, Operation>>;
+  /** What is left out gets the `default` among the keywords. */
+  readonly fillsDefaults?: boolean;
   /** What decorators of a class's property mean for it. */
   readonly decorators?: Readonly<Record<string, Operation>>;
   /** Properties of a schema that are schemas, or hold them. */

@@ -71,6 +71,7 @@ export const typebox: ValidatorLibrary = {
 export const elysia: ValidatorLibrary = {
   ...typebox,
   name: "elysia",
+  fillsDefaults: true,
   modules: ["elysia", "elysia/type-system"],
   namespaces: ["t"],
   functions: {

@@ -1,5 +1,6 @@
 /** The HTTP conventions of all frameworks. */
 import type { Conventions } from "../conventions.js";
+import { elysia } from "./elysia.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { hono } from "./hono.js";
@@ -7,7 +8,7 @@ import { koa } from "./koa.js";
 import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 
-export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs];
+export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs, elysia];
 
 /** Whose handlers are read for parameters, bodies and answers, as a person calls them. */
 export const documentedFrameworks: readonly string[] = conventions.flatMap(({ frameworks: [name = ""] }) => name);

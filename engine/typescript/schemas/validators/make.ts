@@ -28,7 +28,12 @@ export function make(reading: Reading, maker: Maker, call: Call): Validator | un
 
 /** Keywords, a name, and whether objects may have more properties. */
 function withOptions(reading: Reading, made: Validator, options: Json, call: Call): Validator {
-  const limited = withMore(made, keywordsOf(options), reading);
+  const keywords = keywordsOf(options);
+  const isFilled = call.library.fillsDefaults === true && keywords.default !== undefined;
+  const whole = isFilled
+    ? around(made, reading, { isOptional: () => reading.direction === "input", object: made.object })
+    : made;
+  const limited = withMore(whole, keywords, reading);
   const { $id, additionalProperties } = options as { readonly $id?: Json; readonly additionalProperties?: Json };
   const closed =
     limited.object && additionalProperties === false
