@@ -72,6 +72,31 @@ export interface ArgumentCondition {
   readonly unlessBuiltin?: number;
 }
 
+/**
+ * What the cost follows, where an argument says it: rounds, iterations, the size of a key, an algorithm. The first that
+ * the arguments tell counts; without any, the row's own cost is that of the default.
+ */
+export type ArgumentCost = CostOfNumber | CostOfText;
+
+export interface CostOfNumber {
+  /** A path into the arguments: `2`, `1.modulusLength`, `1.params.[BROTLI_PARAM_QUALITY]`. */
+  readonly argument: string;
+  /** What was measured, with the number for `#`: `# iterations`, `cost factor #`. */
+  readonly of: string;
+  /** Two or more measured numbers in ascending order, each with the time in ms. In between, powers are assumed. */
+  readonly figures: readonly (readonly [value: number, ms: number])[];
+  /** The time is multiplied where the number is added to: a cost factor, a quality. */
+  readonly isExponential?: true;
+  /** Only where the argument at this path is this text. */
+  readonly where?: { readonly argument: string; readonly is: string };
+}
+
+export interface CostOfText {
+  readonly argument: string;
+  readonly is: readonly string[];
+  readonly cost: Cost;
+}
+
 /** What a call builds could be kept: to build it over and over is set-up in the wrong place. */
 export interface SetUp {
   /** As the message says it: `a schema`, `a template`, `a client`. */
@@ -99,6 +124,8 @@ export interface CatalogueRow {
   readonly member: string;
   readonly kind: Kind;
   readonly cost: Cost;
+  /** How arguments that are written out change the cost. */
+  readonly costFrom?: readonly ArgumentCost[];
   readonly twin?: Twin;
   /** No asynchronous form exists: move the call to a worker thread. */
   readonly offload?: boolean;

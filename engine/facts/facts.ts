@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 12;
+export const FACTS_VERSION = 13;
 
 export interface Span {
   readonly start: number;
@@ -34,6 +34,7 @@ export interface FileFacts {
   readonly modules: readonly string[];
   readonly fileNames: readonly FileNameFact[];
   readonly lists: readonly ListFact[];
+  readonly constants: readonly ConstantFact[];
   readonly guards: readonly GuardFact[];
   readonly environmentTests: readonly EnvironmentTestFact[];
   readonly loops: readonly LoopFact[];
@@ -283,6 +284,16 @@ export interface ListFact {
   readonly value: ValueFact;
   /** A variable, the bindings of a loop, or the member that is called on the list. */
   readonly site: Site;
+}
+
+/** A number that keeps its name: `const SALT_ROUNDS = 12`; one with members, `const hashing = { rounds: 12 }`, is several. */
+export interface ConstantFact {
+  /** `SALT_ROUNDS`, `hashing.rounds`. */
+  readonly name: string;
+  readonly offset: number;
+  readonly value: number;
+  /** The function that it is a name of. */
+  readonly function: FunctionId;
 }
 
 /** A branch whose test depends on the environment: `if (process.env.NODE_ENV === "development")`, or on a flag. */

@@ -50,6 +50,10 @@ export function areSameOutside(before: FileFacts, after: FileFacts, replaced: Re
       after.lists.filter((list) => !isInside(list, replaced.after)),
     ) &&
     comparison.isSame(
+      before.constants.filter((constant) => !isInside(constant, replaced.before)),
+      after.constants.filter((constant) => !isInside(constant, replaced.after)),
+    ) &&
+    comparison.isSame(
       before.repeatedWork.filter((work) => !isInside(work, replaced.before)),
       after.repeatedWork.filter((work) => !isInside(work, replaced.after)),
     ) &&

@@ -1,10 +1,13 @@
 /** The blocking calls: everywhere that a blocking value runs. */
-import { argumentsBlock } from "../catalogue/lookup.js";
-import { type BlockingCall, closure, memoOf, weaker } from "./graph.js";
+import { costOf } from "../catalogue/argument-cost.js";
+import { argumentsBlock, type CatalogueMatch } from "../catalogue/lookup.js";
+import { type BlockingCall, closure, memoOf, type Use, weaker } from "./graph.js";
+import type { ProjectIndex } from "./project-index.js";
 import type { Start } from "./seeds.js";
+import { argumentAt } from "./written-arguments.js";
 
 /** One for every place at which one of the values runs. */
-export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
+export function blockingCalls(starts: readonly Start[], index: ProjectIndex): BlockingCall[] {
   const calls = new Map<string, BlockingCall>();
   const add = (call: BlockingCall): void => {
     const { file, span, match } = call;
@@ -19,7 +22,7 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
         if (use.how === "call" && call && !argumentsBlock(match.row, call)) continue;
         add({
           ...use,
-          match,
+          match: withCost(match, use, index),
           confidence: weaker(confidence, use.confidence),
           memo: memoOf(flow, use),
           ...(input && { input }),
@@ -46,4 +49,12 @@ export function blockingCalls(starts: readonly Start[]): BlockingCall[] {
     }
   }
   return [...calls.values()];
+}
+
+/** The row as it is for this call, whose arguments may say what it costs. */
+function withCost(match: CatalogueMatch, { file, call, how }: Use, index: ProjectIndex): CatalogueMatch {
+  const { row } = match;
+  const fact = call === undefined || how !== "call" ? undefined : file.facts.calls[call];
+  if (!row.costFrom || !fact) return match;
+  return { ...match, row: { ...row, cost: costOf(row, (path) => argumentAt(index, file, fact, path)) } };
 }

@@ -40,7 +40,7 @@ export interface Route {
 export interface RouteHop {
   readonly function: FunctionRef;
   /** Where it is called; absent for the entry point's own function. */
-  readonly at?: { readonly file: SourceFile; readonly span: Span };
+  readonly at?: { readonly file: SourceFile; readonly span: Span; readonly how?: Use["how"] };
 }
 
 export interface Explanation {

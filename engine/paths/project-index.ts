@@ -77,6 +77,11 @@ export class ProjectIndex implements ProjectLayout {
     return this.#byPath.get(path);
   }
 
+  /** What bears the name decides what the search finds. */
+  noteName(name: string): void {
+    this.lookedUp.add(name);
+  }
+
   mentionsOf(name: string): readonly PlacedMention[] {
     const known = this.#placedMentions.get(name);
     if (known) return known;

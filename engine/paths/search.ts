@@ -88,7 +88,7 @@ export class Search {
     this.routes.seed();
     yield* this.inquiry.run();
     return {
-      blockingCalls: blockingCalls(this.seeds.starts),
+      blockingCalls: blockingCalls(this.seeds.starts, this.index),
       nodeOf: (ref) => this.values.known(ref),
       isDevelopmentOnly: (guards) => guards.some(({ file, guard }) => this.guards.isDevelopmentOnly(file, guard)),
       isElsewhere: (guards) => guards.some(({ file, guard }) => this.guards.isElsewhere(file, guard)),

@@ -38,6 +38,7 @@ export class Sight {
       ) ||
       facts.classes.some(isInside) ||
       facts.lists.some(({ offset }) => isWithin(offset, span)) ||
+      facts.constants.some(({ name, offset }) => this.#names.has(name) && isWithin(offset, span)) ||
       facts.repeatedWork.some(isInside) ||
       facts.regexUses.some(({ call }) => facts.calls[call] !== undefined && isInside(facts.calls[call])) ||
       facts.loops.some((loop) => isInside(loop) && loop.isBusyWait === true) ||

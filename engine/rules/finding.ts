@@ -99,6 +99,8 @@ export interface Finding {
   readonly twin?: Twin;
   readonly offload?: boolean;
   readonly isFakeAsync?: boolean;
+  /** A function of the project on the way that is asynchronous, and has not waited for anything when it blocks. */
+  readonly looksAsync?: string;
   readonly note?: string;
   /** What a client sent that decides how long it takes: `request.body.name`. */
   readonly sent?: string;

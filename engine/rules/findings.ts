@@ -18,6 +18,7 @@ import type {
 } from "./finding.js";
 import type { SentData } from "../entrypoints/request-data.js";
 import { sentAlong } from "../paths/taint.js";
+import { appearanceOf } from "./asynchrony.js";
 import { calleeName, messageOf } from "./message.js";
 import { suppressionOf, unusedDirectives } from "./suppressions.js";
 
@@ -105,6 +106,8 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
   const setup = isSetup(row, factOf(call)) ? row.setup : undefined;
   const rule = setup ? "no-setup-in-handler" : RULE_OF[row.kind];
   const bestRoute = routes.find((route) => route.entry.label === best?.entryPoint.label) ?? routes[0];
+  // A file that is read is fast or slow, whatever the function around it looks like.
+  const appearance = bestRoute && row.kind !== "sync-io" ? appearanceOf(bestRoute, call) : {};
   const suppressed = suppressionOf(call.file.facts, rule, location.line - 1);
   return {
     rule,
@@ -118,10 +121,11 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
     isInLoop: bestRoute?.isInLoop ?? call.isInLoop,
     within: namesAround(call),
     paths,
-    message: messageOf(match, context, paths, { setup, sent }),
+    message: messageOf(match, context, paths, { setup, sent, ...appearance }),
     ...(row.twin && { twin: row.twin }),
     ...(row.offload === true && { offload: true }),
     ...(row.isFakeAsync === true && { isFakeAsync: true }),
+    ...(appearance.looksAsync !== undefined && { looksAsync: appearance.looksAsync }),
     ...(row.note !== undefined && { note: row.note }),
     ...(setup && { builds: setup.builds }),
     ...(sent && { sent: namesOf(sent) }),

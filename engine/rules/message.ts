@@ -2,6 +2,7 @@
 import type { CatalogueMatch } from "../catalogue/lookup.js";
 import type { CatalogueRow, CostTier, Growth, SetUp, Twin } from "../catalogue/row.js";
 import { MAX_HEAD, type SentData } from "../entrypoints/request-data.js";
+import type { Appearance } from "./asynchrony.js";
 import type { BlockingPath, Context } from "./finding.js";
 
 const BY_TIER: Readonly<Record<CostTier, string>> = {
@@ -29,7 +30,7 @@ export function calleeName({ module, row }: CatalogueMatch): string {
 }
 
 /** What else is known of a call. */
-export interface Circumstances {
+export interface Circumstances extends Appearance {
   /** Given where it builds the same each time. */
   readonly setup?: SetUp | undefined;
   /** What a client sent that decides how long it takes. */
@@ -40,12 +41,16 @@ export function messageOf(
   match: CatalogueMatch,
   context: Context,
   paths: readonly BlockingPath[],
-  { setup, sent }: Circumstances = {},
+  { setup, sent, looksAsync, together }: Circumstances = {},
 ): string {
   const { row } = match;
   return [
     sent && row.growth ? whatGrows(match, row.growth, sent) : whatBlocks(match),
     context === "loop" ? whoWaits(calleeName(match), paths) : WITHOUT_LOOP[context],
+    looksAsync === undefined ? "" : `${looksAsync} only looks asynchronous: it gets there before it first waits.`,
+    together === undefined
+      ? ""
+      : `${together} does not run them at the same time: nothing else runs until all are done.`,
     setup ? `It builds ${setup.builds} that is the same each time: build it once, at module scope.` : "",
     whatToDo(setup ? withoutAdvice(row) : row),
   ]

@@ -5,6 +5,7 @@ import {
   type BindingFact,
   type CallFact,
   type ClassFact,
+  type ConstantFact,
   type DecoratorFact,
   type DirectiveFact,
   type Environment,
@@ -35,6 +36,7 @@ import { readRepeatedWork } from "./repeated-work.js";
 import { regexUseOf } from "./regex-uses.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
 import { Scopes, type Declaration } from "./scopes.js";
+import { numberOf, numbersOf } from "./written-numbers.js";
 import { WrittenLists } from "./written-lists.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -76,6 +78,7 @@ class FactsReader {
   readonly #fileNames: FileNameFact[] = [];
   readonly #loops: Mutable<LoopFact>[] = [];
   readonly #lists: WrittenLists;
+  readonly #constants: ConstantFact[] = [];
   readonly #regexUses: RegexUseFact[] = [];
   readonly #loopNodes: { readonly node: ts.IterationStatement; readonly function: FunctionId }[] = [];
   #repeatedWork: readonly RepeatedWorkFact[] = [];
@@ -132,6 +135,7 @@ class FactsReader {
       calls: this.#calls,
       modules: [...this.#modules],
       fileNames: this.#fileNames,
+      constants: this.#constants,
       lists: this.#lists.read((expression) => this.#value(expression, LITERAL_DEPTH), this.#mentions),
       guards: this.#guards,
       environmentTests: this.#environmentTests,
@@ -759,7 +763,10 @@ class FactsReader {
     if (this.#ts.isBindingElement(node)) this.#visitBindingElement(node);
     if (!this.#ts.isIdentifier(node.name)) this.#visit(node.name);
     if (node.initializer) this.#visit(node.initializer);
-    if (node.initializer && !this.#ts.isBindingElement(node)) this.#lists.addInitialiser(node.initializer);
+    if (!node.initializer || this.#ts.isBindingElement(node)) return;
+    this.#lists.addInitialiser(node.initializer);
+    for (const constant of numbersOf(this.#ts, this.#file, node))
+      this.#constants.push({ ...constant, function: this.#function });
   }
 
   #visitBindingElement(node: ts.BindingElement): void {
@@ -1263,10 +1270,11 @@ class FactsReader {
       case SyntaxKind.BinaryExpression: {
         const { operatorToken, right } = node as ts.BinaryExpression;
         const isText = operatorToken.kind === SyntaxKind.PlusToken && this.#ts.isStringLiteralLike(right);
-        return isText ? endingOf(right.text) : { is: "other" };
+        return isText ? endingOf(right.text) : numberFact(numberOf(this.#ts, node));
       }
       case SyntaxKind.NumericLiteral:
-        return { is: "number", value: Number((node as ts.NumericLiteral).text) };
+      case SyntaxKind.PrefixUnaryExpression:
+        return numberFact(numberOf(this.#ts, node));
       case SyntaxKind.TrueKeyword:
       case SyntaxKind.FalseKeyword:
         return { is: "boolean", value: node.kind === SyntaxKind.TrueKeyword };
@@ -1296,13 +1304,20 @@ class FactsReader {
 
   #propertyValues(node: ts.ObjectLiteralExpression, depth: number): { name: string; value: ValueFact }[] {
     return node.properties.flatMap((property): { name: string; value: ValueFact }[] => {
-      const name = property.name && this.#propertyText(property.name);
+      const name = property.name && (this.#propertyText(property.name) ?? this.#computedName(property.name));
       if (name === undefined) return [];
       if (this.#ts.isPropertyAssignment(property)) return [{ name, value: this.#value(property.initializer, depth) }];
       if (this.#ts.isShorthandPropertyAssignment(property)) return [{ name, value: this.#value(property.name, depth) }];
       const functionId = this.#functionOf.get(property);
       return functionId === undefined ? [] : [{ name, value: { is: "function", function: functionId } }];
     });
+  }
+
+  /** `[QUALITY]` for `[constants.QUALITY]`: what the name stands for is not known here. */
+  #computedName(name: ts.PropertyName): string | undefined {
+    if (!this.#ts.isComputedPropertyName(name)) return undefined;
+    const token = accessName(this.#ts, unwrap(this.#ts, name.expression));
+    return this.#ts.isIdentifier(token) ? `[${token.text}]` : undefined;
   }
 
   #offset(token: ts.Node): number {
@@ -1319,6 +1334,10 @@ interface EnvironmentTest {
   readonly environment?: Environment;
   readonly flag?: MentionId;
   readonly isNegated: boolean;
+}
+
+function numberFact(value: number | undefined): ValueFact {
+  return value === undefined ? { is: "other" } : { is: "number", value };
 }
 
 function isModuleExports(object: string): boolean {

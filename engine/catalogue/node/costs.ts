@@ -4,8 +4,18 @@
  * Figures: medians on two shared cores of a Linux server with a local disk, Node 20 and 24.
  * A network file system or a cold cache makes every file operation slower by orders of magnitude.
  */
+import { brotliQuality, keyPairs, pbkdf2Iterations, primes, scryptCost } from "../argument-figures.js";
 import { estimated, measured } from "../cost.js";
-import type { Cost } from "../row.js";
+import type { ArgumentCost, Cost } from "../row.js";
+
+/** What is written among the arguments changes the cost. */
+export const nodeArgumentCosts: Readonly<Record<string, readonly ArgumentCost[]>> = {
+  "node:crypto#generateKeyPairSync": keyPairs,
+  "node:crypto#generatePrimeSync": primes,
+  "node:crypto#pbkdf2Sync": pbkdf2Iterations("2"),
+  "node:crypto#scryptSync": scryptCost("3"),
+  "node:zlib#brotliCompressSync": brotliQuality,
+};
 
 /** For a function that a newer `@types/node` brought and nobody has judged yet. */
 export const unjudged: Cost = estimated(1);
@@ -70,13 +80,13 @@ export const nodeCosts: Readonly<Record<string, Readonly<Record<string, Cost>>>>
   "node:crypto": {
     argon2Sync: estimated(3, "parameters that are fit for passwords"),
     checkPrimeSync: measured(115, "2,048 bits"),
-    generateKeyPairSync: measured(336, "RSA of 2,048 bits"),
+    generateKeyPairSync: measured(140, "RSA of 2,048 bits"),
     generateKeySync: measured(0.004, "AES of 256 bits"),
     generatePrimeSync: measured(60, "1,024 bits"),
     hkdfSync: measured(0.03),
-    pbkdf2Sync: measured(105, "100,000 iterations"),
+    pbkdf2Sync: measured(47, "100,000 iterations"),
     randomFillSync: measured(0.002, "16 bytes"),
-    scryptSync: measured(54, "the default parameters"),
+    scryptSync: measured(34, "the default parameters"),
   },
   "node:dgram": {
     "Socket.bindSync": estimated(0),

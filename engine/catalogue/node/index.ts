@@ -1,6 +1,6 @@
 /** Node's core in the catalogue: the generated list, what people judged about it, and the traps without a `Sync` in their name. */
 import type { CataloguePackage, CatalogueRow, Kind, Twin, TypeOrigins } from "../row.js";
-import { nodeCosts, unjudged } from "./costs.js";
+import { nodeArgumentCosts, nodeCosts, unjudged } from "./costs.js";
 import { syncModules } from "./generated.js";
 import { kinds, kindsOfMembers, rowNotes, sizeDependent, twinLimits, twinNotes, twins } from "./judgements.js";
 import { notBlocking } from "./not-blocking.js";
@@ -21,10 +21,12 @@ function rowOf(module: string, { member, twin }: SyncMember): CatalogueRow {
   const identity = `${module}#${member}`;
   const replacement = twins[identity] ?? withJudgement(twin);
   const note = rowNotes[identity];
+  const costFrom = nodeArgumentCosts[identity];
   return {
     member,
     kind: kindOf(module, member),
     cost: nodeCosts[module]?.[member] ?? unjudged,
+    ...(costFrom && { costFrom }),
     ...(replacement === undefined ? { offload: true } : { twin: replacement }),
     ...(sizeDependent.has(identity) ? { sizeDependent: true } : {}),
     ...(note === undefined ? {} : { note }),

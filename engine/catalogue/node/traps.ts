@@ -1,4 +1,5 @@
 /** What blocks in Node's core without being called `…Sync`, and how instances of core classes come about. */
+import { randomByteCount, sleeps } from "../argument-figures.js";
 import { estimated, measured } from "../cost.js";
 import type { CataloguePackage, CatalogueRow } from "../row.js";
 
@@ -25,6 +26,7 @@ export const traps: readonly CataloguePackage[] = [
         member: "Atomics.wait",
         kind: "wait",
         cost: estimated(3, "a wait for another thread"),
+        costFrom: sleeps("3", 1),
         twin: { module: "global", member: "Atomics.waitAsync", note: "It returns { async, value }: await the value." },
       },
       {
@@ -106,6 +108,7 @@ export const traps: readonly CataloguePackage[] = [
         member: "randomBytes",
         kind: "cpu",
         cost: measured(0.006, "16 bytes"),
+        costFrom: randomByteCount,
         twin: { module: "node:crypto", member: "randomBytes", isCallback: true },
         when: { withoutCallbackFrom: 1 },
       },

@@ -1,4 +1,5 @@
 /** Passwords, tokens and keys: slow by design, and slower still on the event loop. */
+import { bcryptRounds, pbkdf2Iterations, rsaSignature } from "../argument-figures.js";
 import { estimated, measured } from "../cost.js";
 import type { CataloguePackage } from "../row.js";
 
@@ -8,7 +9,7 @@ export const passwords: readonly CataloguePackage[] = [
   {
     module: "bcrypt",
     rows: [
-      { member: "hashSync", kind: "cpu", cost: measured(65, "cost factor 10"), twin: { module: "bcrypt", member: "hash" } },
+      { member: "hashSync", kind: "cpu", cost: measured(65, "cost factor 10"), costFrom: bcryptRounds("1", 65), twin: { module: "bcrypt", member: "hash" } },
       {
         member: "compareSync",
         kind: "cpu",
@@ -25,6 +26,7 @@ export const passwords: readonly CataloguePackage[] = [
         member: "hashSync",
         kind: "cpu",
         cost: measured(99, "cost factor 10"),
+        costFrom: bcryptRounds("1", 99),
         twin: { module: "bcrypt", member: "hash", remark: "Native, in the thread pool; bcryptjs's own hash stays on the event loop." },
       },
       {
@@ -55,7 +57,7 @@ export const passwords: readonly CataloguePackage[] = [
   {
     module: "@node-rs/bcrypt",
     rows: [
-      { member: "hashSync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "hash" } },
+      { member: "hashSync", kind: "cpu", cost: estimated(3, "cost factor 12"), costFrom: bcryptRounds("1", 65), twin: { module: "@node-rs/bcrypt", member: "hash" } },
       { member: "compareSync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "compare" } },
       { member: "verifySync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "verify" } },
       { member: "genSaltSync", kind: "cpu", cost: estimated(0), twin: { module: "@node-rs/bcrypt", member: "genSalt" } },
@@ -121,6 +123,7 @@ export const passwords: readonly CataloguePackage[] = [
         member: "sign",
         kind: "cpu",
         cost: measured(0.34, "HS256; RS256 takes 0.94 ms"),
+        costFrom: rsaSignature,
         twin: { module: "jose", member: "SignJWT", note: "A different API; it signs with WebCrypto, off the event loop." },
         note: "The callback form does the same work on the event loop.",
       },
@@ -154,6 +157,7 @@ export const passwords: readonly CataloguePackage[] = [
         member: "pkcs5.pbkdf2",
         kind: "cpu",
         cost: estimated(3, "100,000 iterations"),
+        costFrom: pbkdf2Iterations("2"),
         twin: { module: "node:crypto", member: "pbkdf2", isCallback: true, note: "Its arguments are others. It is native, in the thread pool." },
         when: { withoutCallbackFrom: 4 },
       },

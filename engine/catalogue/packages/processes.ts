@@ -1,4 +1,5 @@
 /** Child processes, network calls and prompts that the event loop stands still for. */
+import { sleeps } from "../argument-figures.js";
 import { estimated, measured } from "../cost.js";
 import type { CataloguePackage, CatalogueRow, Twin } from "../row.js";
 
@@ -119,7 +120,7 @@ export const processes: readonly CataloguePackage[] = [
     rows: [
       { member: "default()", kind: "wait", cost: estimated(3, "an asynchronous function"), note: "Call the asynchronous function and await it." },
       { member: "loopWhile", kind: "wait", cost: estimated(3, "an asynchronous function") },
-      { member: "sleep", kind: "wait", cost: estimated(3), twin: timer },
+      { member: "sleep", kind: "wait", cost: estimated(3), costFrom: sleeps("0", 1), twin: timer },
     ],
   },
   {
@@ -179,10 +180,11 @@ export const processes: readonly CataloguePackage[] = [
   },
   {
     module: "sleep",
-    rows: ["sleep", "msleep", "usleep"].map((member) => ({
+    rows: Object.entries({ sleep: 1000, msleep: 1, usleep: 0.001 }).map(([member, unit]) => ({
       member,
       kind: "wait",
       cost: estimated(3),
+      costFrom: sleeps("0", unit),
       twin: { ...timer, ...(member !== "msleep" && { note: "It takes milliseconds." }) },
     })),
   },
@@ -193,6 +195,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "default",
         kind: "wait",
         cost: estimated(3),
+        costFrom: sleeps("0", 1),
         twin: timer,
       },
     ],
@@ -204,6 +207,7 @@ export const processes: readonly CataloguePackage[] = [
         member: "default",
         kind: "wait",
         cost: estimated(3),
+        costFrom: sleeps("0", 1),
         twin: timer,
       },
     ],
