@@ -99,7 +99,8 @@ function commandLine(
         "--level <level>",
         "local: only in functions that are asynchronous already; transitive: make functions asynchronous, with all their callers; " +
           "public: also those that the package offers to others; " +
-          "offload: move work that has no asynchronous form to a worker pool",
+          "offload: move work that has no asynchronous form to a worker pool; " +
+          "yield: let others run between rounds of long loops",
       )
         .choices(FIX_LEVELS)
         .default("local"),

@@ -70,7 +70,17 @@ export interface Hoist {
   readonly builds: string;
 }
 
-export type Rewrite = AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall | OffloadCall | Hoist;
+/** Let others run between the rounds of a loop. */
+export interface YieldInLoop {
+  readonly rewrite: "yield-in-loop";
+  /** The loop, or what it does in each round. */
+  readonly within: Span;
+  /** How many rounds may go by: where what they do is the work, and where the work is that they are many. */
+  readonly rounds: { readonly ofWork: number; readonly ofLoop: number };
+}
+
+export type Rewrite =
+  AwaitTwin | TagFunction | MakeAsynchronous | PromiseResult | AwaitCall | OffloadCall | Hoist | YieldInLoop;
 
 /** Everything that is to change in one file, so that its imports are changed once. */
 export interface FileRewrite {

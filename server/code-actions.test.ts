@@ -49,6 +49,17 @@ createServer(async (request, response) => {
 }).listen(8080);
 `;
 
+const LOOPING = `import { createServer } from "node:http";
+
+createServer(async (request, response) => {
+  let sum = 0;
+  for (let count = 0; count < 5_000_000; count++) {
+    sum += count;
+  }
+  response.end(String(sum));
+}).listen(8080);
+`;
+
 const MARKED = {
   "node_modules/marked/package.json": '{"name":"marked","type":"module","types":"index.d.ts"}',
   "node_modules/marked/index.d.ts": "export declare const marked: { parse(text: string): string };",
@@ -211,6 +222,16 @@ describe("code actions", function () {
     assert.match(textOf("worker-pool.js"), /^export function runTask/mu);
     assert.match(textOf("package.json"), /"piscina": "\^5\.0\.0"/u);
     assert.equal(documentChanges.filter((change) => CreateFile.is(change)).length, 2);
+  });
+
+  it("let others run between rounds of a loop, behind what is better", async () => {
+    const actions = await actionsAt(await open(LOOPING), ["refactor.rewrite"]);
+    const pause = actions.find(({ disabled }) => !disabled);
+    assert.equal(pause?.title, "Let others run between rounds of the loop");
+    const fixed = applied(await resolved(pause));
+    assert.match(fixed, /\n {4}if \(\+\+rounds % 10000 === 0\) await scheduler\.yield\(\);\n {4}sum \+= count;\n/u);
+    await client?.change(file, fixed);
+    assert.deepEqual(await client?.pull(file), []);
   });
 
   it("say why functions cannot be made asynchronous", async () => {

@@ -46,6 +46,8 @@ const OFFERED: readonly { readonly fix: FixName; readonly kind: CodeActionKind; 
   // Others would have to wait as well: by choice, and under a title that says so.
   { fix: "public", kind: CodeActionKind.RefactorRewrite },
   { fix: "offload", kind: OFFLOAD, refused: "Run in a worker pool" },
+  // Second best: whoever waits for the loop waits no less.
+  { fix: "yield", kind: CodeActionKind.RefactorRewrite, refused: "Let others run between rounds of the loop" },
   { fix: "ignore", kind: CodeActionKind.QuickFix },
   { fix: "startup", kind: CodeActionKind.QuickFix },
   { fix: "nonblocking", kind: CodeActionKind.QuickFix },
@@ -132,7 +134,8 @@ function canResolve({ textDocument }: ClientCapabilities): boolean {
 }
 
 /** Whether it makes sense to ask for the fix at all. */
-function isFor(fix: FixName, { builds, offload, isFakeAsync }: Finding): boolean {
+function isFor(fix: FixName, { builds, offload, isFakeAsync, kind, isInLoop, twin }: Finding): boolean {
+  if (fix === "yield") return builds === undefined && !twin && (kind === "loop" || (kind === "cpu" && isInLoop));
   if (fix === "transitive") return builds === undefined;
   if (fix === "offload") return builds === undefined && (offload === true || isFakeAsync === true);
   return true;

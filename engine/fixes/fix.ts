@@ -1,11 +1,12 @@
 /** What a fix is: text edits that take a finding away, or the reason why there are none. */
 import type { FileRewrite, TextEdit } from "../rewriter.js";
 
-export const FIX_LEVELS = ["local", "transitive", "public", "offload"] as const;
+export const FIX_LEVELS = ["local", "transitive", "public", "offload", "yield"] as const;
 
 /**
  * `local`: no signature changes. `transitive`: functions become asynchronous, and their callers wait. `public`: those as well
  * that the package offers to others, who would have to wait. `offload`: the work moves to a pool of worker threads.
+ * `yield`: long loops let others run now and then.
  */
 export type FixLevel = (typeof FIX_LEVELS)[number];
 

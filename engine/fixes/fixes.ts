@@ -7,6 +7,7 @@ import { awaitInPlace } from "./await-in-place.js";
 import { awaitThroughCallers } from "./await-through-callers.js";
 import { applyEdits, type FileEdits, type Fix, type FixLevel, isRefusal, type Plan, type Refusal } from "./fix.js";
 import { hoist } from "./hoist.js";
+import { letOthersRun } from "./let-others-run.js";
 import { offload } from "./offload.js";
 
 type Source = Pick<Project, "rewriter">;
@@ -129,6 +130,7 @@ const PLANS: Readonly<Record<FixLevel, (project: Source, finding: Finding) => Pl
   transitive: (project, finding) => awaitThroughCallers(project, finding),
   public: (project, finding) => awaitThroughCallers(project, finding, { mayChangeOffer: true }),
   offload,
+  yield: (_, finding) => letOthersRun(finding),
 };
 
 /** @returns the edits, or why there are none */

@@ -2,7 +2,8 @@
 import type { ProjectHost } from "../project.js";
 import { join, parentOf } from "./file-names.js";
 
-const KINDS = ["dependencies", "optionalDependencies", "peerDependencies", "devDependencies"] as const;
+/** `engines` names Node itself. */
+const KINDS = ["dependencies", "optionalDependencies", "peerDependencies", "devDependencies", "engines"] as const;
 
 /**
  * @returns the range that the nearest manifest has which names the package; undefined where none does. Manifests are

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { FunctionId, OriginFact, RepeatedWork, RepeatedWorkFact } from "../facts/facts.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
+import { awaitsOnlySettled, letsOthersRun } from "./turns-of-loops.js";
 import type { Origins } from "./origins.js";
 import type { Scopes } from "./scopes.js";
 
@@ -87,9 +88,9 @@ class RepeatedWorkReader {
   #readLoop(node: ts.IterationStatement, id: FunctionId): void {
     const collection = this.#collectionOf(node);
     if (collection) this.#add("loop", node, collection, id);
-    if (this.#roundsOf(node) >= MANY_ROUNDS && !this.#lets(node))
+    if (this.#roundsOf(node) >= MANY_ROUNDS && !letsOthersRun(this.#ts, node))
       this.#found.push({ what: "rounds", span: this.#headOf(node), function: id, over: [] });
-    if (this.#awaitsSettledOnly(node))
+    if (awaitsOnlySettled(this.#ts, node))
       this.#found.push({ what: "settled", span: this.#headOf(node), function: id, over: [] });
     this.#readAccumulation(node, id);
   }
@@ -141,7 +142,7 @@ class RepeatedWorkReader {
   /** `all = [...all, one]`, `all = { ...all, [key]: one }`, `all = all.concat(one)` */
   #readAccumulation(node: ts.IterationStatement, id: FunctionId): void {
     const over = this.#collectionOf(node);
-    if (!over || this.#lets(node)) return;
+    if (!over || letsOthersRun(this.#ts, node)) return;
     const copy = this.#find(node.statement, (child) => {
       if (!this.#ts.isBinaryExpression(child) || child.operatorToken.kind !== this.#ts.SyntaxKind.EqualsToken)
         return false;
@@ -213,11 +214,11 @@ class RepeatedWorkReader {
     let child = node;
     for (let at = node.parent; !this.#ts.isSourceFile(at); child = at, at = at.parent) {
       if (this.#ts.isIterationStatement(at, false) && at.statement === child) {
-        if (this.#lets(at)) break;
+        if (letsOthersRun(this.#ts, at)) break;
         loops.push(at);
       } else if (this.#ts.isFunctionLike(at)) {
         const call = this.#iterationBy(at);
-        if (!call || this.#lets(at)) break;
+        if (!call || letsOthersRun(this.#ts, at)) break;
         loops.push(call);
       }
     }
@@ -254,43 +255,6 @@ class RepeatedWorkReader {
       : undefined;
     const value = declared && this.#ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
     return value && this.#ts.isNumericLiteral(value) ? Number(value.text) : 0;
-  }
-
-  /** Whether something else may run in between: the loop awaits, and not what has settled already. */
-  #lets(loop: ts.Node): boolean {
-    return this.#awaitsIn(loop).some((node) => !this.#isSettled(node)) || this.#isForAwait(loop);
-  }
-
-  #isForAwait(loop: ts.Node): boolean {
-    return this.#ts.isForOfStatement(loop) && loop.awaitModifier !== undefined;
-  }
-
-  #awaitsSettledOnly(loop: ts.IterationStatement): boolean {
-    if (this.#isForAwait(loop)) return false;
-    const awaits = this.#awaitsIn(loop.statement);
-    return awaits.length > 0 && awaits.every((node) => this.#isSettled(node));
-  }
-
-  #isSettled({ expression }: ts.AwaitExpression): boolean {
-    const node = unwrap(this.#ts, expression);
-    if (this.#ts.isLiteralExpression(node) || node.kind === this.#ts.SyntaxKind.NullKeyword) return true;
-    if (this.#ts.isIdentifier(node)) return node.text === "undefined";
-    if (!this.#ts.isCallExpression(node)) return false;
-    const [value] = node.arguments;
-    const isResolve = node.expression.getText(this.#file) === "Promise.resolve";
-    return isResolve && (value === undefined || !this.#contains(value, (child) => this.#ts.isCallExpression(child)));
-  }
-
-  /** The awaits of a loop, or of a function, without those of functions inside. */
-  #awaitsIn(node: ts.Node): readonly ts.AwaitExpression[] {
-    const awaits: ts.AwaitExpression[] = [];
-    const visit = (child: ts.Node): void => {
-      if (this.#ts.isFunctionLike(child)) return;
-      if (this.#ts.isAwaitExpression(child)) awaits.push(child);
-      this.#ts.forEachChild(child, visit);
-    };
-    this.#ts.forEachChild(node, visit);
-    return awaits;
   }
 
   // ── Expressions ───────────────────────────────────────────────────────────────────────────

@@ -32,6 +32,7 @@ import { Refused } from "./rewriting/refused.js";
 import type { Sheet } from "./rewriting/sheet.js";
 import { tagFunction } from "./rewriting/tag-function.js";
 import { placeOf, type Surroundings } from "./rewriting/uses.js";
+import { loopsAround, yieldInLoop } from "./rewriting/yield-in-loop.js";
 
 export interface RewriterOptions {
   readonly typescript: TypeScript;
@@ -90,7 +91,10 @@ function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewr
   const file = options.sourceFileOf(path);
   if (!file) return [];
   const sheet = sheetOf(options, file, rewrites);
-  const calls = rewrites.flatMap((rewrite) => {
+  const calls = rewrites.flatMap((rewrite): ts.Node | readonly ts.Node[] => {
+    if (rewrite.rewrite === "yield-in-loop") {
+      return loopsAround(options.typescript, tokenAt(options.typescript, file, rewrite.within.start)).slice(-1);
+    }
     const call = "call" in rewrite && rewrite.rewrite !== "hoist" ? callAt(sheet, rewrite.call) : undefined;
     if (!call || rewrite.rewrite !== "offload-call") return call ?? [];
     sheet.offloads?.add(call, rewrite);
@@ -162,6 +166,7 @@ function sheetOf(options: RewriterOptions, file: ts.SourceFile, rewrites: readon
     file,
     imports,
     endings: new Map(),
+    pauses: new Map(),
     asynchronous: new Set(asynchronous),
     ...(checker && { checker }),
     ...(versionOf && { versionOf: (name) => versionOf(file.fileName, name) }),
@@ -178,6 +183,7 @@ function byPlace(one: Rewrite, other: Rewrite): number {
 function spanOf(rewrite: Rewrite): Span {
   if ("call" in rewrite) return rewrite.call;
   if ("function" in rewrite) return rewrite.function;
+  if ("within" in rewrite) return rewrite.within;
   return "around" in rewrite ? rewrite.around : rewrite.declaration;
 }
 
@@ -220,6 +226,8 @@ function editsOf(sheet: Sheet, rewrite: Rewrite): readonly OrderedEdit[] {
       if (!node) throw new Refused("The function has moved.");
       return isWhole ? makeAsynchronous(typescript, file, node) : signatureEdits(sheet, node);
     }
+    case "yield-in-loop":
+      return yieldInLoop(sheet, tokenAt(typescript, file, rewrite.within.start), rewrite);
     case "tag-function":
       return tagFunction(sheet, tokenAt(typescript, file, rewrite.around.start), rewrite.tag);
   }

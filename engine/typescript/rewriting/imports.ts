@@ -239,9 +239,10 @@ export class Imports {
 
   #importText(specifier: string, additions: readonly Addition[], like: Import | undefined): string {
     const statement = like?.statement.getText(this.#file) ?? `import "";`;
-    const quote = like?.specifier.getText(this.#file)[0] ?? '"';
-    const end = statement.endsWith(";") ? ";" : "";
-    const hasPrefix = like === undefined || !isCore(like.specifier.text) || like.specifier.text.startsWith("node:");
+    const style = like ?? this.#imports.findLast(({ specifier: { text } }) => isCore(text)) ?? this.#imports.at(-1);
+    const quote = style?.specifier.getText(this.#file)[0] ?? '"';
+    const end = (style?.statement.getText(this.#file) ?? statement).endsWith(";") ? ";" : "";
+    const hasPrefix = style === undefined || !isCore(style.specifier.text) || style.specifier.text.startsWith("node:");
     const named = hasPrefix ? specifier : plainName(specifier);
     const isRequire = like ? !this.#ts.isImportDeclaration(like.statement) : !this.#isModule();
     const keyword = isRequire ? (/^\w+/u.exec(statement)?.[0] ?? "const") : "import";

@@ -1,0 +1,55 @@
+/** Whether anything else runs between the rounds of a loop. */
+import type ts from "typescript";
+import type { TypeScript } from "./declaration.js";
+import { unwrap } from "./expressions.js";
+
+/** @param loop a loop statement, or a function that is called in one: it awaits, and not what has settled already */
+export function letsOthersRun(typescript: TypeScript, loop: ts.Node): boolean {
+  return isForAwait(typescript, loop) || awaitsIn(typescript, loop).some((node) => !isSettled(typescript, node));
+}
+
+/** Such an await lets no timer and no request run. */
+export function awaitsOnlySettled(typescript: TypeScript, loop: ts.IterationStatement): boolean {
+  if (isForAwait(typescript, loop)) return false;
+  const awaits = awaitsIn(typescript, loop.statement);
+  return awaits.length > 0 && awaits.every((node) => isSettled(typescript, node));
+}
+
+function isForAwait(typescript: TypeScript, loop: ts.Node): boolean {
+  return typescript.isForOfStatement(loop) && loop.awaitModifier !== undefined;
+}
+
+function isSettled(typescript: TypeScript, { expression }: ts.AwaitExpression): boolean {
+  const node = unwrap(typescript, expression);
+  if (typescript.isLiteralExpression(node) || node.kind === typescript.SyntaxKind.NullKeyword) return true;
+  if (typescript.isIdentifier(node)) return node.text === "undefined";
+  if (!typescript.isCallExpression(node) || node.expression.getText() !== "Promise.resolve") return false;
+  const [value] = node.arguments;
+  return value === undefined || !containsCall(typescript, value);
+}
+
+function containsCall(typescript: TypeScript, node: ts.Node): boolean {
+  return (
+    typescript.isCallExpression(node) ||
+    typescript.forEachChild(node, (child) => containsCall(typescript, child) || undefined) === true
+  );
+}
+
+/** The awaits of a loop's rounds, or of a function, without those of functions inside. */
+function awaitsIn(typescript: TypeScript, node: ts.Node): readonly ts.AwaitExpression[] {
+  const awaits: ts.AwaitExpression[] = [];
+  const before = startOf(typescript, node);
+  const visit = (child: ts.Node): void => {
+    if (typescript.isFunctionLike(child) || child === before) return;
+    if (typescript.isAwaitExpression(child)) awaits.push(child);
+    typescript.forEachChild(child, visit);
+  };
+  typescript.forEachChild(node, visit);
+  return awaits;
+}
+
+/** What a loop does once, before its first round. */
+function startOf(typescript: TypeScript, node: ts.Node): ts.Node | undefined {
+  if (typescript.isForStatement(node)) return node.initializer;
+  return typescript.isForOfStatement(node) || typescript.isForInStatement(node) ? node.expression : undefined;
+}
