@@ -1,5 +1,5 @@
 /** Finds the catalogue's rows for a name: by what the name stands for, and by a call's arguments where they decide. */
-import type { CallFact, ValueFact } from "../facts/facts.js";
+import type { CallFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, type Step } from "../reference.js";
 import { canonicalModule } from "./builtins.js";
 import type { CataloguePackage, CatalogueRow } from "./row.js";
@@ -90,8 +90,12 @@ export function createCatalogue(packages: readonly CataloguePackage[]): Catalogu
   };
 }
 
-/** Whether the call's arguments make it block, where the row says that they decide. */
-export function argumentsBlock(row: CatalogueRow, call: CallFact): boolean {
+/**
+ * Whether the call's arguments make it block, where the row says that they decide.
+ *
+ * @param isLoaded whether the module of this name is loaded when the project serves
+ */
+export function argumentsBlock(row: CatalogueRow, call: CallFact, isLoaded: (specifier: string) => boolean): boolean {
   const { when } = row;
   if (row.setup?.isQuick === true && !isSetup(row, call)) return false;
   if (!when) return true;
@@ -109,12 +113,9 @@ export function argumentsBlock(row: CatalogueRow, call: CallFact): boolean {
   if (when.withoutCallbackFrom !== undefined && passesCallback(when.withoutCallbackFrom)) return false;
   if (when.withCallbackFrom !== undefined && !passesCallback(when.withCallbackFrom)) return false;
   if (when.optionTrue && !hasOption(when.optionTrue)) return false;
-  if (when.unlessBuiltin !== undefined && isBuiltinName(call.arguments[when.unlessBuiltin])) return false;
+  const module = when.unlessLoaded === undefined ? undefined : call.arguments[when.unlessLoaded];
+  if (module?.is === "string" && isLoaded(module.value)) return false;
   return !(when.unlessOptionTrue && hasOption(when.unlessOptionTrue));
-}
-
-function isBuiltinName(value: ValueFact | undefined): boolean {
-  return value?.is === "string" && canonicalModule(value.value).startsWith("node:");
 }
 
 /** Whether the call builds the same each time. */

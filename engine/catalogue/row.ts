@@ -68,8 +68,8 @@ export interface ArgumentCondition {
   readonly optionTrue?: { readonly index: number; readonly property: string };
   /** Blocks unless argument `index` is an object literal that has property `property` set to `true`. */
   readonly unlessOptionTrue?: { readonly index: number; readonly property: string };
-  /** Blocks unless the argument at this index is the name of one of Node's own modules, which are loaded already. */
-  readonly unlessBuiltin?: number;
+  /** Blocks unless the argument at this index names a module that is loaded already: Node's own, or one imported at start. */
+  readonly unlessLoaded?: number;
 }
 
 /**

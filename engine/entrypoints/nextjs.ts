@@ -9,7 +9,7 @@ export const nextjs: Framework = {
   page: {
     homepage: "https://nextjs.org",
     description:
-      'Handlers are found by the place of their files and by the directive `"use server"`. What may as well run when the application is built, such as a page, is only probable; what certainly does is silent.',
+      'Handlers are found by the place of their files and by the directive `"use server"`. What may as well run when the application is built, such as a page, is only probable; what certainly does is silent, and so are components of `"use client"` files, which are the browser\'s.',
     examples: ["nextjs/route-handler.ts", "nextjs/server-action.ts", "nextjs/page-with-server-side-props.tsx", "nextjs/middleware.ts"],
   },
   modules: ["next"],
@@ -62,7 +62,11 @@ export const nextjs: Framework = {
     { files: ["instrumentation"], exports: ["register"], effect: "startup", beside: ["app", "pages"] },
     { files: ["instrumentation"], exports: ["onRequestError"], effect: "entry", kind: "hook", label: "error hook", beside: ["app", "pages"] },
   ],
-  directives: [{ directive: "use server", effect: "entry", kind: "rpc", label: "server action {name}" }],
+  directives: [
+    { directive: "use server", effect: "entry", kind: "rpc", label: "server action {name}" },
+    // Rendered once on the server, for the first page, with nothing that is not quick enough for a browser.
+    { directive: "use client", effect: "offload" },
+  ],
 };
 
 /** What handlers hand to the server, to be called later. */

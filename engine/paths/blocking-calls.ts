@@ -2,12 +2,14 @@
 import { costOf } from "../catalogue/argument-cost.js";
 import { argumentsBlock, type CatalogueMatch } from "../catalogue/lookup.js";
 import { type BlockingCall, closure, memoOf, type Use, weaker } from "./graph.js";
+import { LoadedModules } from "./loaded-modules.js";
 import type { ProjectIndex } from "./project-index.js";
 import type { Start } from "./seeds.js";
 import { argumentAt } from "./written-arguments.js";
 
 /** One for every place at which one of the values runs. */
 export function blockingCalls(starts: readonly Start[], index: ProjectIndex): BlockingCall[] {
+  const loaded = new LoadedModules(index.files);
   const calls = new Map<string, BlockingCall>();
   const add = (call: BlockingCall): void => {
     const { file, span, match } = call;
@@ -19,7 +21,8 @@ export function blockingCalls(starts: readonly Start[], index: ProjectIndex): Bl
       const { node, confidence } = flow;
       for (const use of node.uses) {
         const call = use.call === undefined ? undefined : use.file.facts.calls[use.call];
-        if (use.how === "call" && call && !argumentsBlock(match.row, call)) continue;
+        const isLoaded = (specifier: string): boolean => loaded.has(use.file, specifier);
+        if (use.how === "call" && call && !argumentsBlock(match.row, call, isLoaded)) continue;
         add({
           ...use,
           match: withCost(match, use, index),

@@ -121,8 +121,9 @@ export class Callers {
           continue;
         }
         const { callers, registered } = this.#runningOf(current);
-        if (registered.some(({ isDeclared }) => isDeclared === true)) {
-          contexts.add("startup");
+        const declared = registered.find(({ isDeclared }) => isDeclared === true);
+        if (declared) {
+          contexts.add(this.#entryContext(declared));
           continue;
         }
         const own = this.#terminal(current, callers, registered);

@@ -40,7 +40,7 @@ export class DeclaredEntryPoints {
     }
     for (const { directives = [] } of this.#search.knowledge.frameworks) {
       const directed = directives.find(({ directive }) => fact.prologue?.includes(directive) === true);
-      if (directed) runBy(node, file, directed, directiveLabel(directed, fact.name ?? "function"));
+      if (directed) runByDirective(node, file, directed, fact.name ?? "function");
     }
     this.#recogniseSignature(node, file, fact, owner);
     if (fact.isExported !== true) return;
@@ -82,7 +82,7 @@ export class DeclaredEntryPoints {
       if (shape && this.#isOf(file.path.slice(0, file.path.lastIndexOf("/") + 1), modules))
         runBy(node, file, { ...shape, effect: "entry" }, shape.label ?? exportPath, confidence);
       const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
-      if (directed) runBy(node, file, directed, directiveLabel(directed, exportPath), confidence);
+      if (directed) runByDirective(node, file, directed, exportPath, confidence);
     }
     const found = this.conventions.match(file.path, exportPath);
     if (!found) return;
@@ -152,6 +152,18 @@ export class DeclaredEntryPoints {
   }
 }
 
+/** A directive tells where a function runs, whoever mentions it. */
+function runByDirective(
+  node: Node,
+  file: SourceFile,
+  shape: DirectiveShape,
+  name: string,
+  confidence?: Confidence,
+): void {
+  const label = (shape.label ?? `"${shape.directive}" {name}`).replace("{name}", name);
+  runBy(node, file, { ...shape, isDeclared: shape.effect === "offload" }, label, confidence);
+}
+
 /** Something outside the project runs the value for what it is, where it stands. */
 function runBy(
   node: Node,
@@ -197,10 +209,6 @@ function hasOption(
     const value = argument.is === "object" && argument.properties.find(({ name }) => name === option.name)?.value;
     return value && value.is === "mention" && file.facts.mentions[value.mention]?.name === option.is;
   });
-}
-
-function directiveLabel({ directive, label }: DirectiveShape, name: string): string {
-  return (label ?? `"${directive}" {name}`).replace("{name}", name);
 }
 
 function decoratedEffect(effect: Registration["effect"]): Registered["effect"] {

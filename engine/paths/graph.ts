@@ -115,7 +115,7 @@ export interface Registered {
   readonly file: SourceFile;
   readonly span?: Span;
   readonly guards: readonly GuardRef[];
-  /** The project itself says so, of a function that it may call elsewhere too: nothing else counts. */
+  /** The project itself says so, of a function that is called elsewhere too: nothing else counts. */
   readonly isDeclared?: boolean;
   /** The call that registers it, where the registration was recognised. */
   readonly by?: RegisteringCall;

@@ -357,7 +357,8 @@ function commonDirectory(paths: readonly string[]): string {
   return common.slice(0, common.lastIndexOf("/") + 1);
 }
 
-function resolvePath(directory: string, relative: string): string {
+/** The path that is written relative to a directory. */
+export function resolvePath(directory: string, relative: string): string {
   const parts = directory.split("/");
   for (const part of relative.split("/")) {
     if (part === "..") parts.pop();
@@ -366,7 +367,7 @@ function resolvePath(directory: string, relative: string): string {
   return parts.join("/");
 }
 
-function withoutExtension(path: string): string {
+export function withoutExtension(path: string): string {
   return path.replace(/\.[cm]?[jt]sx?$/u, "");
 }
 

@@ -13,7 +13,7 @@ const MAX_NAMES = 12;
 const FATES: Readonly<Record<Exclude<Effect, "entry" | "wrapped">, string>> = {
   continuation: "runs later, once, on behalf of whoever made the call",
   immediate: "runs before the call returns",
-  offload: "runs on another thread or in another process",
+  offload: "runs on another thread, in another process or in a browser",
   startup: "runs while the process starts",
   ignored: "does not run while the process serves",
   memoised: "runs once, and its result is kept",
@@ -67,7 +67,7 @@ function rowsOf(framework: Framework): Row[] {
       effect,
       around: ["functions and files that begin with ", ""],
       names: [`"${directive}"`],
-      label: readable(label),
+      label: effect === "entry" ? readable(label) : fateOf(effect),
     })),
     ...(framework.exports ?? []).map(({ names, label = "" }): Row => ({
       effect: "entry",

@@ -48,7 +48,7 @@ export const traps: readonly CataloguePackage[] = [
         kind: "sync-io",
         cost: estimated(2, "the first time: it reads, compiles and runs the module and all that it requires"),
         setup: { builds: "a module", isQuick: true, isRemembered: true },
-        when: { unlessBuiltin: 0 },
+        when: { unlessLoaded: 0 },
       },
       { member: "Process.loadEnvFile", kind: "sync-io", cost: measured(0.005, "a file of two lines") },
       { member: "ProcessReport.getReport", kind: "cpu", cost: measured(3.6) },
