@@ -21,7 +21,7 @@ export interface AnalysisOptions {
 let defaultKnowledge: Knowledge | undefined;
 
 /** What is known of all projects is built at first use: hosts that never analyse do not pay for it. */
-function knowledgeFor({ configurations = [] }: Project): Knowledge {
+export function knowledgeFor({ configurations = [] }: Pick<Project, "configurations">): Knowledge {
   const configured = knowledgeOf(configurations);
   if (configured.packages.length === 0 && configured.frameworks.length === 0)
     return (defaultKnowledge ??= knowledgeWith());

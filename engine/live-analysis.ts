@@ -1,8 +1,8 @@
 /** Keeps an analysis true while its project changes: after edits that the search would not notice, places only move. */
-import { analysisAndSight, problemsOf, type AnalysisProcess } from "./analysis.js";
+import { analysisAndSight, knowledgeFor, problemsOf, type AnalysisProcess } from "./analysis.js";
 import { positionOf } from "./facts/position.js";
 import { isWithin, movedSpan } from "./facts/replaced.js";
-import type { Sight } from "./paths/sight.js";
+import { Sight } from "./paths/sight.js";
 import type { Difference, Edit, Project } from "./project.js";
 import type { Analysis } from "./rules/finding.js";
 
@@ -19,9 +19,9 @@ export class LiveAnalysis {
     if (known?.project === project) return known.analysis;
     this.#known = undefined;
     if (known && difference?.from === known.project && difference.to === project) {
-      const { edits } = difference;
-      if (edits.every((edit) => !isSpokenOf(project, edit) && !known.sight.reaches(edit))) {
-        const analysis = { ...edits.reduce(moved, known.analysis), problems: problemsOf(project) };
+      const followed = afterEdits(known, difference.edits, project);
+      if (followed) {
+        const analysis = { ...followed, problems: problemsOf(project) };
         this.#known = { project, analysis, sight: known.sight };
         return analysis;
       }
@@ -32,8 +32,49 @@ export class LiveAnalysis {
   }
 }
 
+/** An analysis to be followed in another process. Plain JSON. */
+export interface AnalysisRecord {
+  readonly analysis: Analysis;
+  /** The names that the search looked up. */
+  readonly names: readonly string[];
+}
+
+/** Analyses a project so that {@link analysisAfter} can follow it. */
+export function recordedAnalysis(project: Project): AnalysisRecord {
+  const process = analysisAndSight(project);
+  let step = process.next();
+  while (step.done !== true) step = process.next(project.oracle.ask(step.value));
+  const { analysis, sight } = step.value;
+  return { analysis, names: [...sight.names] };
+}
+
+/**
+ * The analysis after edits that change no answer, its problems as they were.
+ *
+ * @param configurations of the project, which have not changed
+ * @returns undefined when the search would have noticed an edit
+ */
+export function analysisAfter(
+  { analysis, names }: AnalysisRecord,
+  edits: readonly Edit[],
+  configurations: Project["configurations"] = [],
+): Analysis | undefined {
+  if (edits.length === 0) return analysis;
+  const sight = new Sight(new Set(names), knowledgeFor({ configurations }).frameworks);
+  return afterEdits({ analysis, sight }, edits, { configurations });
+}
+
+function afterEdits(
+  { analysis, sight }: { readonly analysis: Analysis; readonly sight: Sight },
+  edits: readonly Edit[],
+  project: Pick<Project, "configurations">,
+): Analysis | undefined {
+  const isNoticed = edits.some((edit) => isSpokenOf(project, edit) || sight.reaches(edit));
+  return isNoticed ? undefined : edits.reduce(moved, analysis);
+}
+
 /** Whether the configuration may name functions of the file. */
-function isSpokenOf({ configurations = [] }: Project, { after }: Edit): boolean {
+function isSpokenOf({ configurations = [] }: Pick<Project, "configurations">, { after }: Edit): boolean {
   return configurations.some((configuration) => JSON.stringify(configuration).includes(after.path));
 }
 

@@ -1,14 +1,13 @@
 /** The project-wide result is computed once per text of a program: shown by counting, not by a clock. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { analyse } from "@loopguard/engine";
-import { projectOfPrograms } from "@loopguard/engine/typescript";
 import * as parser from "@typescript-eslint/parser";
 import { ESLint } from "eslint";
+import { type EarlierRuns, earlierRunsIn } from "./earlier-runs.js";
 import plugin from "./index.js";
 import type { Program } from "./linter-program.js";
-import { createProjectSummaries, projectSummaries } from "./project-summary.js";
+import { analyseProgram, createProjectSummaries, projectSummaries } from "./project-summary.js";
 import { lint, typeInformation, withProject } from "./testing/lint.js";
 
 const SERVER = {
@@ -82,6 +81,29 @@ describe("project summaries", () => {
     });
   });
 
+  it("are kept for later processes, and are followed through edits and damage", async () => {
+    await withProject(SERVER, (directory) => {
+      const cache = path.join(directory, "cache");
+      const findingsInAnotherProcess = () => {
+        const summaries = summariesWithLog([], (root) => earlierRunsIn(root, { LOOPGUARD_CACHE: cache }));
+        const program = programOf(directory);
+        const findings = summaries.findingsIn(program, { root: directory }, fileIn(program, "page.ts"));
+        const calls = findings.map(({ context, location }) => `${context} in line ${location.line}`);
+        return { calls, analysisCount: summaries.analysisCount };
+      };
+      assert.deepEqual(findingsInAnotherProcess(), { calls: ["loop in line 3"], analysisCount: 1 });
+      assert.deepEqual(findingsInAnotherProcess(), { calls: ["loop in line 3"], analysisCount: 0 });
+
+      writeFileSync(path.join(directory, "page.ts"), `// moved\n${SERVER["page.ts"]}`);
+      assert.deepEqual(findingsInAnotherProcess(), { calls: ["loop in line 4"], analysisCount: 0 });
+      writeFileSync(path.join(directory, "server.ts"), 'import "./page.js";\n');
+      assert.deepEqual(findingsInAnotherProcess(), { calls: ["unknown in line 4"], analysisCount: 1 });
+
+      for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), "damaged");
+      assert.deepEqual(findingsInAnotherProcess(), { calls: ["unknown in line 4"], analysisCount: 1 });
+    });
+  });
+
   it("are shared by all rules, all files and all ESLint instances of a process", async () => {
     await withProject(SERVER, async (directory) => {
       const lintOnce = () => lint(directory, [typeInformation("programs", directory), plugin.configs.recommended]);
@@ -113,11 +135,8 @@ describe("project summaries", () => {
   });
 });
 
-function summariesWithLog(log: string[] = []) {
-  return createProjectSummaries(
-    (program, root, configurations) => analyse(projectOfPrograms([program], { root, configurations })),
-    (sentence) => log.push(sentence),
-  );
+function summariesWithLog(log: string[] = [], earlierRuns?: (root: string) => EarlierRuns | undefined) {
+  return createProjectSummaries(analyseProgram, (sentence) => log.push(sentence), earlierRuns);
 }
 
 function programOf(directory: string): Program {

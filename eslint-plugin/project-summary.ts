@@ -7,13 +7,12 @@
  */
 import { hash } from "node:crypto";
 import path from "node:path";
-import { analyse, type Analysis, type Configuration, type Finding } from "@loopguard/engine";
-import { projectOfPrograms } from "@loopguard/engine/typescript";
+import { type Analysis, type Configuration, type Finding, recordedAnalysis } from "@loopguard/engine";
+import { digestOf, digestText, type ProgramDigest, recordedProject } from "@loopguard/engine/typescript";
+import { earlierRunsIn, type EarlierRuns, followedRun, type RunRecord } from "./earlier-runs.js";
 import { log } from "./log.js";
 import { typescriptOf, type Program } from "./linter-program.js";
-import { configurationFor } from "./project-configuration.js";
-
-type SourceFile = ReturnType<Program["getSourceFiles"]>[number];
+import { configurationFor, type ProjectConfiguration } from "./project-configuration.js";
 
 /** What is linted. */
 export interface Place {
@@ -45,41 +44,70 @@ interface Summary {
 /** Editors go back and forth between a few texts of a few projects; older summaries are let go. */
 const MAX_SUMMARIES = 16;
 
+/** What an analysis is made of. */
+export interface ProgramInput {
+  readonly program: Program;
+  readonly digest: ProgramDigest;
+  readonly root: string;
+  readonly configurations: readonly Configuration[];
+}
+
 /**
  * @param analyseProgram what is done at most once per text of a program
  * @param log where the cost is made visible, in a sentence
+ * @param earlierRuns what other processes left for the directory that is linted
  */
 export function createProjectSummaries(
-  analyseProgram: (program: Program, root: string, configurations: readonly Configuration[]) => Analysis,
+  analyseProgram: (input: ProgramInput) => RunRecord,
   log: (sentence: string) => void,
+  earlierRuns: (root: string) => EarlierRuns | undefined = () => undefined,
 ): ProjectSummaries {
   const latest = new WeakMap<Program, { readonly place: Place; readonly summary: Summary }>();
   const summariesByText = new Map<string, Summary>();
+  /** Programs that were looked at before, whatever they said then. */
+  const known = new Set<string>();
   let analysisCount = 0;
 
   function summaryOf(program: Program, place: Place): Summary {
     const { root } = place;
-    const known = latest.get(program);
-    if (known?.place.root === root && known.place.configuration === place.configuration) return known.summary;
+    const last = latest.get(program);
+    if (last?.place.root === root && last.place.configuration === place.configuration) return last.summary;
     const configuration = configurationFor(directoryOf(program) ?? root, place.configuration);
-    const key = [root, configuration.key, textKeyOf(program)].join("\n");
-    const summary = summariesByText.get(key) ?? summarise(program, root, configuration.configurations);
+    const digest = digestOf(program, hashText);
+    const key = [root, configuration.key, digestText(digest, hashText)].join("\n");
+    const summary = summariesByText.get(key) ?? summarise({ program, digest, root, ...configuration }, configuration);
     latest.set(program, { place, summary });
     keepNewest(summariesByText, key, summary);
     return summary;
   }
 
-  function summarise(program: Program, root: string, configurations: readonly Configuration[]): Summary {
+  /** Other processes begin with what is on the disk, as this one did: later texts stay here. */
+  function summarise(input: ProgramInput, { key }: ProjectConfiguration): Summary {
+    const { program, digest, root, configurations } = input;
+    const subject = [root, key, typescriptOf(program)?.version, nameOf(program)].join("\n");
+    const runs = known.has(subject) ? undefined : earlierRuns(root);
+    known.add(subject);
+    const earlier = runs?.last(subject);
+    const followed = earlier && followedRun(earlier, program, digest, configurations);
+    if (followed) log(`project summary of ${nameOf(program)}: as in an earlier run`);
+    const { findings, configured } = followed ?? analyseAnew(input, (run) => runs?.keep(subject, run));
+    return { findings: byFile(findings), configured };
+  }
+
+  function analyseAnew(input: ProgramInput, keep: (run: RunRecord) => void): Analysis {
     analysisCount++;
     const start = performance.now();
-    const { findings, problems, stats, configured } = analyseProgram(program, root, configurations);
+    const run = analyseProgram(input);
+    const { analysis } = run.analysis;
+    const { problems, stats } = analysis;
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
     log(
-      `project summary of ${nameOf(program)}: ${seconds} s for ${stats.files} files, ` +
+      `project summary of ${nameOf(input.program)}: ${seconds} s for ${stats.files} files, ` +
         `blocking calls on the event loop: ${stats.blockingCallsByContext.loop}`,
     );
     for (const { file, message } of problems) log(file === undefined ? message : `${file}: ${message}`);
-    return { findings: byFile(findings), configured };
+    keep(run);
+    return analysis;
   }
 
   return {
@@ -92,10 +120,14 @@ export function createProjectSummaries(
 }
 
 /** The summaries of this process, shared by the rules. `DEBUG=loopguard` shows what they cost. */
-export const projectSummaries = createProjectSummaries((program, root, configurations) => {
+export const projectSummaries = createProjectSummaries(analyseProgram, log, earlierRunsIn);
+
+export function analyseProgram({ program, digest, root, configurations }: ProgramInput): RunRecord {
   const typescript = typescriptOf(program);
-  return analyse(projectOfPrograms([program], { root, configurations, ...(typescript && { typescript }) }));
-}, log);
+  const recorded = recordedProject(program, digest, { root, configurations, ...(typescript && { typescript }) });
+  const analysis = recordedAnalysis(recorded.project);
+  return { program: recorded.record(), analysis };
+}
 
 /** Findings by the file that they are in. */
 export function byFile(findings: readonly Finding[]): Summary["findings"] {
@@ -108,23 +140,8 @@ export function byFile(findings: readonly Finding[]): Summary["findings"] {
   return summary;
 }
 
-function textKeyOf(program: Program): string {
-  const files = program.getSourceFiles().map((file) => `${file.fileName}\0${contentHashOf(file)}`);
-  // `configFile` is the parsed tsconfig itself, a syntax tree with cycles.
-  const options = JSON.stringify({ ...program.getCompilerOptions(), configFile: undefined });
-  return hash("sha1", [options, ...files].join("\n"));
-}
-
-/** Programs share the source files that did not change between them. */
-const contentHashes = new WeakMap<SourceFile, string>();
-
-function contentHashOf(file: SourceFile): string {
-  let contentHash = contentHashes.get(file);
-  if (contentHash === undefined) {
-    contentHash = hash("sha1", file.text);
-    contentHashes.set(file, contentHash);
-  }
-  return contentHash;
+function hashText(text: string): string {
+  return hash("sha1", text);
 }
 
 function keepNewest(map: Map<string, Summary>, key: string, summary: Summary): void {

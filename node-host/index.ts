@@ -3,6 +3,11 @@ import { type Stats, readFileSync, readdirSync, realpathSync, statSync } from "n
 import path from "node:path";
 import type { ProjectHost } from "@loopguard/engine";
 
+export { cacheDirectory } from "./cache-directory.js";
+export { engineBuild } from "./engine-build.js";
+export { type KeptResults, type KeptResultsOptions, openKeptResults } from "./kept-results.js";
+export { isAsRecorded, recordedHost, type RecordedHost, type Recording } from "./recorded-host.js";
+
 /**
  * A project host over the real file system. No method throws: what cannot be read is not there.
  *

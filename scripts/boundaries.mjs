@@ -187,7 +187,7 @@ export const boundaries = [
         {
           patterns: [
             {
-              regex: String.raw`^(?!node:|@loopguard/engine$)`,
+              regex: String.raw`^(?!\.|node:|@loopguard/engine$)`,
               message: "The engine's window on the disk needs Node and the engine's types, nothing else.",
             },
             noExecution,

@@ -10,12 +10,12 @@ import type { Edit, ProjectFile } from "../project.js";
 
 export class Sight {
   /** Names whose mentions were looked up. */
-  readonly #names: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   /** Names that are looked for wherever something is called or bears them. */
   readonly #known: ReadonlySet<string>;
 
   constructor(names: ReadonlySet<string>, frameworks: readonly Framework[]) {
-    this.#names = names;
+    this.names = names;
     this.#known = namesIn(frameworks);
   }
 
@@ -34,11 +34,11 @@ export class Sight {
     return (
       facts.functions.some((fact) => fact.id !== 0 && isInside(fact) && (fact.tags ?? fact.decorators) !== undefined) ||
       facts.functions.some(
-        (fact) => isInside(fact) && fact.site?.to === "property" && this.#names.has(fact.site.name),
+        (fact) => isInside(fact) && fact.site?.to === "property" && this.names.has(fact.site.name),
       ) ||
       facts.classes.some(isInside) ||
       facts.lists.some(({ offset }) => isWithin(offset, span)) ||
-      facts.constants.some(({ name, offset }) => this.#names.has(name) && isWithin(offset, span)) ||
+      facts.constants.some(({ name, offset }) => this.names.has(name) && isWithin(offset, span)) ||
       facts.repeatedWork.some(isInside) ||
       facts.regexUses.some(({ call }) => facts.calls[call] !== undefined && isInside(facts.calls[call])) ||
       facts.loops.some((loop) => isInside(loop) && loop.isBusyWait === true) ||
@@ -48,7 +48,7 @@ export class Sight {
   }
 
   #isSeen(facts: FileFacts, { name, module, site }: MentionFact): boolean {
-    if (module !== undefined || this.#names.has(name) || this.#known.has(name)) return true;
+    if (module !== undefined || this.names.has(name) || this.#known.has(name)) return true;
     // Libraries keep what is assigned to some of their members.
     if (site.to === "property" && site.isReference === true) return true;
     return site.to === "callee" && isImported(facts, name);

@@ -7,5 +7,7 @@ export {
   type PathsOptions,
   type ProgramsOptions,
 } from "./project.js";
+export { digestOf, digestText, type Hash, type ProgramDigest } from "./program-digest.js";
+export { editsSince, type ProgramRecord, recordedProject, type RecordedProject } from "./program-record.js";
 export { readFacts } from "./read-facts.js";
 export { rewriterOfText } from "./rewriter.js";

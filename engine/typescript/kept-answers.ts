@@ -3,16 +3,41 @@ import type { Span } from "../facts/facts.js";
 import { isWithin, movedOffset, type Replaced } from "../facts/replaced.js";
 import type { Answer, Oracle, Question, Reference } from "../reference.js";
 
+/** The answers of a process, for another one. Plain JSON. */
+export interface AnswersRecord {
+  readonly answers: readonly (readonly [question: Question, answer: Answer])[];
+  /** Offsets of functions, by file, whose statements were read for some answer. */
+  readonly read: readonly (readonly [file: string, offsets: readonly number[]])[];
+}
+
+interface AnsweredQuestion {
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
 export class KeptAnswers implements Oracle {
   readonly #oracle: Oracle;
   /** By file, and then by what is asked about which of its offsets. */
-  readonly #answers = new Map<string, Map<string, { readonly question: Question; readonly answer: Answer }>>();
+  readonly #answers = new Map<string, Map<string, AnsweredQuestion>>();
   /** Offsets of functions, by file, whose statements were read for some answer. */
   readonly #read = new Map<string, Set<number>>();
 
-  /** @param oracle asked for what is not known */
-  constructor(oracle: Oracle) {
+  /**
+   * @param oracle asked for what is not known
+   * @param known what is
+   */
+  constructor(oracle: Oracle, { answers, read }: AnswersRecord = { answers: [], read: [] }) {
     this.#oracle = oracle;
+    for (const [question, answer] of answers) this.#keep(question, answer);
+    for (const [file, offsets] of read) this.#read.set(file, new Set(offsets));
+  }
+
+  record(): AnswersRecord {
+    const known = [...this.#answers.values()].flatMap((answers) => [...answers.values()]);
+    return {
+      answers: known.map(({ question, answer }) => [question, answer]),
+      read: [...this.#read].map(([file, offsets]) => [file, [...offsets]]),
+    };
   }
 
   ask(questions: readonly Question[]): readonly Answer[] {
@@ -35,6 +60,12 @@ export class KeptAnswers implements Oracle {
 
   isRead(file: string, offset: number): boolean {
     return this.#read.get(file)?.has(offset) === true;
+  }
+
+  /** What was asked about names in a part of a file, and is known. */
+  askedIn(file: string, span: Span): readonly AnsweredQuestion[] {
+    const known = [...(this.#answers.get(file)?.values() ?? [])];
+    return known.filter(({ question }) => isWithin(offsetOf(question), span));
   }
 
   /**
@@ -83,7 +114,7 @@ export class KeptAnswers implements Oracle {
 
   #keep(question: Question, answer: Answer): void {
     const file = fileOf(question);
-    const answers = this.#answers.get(file) ?? new Map<string, { question: Question; answer: Answer }>();
+    const answers = this.#answers.get(file) ?? new Map<string, AnsweredQuestion>();
     this.#answers.set(file, answers.set(keyOf(question), { question, answer }));
   }
 }

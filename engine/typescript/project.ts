@@ -5,7 +5,7 @@ import type { Configuration } from "../configuration/configuration.js";
 import { findConfiguration, readConfiguration } from "../configuration/read.js";
 import type { FileFacts } from "../facts/facts.js";
 import type { Progress } from "../progress.js";
-import type { Answer } from "../reference.js";
+import type { Answer, Oracle } from "../reference.js";
 import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
 import type { TypeScript } from "./declaration.js";
@@ -88,7 +88,10 @@ function configurationFiles(host: ProjectHost, opened: OpenedPrograms, { configu
 }
 
 /** A project over programs that already exist, such as a linter's. Nothing is parsed again. */
-export function projectOfPrograms(programs: readonly ts.Program[], options: ProgramsOptions = {}): Project {
+export function projectOfPrograms(
+  programs: readonly ts.Program[],
+  options: ProgramsOptions & Pick<OracleOptions, "onRead"> = {},
+): Project {
   const typescript = options.typescript ?? bundledTypeScript;
   const seen = new Set<string>();
   const opened = programs.map((program): OpenedProgram => {
@@ -135,6 +138,14 @@ function ownFiles(programOf: ReadonlyMap<string, ts.Program>): OwnFile[] {
 /** What the project declares of code that is not TypeScript says so by tags, or is of no interest. */
 function isTaggedDeclarationFile(file: ts.SourceFile): boolean {
   return file.isDeclarationFile && !file.fileName.includes("/node_modules/") && mayHaveTags(file.text);
+}
+
+/** Answers questions about a program as the project over it would, without reading any facts. */
+export function oracleOf(typescript: TypeScript, program: ts.Program): Oracle {
+  const read = program.getSourceFiles().filter((file) => isOwnFile(program, file) || isTaggedDeclarationFile(file));
+  const own = new Set(read.map(({ fileName }) => fileName));
+  const isOwn = (file: string): boolean => own.has(file);
+  return createOracle({ typescript, programOf: (file) => (isOwn(file) ? program : undefined), isOwn });
 }
 
 /** A project with everything that this front end can do. */
