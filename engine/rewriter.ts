@@ -59,6 +59,25 @@ export interface OffloadCall {
   readonly computing: readonly string[];
   /** What the call gives is plain data, even where its type does not say so. */
   readonly isPlainData: boolean;
+  /** The call runs a statement of a database, which each thread can open for itself. */
+  readonly database?: SharedDatabase;
+}
+
+/** A kind of database that lies in a file, and what makes one connection to it differ from another. */
+export interface SharedDatabase {
+  /** Those that open it by what they export by default. */
+  readonly modules: readonly string[];
+  /** The method that makes a statement of a text. */
+  readonly prepares: string;
+  /** Methods that are given statements as texts. */
+  readonly executes: readonly string[];
+  /** Methods by which a connection is set up, which any other can be as well. */
+  readonly settings: readonly string[];
+  /** Methods that give a connection something of this thread. */
+  readonly additions: readonly string[];
+  readonly writes: readonly string[];
+  /** Names of files that stand for a database that nobody else can open. */
+  readonly inMemory: readonly string[];
 }
 
 /** Make a constant of the module of what a function builds the same each time. */

@@ -4,6 +4,7 @@ import type { Project } from "../project.js";
 import type { OffloadCall } from "../rewriter.js";
 import type { Finding } from "../rules/finding.js";
 import { withWaitingCallers } from "./await-through-callers.js";
+import { databaseOf } from "./databases.js";
 import type { Plan, Refusal } from "./fix.js";
 import { breakEven, BUNDLERS, givesPlainData, POOL, RUNNERS } from "./worker-pool.js";
 
@@ -15,7 +16,10 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
   if (twin)
     return { reason: `${callee} has an asynchronous form, which needs no worker: ${twin.module}.${twin.member}.` };
   if (finding.offload !== true && finding.isFakeAsync !== true) return { reason: finding.note ?? NO_WORK };
-  if (kind !== "cpu") return { reason: `${callee} works on what this thread holds open, which no worker shares.` };
+  const database = databaseOf(finding);
+  if (typeof database === "string") return { reason: database };
+  if (kind !== "cpu" && !database)
+    return { reason: `${callee} works on what this thread holds open, which no worker shares.` };
   const { file, start, end } = location;
   const request: OffloadCall = {
     rewrite: "offload-call",
@@ -25,6 +29,7 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
     runners: RUNNERS,
     computing: COMPUTING,
     isPlainData: givesPlainData(finding),
+    ...(database && { database }),
   };
   const form = rewriter.offloadForm(file, request);
   if (form.is === "refused") return { reason: form.reason };

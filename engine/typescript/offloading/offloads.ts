@@ -68,6 +68,7 @@ export class Offloads {
     for (const each of used.importsGone()) this.#imports.drop(each.declaration);
     const { isTypeScript, workerSpecifier } = this.#place;
     const { quote: q, end } = this.#style();
+    for (const { declaration } of used.connectionsGone()) this.#imports.dropName(declaration);
     if (isTypeScript) this.#imports.write(`import type * as ${this.#tasksName} from ${q}${workerSpecifier}${q}${end}`);
   }
 
@@ -272,6 +273,13 @@ class Usage {
     const gone = this.constantsGone();
     const candidates = new Map<string, ImportedName>();
     for (const { task } of this.#tasks) for (const [name, each] of task.needs.imports) candidates.set(name, each);
+    return [...candidates.values()].filter(({ declaration }) => !this.#isUsed(declaration, gone));
+  }
+
+  /** Of modules that have to be loaded all the same. */
+  connectionsGone(): readonly ImportedName[] {
+    const gone = this.constantsGone();
+    const candidates = new Map(this.#tasks.flatMap(({ task: { from } }) => (from ? [[from.local, from]] : [])));
     return [...candidates.values()].filter(({ declaration }) => !this.#isUsed(declaration, gone));
   }
 

@@ -1,14 +1,15 @@
 /** What moves to a worker: a call, or the whole function around it where that does nothing else than compute. */
 import type ts from "typescript";
-import type { OffloadCall } from "../../rewriter.js";
+import type { OffloadCall, SharedDatabase } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { isThenable } from "../rewriting/callbacks.js";
 import { isTransparent } from "../rewriting/functions.js";
 import { Refused } from "../rewriting/refused.js";
 import { placeOf } from "../rewriting/uses.js";
 import { type Cloned, Cloning } from "./cloning.js";
+import { statementOf } from "./connection.js";
 import { changedBy, Movable, type Needs, noNeeds } from "./movable.js";
-import { Names } from "./names.js";
+import { type ImportedName, Names } from "./names.js";
 
 /** A value that the task is given. */
 export interface Input {
@@ -34,6 +35,10 @@ export interface Task {
   /** The body of the worker's function. */
   readonly code: Code;
   readonly needs: Needs;
+  /** Statements that have to run on the thread before. */
+  readonly setUp: readonly string[];
+  /** A name of this file that stands for what the thread has of its own; the module that it is from goes on running. */
+  readonly from?: ImportedName;
   readonly isAsync: boolean;
   /** What comes back, where it can be written. */
   readonly result: Cloned;
@@ -63,12 +68,15 @@ class TaskReader {
   readonly #ts: TypeScript;
   readonly #checker: ts.TypeChecker;
   readonly #file: ts.SourceFile;
+  readonly #source: TaskSource;
   readonly #request: OffloadCall;
   readonly #names: Names;
   readonly #movable: Movable;
   readonly #cloning: Cloning;
 
-  constructor({ typescript, checker, file, others }: TaskSource, request: OffloadCall) {
+  constructor(source: TaskSource, request: OffloadCall) {
+    const { typescript, checker, file, others } = source;
+    this.#source = source;
     this.#ts = typescript;
     this.#checker = checker;
     this.#file = file;
@@ -80,7 +88,8 @@ class TaskReader {
   }
 
   read(call: ts.CallExpression): Task {
-    return this.#function(call) ?? this.#call(call);
+    const { database } = this.#request;
+    return database ? this.#statement(call, database) : (this.#function(call) ?? this.#call(call));
   }
 
   /** The function around the call, if all that it does is to compute. */
@@ -111,6 +120,7 @@ class TaskReader {
           ? { is: "block", text: body.getText(this.#file) }
           : { is: "expression", text: this.#textOf(body), before: [] },
         needs,
+        setUp: [],
         isAsync,
         result,
         isPromise: !isAsync && this.#isPromise(given),
@@ -144,11 +154,52 @@ class TaskReader {
       inputs: lifting.inputs,
       code: { is: "expression", text: lifting.textOf(call), before: lifting.along.map((each) => this.#textOf(each)) },
       needs: lifting.needs,
+      setUp: [],
       isAsync: false,
       result,
       isPromise: this.#isPromise(given),
       ...(signal !== undefined && { signal }),
     };
+  }
+
+  /** A statement of a database that the thread opens for itself. Rows, and what is bound, are plain data by nature. */
+  #statement(call: ts.CallExpression, database: SharedDatabase): Task {
+    if (this.#ts.isOptionalChain(call)) throw new Refused("The call is part of an optional chain.");
+    this.#refuseReadError(call);
+    const { shown, values, sql, types, constant, imports, from, setUp } = statementOf(this.#source, call, database);
+    const lifting = new Lifting(this.#file);
+    for (const each of imports) lifting.needs.imports.set(each.local, each);
+    if (constant) lifting.needs.constants.set(constant.declaration.name.text, constant);
+    for (const each of [sql, ...types]) lifting.need(this.#movable.needsOf(each, "code") ?? noNeeds());
+    for (const value of values) this.#liftValue(value, lifting);
+    const signal = this.#signalFor(call);
+    return {
+      shown,
+      name: nameOfCallee(this.#ts, call.expression),
+      moved: call,
+      kept: lifting.kept,
+      along: [],
+      inputs: lifting.inputs,
+      code: { is: "expression", text: lifting.textOf(call), before: [] },
+      needs: lifting.needs,
+      setUp,
+      ...(from && { from }),
+      isAsync: false,
+      result: { isBuffer: false },
+      isPromise: false,
+      ...(signal !== undefined && { signal }),
+    };
+  }
+
+  /** What it is cannot be told where it has no type; but nothing else than plain data can be bound. */
+  #liftValue(value: ts.Expression, lifting: Lifting): void {
+    if (this.#ts.isSpreadElement(value)) {
+      throw new Refused(`It is not certain what ${value.getText(this.#file)} passes.`);
+    }
+    const { Any, Unknown } = this.#ts.TypeFlags;
+    const isUnknown = (this.#cloning.typeOf(value).flags & (Any | Unknown)) !== 0;
+    if (!isUnknown) this.#lift(value, lifting);
+    else lifting.give(value, nameOfValue(this.#ts, value), { type: "unknown", isBuffer: false });
   }
 
   #resultOf(given: ts.Type, shown: string): Cloned {

@@ -38,7 +38,10 @@ export function workerEdits(
     file.statements.flatMap((statement) => [statement.getText(file), constantText(typescript, file, statement)]),
   );
   const imports = importsOf(tasks, style, own).filter((statement) => !declared.has(statement));
-  const constants = constantsOf(typescript, source, tasks).filter((statement) => !declared.has(statement));
+  const setUp = new Set(tasks.flatMap(({ task }) => task.setUp));
+  const constants = [...setUp, ...constantsOf(typescript, source, tasks)].filter(
+    (statement) => !declared.has(statement),
+  );
   const functions = tasks.map((each) => functionText(each, style));
   const paragraphs = [...(constants.length > 0 ? [constants.join(lineBreak)] : []), ...functions];
   if (existing.isNew) {

@@ -43,6 +43,8 @@ export class Imports {
   readonly #released = new Map<ts.Node, number>();
   /** Names of imports that nothing needs any more. */
   readonly #dropped = new Set<ts.Node>();
+  /** Those of them whose modules have to be loaded all the same. */
+  readonly #loaded = new Set<ts.Node>();
   /** More imports, as they are to be written. */
   readonly #written: string[] = [];
 
@@ -110,6 +112,12 @@ export class Imports {
     this.#dropped.add(name);
   }
 
+  /** Takes an imported name out, of a module that has to be loaded all the same. */
+  dropName(name: ts.Identifier): void {
+    this.#dropped.add(name);
+    this.#loaded.add(name);
+  }
+
   /** Adds an import behind the others, as it is to be written. */
   write(statement: string): void {
     if (!this.#file.text.includes(statement) && !this.#written.includes(statement)) this.#written.push(statement);
@@ -151,7 +159,13 @@ export class Imports {
         continue;
       }
       const text = this.#importText(specifier, additions, like);
-      if (like && isEmptied(like) && !(like.whole && like.elements.length > 0) && !replaced.has(like)) {
+      if (
+        like &&
+        isEmptied(like) &&
+        !this.#isLoaded(like) &&
+        !(like.whole && like.elements.length > 0) &&
+        !replaced.has(like)
+      ) {
         replaced.add(like);
         edits.push({ ...spanOf(like.statement, this.#file), text });
         continue;
@@ -165,7 +179,8 @@ export class Imports {
     edits.push(...this.#writtenEdits(anchors));
     for (const each of this.#imports) {
       if (replaced.has(each)) continue;
-      if (isEmptied(each)) edits.push(this.#without(each, anchors.has(each.statement)));
+      if (isEmptied(each) && this.#isLoaded(each)) edits.push(this.#bare(each));
+      else if (isEmptied(each)) edits.push(this.#without(each, anchors.has(each.statement)));
       else edits.push(...this.#withoutElements(each, gone));
     }
     return edits;
@@ -235,6 +250,18 @@ export class Imports {
     const local = this.#freeName(member === "default" ? nameOfModule(specifier) : member);
     this.#additions.push({ specifier, member, local, like });
     return local;
+  }
+
+  #isLoaded({ whole, named }: Import): boolean {
+    return [...(whole ? [whole] : []), ...named.map(({ local }) => local)].some((name) => this.#loaded.has(name));
+  }
+
+  /** `import { db } from "./database.js";` → `import "./database.js";` */
+  #bare({ specifier, statement }: Import): TextEdit {
+    const end = statement.getText(this.#file).endsWith(";") ? ";" : "";
+    const module = specifier.getText(this.#file);
+    const text = this.#ts.isImportDeclaration(statement) ? `import ${module}${end}` : `require(${module})${end}`;
+    return { ...spanOf(statement, this.#file), text };
   }
 
   #importText(specifier: string, additions: readonly Addition[], like: Import | undefined): string {
