@@ -48,10 +48,12 @@ function refuseSharedCollection(
   const callee = collection.expression;
   const isView =
     typescript.isPropertyAccessExpression(callee) && /^(?:entries|keys|matchAll|values)$/u.test(callee.name.text);
-  if (isUnknown || (type.getProperty("next") && !isView)) {
+  if (isUnknown || (ITERATOR.test(type.getSymbol()?.name ?? "") && !isView)) {
     throw new Refused(`What ${callee.getText()} gives may have to be read without a pause.`);
   }
 }
+
+const ITERATOR = /(?:Generator|Iterator)$/u;
 
 /** What the rounds are counted by. */
 function collectionOf(typescript: TypeScript, loop: ts.IterationStatement): ts.Expression | undefined {
