@@ -181,6 +181,62 @@ describe("routes", () => {
         ]);
       });
 
+      it("are known by the names of tRPC procedures, below the paths at which adapters serve them", () => {
+        const routes = routesIn(mode, {
+          "trpc.ts": `
+            import { initTRPC } from "@trpc/server";
+            const t = initTRPC.create();
+            export const createTRPCRouter = t.router;
+            export const mergeRouters = t.mergeRouters;
+            export const publicProcedure = t.procedure;`,
+          "users.ts": `
+            import { createTRPCRouter, publicProcedure } from "./trpc";
+            const list = publicProcedure.query(() => []);
+            export const users = createTRPCRouter({ list, remove: publicProcedure.mutation(() => undefined) });
+            export const root = createTRPCRouter({ health: publicProcedure.query(() => "ok") });`,
+          "router.ts": `
+            import { createTRPCRouter, mergeRouters } from "./trpc";
+            import { root, users } from "./users";
+            export const appRouter = mergeRouters(root, createTRPCRouter({ users }));
+            export const adminRouter = createTRPCRouter({ people: users });`,
+          "app.ts": `
+            import express from "express";
+            import Fastify from "fastify";
+            import { createExpressMiddleware } from "@trpc/server/adapters/express";
+            import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+            import { adminRouter, appRouter } from "./router";
+            express().use("/trpc", createExpressMiddleware({ router: appRouter }));
+            Fastify().register(fastifyTRPCPlugin, { prefix: "/admin", trpcOptions: { router: adminRouter } });`,
+        });
+        assert.deepEqual(
+          routes.sort(),
+          [
+            "GET /trpc/health",
+            "GET /trpc/users.list",
+            "POST /trpc/users.remove",
+            "GET /admin/people.list",
+            "POST /admin/people.remove",
+          ].sort(),
+        );
+      });
+
+      it("of a file's place that serve tRPC procedures are those of the procedures", () => {
+        const routes = routesIn(mode, {
+          "src/server/router.ts": `
+            import { initTRPC } from "@trpc/server";
+            const t = initTRPC.create();
+            export const appRouter = t.router({ user: { byId: t.procedure.query(() => "user") } });`,
+          "src/app/api/trpc/[trpc]/route.ts": `
+            import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+            import { NextRequest } from "next/server";
+            import { appRouter } from "../../../../server/router";
+            const handler = (req: NextRequest) =>
+              fetchRequestHandler({ endpoint: "/api/trpc", req, router: appRouter, createContext: () => ({}) });
+            export { handler as GET, handler as POST };`,
+        });
+        assert.deepEqual(routes, ["GET /api/trpc/user.byId"]);
+      });
+
       it("are known by the bases of h3 routers, which say again where they are used", () => {
         const routes = routesIn(mode, {
           "app.ts": `

@@ -293,6 +293,30 @@ export interface Mount {
   readonly puts: "arguments" | "callback" | "inside" | "result" | "itself";
 }
 
+/** Procedures, which routers hold by their names and adapters serve below a path: `/trpc/users.byId`. */
+export interface ProcedureShape {
+  /** Members of {@link Framework.types} that make a router of an object. */
+  readonly makers: readonly string[];
+  /** Members, or exports, that make one of several. */
+  readonly mergers: readonly string[];
+  /** Members that make a procedure of its handler, and the method of the requests that it answers. */
+  readonly methods: Readonly<Record<string, string>>;
+  readonly adapters: readonly ProcedureAdapter[];
+}
+
+/** What serves a router of procedures. */
+export interface ProcedureAdapter {
+  readonly members: readonly string[];
+  /** It is handed to the call that is told all this: `register(plugin, options)`. */
+  readonly isHanded?: boolean;
+  /** Where the router is written: `0.router`. */
+  readonly router: string;
+  /** Where the path is written that it serves below. */
+  readonly base?: string;
+  /** Where that is written in the call that its result is given to: `app.use("/trpc", …)`. */
+  readonly mountedAt?: string;
+}
+
 /** A call that says something about the paths of all the routes that decorators register, or of many. */
 export type RouteSetting = RoutePrefixSetting | RouteVersionSetting | RouteGroupSetting;
 
@@ -402,6 +426,7 @@ export interface Framework {
   readonly registrations?: readonly Registration[];
   readonly handlerProperties?: readonly HandlerProperty[];
   readonly routers?: readonly RouterShape[];
+  readonly procedures?: ProcedureShape;
   readonly namedValues?: readonly NamedValues[];
   readonly holders?: HolderShape;
   readonly decorators?: readonly DecoratorShape[];

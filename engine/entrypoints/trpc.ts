@@ -18,6 +18,7 @@ export const trpc: Framework = {
   },
   modules: [
     "@trpc/server",
+    "@hono/trpc-server",
     ...["standalone", "express", "fastify", "fetch", "ws", "node-http", "next", "next-app-dir", "aws-lambda"].map(
       (adapter) => `@trpc/server/adapters/${adapter}`,
     ),
@@ -36,6 +37,19 @@ export const trpc: Framework = {
       origins: ["Root.middleware()", ...chained("Middleware", ["unstable_pipe"])],
       declaredAs: ["@trpc/server#MiddlewareBuilder"],
     },
+  },
+  procedures: {
+    makers: ["router"],
+    mergers: ["mergeRouters"],
+    methods: { query: "GET", mutation: "POST" },
+    adapters: [
+      { members: ["createHTTPServer", "createHTTPHandler"], router: "0.router", base: "0.basePath" },
+      { members: ["fetchRequestHandler"], router: "0.router", base: "0.endpoint" },
+      { members: ["createExpressMiddleware", "nodeHTTPRequestHandler"], router: "0.router", mountedAt: "0" },
+      { members: ["trpcServer"], router: "0.router", base: "0.endpoint", mountedAt: "0" },
+      { members: ["createNextApiHandler"], router: "0.router" },
+      { members: ["fastifyTRPCPlugin"], isHanded: true, router: "1.trpcOptions.router", base: "1.prefix" },
+    ],
   },
   registrations: [
     {

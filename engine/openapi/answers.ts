@@ -6,6 +6,7 @@ import type { AnswerShape, Conventions } from "./conventions.js";
 import { argumentAt, type Expression, expressionOf, type Frame, literalOf, placeOf, resolved } from "./frames.js";
 import { mediaTypeOf } from "./media-types.js";
 import type { ObservedAnswer, SchemaSource } from "./observed.js";
+import { inside } from "./procedures.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
 import { constructedError, knownError, type Thrown } from "./thrown.js";
 
@@ -44,6 +45,8 @@ export class Answers {
   readonly #found: ObservedAnswer[];
   #settled: SettledBefore[] = [];
   readonly errors: FoundError[] = [];
+  /** The properties that results are sent in, from the outside in. */
+  envelope: readonly string[] = [];
   /** An error handler leaves the answer to the framework. */
   isErrorPassed = false;
 
@@ -173,7 +176,10 @@ export class Answers {
       const rest = restAfter(place, placePattern(shape.at));
       if (rest?.length !== 0) continue;
       const call = place.steps.findLast((step) => step.do === "call");
-      const statuses = statusesOf(shape.status, call?.do === "call" ? call.arguments : [], frame) ?? [];
+      const given = call?.do === "call" ? call.arguments : [];
+      const statuses = shape.named
+        ? namedStatuses(shape.named, String(shape.status), given, frame)
+        : (statusesOf(shape.status, given, frame) ?? []);
       const { contentType } = shape;
       for (const status of statuses)
         this.errors.push({
@@ -261,7 +267,7 @@ export class Answers {
           status,
           at: { file: handler.file, span: handler.span },
           hasBody: redirects === undefined,
-          ...(redirects ? { isRedirect: true } : { source }),
+          ...(redirects ? { isRedirect: true } : { source: inside(this.envelope, source) }),
           ...(encrypted !== undefined && { contentType: encrypted, isEncrypted: true }),
           headers: [],
         });
@@ -343,6 +349,18 @@ function statusesOf(
     if (statuses) return statuses;
   }
   return undefined;
+}
+
+/** The statuses of the names that may be written there. */
+function namedStatuses(
+  named: Readonly<Record<string, number>>,
+  where: string,
+  given: readonly Written[],
+  frame: Frame,
+): readonly Status[] {
+  const found = argumentAt(given, where, frame);
+  const values = found?.value.is === "either" ? found.value.values : found ? [found.value] : [];
+  return values.map((value) => named[String(found && literalOf(value, found.frame))] ?? "default");
 }
 
 /** Texts and objects are no statuses: they stand where one may be left out. */

@@ -34,6 +34,8 @@ interface ReadChains {
   readonly chains: readonly Chain[];
 }
 
+/** Builders are built on builders. */
+const MAX_BUILDERS = 8;
 /** Handlers call functions that answer for them; those are read so deep. */
 const MAX_DEPTH = 3;
 
@@ -53,10 +55,24 @@ export class Code {
     this.#reader = project.handlers;
   }
 
-  /** Reads the functions and calls, and the functions of the project that they call. */
-  load(functions: readonly CodeFunction[], all: readonly Call[], methods: ReadonlySet<string> = new Set()): void {
+  /**
+   * Reads the functions and calls, and the functions of the project that they call.
+   *
+   * @param methods names of methods of classes that the calls are given
+   * @param builders those of the calls whose first names lead on
+   */
+  load(
+    functions: readonly CodeFunction[],
+    all: readonly Call[],
+    methods: ReadonlySet<string> = new Set(),
+    builders: readonly Call[] = [],
+  ): void {
     const calls = [...new Map(all.map((each) => [callKey(each.file, each.call), each])).values()];
     let given = this.#loadCalls(calls);
+    const built = builders.flatMap(({ file, call }) =>
+      (this.call(file, call)?.uses ?? []).slice(0, 1).map(({ chain }) => ({ file, chains: [chain] })),
+    );
+    given = [...given, ...this.#loadBuilders(built)];
     let level = [...this.#loadFunctions(functions), ...given];
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       this.#ask(level);
@@ -170,6 +186,57 @@ export class Code {
     const maker = this.#makerOf(file, chain);
     const [use] = (maker && this.call(maker.file, maker.call)?.uses) ?? [];
     return maker && use && { file: maker.file, value: { is: "chain", chain: use.chain, span: use.span } };
+  }
+
+  /** What the first name of a chain holds: what a call made, or what another name has as a member (`t.procedure`). */
+  heldBy(file: string, { root }: Chain): { readonly file: string; readonly chain: Chain } | undefined {
+    const named: Chain = { root, steps: [] };
+    const made = this.madeBy(file, named);
+    if (made?.value.is === "chain") return { file: made.file, chain: made.value.chain };
+    return this.#aliasOf(file, named);
+  }
+
+  /** `const publicProcedure = t.procedure` */
+  #aliasOf(file: string, chain: Chain): { readonly file: string; readonly chain: Chain } | undefined {
+    if (chain.root.is !== "name") return undefined;
+    for (const reference of this.reference(file, chain.root.offset)) {
+      if (reference.is !== "declared" || reference.steps.length > 0) continue;
+      const { at } = reference;
+      const facts = this.#project.files.get(at.file)?.facts;
+      const held = facts?.mentions.find(({ site }) => site.to === "variable" && site.offset === at.offset);
+      const member = held?.isMember === true ? facts?.mentions.indexOf(held) : undefined;
+      const owner = facts?.mentions.find(({ site }) => site.to === "receiver" && site.member === member);
+      if (!held || !owner || owner.isMember === true) continue;
+      const { name, offset } = held;
+      return {
+        file: at.file,
+        chain: {
+          root: { is: "name", name: owner.name, offset: owner.offset },
+          steps: [{ do: "member", name, offset }],
+        },
+      };
+    }
+    return undefined;
+  }
+
+  /** What builders are built on, as far as names lead: `protectedProcedure`, `publicProcedure`, `t`. */
+  #loadBuilders(builders: readonly ReadChains[]): ReadChains[] {
+    const all: ReadChains[] = [];
+    let level = builders;
+    for (let depth = 0; depth < MAX_BUILDERS && level.length > 0; depth++) {
+      this.#ask(level);
+      const roots = level.flatMap(({ file, chains }) =>
+        chains.map(({ root }) => ({ file, chain: { root, steps: [] } })),
+      );
+      const made = this.#loadCalls(roots.flatMap(({ file, chain }) => this.#makerOf(file, chain) ?? []));
+      const aliases = roots.flatMap(({ file, chain }): ReadChains[] => {
+        const alias = this.#aliasOf(file, chain);
+        return alias ? [{ file: alias.file, chains: [alias.chain] }] : [];
+      });
+      level = [...made, ...aliases];
+      all.push(...made);
+    }
+    return all;
   }
 
   /** The call whose result the name stands for. */

@@ -87,7 +87,7 @@ class Comparison {
         this.#add(`The ${was.in} parameter "${was.name}" is required now.`, true);
       if (was.required === true && is.required !== true)
         this.#add(`The ${was.in} parameter "${was.name}" can be left out now.`, false);
-      this.#compareSchemas(`The ${was.in} parameter "${was.name}"`, "request", was.schema, is.schema);
+      this.#compareSchemas(`The ${was.in} parameter "${was.name}"`, "request", was.schema ?? {}, is.schema ?? {});
     }
     for (const is of now)
       if (!old.some((each) => each.name === is.name && each.in === is.in))

@@ -67,6 +67,8 @@ export interface ErrorShape {
   /** The call that makes it: `new hono/http-exception#HTTPException`, `context.throw()`. */
   readonly at: string;
   readonly status: number | string;
+  /** The statuses of names that are written there. */
+  readonly named?: Readonly<Record<string, number>>;
   /** The body that it is answered with; {@link Conventions.errorBody} by default. */
   readonly contentType?: string;
 }
@@ -131,6 +133,28 @@ export interface CompanionShape {
   readonly refusal?: number;
   /** The decorator of its class that names the errors it takes. */
   readonly catches?: string;
+}
+
+/** How procedures are built, asked and answered. */
+export interface ProcedureConventions {
+  /** Members of builders that are given a schema, and what it is of. */
+  readonly schemas: Readonly<Record<string, "input" | "output">>;
+  /** Members of builders that are given what runs before. */
+  readonly before: readonly string[];
+  /** The parameter that carries the input, as JSON, of requests without a body. */
+  readonly parameter: string;
+  /** The properties that results are sent in, from the outside in. */
+  readonly envelope: readonly string[];
+  /** Where members that make builders are given this option, values are in these properties, too. */
+  readonly transformed: {
+    readonly members: readonly string[];
+    readonly option: string;
+    readonly properties: readonly string[];
+  };
+  /** What requests are answered with whose input does not match. */
+  readonly failure: number;
+  /** And those that should have a body and do not say what it is. */
+  readonly unsupported: { readonly status: number; readonly contentType: string };
 }
 
 /** Options of a registration that say what its requests and responses are like: Fastify's `schema`. */
@@ -201,6 +225,7 @@ export interface Conventions {
   /** The first that fits a call and a function counts. */
   readonly around?: readonly AroundShape[];
   readonly options?: OptionsShape;
+  readonly procedures?: ProcedureConventions;
   readonly decorators?: DecoratorConventions;
   /** What a handler returns is the body of an answer with this status, by method where that decides. */
   readonly result?: {

@@ -51,7 +51,9 @@ export interface Parameter {
   readonly description?: string;
   readonly required?: boolean;
   readonly deprecated?: boolean;
-  readonly schema: JsonSchema;
+  readonly schema?: JsonSchema;
+  /** Of what is carried in another form, such as JSON; instead of a schema. */
+  readonly content?: Readonly<Record<string, MediaType>>;
   readonly example?: Json;
 }
 

@@ -72,6 +72,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
     all.flatMap(({ handler }) => handler ?? []),
     [...all.map(({ route }) => registrationOf(route)), ...all.flatMap(({ route }) => aroundOf(route)), ...globals],
     new Set(conventions.flatMap(({ companions = [] }) => companions.map(({ method }) => method))),
+    all.flatMap(({ route, conventions: known }) => (known?.procedures ? [registrationOf(route)] : [])),
   );
   const planned = all.filter((each) => isAnswered(each, code) && !isHidden(each, code));
   const book = new SchemaBook();
@@ -81,6 +82,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
         {
           handler: each.handler,
           registration: registrationOf(each.route),
+          path: each.route.path,
           method: each.method,
           around: [
             ...(each.conventions.companions ? nearest(globals, each.route.registration.file) : []),

@@ -23,6 +23,13 @@ export function tagOf(template: string): string | undefined {
     .find((part) => part !== "" && !/^(?:api|rest|v\d+(?:\.\d+)*)$/iu.test(part) && !part.includes("{"));
 }
 
+/** What is said by the name of a procedure, which ends the path: `/trpc/users.byId` is `usersById` of the `users`. */
+export function procedureNames(path: string): { readonly operationId: string; readonly tags: readonly string[] } {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const group = name.slice(0, Math.max(name.lastIndexOf("."), 0));
+  return { operationId: wordsOf(name), tags: group === "" ? [] : [group] };
+}
+
 /** `findUserById` gives `Find user by id`. */
 export function summaryOf(operationId: string): string {
   const words = operationId

@@ -5,7 +5,7 @@ import type { SchemaRequest } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Code, CodeFunction } from "./code.js";
-import type { Conventions, OptionsShape, ReadShape, Role } from "./conventions.js";
+import type { Conventions, OptionsShape, ProcedureConventions, ReadShape, Role } from "./conventions.js";
 import { observeDecorators } from "./decorated.js";
 import {
   argumentAt,
@@ -21,6 +21,8 @@ import {
 import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
 import { namedSchemas, observeOptions } from "./options.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
+import { procedureNames } from "./naming.js";
+import { builtProcedure, observeProcedure } from "./procedures.js";
 import { securityOf, securityRead } from "./security.js";
 import { ANY_ERROR, isAsTested, namesOf, type Thrown, VALIDATION_ERROR, writtenError } from "./thrown.js";
 import { CHECKS, COERCIONS, THROWING_CHECKS } from "./validation-calls.js";
@@ -28,6 +30,7 @@ import { CHECKS, COERCIONS, THROWING_CHECKS } from "./validation-calls.js";
 export interface HandledRoute {
   readonly handler: CodeFunction | undefined;
   readonly registration: { readonly file: string; readonly call: Span };
+  readonly path: string;
   /** In small letters. */
   readonly method: string;
   /** The calls that put something around it, those of outer routers first. */
@@ -309,7 +312,9 @@ class Observer {
   /** Where middleware answers with success, requests were meant for it, or it repeats what the handler once sent. */
   #dropSuccesses(): void {
     const { answers } = this.#observed;
-    const kept = answers.filter(({ status }) => status === "default" || status >= 300);
+    const kept = answers.filter(
+      ({ status, isDeclared }) => isDeclared === true || status === "default" || status >= 300,
+    );
     answers.splice(0, answers.length, ...kept);
   }
 
@@ -319,12 +324,27 @@ class Observer {
     const call = chain.steps.findLast((step) => step.do === "call");
     if (call?.do !== "call") return;
     const frame: Frame = { file, bindings: new Map() };
-    const { options, result } = this.#conventions;
+    const { options, result, procedures } = this.#conventions;
+    if (procedures) {
+      this.#observeProcedure(procedures, chain, frame);
+      return;
+    }
     if (options) this.#observeOptions(options, call.arguments, frame);
     if (result?.constant !== undefined && !this.#route.handler)
       this.#answers.addConstant(argumentAt(call.arguments, result.constant, frame));
     for (const argument of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each])))
       this.#observeBefore(argument, frame);
+  }
+
+  #observeProcedure(shape: ProcedureConventions, chain: Chain, frame: Frame): void {
+    const { registration, method } = this.#route;
+    const built = builtProcedure(shape, chain, frame, this.#code);
+    for (const { value, frame: at } of built.before) this.#observeBefore(value, at);
+    const at = { file: registration.file, span: registration.call };
+    this.#answers.envelope = observeProcedure(shape, built, method, at, this.#observed);
+    const names = procedureNames(this.#route.path);
+    this.#observed.texts.operationId = names.operationId;
+    this.#observed.texts.tags = names.tags;
   }
 
   #observeOptions(options: OptionsShape, given: readonly Written[], frame: Frame): void {

@@ -7,7 +7,12 @@ import type { Thrown } from "./thrown.js";
 
 /** Something that says what a value is like: the types of code, a validator's schema, or a schema written here. */
 export type SchemaSource =
-  SchemaRequest | { readonly of: "schema"; readonly schema: Readonly<Record<string, unknown>> };
+  | SchemaRequest
+  | { readonly of: "schema"; readonly schema: Readonly<Record<string, unknown>> }
+  /** What all of them say at once. */
+  | { readonly of: "all"; readonly sources: readonly SchemaSource[] }
+  /** The value is a property of an object that is a property of another, as named from the outside in. */
+  | { readonly of: "inside"; readonly properties: readonly string[]; readonly source: SchemaSource };
 
 export interface ObservedRead {
   readonly part: RequestPart;
@@ -34,6 +39,8 @@ export interface ObservedValidation {
   readonly source: SchemaSource;
   /** The property of the schema that speaks of this part. */
   readonly property?: string;
+  /** The parameter that carries all of it, as JSON. */
+  readonly carriedBy?: string;
   /** The schema need not speak of this part. */
   readonly isPartial?: boolean;
   readonly contentType?: string;

@@ -55,6 +55,7 @@ class OperationMaker {
     const parameters = [
       ...this.#pathParameters(),
       ...this.#parametersIn("query"),
+      ...this.#carriedParameters(),
       ...this.#parametersIn("header"),
       ...this.#parametersIn("cookie"),
     ];
@@ -125,6 +126,23 @@ class OperationMaker {
       });
   }
 
+  /** Parameters that carry values in another form. */
+  #carriedParameters(): Parameter[] {
+    return this.#input.observed.validations.flatMap(({ part, carriedBy, source }): Parameter[] => {
+      if (carriedBy === undefined || part === "body") return [];
+      this.#report(source);
+      const { schema, absent } = this.#book.answer(source);
+      return [
+        {
+          name: carriedBy,
+          in: part,
+          ...(absent === undefined && { required: true }),
+          content: { "application/json": { schema } },
+        },
+      ];
+    });
+  }
+
   /** What schemas declare comes first, and says all; without any, what is read counts. */
   #known(part: ParameterPart): KnownParameter[] {
     const parameters = new Map<string, KnownParameter>();
@@ -136,8 +154,8 @@ class OperationMaker {
         parameters.set(key, { ...before, ...parameter, isRequired: before.isRequired || parameter.isRequired });
     };
     const { observed } = this.#input;
-    for (const { part: checked, source, property } of observed.validations)
-      if (checked === part) this.#addProperties(source, property, add);
+    for (const { part: checked, source, property, carriedBy } of observed.validations)
+      if (checked === part && carriedBy === undefined) this.#addProperties(source, property, add);
     for (const read of observed.reads)
       if (read.part === part && read.name === undefined)
         for (const source of read.sources) this.#addProperties(source, undefined, add);

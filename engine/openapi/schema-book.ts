@@ -9,7 +9,10 @@ export class SchemaBook {
   components: Components = {};
 
   add(source: SchemaSource | undefined): void {
-    if (source && source.of !== "schema") this.#requests.set(stableText(source), source);
+    if (!source || source.of === "schema") return;
+    if (source.of === "all") for (const each of source.sources) this.add(each);
+    else if (source.of === "inside") this.add(source.source);
+    else this.#requests.set(stableText(source), source);
   }
 
   ask(reader: SchemaReader | undefined): void {
@@ -25,8 +28,32 @@ export class SchemaBook {
   answer(source: SchemaSource | undefined): SchemaAnswer {
     if (!source) return NOTHING;
     if (source.of === "schema") return { schema: source.schema, problems: [] };
+    if (source.of === "all") return allOf(source.sources.map((each) => this.answer(each)));
+    if (source.of === "inside") return inside(source.properties, this.answer(source.source));
     return this.#answers.get(stableText(source)) ?? NOTHING;
   }
+}
+
+function allOf(answers: readonly SchemaAnswer[]): SchemaAnswer {
+  return {
+    schema: { allOf: answers.map(({ schema }) => schema) },
+    problems: answers.flatMap(({ problems }) => problems),
+    ...(answers.every(({ absent }) => absent !== undefined) && { absent: "sometimes" }),
+  };
+}
+
+function inside(properties: readonly string[], { schema, absent, problems }: SchemaAnswer): SchemaAnswer {
+  const isNothing = absent === "always" || (schema.not !== undefined && Object.keys(schema.not).length === 0);
+  let outer = schema;
+  for (const [index, name] of properties.toReversed().entries()) {
+    const isInnermost = index === 0;
+    outer = {
+      type: "object",
+      ...(!(isInnermost && isNothing) && { properties: { [name]: outer } }),
+      ...(!(isInnermost && (isNothing || absent !== undefined)) && { required: [name] }),
+    };
+  }
+  return { schema: outer, problems };
 }
 
 const NOTHING: SchemaAnswer = { schema: {}, problems: [] };

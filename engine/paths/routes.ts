@@ -64,7 +64,11 @@ export class Routes {
       }));
     });
     const placed = fileRoutes(this.#search.index.files, this.#search.declared.conventions);
-    return [...registered, ...this.#decorated, ...placed].sort(
+    const { procedures } = this.#search;
+    const answering = [...registered, ...this.#decorated, ...placed].filter(
+      ({ handler }) => !handler || !procedures.serves(handler),
+    );
+    return [...answering, ...procedures.all()].sort(
       (a, b) => compareText(a.file.path, b.file.path) || a.span.start - b.span.start || compareText(a.path, b.path),
     );
   }

@@ -19,6 +19,7 @@ import { Mentions } from "./mentions.js";
 import { NamedFunctions } from "./named-functions.js";
 import { NamedValues } from "./named-values.js";
 import { ParameterValues } from "./parameter-values.js";
+import { Procedures } from "./procedures.js";
 import { ProjectIndex } from "./project-index.js";
 import { Routers } from "./routers.js";
 import { Routes } from "./routes.js";
@@ -61,6 +62,7 @@ export class Search {
   readonly workers: WorkerFiles;
   readonly decorated: DecoratedRoutes;
   readonly routers: Routers;
+  readonly procedures: Procedures;
   readonly routes = new Routes(this);
   readonly named: NamedFunctions;
   readonly senders: Senders;
@@ -75,6 +77,7 @@ export class Search {
     this.workers = new WorkerFiles(this);
     this.decorated = new DecoratedRoutes(this);
     this.routers = new Routers(this);
+    this.procedures = new Procedures(this);
     this.named = new NamedFunctions(this);
     this.namedValues = new NamedValues(this);
   }
@@ -85,6 +88,7 @@ export class Search {
     this.workers.seed();
     yield* this.inquiry.run();
     yield* this.routers.run();
+    yield* this.procedures.run();
     this.routes.seed();
     yield* this.inquiry.run();
     return {

@@ -7,8 +7,9 @@ import { hono } from "./hono.js";
 import { koa } from "./koa.js";
 import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
+import { trpc } from "./trpc.js";
 
-export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs, elysia];
+export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs, elysia, trpc];
 
 /** Whose handlers are read for parameters, bodies and answers, as a person calls them. */
 export const documentedFrameworks: readonly string[] = conventions.flatMap(({ frameworks: [name = ""] }) => name);
