@@ -1,9 +1,9 @@
-/** From the paths on the command line to an analysis, with progress and times: what `check` and `stats` share. */
+/** From the paths on the command line to an analysis, with progress and times: what the commands share. */
 import path from "node:path";
-import type { Analysis, Problem, Project } from "@loopguard/engine";
+import type { Analysis, Problem, Project, ProjectHost } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import { type Environment, UsageError } from "./environment.js";
-import { withForwardSlashes } from "@loopguard/node-host";
+import { isAsRecorded, recordedHost, type Recording, withForwardSlashes } from "@loopguard/node-host";
 import { progressLine } from "./progress-line.js";
 import { printable } from "./terminal.js";
 
@@ -44,6 +44,71 @@ export async function analysePaths(
     return { project, analysis, times: { reading: read - start, searching: environment.now() - read } };
   } finally {
     progress.clear();
+  }
+}
+
+/** What `check` needs of a run: also of an earlier one, as long as everything that it read is still the same. */
+export interface CheckedPaths extends Pick<TimedAnalysis, "analysis" | "times"> {
+  readonly covered: Coverage;
+}
+
+/** What a run looked at. */
+export interface Coverage {
+  /** Absent where a tsconfig file said what was read. */
+  readonly scope?: readonly string[];
+  readonly files: { has(file: string): boolean };
+}
+
+/** A run, with everything that it read. Plain JSON. */
+interface RunRecord {
+  readonly recording: Recording;
+  readonly analysis: Analysis;
+  readonly scope?: readonly string[];
+  readonly files: readonly string[];
+}
+
+/**
+ * Analyses what the paths name, unless an earlier run did and nothing that it read has changed.
+ *
+ * @throws UsageError when a path does not exist or holds no source files
+ */
+export async function checkPaths(
+  paths: readonly string[],
+  options: PathOptions,
+  engine: Engine,
+  environment: Environment,
+): Promise<CheckedPaths> {
+  const { host, kept, cwd } = environment;
+  if (!kept) return withCoverage(await analysePaths(paths, options, engine, environment));
+  const start = environment.now();
+  const key = JSON.stringify(["check", cwd, targetsOf(paths, environment), options.config]);
+  const earlier = kept.get(key) as RunRecord | undefined;
+  if (earlier && isStillTrue(earlier, host)) {
+    const { analysis, files, scope } = earlier;
+    const times = { reading: environment.now() - start, searching: 0 };
+    return { analysis, times, covered: { files: new Set(files), ...(scope && { scope }) } };
+  }
+  const recorded = recordedHost(host);
+  const timed = await analysePaths(paths, options, engine, { ...environment, host: recorded });
+  const recording = recorded.recording();
+  if (recording) {
+    const { analysis, project } = timed;
+    const { scope, files } = project;
+    kept.set(key, { recording, analysis, files: [...files.keys()], ...(scope && { scope }) } satisfies RunRecord);
+  }
+  return withCoverage(timed);
+}
+
+function withCoverage({ analysis, times, project }: TimedAnalysis): CheckedPaths {
+  return { analysis, times, covered: project };
+}
+
+function isStillTrue({ recording }: RunRecord, host: ProjectHost): boolean {
+  try {
+    return isAsRecorded(recording, host);
+  } catch {
+    // It was not written by this program.
+    return false;
   }
 }
 

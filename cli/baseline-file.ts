@@ -1,7 +1,6 @@
 /** The baseline that the command line names: where it is, what it holds, and how it is written. */
 import path from "node:path";
-import type { Project } from "@loopguard/engine";
-import { relativePath } from "./analyse-paths.js";
+import { type Coverage, relativePath } from "./analyse-paths.js";
 import type { Anchored } from "./anchor.js";
 import { type BaselineEntry, baselineOf, baselineText, parseBaseline } from "./baseline.js";
 import { type Environment, UsageError } from "./environment.js";
@@ -22,10 +21,10 @@ export interface BaselineFile {
   /** The file as people are told of it. */
   readonly shownName: string;
   readonly entries: readonly BaselineEntry[];
-  /** Which entries a run over the project can judge: it would have found their calls. */
-  scopeIn(project: Project): (entry: BaselineEntry) => boolean;
-  /** Writes a baseline that accepts these findings, and keeps what the project does not concern. */
-  update(shown: readonly Anchored[], project: Project): void;
+  /** Which entries a run can judge: it would have found their calls. */
+  scopeIn(covered: Coverage): (entry: BaselineEntry) => boolean;
+  /** Writes a baseline that accepts these findings, and keeps what the run does not concern. */
+  update(shown: readonly Anchored[], covered: Coverage): void;
   write(entries: readonly BaselineEntry[]): void;
 }
 
@@ -50,7 +49,7 @@ export function openBaseline(options: BaselineOptions, environment: Environment)
   const entries = text === undefined ? [] : parseBaseline(text, shownName);
 
   const scopeIn =
-    ({ scope, files }: Project) =>
+    ({ scope, files }: Coverage) =>
     (entry: BaselineEntry): boolean => {
       const absolute = path.posix.join(directory, entry.file);
       if (scope) return scope.some((target) => absolute === target || absolute.startsWith(`${target}/`));
@@ -71,8 +70,8 @@ export function openBaseline(options: BaselineOptions, environment: Environment)
     shownName,
     entries,
     scopeIn,
-    update(shown, project) {
-      const isInScope = scopeIn(project);
+    update(shown, covered) {
+      const isInScope = scopeIn(covered);
       write(
         baselineOf(
           shown,

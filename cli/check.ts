@@ -1,5 +1,5 @@
 /** `loopguard check`: finds the blocking calls that the event loop waits for, and says which of them are new. */
-import { type PathOptions, type TimedAnalysis, analysePaths, reportProblems } from "./analyse-paths.js";
+import { type PathOptions, type CheckedPaths, checkPaths, reportProblems } from "./analyse-paths.js";
 import { type Anchored, anchorsOf } from "./anchor.js";
 import { type BaselineOptions, openBaseline } from "./baseline-file.js";
 import { compareWithBaseline } from "./baseline.js";
@@ -12,6 +12,8 @@ import { count, grouped } from "./wording.js";
 
 export interface CheckOptions extends SelectionOptions, PathOptions, OutputOptions, BaselineOptions {
   readonly reportUnusedSuppressions?: boolean;
+  /** Whether an earlier run's results may be used and this one's be kept; they are by default. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -31,8 +33,8 @@ export async function check(
   const { host, cwd, stdout, stderr } = environment;
   // Opened before the work is done: a wrong name is said at once.
   const baseline = openBaseline(options, environment);
-  const timed = await analysePaths(paths, options, engine, environment);
-  const { analysis, project } = timed;
+  const checked = await checkPaths(paths, options, engine, environmentFor(options, environment));
+  const { analysis, covered } = checked;
   const selection = selectionOf(options, analysis.configured, engine.presets);
 
   const anchored = anchorsOf(analysis, host, baseline?.directory ?? cwd);
@@ -40,12 +42,12 @@ export async function check(
   const [suppressed, shown] = partition(selected, ({ finding }) => finding.suppressed !== undefined);
 
   if (baseline && options.updateBaseline === true) {
-    baseline.update(shown, project);
+    baseline.update(shown, covered);
     stdout.write(`${count(shown.length, "finding")} accepted in ${baseline.shownName}.\n`);
     return 0;
   }
   const all = anchored.filter(({ finding }) => finding.suppressed === undefined);
-  const comparison = baseline && compareWithBaseline(baseline.entries, shown, all, baseline.scopeIn(project));
+  const comparison = baseline && compareWithBaseline(baseline.entries, shown, all, baseline.scopeIn(covered));
   if (baseline && comparison && comparison.stale.length > 0) {
     const stale = count(comparison.stale.length, "baseline entry", "baseline entries");
     if (options.pruneBaseline === true) {
@@ -66,14 +68,18 @@ export async function check(
     ...(comparison && { baseline: { known: comparison.known.length, stale: comparison.stale } }),
   };
   if (options.format !== "json" || options.output !== undefined) reportProblems(analysis.problems, environment);
-  const summary = summaryOf(report, timed, selection, engine);
+  const summary = summaryOf(report, checked, selection, engine);
   writeReport(report, summary, options, { version, rules: engine.rules }, environment);
   return report.findings.length + report.unusedSuppressions.length === 0 ? 0 : 1;
 }
 
+function environmentFor({ cache = true }: CheckOptions, { kept, ...others }: Environment): Environment {
+  return { ...others, ...(cache && kept && { kept }) };
+}
+
 function summaryOf(
   report: Report,
-  { analysis, times }: TimedAnalysis,
+  { analysis, times }: CheckedPaths,
   selection: ReturnType<typeof selectionOf>,
   engine: Engine,
 ) {

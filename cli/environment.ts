@@ -1,5 +1,6 @@
 /** What a command touches outside the engine: streams, files, the clock. Handed in, so that tests own it. */
 import type { ProjectHost } from "@loopguard/engine";
+import type { KeptResults } from "@loopguard/node-host";
 import type { Uncommitted } from "./git.js";
 import type { Replacement } from "./replace-files.js";
 
@@ -13,11 +14,13 @@ export interface Output {
 export interface Environment {
   /** Absolute path with forward slashes. Reported paths are relative to it. */
   readonly cwd: string;
-  /** Environment variables: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `LOOPGUARD_DEBUG`. */
+  /** Environment variables: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `LOOPGUARD_CACHE`, `LOOPGUARD_DEBUG`. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly host: ProjectHost;
+  /** What earlier runs of the same program left; absent where nothing is kept. */
+  readonly kept?: KeptResults;
   /** Writes a text, over what is there. Throws what the file system throws. */
   readonly writeFile: (file: string, text: string) => void;
   /** Replaces the texts of files, all or none. Throws an error with a sentence for a person. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,7 @@ function loopguard(
   return spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd,
     // The terminal the tests run in has no say.
-    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "0", ...env },
+    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "0", LOOPGUARD_CACHE: "", ...env },
     encoding: "utf8",
     maxBuffer: 100_000_000,
   });
@@ -39,6 +39,36 @@ describe("the loopguard program", () => {
     const { status, stdout, stderr } = loopguard(["check"], { cwd: path.join(PROJECTS, "blocking") });
     assert.deepEqual([status, stderr], [1, ""]);
     assertSnapshot("program-check.txt", withoutTimes(stdout));
+  });
+
+  it("reads nothing twice that has not changed, and says the same", () => {
+    const directory = mkdtempSync(path.join(tmpdir(), "loopguard-cli-"));
+    try {
+      cpSync(path.join(PROJECTS, "blocking"), directory, { recursive: true });
+      mkdirSync(path.join(directory, "node_modules"));
+      const check = (...options: readonly string[]) => {
+        const { stdout, stderr } = loopguard(["check", "--format", "json", ...options], { cwd: directory });
+        const { findings } = JSON.parse(stdout) as Report;
+        return { stderr, found: findings.map(({ callee, line }) => `${callee} in line ${line}`), findings };
+      };
+      const first = check();
+      const cache = path.join(directory, "node_modules", ".cache", "loopguard");
+      const [name = ""] = readdirSync(cache);
+      const writtenAt = (): number => statSync(path.join(cache, name)).ino;
+      const written = writtenAt();
+      assert.deepEqual([check(), check("--no-cache"), writtenAt()], [first, first, written]);
+
+      const accounts = path.join(directory, "accounts.js");
+      writeFileSync(accounts, `// moved\n${readFileSync(accounts, "utf8")}`);
+      assert.notDeepEqual(check(), first);
+      assert.deepEqual(check("--no-cache"), check());
+
+      writeFileSync(path.join(cache, name), "damaged");
+      assert.match(check().stderr, /^loopguard: .* is damaged .*: going on without it\n$/u);
+      assert.deepEqual(check("--no-cache"), check());
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it("exits 0 when only the start-up blocks", () => {

@@ -16,7 +16,7 @@ import {
 } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
-import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
+import { cacheDirectory, engineBuild, nodeHost, openKeptResults, withForwardSlashes } from "@loopguard/node-host";
 import { uncommitted } from "./git.js";
 import { replaceFiles } from "./replace-files.js";
 import { run } from "./run.js";
@@ -52,6 +52,7 @@ function environment(): Environment {
     stdout: process.stdout,
     stderr: process.stderr,
     host: nodeHost(),
+    ...keptResults(),
     writeFile: (file, text) => {
       writeFileSync(file, text);
     },
@@ -62,6 +63,24 @@ function environment(): Environment {
     untilInterrupted,
     now: () => performance.now(),
     peakMemory: () => process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+function keptResults(): Pick<Environment, "kept"> {
+  const directory = cacheDirectory(process.cwd(), process.env);
+  if (directory === undefined) return {};
+  const say = (sentence: string): void => {
+    process.stderr.write(`loopguard: ${sentence}\n`);
+  };
+  const results = openKeptResults(directory, { say });
+  const keyOf = (key: string): string => `${engineBuild()}\n${key}`;
+  return {
+    kept: {
+      get: (key) => results.get(keyOf(key)),
+      set: (key, value) => {
+        results.set(keyOf(key), value);
+      },
+    },
   };
 }
 
