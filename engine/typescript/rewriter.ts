@@ -166,6 +166,7 @@ function sheetOf(options: RewriterOptions, file: ts.SourceFile, rewrites: readon
     file,
     imports,
     endings: new Map(),
+    merged: new Map(),
     pauses: new Map(),
     asynchronous: new Set(asynchronous),
     ...(checker && { checker }),

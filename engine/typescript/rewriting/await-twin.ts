@@ -6,6 +6,7 @@ import { asynchronousFunctionAround } from "./asynchronous-function.js";
 import { awaitAround, parenthesised } from "./await-operator.js";
 import type { Imports } from "./imports.js";
 import { refuseLateListeners } from "./late-listeners.js";
+import { readWithoutQuestion } from "./read-without-question.js";
 import { processResult, withoutPipes } from "./process-result.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
@@ -18,16 +19,24 @@ import { withoutQuestion } from "./without-question.js";
  * @throws Refused where the call cannot be awaited, or where its result would be another one
  */
 export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitTwin): readonly TextEdit[] {
-  const { typescript, file, imports, asynchronous } = sheet;
-  const { twin } = request;
+  const { typescript, file, imports, asynchronous, merged } = sheet;
+  const { twin, module } = request;
+  if (merged.has(call)) return [];
   if (twin.note !== undefined && !twin.text) throw new Refused(`The asynchronous form differs: ${twin.note}`);
   if (request.isPromise === true) return otherPromise(sheet, call, request);
   refuseLateListeners(sheet, call, asynchronousFunctionAround(typescript, call, asynchronous));
   if (typescript.isCallChain(call)) throw new Refused("The call is part of an optional chain.");
   checkAvailability(sheet, request);
   if (twin.gives === "process") return awaitProcess(sheet, call, request);
-  const creation = twin.gives === "success" ? withoutQuestion(sheet, call) : undefined;
-  if (creation) return creation;
+  const withoutTest =
+    twin.gives === "success"
+      ? (withoutQuestion(sheet, call) ??
+        readWithoutQuestion(sheet, call, (callee) => {
+          const read = { module, member: "readFileSync", twin: { module: twin.module, member: "readFile" } };
+          return calleeOf(typescript, callee, read, imports);
+        }))
+      : undefined;
+  if (withoutTest) return withoutTest;
   const missing = missingEntryOption(typescript, call, twin);
   if (!missing) checkArguments(sheet, call, twin);
   if (twin.text) return awaitText(sheet, call, request, twin.text);
@@ -130,7 +139,7 @@ function twinOf(typescript: TypeScript, callee: ts.Expression, request: AwaitTwi
 function calleeOf(
   typescript: TypeScript,
   callee: ts.Expression,
-  { module, member, twin }: AwaitTwin,
+  { module, member, twin }: Pick<AwaitTwin, "module" | "member" | "twin">,
   imports: Imports,
 ): string {
   // `realpathSync.native`, `glob.sync`: members of what is imported.

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly offloads?: Offloads;
   /** Functions to be written at the end of the file, by name. */
   readonly endings: Map<string, string>;
+  /** Calls that became part of another one's fix, each with a new name that it brought in, if any. */
+  readonly merged: Map<ts.Node, string>;
   /** Loops that let others run by the same request, each with the name of what counts its rounds. */
   readonly pauses: Map<ts.Node, string>;
   /** The functions that become asynchronous by the same request. */

@@ -47,7 +47,7 @@ export function withoutQuestion(sheet: Sheet, call: ts.CallExpression): readonly
 }
 
 /** A name, or a member of one: worked out twice, it is the same. */
-function isNamed(typescript: Sheet["typescript"], value: ts.Expression): boolean {
+export function isNamed(typescript: Sheet["typescript"], value: ts.Expression): boolean {
   if (typescript.isPropertyAccessExpression(value)) return isNamed(typescript, value.expression);
   return (
     typescript.isIdentifier(value) ||

@@ -5,6 +5,7 @@ import { isAtLeast } from "../dependencies.js";
 import type { TypeScript } from "../declaration.js";
 import { letsOthersRun } from "../turns-of-loops.js";
 import { asynchronousFunctionAround } from "./asynchronous-function.js";
+import { freeName, indentationOf, lineBreakOf, statementEnd } from "./layout.js";
 import { refuseLateListeners } from "./late-listeners.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
@@ -30,7 +31,7 @@ export function yieldInLoop(sheet: Sheet, place: ts.Node, { rounds }: YieldInLoo
   refuseUninterrupted(sheet, loops, around);
   const isItself = place.getStart(file) === loop.getStart(file);
   const each = isItself ? rounds.ofLoop : rounds.ofWork;
-  const counter = freeName(file.text, [...pauses.values()]);
+  const counter = freeName(file, "rounds", [...pauses.values()]);
   pauses.set(loop, counter);
   const pause = `await ${turnOf(sheet)}`;
   if (each === 1) return inEachRound(sheet, loop, pause);
@@ -79,7 +80,7 @@ function declared({ typescript, file }: Sheet, loop: ts.IterationStatement, coun
   let statement: ts.Statement = loop;
   while (typescript.isLabeledStatement(statement.parent)) statement = statement.parent;
   const start = statement.getStart(file);
-  const text = `let ${counter} = 0${endOf(file)}`;
+  const text = `let ${counter} = 0${statementEnd(file)}`;
   const { parent } = statement;
   const isInList =
     typescript.isBlock(parent) || typescript.isSourceFile(parent) || typescript.isCaseOrDefaultClause(parent);
@@ -105,7 +106,7 @@ function inEachRound(
     if (!first || !isBelow) return [{ start: start + 1, end: start + 1, text: ` ${line};` }];
     const lineEnd = start + text.slice(start).search(/\r?\n/u);
     const indentation = indentationOf(file, first.getStart(file));
-    const end = /^[([`+\-/]/u.test(first.getText(file)) ? ";" : endOf(file);
+    const end = /^[([`+\-/]/u.test(first.getText(file)) ? ";" : statementEnd(file);
     return [{ start: lineEnd, end: lineEnd, text: `${lineBreak}${indentation}${line}${end}` }];
   }
   if (!text.slice(statement.pos, start).includes("\n")) {
@@ -124,26 +125,4 @@ function inEachRound(
       text: `${lineBreak}${indentationOf(file, statement.parent.getStart(file))}}`,
     },
   ];
-}
-
-function freeName(text: string, taken: readonly string[]): string {
-  const isTaken = (name: string): boolean => taken.includes(name) || new RegExp(`\\b${name}\\b`, "u").test(text);
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? "rounds" : `rounds${String(count)}`;
-    if (!isTaken(name)) return name;
-  }
-}
-
-function indentationOf({ text }: ts.SourceFile, offset: number): string {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*/u.exec(text.slice(lineStart, offset))?.[0] ?? "";
-}
-
-function lineBreakOf({ text }: ts.SourceFile): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
-}
-
-/** What ends a statement in this file. */
-function endOf({ text }: ts.SourceFile): string {
-  return /;\r?\n/u.test(text) ? ";" : "";
 }
