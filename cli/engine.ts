@@ -34,6 +34,8 @@ export interface Engine {
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
   readonly fixAll: (project: Project, findings: readonly Finding[], level: FixLevel) => CombinedFix;
   readonly applyEdits: (text: string, edits: readonly TextEdit[]) => string;
+  /** Of handlers that tell requests apart by themselves. */
+  readonly dispatchedRoutes: (project: Project) => readonly Route[];
   readonly openApiDocument: (project: Project, routes: readonly Route[], options: DocumentOptions) => ApiDocument;
   readonly packageInfo: (host: ProjectHost, path: string) => OpenApiInfo;
   readonly inVersion: (document: OpenApiDocument, version: OpenApiVersion) => OpenApiDocument;

@@ -46,7 +46,7 @@ export async function openApi(
   const committed = options.check === undefined ? undefined : readDocument(options.check, environment);
   const { project, analysis } = await analysePaths(paths, options, engine, environment);
   const info = engine.packageInfo(environment.host, withForwardSlashes(path.resolve(cwd, paths[0] ?? ".")));
-  const made = engine.openApiDocument(project, analysis.routes, { info });
+  const made = engine.openApiDocument(project, [...analysis.routes, ...engine.dispatchedRoutes(project)], { info });
   const document = engine.inVersion(made.document, options.openapi);
   reportProblems([...analysis.problems, ...placed(made)], environment);
   const faults = await engine.validateDocument(document);

@@ -72,6 +72,8 @@ export type Written = { readonly span: Span } & (
     }
   | { readonly is: "array"; readonly elements: readonly Written[] }
   | { readonly is: "function"; readonly function: Span }
+  /** A regular expression. */
+  | { readonly is: "pattern"; readonly source: string }
   | { readonly is: "chain"; readonly chain: Chain }
   /** One or the other: `isNew ? 201 : 200`, `name ?? "world"`. */
   | { readonly is: "either"; readonly values: readonly Written[] }
@@ -89,6 +91,8 @@ export type Root =
   | { readonly is: "parameter"; readonly function: number; readonly index: number }
   /** Any other name, or `this`. */
   | { readonly is: "name"; readonly name: string; readonly offset: number }
+  /** A regular expression. */
+  | { readonly is: "pattern"; readonly source: string }
   | { readonly is: "other" };
 
 export type ChainStep =
@@ -129,8 +133,8 @@ export type Test =
   | { readonly is: "equal"; readonly chain: Chain; readonly values: readonly Written[] }
   /** The chain is an instance of the class. */
   | { readonly is: "instance"; readonly chain: Chain; readonly class: Written }
-  /** Something else. */
-  | { readonly is: "other"; readonly chain?: Chain };
+  /** Something else about the chain: what a call is given first, or the value itself. */
+  | { readonly is: "other"; readonly chain?: Chain; readonly call?: Chain };
 
 export interface Returned {
   readonly value: Written;

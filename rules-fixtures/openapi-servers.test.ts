@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { analyse, type OpenApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
+import {
+  analyse,
+  dispatchedRoutes,
+  type OpenApiDocument,
+  openApiDocument,
+  type OpenApiOperation,
+} from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -64,7 +70,7 @@ function documentOf({ directory }: ServerFixture): OpenApiDocument {
   const host = memoryHost(new Map(), [mountedInPlace(REPOSITORY)]);
   const project = openProject(host, [directory.replaceAll("\\", "/")]);
   const info = { title: "Server", version: "1.0.0" };
-  return openApiDocument(project, analyse(project).routes, { info }).document;
+  return openApiDocument(project, [...analyse(project).routes, ...dispatchedRoutes(project)], { info }).document;
 }
 
 /** One of each operation, with values as simple as its schemas allow. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { analyse, type ApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
+import { analyse, dispatchedRoutes, type ApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { fixtureHost } from "./check-fixtures.js";
 import { type Fixture } from "./fixture.js";
@@ -78,7 +78,7 @@ describe("OpenAPI documents", () => {
 
 function describeApi(fixture: Fixture): ApiDocument {
   const project = openProject(fixtureHost([fixture], "typed"), ["/project"]);
-  return openApiDocument(project, analyse(project).routes, { info: INFO });
+  return openApiDocument(project, [...analyse(project).routes, ...dispatchedRoutes(project)], { info: INFO });
 }
 
 function fixtureIn(name: string): Fixture {

@@ -128,9 +128,13 @@ export class Answers {
       this.isErrorPassed = true;
       return;
     }
+    const json = body && this.#asJson(body);
     const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
     const instead = body ? undefined : shape.emptyAs;
-    const contentType = settled.contentType ?? before.contentType ?? usual ?? instead;
+    const contentType =
+      settled.contentType ?? before.contentType ?? usual ?? instead ?? (json ? "application/json" : undefined);
+    const isJson = contentType?.includes("json") === true;
+    const sent = json && isJson ? json : body;
     const hasBody =
       shape.isRedirect !== true &&
       (body ? !isEmpty : instead !== undefined || (shape.body === undefined && contentType !== undefined));
@@ -139,11 +143,20 @@ export class Answers {
         status,
         at: { file: frame.file, span: use.span },
         hasBody,
-        ...(body && hasBody && { source: expressionSource(body.value, body.frame) }),
+        ...(sent && hasBody && { source: expressionSource(sent.value, sent.frame) }),
         ...(hasBody && contentType !== undefined && { contentType }),
         headers: [...before.headers, ...settled.headers],
         ...(shape.isRedirect === true && { isRedirect: true }),
       });
+  }
+
+  /** What a text is made of that is sent as JSON: `response.end(JSON.stringify(user))`. */
+  #asJson({ value, frame }: { readonly value: Written; readonly frame: Frame }) {
+    if (value.is !== "chain") return undefined;
+    const place = placeOf(value.chain, frame, this.#code);
+    const call = value.chain.steps.at(-1);
+    const isJson = restAfter(place, placePattern("global#JSON.stringify()"))?.length === 0;
+    return isJson && call?.do === "call" ? argumentAt(call.arguments, "0", frame) : undefined;
   }
 
   /** What statements before, in the same block or one around it, have settled. */

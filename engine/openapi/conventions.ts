@@ -157,6 +157,15 @@ export interface ProcedureConventions {
   readonly unsupported: { readonly status: number; readonly contentType: string };
 }
 
+/** How handlers tell requests apart that no router chooses for. */
+export interface DispatchShape {
+  /** Where servers are made, by which of their exports. */
+  readonly modules: readonly string[];
+  readonly makers: readonly string[];
+  /** Where a request's path is read. */
+  readonly paths: readonly string[];
+}
+
 /** Options of a registration that say what its requests and responses are like: Fastify's `schema`. */
 export interface OptionsShape {
   /** Where they are among the registration's arguments: `1.schema`, `0.schema`. */
@@ -202,6 +211,7 @@ export interface Conventions {
   readonly whole?: { readonly at: readonly string[]; readonly parts: Readonly<Record<string, RequestPart>> };
   /** Where handlers of all methods read which one it is: `request.method`. */
   readonly method?: string;
+  readonly dispatch?: DispatchShape;
   readonly responses: readonly ResponseShape[];
   readonly errors?: readonly ErrorShape[];
   /** Classes of errors by the module that exports them, and the status that they are answered with. */

@@ -7,6 +7,7 @@ import { Code, type CodeFunction } from "./code.js";
 import type { Conventions } from "./conventions.js";
 import type { OpenApiDocument, OpenApiInfo, Operation, SecurityScheme } from "./document.js";
 import { conventions } from "./frameworks/index.js";
+import { locationOf } from "./locations.js";
 import { operationIdOf, summaryOf, tagOf } from "./naming.js";
 import type { Observed } from "./observed.js";
 import { methodsAsked, observe, passesOn, type RouteAround } from "./observe.js";
@@ -83,6 +84,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
           handler: each.handler,
           registration: registrationOf(each.route),
           path: each.route.path,
+          isDispatched: each.route.isDispatched === true,
           method: each.method,
           around: [
             ...(each.conventions.companions ? nearest(globals, each.route.registration.file) : []),
@@ -311,19 +313,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function problemOf({ file, span, reason, subject }: SchemaProblem, { files }: Project): DocumentProblem {
-  const starts = files.get(file)?.facts.lineStarts ?? [0];
-  const [start, end] = [positionOf(span.start, starts), positionOf(span.end, starts)];
-  return {
-    message: `${subject} ${reason}.`,
-    location: { file, ...span, ...start, endLine: end.line, endColumn: end.column },
-  };
-}
-
-function positionOf(offset: number, lineStarts: readonly number[]): { readonly line: number; readonly column: number } {
-  const line = Math.max(
-    lineStarts.findLastIndex((start) => start <= offset),
-    0,
-  );
-  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+function problemOf({ file, span, reason, subject }: SchemaProblem, project: Project): DocumentProblem {
+  return { message: `${subject} ${reason}.`, location: locationOf(project, file, span) };
 }

@@ -20,6 +20,7 @@ export {
   type DocumentProblem,
 } from "./generate.js";
 export { type Api, apisOf } from "./apis.js";
+export { dispatchedRoutes } from "./dispatched.js";
 export { documentedFrameworks } from "./frameworks/index.js";
 export { compareDocuments, type ApiChange } from "./compare.js";
 export { inVersion } from "./versions.js";

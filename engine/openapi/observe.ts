@@ -6,6 +6,7 @@ import { Answers } from "./answers.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { Conventions, OptionsShape, ProcedureConventions, ReadShape, Role } from "./conventions.js";
+import { pathsTested } from "./dispatched.js";
 import { observeDecorators } from "./decorated.js";
 import {
   argumentAt,
@@ -31,6 +32,8 @@ export interface HandledRoute {
   readonly handler: CodeFunction | undefined;
   readonly registration: { readonly file: string; readonly call: Span };
   readonly path: string;
+  /** The handler answers others, too. */
+  readonly isDispatched?: boolean;
   /** In small letters. */
   readonly method: string;
   /** The calls that put something around it, those of outer routers first. */
@@ -449,8 +452,13 @@ class Observer {
     const key = `${target.file}#${String(target.span.start)}`;
     if (this.#visiting.has(key)) return;
     this.#visiting.add(key);
+    let reached = 0;
     for (const use of answer.uses) {
       if (!this.#mayRun(use, frame)) continue;
+      // What comes after the branch that answers is for requests that it does not take.
+      const tests = this.#route.isDispatched === true ? this.#dispatchingTests(use, frame) : 0;
+      if (tests < reached) continue;
+      reached = tests;
       const { answers } = this.#observed;
       const before = answers.length;
       const place = placeOf(use.chain, frame, this.#code);
@@ -475,11 +483,29 @@ class Observer {
     return when.every((tests) =>
       tests.some((test) => {
         if (this.#error) return isAsTested(test, this.#error, frame, this.#code) ?? !this.#isAboutError(test, frame);
+        const paths = this.#pathsTested(test, frame);
+        if (paths) return paths.includes(this.#route.path);
         if (test.is !== "equal") return true;
         if (restAfter(placeOf(test.chain, frame, this.#code), placePattern(method))?.length !== 0) return true;
         return test.values.some((value) => String(literalOf(value, frame)).toLowerCase() === this.#route.method);
       }),
     );
+  }
+
+  #pathsTested(test: Test, frame: Frame): readonly string[] | undefined {
+    return this.#route.isDispatched === true ? pathsTested(test, frame, this.#conventions, this.#code) : undefined;
+  }
+
+  /** How many of the branches around tell requests apart by their paths or methods. */
+  #dispatchingTests({ when = [] }: Use, frame: Frame): number {
+    const method = placePattern(this.#conventions.method ?? "");
+    return when.filter((tests) =>
+      tests.every(
+        (test) =>
+          this.#pathsTested(test, frame) !== undefined ||
+          (test.is === "equal" && restAfter(placeOf(test.chain, frame, this.#code), method)?.length === 0),
+      ),
+    ).length;
   }
 
   /** Only errors that are as the branches around want them get there. */

@@ -55,6 +55,8 @@ export interface Route extends RoutePattern {
   readonly handler?: { readonly file: string; readonly function: FunctionId };
   /** The calls that put something around it, those of outer routers first. */
   readonly around?: readonly Surrounding[];
+  /** The handler answers other requests, too, and tells them apart by itself. */
+  readonly isDispatched?: boolean;
 }
 
 /** A call that puts middleware, a hook or an error handler around routes: `app.use(authenticate)`. */

@@ -3,6 +3,7 @@ import {
   type ApiDocument,
   type Api,
   apisOf,
+  dispatchedRoutes,
   documentedFrameworks,
   openApiDocument,
   packageInfo,
@@ -23,11 +24,12 @@ export interface Description extends ApiDocument {
  * @param wanted the directory of the API to describe; all together where it is absent, or has no routes
  */
 export function describe(
-  { project, analysis: { routes } }: Analysed,
+  { project, analysis }: Analysed,
   host: Pick<ProjectHost, "readFile">,
   roots: readonly string[],
   wanted: string | undefined,
 ): Description {
+  const routes = [...analysis.routes, ...dispatchedRoutes(project)];
   const apis = apisOf(routes, host, roots);
   const one = apis.find(({ directory }) => directory === wanted);
   const info = packageInfo(host, one?.directory ?? roots[0] ?? "");

@@ -7,9 +7,20 @@ import { hono } from "./hono.js";
 import { koa } from "./koa.js";
 import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
+import { nodeHttp } from "./node-http.js";
 import { trpc } from "./trpc.js";
 
-export const conventions: readonly Conventions[] = [express, fastify, hono, koa, nestjs, nextjs, elysia, trpc];
+export const conventions: readonly Conventions[] = [
+  express,
+  fastify,
+  hono,
+  koa,
+  nestjs,
+  nextjs,
+  elysia,
+  trpc,
+  nodeHttp,
+];
 
 /** Whose handlers are read for parameters, bodies and answers, as a person calls them. */
 export const documentedFrameworks: readonly string[] = conventions.flatMap(({ frameworks: [name = ""] }) => name);

@@ -26,6 +26,7 @@ export class ChainReader {
     if (node.kind === ts.SyntaxKind.TrueKeyword) return { is: "literal", value: true, span };
     if (node.kind === ts.SyntaxKind.FalseKeyword) return { is: "literal", value: false, span };
     if (node.kind === ts.SyntaxKind.NullKeyword) return { is: "literal", value: null, span };
+    if (ts.isRegularExpressionLiteral(node)) return { is: "pattern", source: sourceOf(node.text), span };
     if (ts.isNumericLiteral(node)) return { is: "literal", value: Number(node.text), span };
     if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
       return { is: "function", function: this.spanOf(node), span };
@@ -43,7 +44,7 @@ export class ChainReader {
       const value = this.written(initial, depth + 1);
       // What the variable holds says more than its name, unless that is a type's business.
       const isMade = value.is === "chain" && value.chain.steps.some((step) => step.do === "call");
-      const isWrittenOut = value.is === "object" || value.is === "function" || value.is === "literal";
+      const isWrittenOut = ["object", "function", "literal", "pattern"].includes(value.is);
       if (isMade || isWrittenOut || value.is === "either") return { ...value, span };
     }
     return { is: "chain", chain, span };
@@ -110,7 +111,11 @@ export class ChainReader {
     const { ts } = this;
     if (node.kind === ts.SyntaxKind.ThisKeyword)
       return { root: { is: "name", name: "this", offset: node.getStart(this.file) }, steps };
+    if (ts.isRegularExpressionLiteral(node)) return { root: { is: "pattern", source: sourceOf(node.text) }, steps };
     if (!ts.isIdentifier(node)) return { root: { is: "other" }, steps };
+    const constant = this.initialiserOf(node);
+    if (constant && ts.isRegularExpressionLiteral(constant))
+      return { root: { is: "pattern", source: sourceOf(constant.text) }, steps };
     const declaration = this.#declarationOf(node);
     const held = declaration && depth < MAX_DEPTH ? this.#held(declaration, depth + 1) : undefined;
     if (held) return { root: held.root, steps: [...held.steps, ...steps] };
@@ -242,4 +247,9 @@ export class ChainReader {
   spanOf(node: ts.Node): Span {
     return { start: node.getStart(this.file), end: node.end };
   }
+}
+
+/** Between the slashes. */
+function sourceOf(text: string): string {
+  return text.slice(1, text.lastIndexOf("/"));
 }

@@ -3,12 +3,13 @@ import type ts from "typescript";
 import type { Test } from "../../handler-reader.js";
 import type { ChainReader } from "./chains.js";
 
-/** Those of the branches in the node's own function, and no further out than `within`. */
+/** Those of the branches around the node, and around the expressions of functions that it is in, up to `within`. */
 export function testsAround(chains: ChainReader, node: ts.Node, within: ts.Node): readonly (readonly Test[])[] {
   const { ts } = chains;
   const tests: (readonly Test[])[] = [];
   for (let inner = node, outer = node.parent; inner !== within; inner = outer, outer = outer.parent) {
-    if (ts.isFunctionLike(inner) || ts.isSourceFile(outer)) break;
+    const isDeclared = ts.isFunctionLike(inner) && !ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner);
+    if (isDeclared || ts.isSourceFile(outer)) break;
     if (ts.isIfStatement(outer) && outer.thenStatement === inner) tests.push(...allOf(chains, outer.expression));
     else if (ts.isConditionalExpression(outer) && outer.whenTrue === inner)
       tests.push(...allOf(chains, outer.condition));
@@ -38,7 +39,8 @@ function testOf(chains: ChainReader, node: ts.Expression): Test {
   if (!ts.isBinaryExpression(node)) {
     if (ts.isPrefixUnaryExpression(node)) return { is: "other" };
     const given = ts.isCallExpression(node) ? node.arguments[0] : undefined;
-    return { is: "other", chain: chains.chain(given ?? node) };
+    const chain = chains.chain(given ?? node);
+    return { is: "other", chain, call: given ? chains.chain(node) : chain };
   }
   const { kind } = node.operatorToken;
   const chain = chains.chain(node.left);
