@@ -17,6 +17,8 @@ export interface RouterRecogniser {
   readonly makers: ReadonlySet<string>;
   /** Members that register routes on a router. */
   readonly registering: ReadonlySet<string>;
+  /** Those of them that are given an object that describes the route. */
+  readonly describing: ReadonlySet<string>;
   /** The type of router that a reference stands for. */
   typeOf(reference: ExternalReference): RouterType | undefined;
   /** The member of a router, as a reference. */
@@ -35,13 +37,14 @@ export function createRouterRecogniser(frameworks: readonly Framework[]): Router
   const makers = withRouters.flatMap(({ types = {}, routers = [] }) =>
     routers.flatMap((shape) => shape.types.flatMap((type) => (types[type]?.origins ?? []).flatMap(makerName))),
   );
-  const registering = withRouters.flatMap(({ registrations = [] }) =>
-    registrations.filter(({ on, kind }) => on && kind === "http").flatMap(({ members }) => members),
+  const routes = withRouters.flatMap(({ registrations = [] }) =>
+    registrations.filter(({ on, kind }) => on && kind === "http"),
   );
   return {
     modules: new Set(withRouters.flatMap(({ modules }) => modules)),
     makers: new Set(makers),
-    registering: new Set([...registering, ELEMENT]),
+    registering: new Set([...routes.flatMap(membersOf), ELEMENT]),
+    describing: new Set(routes.filter(({ path }) => String(path).startsWith("0.")).flatMap(membersOf)),
     typeOf(reference) {
       for (const { shape: framework, type, steps } of index.read(reference)) {
         const shape =

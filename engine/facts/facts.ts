@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 13;
+export const FACTS_VERSION = 14;
 
 export interface Span {
   readonly start: number;
@@ -261,6 +261,8 @@ export type ValueFact =
   | { readonly is: "string"; readonly value: string }
   /** A string of which only the end is known: `__dirname + "/worker.js"`. */
   | { readonly is: "ending"; readonly value: string }
+  /** A string without spaces that is put together of others, and of names: `${base}/users`, `base + "/users"`. */
+  | { readonly is: "template"; readonly parts: readonly TextPartFact[] }
   | { readonly is: "number"; readonly value: number }
   | { readonly is: "boolean"; readonly value: boolean }
   | { readonly is: "regex"; readonly value: string }
@@ -268,6 +270,16 @@ export type ValueFact =
   | { readonly is: "array"; readonly elements: readonly ValueFact[] }
   | { readonly is: "spread"; readonly value: ValueFact }
   | { readonly is: "other" };
+
+/** `routes.users`: the first name, where it stands, and the members that lead on from it. */
+export interface NamedPartFact {
+  readonly is: "name";
+  readonly name: string;
+  readonly offset: number;
+  readonly member: readonly string[];
+}
+
+export type TextPartFact = { readonly is: "string"; readonly value: string } | NamedPartFact;
 
 /** The name of a source file, or its end, that is kept in a place: `const file = "./worker.js"`. */
 export interface FileNameFact {

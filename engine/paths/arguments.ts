@@ -394,7 +394,7 @@ function isNamed({ call: { file, fact }, visit, recognised: { member, registrati
   if (key === undefined) return false;
   const calls = [{ file, fact }, ...visitsOf(visit).map((outer) => outer.call)];
   return turnsAround(calls).every((turns) =>
-    registration.members.includes(mentionedText(file, key, visit, turns) ?? ELEMENT),
+    registration.members.includes(mentionedText(file, key, { visit, turns }) ?? ELEMENT),
   );
 }
 

@@ -276,6 +276,10 @@ function textsOf(values: readonly ValueFact[], file: SourceFile): string[] {
       case "string":
       case "ending":
         return [value.value];
+      case "template": {
+        const last = value.parts.at(-1);
+        return last?.is === "string" ? [last.value] : [];
+      }
       case "call": {
         const inside = file.facts.calls[value.call]?.arguments ?? [];
         const parts = inside.flatMap((part) => (part.is === "string" ? [part.value] : []));

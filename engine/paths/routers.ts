@@ -4,16 +4,16 @@
  */
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { Mount, Surround } from "../entrypoints/framework.js";
-import type { RecognisedRegistration } from "../entrypoints/recognise.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
-import { CALLED, CONSTRUCTED, ELEMENT, type Answer, type Question, type Step } from "../reference.js";
+import { CALLED, CONSTRUCTED, type Answer, type Question } from "../reference.js";
 import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
 import { rootOfChain } from "./receivers.js";
 import type { Search } from "./search.js";
 import { addressKey } from "./project-index.js";
-import { parameterNamed, rootOf, textAt, writtenValue, type WrittenValue } from "./texts.js";
+import { descriptionsIn, looksLikeRoute, namesDescriptions, routeHandler } from "./route-calls.js";
+import { parameterNamed, requiredBy, rootOf, textAt, writtenValue, type WrittenValue } from "./texts.js";
 import { type Turn, turnsAround } from "./turns.js";
 import { CERTAIN, type Node } from "./value-node.js";
 import { isInside, visitKey, visitOf, visitsOf } from "./visits.js";
@@ -29,6 +29,8 @@ export interface RouteCall extends RegisteringCall {
   readonly handler: ValueFact;
   /** The method that does, where the argument is a class. */
   readonly action?: string;
+  /** The object that describes the route, where something else stands in the call: a list, a name. */
+  readonly described?: WrittenValue;
   /** In which turns of the loops around. */
   readonly turns?: readonly Turn[];
 }
@@ -265,7 +267,9 @@ export class Routers {
   /** What looks like the registration of a route on a receiver that nothing is known of yet. */
   #candidates(): readonly PlacedCall[] {
     return this.#memberCalls(this.#recogniser.registering).filter(
-      ({ file, call }) => looksLikeRoute(call) && !this.#calls.has(callKey({ file, fact: call })),
+      ({ file, call }) =>
+        (looksLikeRoute(call) || (this.#isDescribing({ file, fact: call }) && namesDescriptions(call))) &&
+        !this.#calls.has(callKey({ file, fact: call })),
     );
   }
 
@@ -307,7 +311,9 @@ export class Routers {
       for (const { node } of closure(this.#search.values.functionNode(file, id))) {
         for (const use of node.uses) {
           const fact = use.how === "call" && use.call !== undefined ? use.file.facts.calls[use.call] : undefined;
-          if (fact) this.#addCall({ ...call, visit: visitOf(file, id, { file: use.file, fact }, undefined) });
+          if (!fact) continue;
+          const visit = visitOf(file, id, { file: use.file, fact }, undefined);
+          for (const turns of turnsAround([call.call, visit.call])) this.#addCall({ ...call, visit, turns });
         }
       }
     }
@@ -365,8 +371,9 @@ export class Routers {
     const result = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, CALLED] });
     const mounts = this.#recogniser.mounts(typed, mention.name);
     for (const mount of mounts) {
+      this.#seedPrefix(mount, call);
       if (mount.puts === "itself") {
-        const prefix = prefixOf(mount, call, visit);
+        const prefix = prefixOf(mount, call, { visit });
         if (prefix !== undefined) router.prefixes.push(prefix);
       } else if (mount.puts === "inside") {
         this.#groups.push(...groupsOf(mount, call));
@@ -389,6 +396,15 @@ export class Routers {
     this.#addRoutes(reference, call, { visit, on: router });
   }
 
+  /** Asks what the prefix is made of. */
+  #seedPrefix(mount: Mount, { file, fact }: Visit["call"]): void {
+    const { node } = this.#search.values.node("routes", {});
+    for (const place of prefixPlaces(mount)) {
+      const value = argumentAt(fact, place);
+      if (value) this.#search.constants.ask(node, { file, value });
+    }
+  }
+
   /** Asks what is mounted where one call mounts several, each under a prefix of its own. */
   #seedMounted(call: Visit["call"], visit: Visit | undefined): void {
     const mounting = mountingsOf(call, visit);
@@ -407,26 +423,54 @@ export class Routers {
   /** The routes that a call of a router's member registers: one, or several in a list or a class. False when it does not. */
   #addRoutes(
     reference: ExternalReference,
+    call: Visit["call"],
+    known: Partial<Pick<RouteCall, "visit" | "on">>,
+  ): boolean {
+    const { constants, values } = this.#search;
+    const { file, fact } = call;
+    const [value] = fact.arguments;
+    const isUnknown =
+      value !== undefined &&
+      this.#isDescribing(call) &&
+      namesDescriptions(fact) &&
+      constants.ask(values.node("routes", {}).node, { file, value }, () => {
+        this.#addDescribed(reference, call, known);
+      });
+    return isUnknown || this.#addDescribed(reference, call, known);
+  }
+
+  #addDescribed(
+    reference: ExternalReference,
     { file, fact }: Visit["call"],
     known: Partial<Pick<RouteCall, "visit" | "on">>,
   ): boolean {
-    const { recogniser } = this.#search.knowledge;
+    const { constants, knowledge } = this.#search;
     let isAny = false;
-    for (const each of elementsOf(fact)) {
-      const found = routeHandler(each, (position) => recogniser.registration(reference, each, position));
-      if (!found) continue;
-      isAny = true;
-      const call: RouteCall = { call: { file, fact: each }, visit: known.visit, ...known, ...found };
-      const { actions } = found.recognised.registration;
-      if (!actions) this.#addCall(call);
-      else for (const action of Object.keys(actions)) this.#addCall({ ...call, action });
+    for (const turns of turnsAround([{ file, fact }, ...visitsOf(known.visit).map(({ call }) => call)])) {
+      for (const each of descriptionsIn(fact, { file, visit: known.visit, turns, constants })) {
+        const found = routeHandler(each.fact, (at) => knowledge.recogniser.registration(reference, each.fact, at));
+        if (!found) continue;
+        isAny = true;
+        const { described } = each;
+        const call = { ...known, ...found, call: { file, fact: each.fact }, visit: known.visit, turns };
+        this.#addCall({ ...call, ...(described && { described }) });
+      }
     }
     return isAny;
   }
 
+  #isDescribing({ file, fact: { callee } }: Visit["call"]): boolean {
+    const mention = callee === undefined ? undefined : file.facts.mentions[callee];
+    return mention !== undefined && this.#recogniser.describing.has(mention.name);
+  }
+
+  /** Adds a route, or one for each action of a class, and asks what its path is made of. */
   #addCall(call: RouteCall): void {
-    const calls = [call.call, ...visitsOf(call.visit).map((visit) => visit.call)];
-    for (const turns of turnsAround(calls)) push(this.#calls, callKey(call.call), { ...call, turns });
+    const { actions } = call.recognised.registration;
+    for (const action of actions ? Object.keys(actions) : [undefined])
+      push(this.#calls, callKey(call.call), action === undefined ? call : { ...call, action });
+    const path = writtenPath(call);
+    if (path) this.#search.constants.ask(this.#search.values.node("routes", {}).node, path);
   }
 
   // ── Full paths ──────────────────────────────────────────────────────────────────────────────
@@ -460,7 +504,10 @@ export class Routers {
   #mountedUnder(router: Router, mount: Mount, call: Visit["call"], visit: Visit | undefined): readonly string[] {
     const mounting = mountingsOf(call, visit);
     const own = mounting.length < 2 ? mounting : mounting.filter(({ values }) => this.#isAmong(router, values));
-    const prefixes = own.flatMap(({ fact, turns }) => prefixOf(mount, { file: call.file, fact }, visit, turns) ?? []);
+    const { constants } = this.#search;
+    const prefixes = own.flatMap(
+      ({ fact, turns }) => prefixOf(mount, { file: call.file, fact }, { visit, turns, constants }) ?? [],
+    );
     return prefixes.length === 0 ? [""] : [...new Set(prefixes)];
   }
 
@@ -509,15 +556,19 @@ export class Routers {
 
 /** The prefix that a mount's call gives. */
 function prefixOf(
-  { prefix }: Mount,
+  mount: Mount,
   { file, fact }: Visit["call"],
-  visit?: Visit,
-  turns?: readonly Turn[],
+  reading: Omit<WrittenValue, "file" | "value">,
 ): string | undefined {
-  const places = typeof prefix === "string" ? [prefix] : (prefix ?? []);
-  const written = places.map((place) => textAt(file, fact, place, visit, turns)).find((text) => text !== undefined);
+  const written = prefixPlaces(mount)
+    .map((place) => textAt(file, fact, place, reading))
+    .find((text) => text !== undefined);
   // `/api/**` takes whatever is below `/api`.
   return written?.replace(/\/\*\*$/u, "");
+}
+
+function prefixPlaces({ prefix }: Mount): readonly string[] {
+  return typeof prefix === "string" ? [prefix] : (prefix ?? []);
 }
 
 /** One of the things that a call mounts, with everything that it says of it. */
@@ -532,7 +583,7 @@ function mountingsOf(call: Visit["call"], visit: Visit | undefined): readonly Mo
   const { file } = call;
   const calls = [call, ...visitsOf(visit).map((outer) => outer.call)];
   return turnsAround(calls).flatMap((turns) =>
-    elementsOf(call.fact).map((fact): Mounting => {
+    descriptionsIn(call.fact, { file, visit, turns }).map(({ fact }): Mounting => {
       const values = fact.arguments.map((value) => writtenValue({ file, value, visit, turns }, []));
       return { fact, turns, values: values.filter((value) => value !== undefined) };
     }),
@@ -543,10 +594,19 @@ function mountingsOf(call: Visit["call"], visit: Visit | undefined): readonly Mo
 function mentionsIn(values: readonly WrittenValue[]): { readonly file: SourceFile; readonly offset: number }[] {
   return values.flatMap(({ file, value }) =>
     parts(value).flatMap((part) => {
-      const mention = part.is === "mention" ? file.facts.mentions[part.mention] : undefined;
+      const mention = mentionOf(file, part);
       return mention ? [{ file, offset: mention.offset }] : [];
     }),
   );
+}
+
+/** The name, or the module that is required on the spot. */
+function mentionOf(file: SourceFile, value: ValueFact): MentionFact | undefined {
+  return value.is === "call"
+    ? requiredBy(file, value.call)
+    : value.is === "mention"
+      ? file.facts.mentions[value.mention]
+      : undefined;
 }
 
 function functionsIn(values: readonly WrittenValue[]): FunctionRef[] {
@@ -611,26 +671,6 @@ function callKey({ file, fact }: Visit["call"]): string {
   return `${file.path}#${String(fact.id)}`;
 }
 
-/** `app.get("/users", …)`, `app.route({ url: "/users", … })`. */
-function looksLikeRoute({ arguments: [first, ...others] }: CallFact): boolean {
-  if (first?.is === "string") return /^[/*]/u.test(first.value) && others.length > 0 && others.at(-1)?.is !== "string";
-  const listed = first?.is === "array" ? first.elements : [first];
-  return listed.some((value) => value !== undefined && hasHandler(value, 2));
-}
-
-/** Whether an object has a handler, or its options have. */
-function hasHandler(value: ValueFact, depth: number): boolean {
-  if (value.is !== "object" || depth === 0) return false;
-  return value.properties.some(({ name, value: inner }) => name === "handler" || hasHandler(inner, depth - 1));
-}
-
-/** The call as one for each object of a list that it is given: `server.route([{ path: "/users", … }, …])`. */
-function elementsOf(call: CallFact): readonly CallFact[] {
-  const [first, ...others] = call.arguments;
-  if (first?.is !== "array" || !first.elements.some(({ is }) => is === "object")) return [call];
-  return first.elements.map((element) => ({ ...call, arguments: [element, ...others] }));
-}
-
 /** The function whose parameter gives a route's path, where no caller of it was looked at yet. */
 function functionThatIsPassed({ call: { file, fact }, visit, recognised }: RouteCall): FunctionRef[] {
   const { path } = recognised.registration;
@@ -640,50 +680,20 @@ function functionThatIsPassed({ call: { file, fact }, visit, recognised }: Route
   return root && id !== 0 && parameterNamed(file, id, root.name) ? [{ file, id }] : [];
 }
 
-type Recognise = (position: {
-  readonly index: number;
-  readonly properties: readonly Step[];
-}) => RecognisedRegistration | undefined;
-
-/** The last argument that handles requests, and what the registration says of it. */
-function routeHandler(call: CallFact, recognise: Recognise): Pick<RouteCall, "recognised" | "handler"> | undefined {
-  for (let index = call.arguments.length - 1; index >= 0; index--) {
-    const argument = call.arguments[index];
-    if (!argument) continue;
-    for (const { properties, handler } of positionsIn(argument)) {
-      const recognised = recognise({ index, properties });
-      if (recognised?.registration.kind !== "http" || !isRoute(recognised)) continue;
-      if (VALUES.has(handler.is) && recognised.registration.takesValues !== true) continue;
-      return { recognised, handler: recognised.registration.takesMethods === true ? argument : handler };
-    }
-  }
-  return undefined;
+/** What stands at a path into the arguments. */
+function argumentAt({ arguments: given }: CallFact, place: string): ValueFact | undefined {
+  const [index = "", ...names] = place.split(".");
+  let value = given[Number(index)];
+  for (const name of names)
+    value = value?.is === "object" ? value.properties.find((each) => each.name === name)?.value : undefined;
+  return value;
 }
 
-const VALUES: ReadonlySet<ValueFact["is"]> = new Set(["string", "number", "boolean"]);
-
-function isRoute({ registration: { effect, method } }: RecognisedRegistration): boolean {
-  return effect === "entry" && method !== undefined;
-}
-
-/** The functions that an argument can hold, the last of an array first. */
-function positionsIn(argument: ValueFact): { readonly properties: readonly Step[]; readonly handler: ValueFact }[] {
-  switch (argument.is) {
-    case "function":
-    case "mention":
-    case "call":
-      return [{ properties: [], handler: argument }];
-    case "array":
-      return argument.elements.toReversed().map((handler) => ({ properties: [ELEMENT], handler }));
-    case "object":
-      return argument.properties.flatMap(({ name, value }) =>
-        value.is === "object"
-          ? positionsIn(value).map(({ properties, handler }) => ({ properties: [name, ...properties], handler }))
-          : [{ properties: [name], handler: value }],
-      );
-    default:
-      return VALUES.has(argument.is) ? [{ properties: [], handler: argument }] : [];
-  }
+/** What a route's path is written as. */
+function writtenPath({ call, described, recognised }: RouteCall): Pick<WrittenValue, "file" | "value"> | undefined {
+  const { path } = recognised.registration;
+  const value = path === undefined ? undefined : argumentAt(call.fact, String(path));
+  return value && { file: described?.file ?? call.file, value };
 }
 
 /** The parameter, of the function around the mention or one further out, that it names. */

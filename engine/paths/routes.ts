@@ -37,10 +37,11 @@ export class Routes {
       const {
         call: { file },
         handler: value,
+        described,
         visit,
         turns,
       } = call;
-      this.#seedHandler(node, call, { file, value, visit, turns });
+      this.#seedHandler(node, call, { file: described?.file ?? file, value, visit, turns });
     }
     for (const file of this.#search.index.files)
       for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
@@ -92,10 +93,7 @@ export class Routes {
   }
 
   /** The calls that the registration stands for: of those that differ by their caller, the ones with this handler. */
-  #callsOf(
-    by: RegisteringCall,
-    handlers: readonly FunctionRef[],
-  ): readonly (RegisteringCall & Pick<RouteCall, "on" | "action" | "turns">)[] {
+  #callsOf(by: RegisteringCall, handlers: readonly FunctionRef[]): readonly (RegisteringCall & Partial<RouteCall>)[] {
     const calls = this.#search.routers.callsOf(by);
     const handling = calls.filter((call) => {
       const known = this.#handlers.get(call);
@@ -106,11 +104,13 @@ export class Routes {
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
-  #patternsOf(registering: RegisteringCall & Pick<RouteCall, "on" | "action" | "turns">): readonly RoutePattern[] {
-    const { call, visit, recognised, on, turns } = registering;
+  #patternsOf(registering: RegisteringCall & Partial<RouteCall>): readonly RoutePattern[] {
+    const { call, visit, recognised, on, described, turns } = registering;
     const action = recognised.registration.actions?.[registering.action ?? ""];
     const { registration, member } = recognised;
-    const read = (where: string): string | undefined => textAt(call.file, call.fact, where, visit, turns);
+    const { constants } = this.#search;
+    const file = described?.file ?? call.file;
+    const read = (where: string): string | undefined => textAt(file, call.fact, where, { visit, turns, constants });
     const method =
       action?.method ??
       (member === ELEMENT ? computedMethod(call, visit, turns) : methodOf(registration.method, member, read));
@@ -303,7 +303,7 @@ function computedMethod(
   turns: readonly Turn[] | undefined,
 ): string | undefined {
   const key = callee === undefined ? undefined : file.facts.mentions[callee]?.key;
-  return key === undefined ? undefined : mentionedText(file, key, visit, turns);
+  return key === undefined ? undefined : mentionedText(file, key, { visit, turns });
 }
 
 /** `handler` of `handler.bind(this)`. */

@@ -9,6 +9,7 @@ import type { Recogniser } from "../entrypoints/recognise.js";
 import type { Answer, Question } from "../reference.js";
 import { Arguments } from "./arguments.js";
 import { blockingCalls } from "./blocking-calls.js";
+import { Constants } from "./constants.js";
 import { DecoratedRoutes } from "./decorated-routes.js";
 import { DeclaredEntryPoints } from "./declared-entry-points.js";
 import type { SearchResult, SourceFile } from "./graph.js";
@@ -58,6 +59,7 @@ export class Search {
   readonly arguments = new Arguments(this);
   readonly eventBuses = new EventBuses(this);
   readonly parameters = new ParameterValues(this);
+  readonly constants = new Constants(this);
   readonly declared: DeclaredEntryPoints;
   readonly workers: WorkerFiles;
   readonly decorated: DecoratedRoutes;

@@ -58,7 +58,8 @@ export class Sight {
 /** A worker's file may be named in any call, which gives its result to the one that starts it. */
 function mayNameFile({ isNew, arguments: given }: CallFact): boolean {
   return (
-    isNew === true && given.some(({ is }) => is === "string" || is === "ending" || is === "mention" || is === "call")
+    isNew === true &&
+    given.some(({ is }) => is === "string" || is === "ending" || is === "template" || is === "mention" || is === "call")
   );
 }
 

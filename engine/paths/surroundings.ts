@@ -68,12 +68,12 @@ export class Surroundings {
   #concerns({ surround, call: { file, fact }, visit }: SurroundCall, router: Router, path: string): boolean {
     if (surround.count !== undefined && fact.arguments.length !== surround.count) return false;
     if (surround.parameter !== undefined) {
-      const name = textAt(file, fact, surround.parameter, visit);
+      const name = textAt(file, fact, surround.parameter, { visit });
       return name === undefined || path.split("/").some((part) => new RegExp(`^[:{]${name}\\b`, "u").test(part));
     }
     if (surround.path === undefined) return true;
     if (fact.arguments[Number(surround.path)]?.is === "regex") return false;
-    const written = textAt(file, fact, surround.path, visit);
+    const written = textAt(file, fact, surround.path, { visit });
     const prefixes = this.#routers.prefixesOf(router);
     return (written?.split(", ") ?? [""]).some((part) =>
       prefixes.some((prefix) => begins(path, joinRoute(prefix, part), surround.isWholePath === true && part !== "")),

@@ -37,6 +37,7 @@ import { regexUseOf } from "./regex-uses.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
 import { Scopes, type Declaration } from "./scopes.js";
 import { numberOf, numbersOf } from "./written-numbers.js";
+import { textOf } from "./read-texts.js";
 import { WrittenLists } from "./written-lists.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -222,7 +223,12 @@ class FactsReader {
     });
     on([SyntaxKind.TemplateExpression], (reader, node: ts.TemplateExpression) => {
       reader.#visitText(node, node.templateSpans.at(-1)?.literal.text ?? "");
+      reader.#lists.addText(node);
       reader.#ts.forEachChild(node, reader.#visit);
+    });
+    on([SyntaxKind.ExportAssignment], (reader, node: ts.ExportAssignment) => {
+      reader.#lists.addExported(node.expression);
+      reader.#visit(node.expression);
     });
     on([SyntaxKind.Identifier], (reader, node: ts.Identifier) => {
       reader.#visitIdentifier(node);
@@ -764,7 +770,7 @@ class FactsReader {
     if (!this.#ts.isIdentifier(node.name)) this.#visit(node.name);
     if (node.initializer) this.#visit(node.initializer);
     if (!node.initializer || this.#ts.isBindingElement(node)) return;
-    this.#lists.addInitialiser(node.initializer);
+    this.#lists.addInitialiser(node.initializer, this.#function === 0);
     for (const constant of numbersOf(this.#ts, this.#file, node))
       this.#constants.push({ ...constant, function: this.#function });
   }
@@ -793,6 +799,8 @@ class FactsReader {
     const { SyntaxKind } = this.#ts;
     if (node.operatorToken.kind === SyntaxKind.EqualsToken && this.#ts.isIdentifier(node.left))
       this.#scopes.assign(this.#function, node.left.text, node.right);
+    if (node.operatorToken.kind === SyntaxKind.EqualsToken && this.#function === 0) this.#lists.addExported(node.right);
+    else if (node.operatorToken.kind === SyntaxKind.PlusToken) this.#lists.addText(node);
     const environment = this.#environmentComparison(node);
     if (environment) {
       const site = this.#siteOf(node);
@@ -1243,6 +1251,7 @@ class FactsReader {
       case "mention":
       case "call":
       case "ending":
+      case "template":
       case "other":
       case "array":
         return true;
@@ -1266,11 +1275,12 @@ class FactsReader {
       case SyntaxKind.NoSubstitutionTemplateLiteral:
         return { is: "string", value: (node as ts.StringLiteral).text };
       case SyntaxKind.TemplateExpression:
-        return endingOf((node as ts.TemplateExpression).templateSpans.at(-1)?.literal.text);
+        return textOf(this.#ts, node) ?? endingOf((node as ts.TemplateExpression).templateSpans.at(-1)?.literal.text);
       case SyntaxKind.BinaryExpression: {
         const { operatorToken, right } = node as ts.BinaryExpression;
-        const isText = operatorToken.kind === SyntaxKind.PlusToken && this.#ts.isStringLiteralLike(right);
-        return isText ? endingOf(right.text) : numberFact(numberOf(this.#ts, node));
+        if (operatorToken.kind !== SyntaxKind.PlusToken) return numberFact(numberOf(this.#ts, node));
+        const ending = this.#ts.isStringLiteralLike(right) ? endingOf(right.text) : undefined;
+        return textOf(this.#ts, node) ?? ending ?? numberFact(numberOf(this.#ts, node));
       }
       case SyntaxKind.NumericLiteral:
       case SyntaxKind.PrefixUnaryExpression:

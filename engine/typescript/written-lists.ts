@@ -1,8 +1,9 @@
-/** Collects the lists, objects and paths that variables hold and loops go through, where they are written out. */
+/** Collects the lists, objects and texts that variables hold and loops go through, where they are written out. */
 import type ts from "typescript";
 import type { ListFact, MentionFact, Site, ValueFact } from "../facts/facts.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
+import { textOf } from "./read-texts.js";
 
 /** Members of arrays that call a function for every element. */
 const ITERATING = new Set(["forEach", "map", "flatMap"]);
@@ -10,12 +11,25 @@ const ITERATING = new Set(["forEach", "map", "flatMap"]);
 /** Longer lists hold data. */
 const MAX_ELEMENTS = 60;
 
-type Literal = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression | ts.StringLiteralLike;
+/** Longer texts are no parts of a path, where they are not one themselves. */
+const MAX_TEXT = 60;
+
+type Literal = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression | ts.StringLiteralLike | Template;
+type Template = ts.TemplateExpression | ts.BinaryExpression;
+
+interface Found {
+  readonly node: Literal;
+  readonly site: Site;
+  /** The module holds it, rather than a function. */
+  readonly isOfModule: boolean;
+}
 
 export class WrittenLists {
   readonly #ts: TypeScript;
   readonly #siteOf: (node: ts.Node) => Site;
-  readonly #found: { readonly node: Literal; readonly site: Site }[] = [];
+  readonly #found: Found[] = [];
+  /** Names that are part of some text. */
+  readonly #parts = new Set<string>();
 
   constructor(typescript: TypeScript, siteOf: (node: ts.Node) => Site) {
     this.#ts = typescript;
@@ -23,15 +37,24 @@ export class WrittenLists {
   }
 
   /** What a variable is initialised with. */
-  addInitialiser(initialiser: ts.Expression): void {
+  addInitialiser(initialiser: ts.Expression, isOfModule: boolean): void {
     const node = this.#literal(initialiser);
-    if (node) this.#found.push({ node, site: this.#siteOf(initialiser) });
+    if (node) this.#found.push({ node, site: this.#siteOf(initialiser), isOfModule });
+  }
+
+  /** What a module exports under no name of its own. */
+  addExported(exported: ts.Expression): void {
+    const node = this.#literal(exported);
+    if (!node) return;
+    const site = this.#siteOf(exported);
+    if (site.to === "export") this.#found.push({ node, site, isOfModule: true });
   }
 
   /** What a loop goes through. */
   addIterated(iterated: ts.Expression): void {
     const node = this.#literal(iterated);
-    if (node && this.#ts.isArrayLiteralExpression(node)) this.#found.push({ node, site: this.#siteOf(iterated) });
+    if (node && this.#ts.isArrayLiteralExpression(node))
+      this.#found.push({ node, site: this.#siteOf(iterated), isOfModule: false });
   }
 
   /** What a member is taken from. */
@@ -39,13 +62,57 @@ export class WrittenLists {
     if (ITERATING.has(name.text)) this.addIterated(expression);
   }
 
-  /** Those that some loop of the file can go through. */
+  /** What a text is put together of. */
+  addText(node: Template): void {
+    const text = textOf(this.#ts, node);
+    for (const part of text?.is === "template" ? text.parts : []) if (part.is === "name") this.#parts.add(part.name);
+  }
+
+  /** Those that some loop can go through, and those that texts may be made of. */
   read(valueOf: (expression: ts.Expression) => ValueFact, mentions: readonly MentionFact[]): readonly ListFact[] {
     if (this.#found.length === 0) return [];
     const gone = new Set(mentions.filter(({ site }) => isGoneThrough(site, mentions)).map(({ name }) => name));
-    return this.#found.flatMap(({ node, site }): ListFact[] => {
-      const isNeeded = this.#ts.isStringLiteralLike(node) || site.to !== "variable" || gone.has(site.name);
-      return isNeeded ? [{ offset: node.getStart(), value: valueOf(node), site }] : [];
+    return this.#found.flatMap((found): ListFact[] => {
+      const { node, site } = found;
+      const isNamed = site.to === "variable" || site.to === "export";
+      if (isNamed && !gone.has(site.name) && !this.#isKnownElsewhere(found, site)) return [];
+      return [{ offset: node.getStart(), value: valueOf(node), site }];
+    });
+  }
+
+  /** Whether it may be part of a text, or is a list that other files may go through. */
+  #isKnownElsewhere(
+    { node, isOfModule }: Found,
+    { name, isExported }: { name: string; isExported?: boolean },
+  ): boolean {
+    if (this.#parts.has(name)) return !this.#ts.isArrayLiteralExpression(node);
+    if (this.#ts.isStringLiteralLike(node)) return node.text.startsWith("/") || (isOfModule && isExported === true);
+    if (this.#ts.isArrayLiteralExpression(node))
+      return isOfModule && node.elements.some((each) => this.#isDescription(each));
+    return !this.#ts.isObjectLiteralExpression(node) || (isOfModule && this.#holdsPath(node));
+  }
+
+  /** An object that holds a function, or the name of one: a route, a plugin. */
+  #isDescription(element: ts.Expression): boolean {
+    const node = unwrap(this.#ts, element);
+    if (this.#ts.isSpreadElement(node)) return true;
+    return (
+      this.#ts.isObjectLiteralExpression(node) &&
+      node.properties.some((property) => {
+        if (!this.#ts.isPropertyAssignment(property)) return true;
+        const value = unwrap(this.#ts, property.initializer);
+        return this.#ts.isFunctionLike(value) || this.#ts.isIdentifier(value) || this.#isDescription(value);
+      })
+    );
+  }
+
+  #holdsPath(node: ts.ObjectLiteralExpression): boolean {
+    return node.properties.some((property) => {
+      const value = this.#ts.isPropertyAssignment(property) && unwrap(this.#ts, property.initializer);
+      if (!value) return false;
+      return this.#ts.isObjectLiteralExpression(value)
+        ? this.#holdsPath(value)
+        : this.#ts.isStringLiteralLike(value) && value.text.startsWith("/");
     });
   }
 
@@ -53,7 +120,9 @@ export class WrittenLists {
     const node = unwrap(this.#ts, expression);
     if (this.#ts.isArrayLiteralExpression(node)) return isShort(node.elements) ? node : undefined;
     if (this.#ts.isObjectLiteralExpression(node)) return isShort(node.properties) ? node : undefined;
-    return this.#ts.isStringLiteralLike(node) && node.text.startsWith("/") ? node : undefined;
+    if (this.#ts.isStringLiteralLike(node)) return isPartOfPath(node.text) ? node : undefined;
+    const isTemplate = this.#ts.isTemplateExpression(node) || this.#ts.isBinaryExpression(node);
+    return isTemplate && textOf(this.#ts, node) ? node : undefined;
   }
 }
 
@@ -69,6 +138,10 @@ function isGoneThrough(site: Site, mentions: readonly MentionFact[]): boolean {
     default:
       return false;
   }
+}
+
+function isPartOfPath(text: string): boolean {
+  return text.startsWith("/") || (text.length <= MAX_TEXT && /^\S+$/u.test(text));
 }
 
 function isShort({ length }: readonly unknown[]): boolean {
