@@ -91,7 +91,7 @@ const ROUNDS = 5_000_000;
 createServer(async (request, response) => {
   const rounds = Number(request.url);
   let sum = 0;
-  if (rounds > 0) outer: for (let i = 0; i < ROUNDS; i++) { sum += i % rounds; if (sum < 0) break outer; }
+  if (rounds > 0) outer: for (let i = 0; i < ROUNDS; i++) { sum += i % rounds; if (sum < 0) continue outer; }
   response.end(String(sum));
 }).listen(8080);
 `,
@@ -102,7 +102,7 @@ const ROUNDS = 5_000_000;
 createServer(async (request, response) => {
   const rounds = Number(request.url);
   let sum = 0;
-  if (rounds > 0) { let rounds2 = 0; outer: for (let i = 0; i < ROUNDS; i++) { if (++rounds2 % 10000 === 0) await scheduler.yield(); sum += i % rounds; if (sum < 0) break outer; } }
+  if (rounds > 0) { let rounds2 = 0; outer: for (let i = 0; i < ROUNDS; i++) { if (++rounds2 % 10000 === 0) await scheduler.yield(); sum += i % rounds; if (sum < 0) continue outer; } }
   response.end(String(sum));
 }).listen(8080);
 `,

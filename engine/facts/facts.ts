@@ -365,9 +365,10 @@ export interface RegexUseFact {
 /**
  * `search`: a collection is searched in a loop that it does not belong to. `loop`: it is gone over there. `copy`: it is
  * copied, sorted or parsed there. `accumulation`: what the loop makes is copied in each round. `rounds`: a loop of a
- * million rounds or more. `settled`: a loop that awaits only what has settled. `recursion`: each call makes two more.
+ * million rounds or more. `settled`: a loop that awaits only what has settled. `queued`: a function that queues itself
+ * before anything else can run. `recursion`: each call makes two more.
  */
-export type RepeatedWork = "search" | "loop" | "copy" | "accumulation" | "rounds" | "settled" | "recursion";
+export type RepeatedWork = "search" | "loop" | "copy" | "accumulation" | "rounds" | "settled" | "queued" | "recursion";
 
 /** Work that grows faster than what it is done on, or that is much in any case; nothing else runs in between. */
 export interface RepeatedWorkFact {

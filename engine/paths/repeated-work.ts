@@ -47,6 +47,12 @@ const ROWS: Readonly<Record<RepeatedWork, CatalogueRow>> = {
     cost: { tier: 2, source: "estimated", of: "as many rounds as it has" },
     note: "Such an await lets no timer and no request run: await setImmediate of node:timers/promises instead.",
   },
+  queued: {
+    member: "function that queues itself before anything else",
+    kind: "loop",
+    cost: { tier: 2, source: "estimated", of: "as often as it does" },
+    note: "No timer and no request runs until it stops: use setImmediate instead.",
+  },
   recursion: {
     member: "recursion that calls itself twice",
     kind: "loop",

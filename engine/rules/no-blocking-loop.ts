@@ -19,18 +19,20 @@ Where an entry point reaches it, and the collections are what a client sent, or 
 - a loop in a loop, over collections that do not belong to each other,
 - \`JSON.parse\`, \`JSON.stringify\`, \`structuredClone\`, deep clones and \`sort\` of a whole collection in a loop,
 - \`all = [...all, one]\` and \`{ ...all, [key]: one }\` in a loop or in \`reduce\`,
-- recursion that calls itself twice and keeps no results,
+- recursion that calls itself twice with a little less, and keeps no results,
 
 and, whatever they go over:
 
-- loops of a million rounds or more,
-- loops that await only what has settled, such as \`await Promise.resolve()\`: no timer and no request runs in between.
+- loops of a million rounds or more, also of loops in loops together,
+- loops that await only what has settled, such as \`await Promise.resolve()\`, or a function that waits for nothing itself: no timer and no request runs in between,
+- functions that queue themselves again with \`process.nextTick\` or \`queueMicrotask\`.
 
 It is never more certain than \`probable\`: nobody can tell how much a client sends. Where a collection was fetched, and not sent, it is \`possible\`. The message says what the time grows with, and what limits it.
 
 ## What it leaves alone
 
 - Loops that await something real, a query for example: others run in between.
+- Loops with a \`break\` or a \`return\`: most of the rounds may never be made.
 - A loop over what belongs to the element of the loop around it: \`for (const order of orders) for (const item of order.items)\`. All items are gone over once.
 - Collections that the code itself writes out, and those that are built at start-up.
 - Look-ups in a \`Set\` or a \`Map\`.

@@ -29,7 +29,7 @@ const SHORT = new Set(
 );
 /** Functions that give back what they are given, in another form. */
 const CONVERTING =
-  /^(?:String|decodeURI(?:Component)?|encodeURI(?:Component)?|unescape|escape|JSON\.(?:parse|stringify)|Object\.(?:keys|values|entries|fromEntries)|Array\.from|Buffer\.from|URL|URLSearchParams|Set|Map)$/u;
+  /^(?:String|Number(?:\.parse(?:Int|Float))?|parse(?:Int|Float)|BigInt|decodeURI(?:Component)?|encodeURI(?:Component)?|unescape|escape|JSON\.(?:parse|stringify)|Object\.(?:keys|values|entries|fromEntries)|Array\.from|Buffer\.from|URL|URLSearchParams|Set|Map)$/u;
 /** Methods that call their first argument with each element. */
 const ITERATING = new Set("forEach map filter some every find findIndex findLast flatMap".split(" "));
 
@@ -85,6 +85,11 @@ export class Origins {
         return both((node as ts.ConditionalExpression).whenTrue, (node as ts.ConditionalExpression).whenFalse);
       case SyntaxKind.SpreadElement:
         return both((node as ts.SpreadElement).expression);
+      case SyntaxKind.PrefixUnaryExpression: {
+        // The number that a text says: `+request.query.n`.
+        const { operator, operand } = node as ts.PrefixUnaryExpression;
+        return operator === SyntaxKind.PlusToken ? both(operand) : [];
+      }
       case SyntaxKind.ArrayLiteralExpression: {
         const spread = (node as ts.ArrayLiteralExpression).elements.filter((element) =>
           this.#ts.isSpreadElement(element),

@@ -4,8 +4,10 @@ import type { FunctionId, OriginFact, RepeatedWork, RepeatedWorkFact } from "../
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { awaitsOnlySettled, letsOthersRun } from "./turns-of-loops.js";
+import { roundsOf, writtenLength } from "./written-rounds.js";
 import type { Origins } from "./origins.js";
 import type { Scopes } from "./scopes.js";
+import { repeatedSelfCalls } from "./self-calls.js";
 
 /** Methods of a collection that look at its elements one after the other. */
 const SEARCHING = new Set(
@@ -17,8 +19,12 @@ const ITERATING = new Set("forEach map filter some every find findIndex flatMap 
 const COPYING = /^(?:JSON\.(?:parse|stringify)|structuredClone|(?:_|lodash)\.cloneDeep|cloneDeep)$/u;
 /** Methods that go over all of what they are called on, and more than once. */
 const SORTING = new Set(["sort", "toSorted"]);
+/** What runs before the event loop goes on. */
+const QUEUEING = /^(?:process\.nextTick|queueMicrotask|Promise\.resolve\([^()]*\)\.then)$/u;
 /** Fewer rounds take no time worth mentioning. */
 const MANY_ROUNDS = 1_000_000;
+/** Loops of fewer rounds do not make another one long. */
+const FEW_ROUNDS = 100;
 
 export interface Walked {
   readonly calls: readonly { readonly node: ts.Node; readonly function: FunctionId }[];
@@ -66,6 +72,7 @@ class RepeatedWorkReader {
       if (id !== 0 && this.#ts.isCallExpression(node)) {
         this.#readCall(node, id);
         this.#readRecursion(node, id);
+        this.#readQueueing(node, id);
       }
     for (const { node, function: id } of loops) if (id !== 0) this.#readLoop(node, id);
     return this.#found;
@@ -78,21 +85,43 @@ class RepeatedWorkReader {
     if (first && COPYING.test(callee.getText(this.#file))) this.#add("copy", node, first, id, callee);
     if (method === undefined || !this.#ts.isPropertyAccessExpression(callee)) return;
     const object = callee.expression;
+    this.#readWrittenLength(node, method, object, id);
     if (SEARCHING.has(method) && first && !isText(this.#ts, first)) this.#add("search", node, object, id, callee);
     else if (ITERATING.has(method) && first && this.#ts.isFunctionLike(first)) {
       this.#add("loop", node, object, id, callee);
       if (method.startsWith("reduce")) this.#readReduction(node, first, object, id);
+      if (method === "forEach") this.#readAccumulation(node, first, object, id);
     } else if (SORTING.has(method)) this.#add("copy", node, object, id, callee);
   }
 
   #readLoop(node: ts.IterationStatement, id: FunctionId): void {
     const collection = this.#collectionOf(node);
     if (collection) this.#add("loop", node, collection, id);
-    if (this.#roundsOf(node) >= MANY_ROUNDS && !letsOthersRun(this.#ts, node))
+    if (this.#makesManyRounds(node) && !letsOthersRun(this.#ts, node))
       this.#found.push({ what: "rounds", span: this.#headOf(node), function: id, over: [] });
     if (awaitsOnlySettled(this.#ts, node))
       this.#found.push({ what: "settled", span: this.#headOf(node), function: id, over: [] });
-    this.#readAccumulation(node, id);
+    if (collection) this.#readAccumulation(node, node.statement, collection, id);
+  }
+
+  /** A million rounds or more; in a loop in a loop, together. */
+  #makesManyRounds(node: ts.IterationStatement): boolean {
+    const own = this.#roundsOf(node);
+    if (own < FEW_ROUNDS) return false;
+    if (own >= MANY_ROUNDS) return true;
+    const around = this.#loopsAround(node).map((loop) => (this.#ts.isCallExpression(loop) ? 0 : this.#roundsOf(loop)));
+    const outermost = around.findIndex((rounds) => rounds < FEW_ROUNDS);
+    const together = around.slice(0, outermost < 0 ? undefined : outermost);
+    return together.length > 0 && together.reduce((product, rounds) => product * rounds, own) >= MANY_ROUNDS;
+  }
+
+  /** `Array.from({ length: 5_000_000 }, (_, i) => …)`, `[...Array(n).keys()].map(…)` */
+  #readWrittenLength(node: ts.CallExpression, method: string, object: ts.Expression, id: FunctionId): void {
+    const isMade = method === "from" && node.arguments.length > 1;
+    if (!isMade && !(ITERATING.has(method) && node.arguments[0] && this.#ts.isFunctionLike(node.arguments[0]))) return;
+    const length = writtenLength(this.#ts, isMade ? node : object, (name) => this.#constantNamed(name, id));
+    if (length >= MANY_ROUNDS)
+      this.#found.push({ what: "rounds", span: spanOf(node, this.#file), function: id, over: [] });
   }
 
   /** Work on a collection, in a loop that it does not belong to. */
@@ -119,9 +148,22 @@ class RepeatedWorkReader {
   ): readonly OriginFact[] | undefined {
     const root = this.#rootOf(collection);
     const declared = root && this.#scopes.find(root.text, id);
+    if (declared && this.#isWhole(declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
     if (!declared || declared.function === 0 || isWithin(declared.node, loop)) return undefined;
     if (this.#isFilledIn(root.text, declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
     return this.#originsOf(collection, id);
+  }
+
+  /** `all` in `items.filter((item, index, all) => …)` */
+  #isWhole(declaration: ts.Node, loop: Loop): boolean {
+    if (!this.#ts.isCallExpression(loop) || !this.#ts.isParameter(declaration)) return false;
+    const [callback] = loop.arguments;
+    const isOfReduce =
+      this.#ts.isPropertyAccessExpression(loop.expression) && loop.expression.name.text.startsWith("reduce");
+    return (
+      declaration.parent === (callback as ts.Node | undefined) &&
+      declaration.parent.parameters.indexOf(declaration) === (isOfReduce ? 3 : 2)
+    );
   }
 
   /** `const seen = []; for (…) { … seen.push(…) }` */
@@ -140,15 +182,15 @@ class RepeatedWorkReader {
   }
 
   /** `all = [...all, one]`, `all = { ...all, [key]: one }`, `all = all.concat(one)` */
-  #readAccumulation(node: ts.IterationStatement, id: FunctionId): void {
-    const over = this.#collectionOf(node);
-    if (!over || letsOthersRun(this.#ts, node)) return;
-    const copy = this.#find(node.statement, (child) => {
+  #readAccumulation(loop: Loop, body: ts.Node, over: ts.Expression, id: FunctionId): void {
+    if (letsOthersRun(this.#ts, this.#ts.isCallExpression(loop) ? body : loop)) return;
+    const copy = this.#find(body, (child) => {
       if (!this.#ts.isBinaryExpression(child) || child.operatorToken.kind !== this.#ts.SyntaxKind.EqualsToken)
         return false;
-      if (!this.#ts.isIdentifier(child.left) || !this.#copies(child.right, child.left.text)) return false;
-      const declared = this.#scopes.find(child.left.text, id);
-      return declared !== undefined && !isWithin(declared.node, node);
+      const root = this.#rootOf(child.left);
+      if (!root || !this.#copies(child.right, child.left.getText(this.#file))) return false;
+      const declared = this.#scopes.find(root.text, id);
+      return declared !== undefined && !isWithin(declared.node, loop);
     });
     const outer = copy ? this.#originsOf(over, id) : [];
     if (copy && outer.length > 0)
@@ -169,35 +211,52 @@ class RepeatedWorkReader {
       this.#found.push({ what: "accumulation", span: spanOf(node, this.#file), function: id, over: [outer] });
   }
 
+  /** @param name of what is copied, as written: `all`, `state.items` */
   #copies(expression: ts.Expression, name: string): boolean {
     const node = unwrap(this.#ts, expression);
-    const isIt = (part: ts.Node): boolean => this.#ts.isIdentifier(part) && part.text === name;
+    const isIt = (part: ts.Node | undefined): boolean => part?.getText(this.#file) === name;
     if (this.#ts.isArrayLiteralExpression(node))
       return node.elements.some((element) => this.#ts.isSpreadElement(element) && isIt(element.expression));
     if (this.#ts.isObjectLiteralExpression(node))
       return node.properties.some((property) => this.#ts.isSpreadAssignment(property) && isIt(property.expression));
-    return (
-      this.#ts.isCallExpression(node) &&
-      this.#ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "concat" &&
-      isIt(node.expression.expression)
-    );
+    if (!this.#ts.isCallExpression(node) || !this.#ts.isPropertyAccessExpression(node.expression)) return false;
+    const { expression: object, name: method } = node.expression;
+    if (method.text === "concat") return isIt(object);
+    const [target, source] = node.arguments;
+    const isNew = target !== undefined && this.#ts.isObjectLiteralExpression(target);
+    return method.text === "assign" && isNew && isIt(source);
   }
 
   /** `return fib(n - 1) + fib(n - 2)`: each call makes two more. */
   #readRecursion(node: ts.CallExpression, id: FunctionId): void {
-    const sum = node.parent;
-    if (!this.#ts.isBinaryExpression(sum) || sum.left !== node || !this.#ts.isCallExpression(sum.right)) return;
-    const called = [node, sum.right].map((call) =>
-      this.#ts.isIdentifier(call.expression) ? call.expression.text : "",
-    );
-    const declared = called[0] === undefined || called[0] === "" ? undefined : this.#scopes.find(called[0], id);
-    if (!declared || called[0] !== called[1] || !this.#isFunction(declared.node, id)) return;
-    const [argument] = node.arguments;
-    const size = argument && this.#ts.isBinaryExpression(argument) ? argument.left : undefined;
-    const from = size ? this.#originsOf(size, id) : [];
+    if (!this.#ts.isIdentifier(node.expression) || !this.#isItself(node.expression, id)) return;
+    const around = this.#functionNodeAround(node);
+    const body = around && "body" in around ? (around.body as ts.Node | undefined) : undefined;
+    const found = body && repeatedSelfCalls(this.#ts, body, (name) => this.#isItself(name, id));
+    if (found?.calls[0] !== node) return;
+    const from = this.#originsOf(found.size, id);
+    const { parent } = node;
+    const isSum = this.#ts.isBinaryExpression(parent) && found.calls.includes(parent.right as ts.CallExpression);
     if (from.length > 0)
-      this.#found.push({ what: "recursion", span: spanOf(sum, this.#file), function: id, over: [from] });
+      this.#found.push({
+        what: "recursion",
+        span: spanOf(isSum ? parent : node, this.#file),
+        function: id,
+        over: [from],
+      });
+  }
+
+  /** `process.nextTick(step)` in `step`: no timer and no request runs until that has ended. */
+  #readQueueing(node: ts.CallExpression, id: FunctionId): void {
+    const [queued] = node.arguments;
+    if (!queued || !this.#ts.isIdentifier(queued) || !QUEUEING.test(node.expression.getText(this.#file))) return;
+    if (this.#isItself(queued, id))
+      this.#found.push({ what: "queued", span: spanOf(node, this.#file), function: id, over: [] });
+  }
+
+  #isItself({ text }: ts.Identifier, id: FunctionId): boolean {
+    const declared = this.#scopes.find(text, id);
+    return declared !== undefined && this.#isFunction(declared.node, id);
   }
 
   #isFunction(node: ts.Node, id: FunctionId): boolean {
@@ -239,22 +298,26 @@ class RepeatedWorkReader {
       return this.#ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
     }
     if (this.#ts.isForOfStatement(loop) || this.#ts.isForInStatement(loop)) return loop.expression;
-    const test = this.#ts.isForStatement(loop) ? loop.condition : undefined;
+    const isFor = this.#ts.isForStatement(loop);
+    const isWhile = this.#ts.isWhileStatement(loop) || this.#ts.isDoStatement(loop);
+    const test = isFor ? loop.condition : isWhile ? loop.expression : undefined;
     if (!test || !this.#ts.isBinaryExpression(test)) return undefined;
     const limit = unwrap(this.#ts, test.right);
-    const isLength = this.#ts.isPropertyAccessExpression(limit) && /^(?:length|size)$/u.test(limit.name.text);
-    return isLength ? limit.expression : limit;
+    if (this.#ts.isPropertyAccessExpression(limit) && /^(?:length|size)$/u.test(limit.name.text))
+      return limit.expression;
+    return isFor ? limit : undefined;
   }
 
   #roundsOf(loop: ts.IterationStatement): number {
-    const limit = this.#ts.isForStatement(loop) ? this.#collectionOf(loop) : undefined;
-    if (!limit) return 0;
-    if (this.#ts.isNumericLiteral(limit)) return Number(limit.text);
-    const declared = this.#ts.isIdentifier(limit)
-      ? this.#scopes.find(limit.text, this.#functionAround(loop))?.node
-      : undefined;
-    const value = declared && this.#ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
-    return value && this.#ts.isNumericLiteral(value) ? Number(value.text) : 0;
+    return roundsOf(this.#ts, loop, (name) => this.#constantNamed(name, this.#functionAround(loop)));
+  }
+
+  #constantNamed({ text }: ts.Identifier, id: FunctionId): ts.Expression | undefined {
+    const declared = this.#scopes.find(text, id)?.node;
+    if (!declared || !this.#ts.isVariableDeclaration(declared) || !this.#ts.isVariableDeclarationList(declared.parent))
+      return undefined;
+    const isConstant = (declared.parent.flags & this.#ts.NodeFlags.Const) !== 0;
+    return isConstant ? declared.initializer : undefined;
   }
 
   // ── Expressions ───────────────────────────────────────────────────────────────────────────
@@ -268,7 +331,9 @@ class RepeatedWorkReader {
       this.#ts.isCallExpression(node)
     )
       return this.#rootOf(node.expression);
-    return undefined;
+    // `[...rows].sort()`
+    const only = this.#ts.isArrayLiteralExpression(node) && node.elements.length === 1 ? node.elements[0] : undefined;
+    return only && this.#ts.isSpreadElement(only) ? this.#rootOf(only.expression) : undefined;
   }
 
   #originsOf(expression: ts.Expression, id: FunctionId): readonly OriginFact[] {
@@ -276,11 +341,13 @@ class RepeatedWorkReader {
   }
 
   #functionAround(node: ts.Node): FunctionId {
-    for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent) {
-      const id = this.#functionOf.get(at);
-      if (id !== undefined) return id;
-    }
-    return 0;
+    return this.#functionOf.get(this.#functionNodeAround(node) ?? this.#file) ?? 0;
+  }
+
+  #functionNodeAround(node: ts.Node): ts.Node | undefined {
+    let at = node.parent;
+    while (!this.#ts.isSourceFile(at) && !this.#functionOf.has(at)) at = at.parent;
+    return this.#ts.isSourceFile(at) ? undefined : at;
   }
 
   #contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {

@@ -1,7 +1,7 @@
 /** Whether anything else runs between the rounds of a loop. */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
-import { unwrap } from "./expressions.js";
+import { isSettled, isSettledIteration } from "./settled-awaits.js";
 
 /** @param loop a loop statement, or a function that is called in one: it awaits, and not what has settled already */
 export function letsOthersRun(typescript: TypeScript, loop: ts.Node): boolean {
@@ -11,28 +11,19 @@ export function letsOthersRun(typescript: TypeScript, loop: ts.Node): boolean {
 /** Such an await lets no timer and no request run. */
 export function awaitsOnlySettled(typescript: TypeScript, loop: ts.IterationStatement): boolean {
   if (isForAwait(typescript, loop)) return false;
+  if (isForSettled(typescript, loop))
+    return awaitsIn(typescript, loop.statement).every((node) => isSettled(typescript, node));
   const awaits = awaitsIn(typescript, loop.statement);
   return awaits.length > 0 && awaits.every((node) => isSettled(typescript, node));
 }
 
+/** `for await`, where it may wait. */
 function isForAwait(typescript: TypeScript, loop: ts.Node): boolean {
-  return typescript.isForOfStatement(loop) && loop.awaitModifier !== undefined;
+  return typescript.isForOfStatement(loop) && loop.awaitModifier !== undefined && !isSettledIteration(typescript, loop);
 }
 
-function isSettled(typescript: TypeScript, { expression }: ts.AwaitExpression): boolean {
-  const node = unwrap(typescript, expression);
-  if (typescript.isLiteralExpression(node) || node.kind === typescript.SyntaxKind.NullKeyword) return true;
-  if (typescript.isIdentifier(node)) return node.text === "undefined";
-  if (!typescript.isCallExpression(node) || node.expression.getText() !== "Promise.resolve") return false;
-  const [value] = node.arguments;
-  return value === undefined || !containsCall(typescript, value);
-}
-
-function containsCall(typescript: TypeScript, node: ts.Node): boolean {
-  return (
-    typescript.isCallExpression(node) ||
-    typescript.forEachChild(node, (child) => containsCall(typescript, child) || undefined) === true
-  );
+function isForSettled(typescript: TypeScript, loop: ts.Node): boolean {
+  return typescript.isForOfStatement(loop) && loop.awaitModifier !== undefined && isSettledIteration(typescript, loop);
 }
 
 /** The awaits of a loop's rounds, or of a function, without those of functions inside. */

@@ -46,3 +46,63 @@ async function save(id: string): Promise<void> {
 }
 
 for (let round = 0; round < 5_000_000; round++) ROLES.at(round);
+
+app.get("/until-it-is-found", (request, response) => {
+  const taken = new Set([1, 2, 3]);
+  for (let number = 0; number < 10_000_000; number++) {
+    if (!taken.has(number)) return response.json(number);
+  }
+  return response.sendStatus(404);
+});
+
+app.get("/few-together", (request, response) => {
+  let sum = 0;
+  for (let row = 0; row < 200; row++) for (let column = 0; column < 200; column++) sum += row * column;
+  response.json(sum);
+});
+
+const known = new Map<number, number>();
+
+function remembered(number: number): number {
+  if (number < 2) return number;
+  const before = known.get(number);
+  if (before !== undefined) return before;
+  const sum = remembered(number - 1) + remembered(number - 2);
+  known.set(number, sum);
+  return sum;
+}
+
+function oneOfTwo(number: number, isEven: boolean): number {
+  if (number < 0) return 0;
+  if (isEven) return oneOfTwo(number - 1, false);
+  return oneOfTwo(number - 2, true);
+}
+
+app.get("/once-each", (request, response) => {
+  response.json(remembered(Number(request.query["n"])) + oneOfTwo(Number(request.query["n"]), true));
+});
+
+async function load(id: number): Promise<number> {
+  const answer = await fetch(`http://database/${String(id)}`);
+  return answer.status;
+}
+
+async function* pages(): AsyncGenerator<number> {
+  for (let page = 0; page < 1000; page++) yield await load(page);
+}
+
+app.get("/fetched", async (request, response) => {
+  let sum = 0;
+  for (let id = 0; id < 1000; id++) sum += await load(id);
+  for await (const status of pages()) sum += status;
+  response.json(sum);
+});
+
+function later(): void {
+  setImmediate(later);
+}
+
+app.get("/immediate", (request, response) => {
+  later();
+  response.sendStatus(204);
+});
