@@ -162,7 +162,7 @@ async function timed(call: Call, repeats: number): Promise<Sample> {
   await new Promise((resolve) => setTimeout(resolve, 2 * RESOLUTION));
   delay.enable();
   const before = performance.eventLoopUtilization();
-  const computedBefore = process.threadCpuUsage();
+  const computedBefore = order.isComputation ? process.threadCpuUsage() : undefined;
   const start = performance.now();
   let blocked = 0;
   let isSynchronous = true;
@@ -177,9 +177,8 @@ async function timed(call: Call, repeats: number): Promise<Sample> {
   }
   const ms = (performance.now() - start) / repeats;
   const { utilization } = performance.eventLoopUtilization(before);
-  const { user, system } = process.threadCpuUsage(computedBefore);
-  const isTelling = order.isComputation && ms * repeats >= PROCESSOR_GRAIN;
-  const computed = isTelling ? (user + system) / 1000 / repeats : Number.POSITIVE_INFINITY;
+  const used = computedBefore && ms * repeats >= PROCESSOR_GRAIN ? process.threadCpuUsage(computedBefore) : undefined;
+  const computed = used ? (used.user + used.system) / 1000 / repeats : Number.POSITIVE_INFINITY;
   // The delay is recorded by a timer, which needs a turn to see the last stretch.
   await new Promise((resolve) => setTimeout(resolve, 2 * RESOLUTION));
   delay.disable();

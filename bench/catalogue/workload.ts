@@ -53,6 +53,8 @@ export interface PackageWorkloads {
   readonly install?: readonly string[];
   /** How the module is loaded where its name is not the specifier. */
   readonly specifier?: string;
+  /** It is compiled for the Node.js that installs it, which then measures it too. */
+  readonly isCompiled?: boolean;
   /** What Node.js must be told to have it. */
   readonly flags?: readonly string[];
   readonly rows: Readonly<Record<string, Workload | Unmeasured>>;

@@ -72,6 +72,52 @@ export const nodeProcesses: Measurements = {
       },
     },
   },
+  global: {
+    version: "26.10.0",
+    date: "2026-11-21",
+    rows: {
+      "new WebAssembly.Module": {
+        ms: 0.0062,
+        stallMs: 0.0062,
+        loopShare: 1,
+        of: "a module of one function",
+        replacement: {
+          is: "twin",
+          ms: 0.028,
+          loopShare: 1,
+          isSame: "unrelated",
+        },
+      },
+      "new WebAssembly.Instance": {
+        ms: 0.0053,
+        stallMs: 0.0053,
+        loopShare: 1,
+        of: "a module of one function",
+        replacement: {
+          is: "twin",
+          ms: 0.007,
+          loopShare: 1,
+          isSame: "unrelated",
+        },
+      },
+      "Process.loadEnvFile": {
+        ms: 0.007,
+        stallMs: 0.007,
+        loopShare: 1,
+        of: "a file of two lines",
+      },
+      "ProcessReport.getReport": {
+        ms: 1.9,
+        stallMs: 1.9,
+        loopShare: 1,
+      },
+      "ProcessReport.writeReport": {
+        ms: 2.6,
+        stallMs: 2.6,
+        loopShare: 1,
+      },
+    },
+  },
   "node:process": {
     version: "26.10.0",
     date: "2026-11-21",

@@ -57,7 +57,7 @@ export const passwords: readonly CataloguePackage[] = [
   {
     module: "@node-rs/bcrypt",
     rows: [
-      { member: "hashSync", kind: "cpu", cost: estimated(3, "cost factor 12"), costFrom: bcryptRounds("1", 65), twin: { module: "@node-rs/bcrypt", member: "hash" } },
+      { member: "hashSync", kind: "cpu", cost: estimated(3, "cost factor 12"), costFrom: [...bcryptRounds("1", 48), ...bcryptRounds("1.cost", 48)], twin: { module: "@node-rs/bcrypt", member: "hash" } },
       { member: "compareSync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "compare" } },
       { member: "verifySync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "verify" } },
       { member: "genSaltSync", kind: "cpu", cost: estimated(0), twin: { module: "@node-rs/bcrypt", member: "genSalt" } },
