@@ -12,7 +12,7 @@ import {
   type Visit,
   weaker,
 } from "./graph.js";
-import { isIteration } from "./mentions.js";
+import { callsWhatIsWritten } from "./mentions.js";
 import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
@@ -64,14 +64,14 @@ export class Arguments {
       });
       return;
     }
-    const iteration =
-      file.imports && mention && isIteration(file, mention)
+    const written =
+      file.imports && mention && callsWhatIsWritten(file, mention)
         ? this.#search.knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest })
         : undefined;
-    if (iteration) {
+    if (written) {
       this.#register(node, file, call, index, rest, hop, {
-        ...iteration,
-        registration: { ...iteration.registration, isLikely: false },
+        ...written,
+        registration: { ...written.registration, isLikely: false },
       });
       return;
     }

@@ -1,4 +1,4 @@
-/** How the language's own collections hand on what they hold. */
+/** How the language's own collections and promises hand on what they hold. */
 
 /** Members that put an argument into their receiver: `list.push(f)`, `map.set(key, f)`. */
 export const stores: ReadonlySet<string> = new Set(["push", "unshift", "set", "add"]);
@@ -47,3 +47,6 @@ export const collections: ReadonlyMap<string, number> = new Map([
   ["Set", 1],
   ["Map", 2],
 ]);
+
+/** Members of promises that call their arguments when it is settled. */
+export const continuations: ReadonlySet<string> = new Set(["then", "catch", "finally"]);

@@ -1,5 +1,5 @@
 /** Work that waits for answers: tasks are tried again after every batch until nothing more can be learnt. */
-import type { Answer, Question } from "../reference.js";
+import type { Address, Answer, Question } from "../reference.js";
 
 /**
  * Done when it returns true; false when it waits for an answer. When nothing more can be learnt, tasks
@@ -13,8 +13,8 @@ export interface Subject {
 }
 
 export class Inquiry {
-  readonly #answers = new Map<string, Answer>();
-  readonly #wanted = new Map<string, Question>();
+  readonly #answers = new Asked<Answer>();
+  #wanted = new Asked<Question>();
   #tasks: { readonly subject: Subject; readonly run: Task }[] = [];
   /** Tasks ever added: new ones are progress. */
   #added = 0;
@@ -27,15 +27,14 @@ export class Inquiry {
 
   /** The answer when it is there; otherwise the question goes out with the next batch. */
   answer(question: Question): Answer | undefined {
-    const key = keyOf(question);
-    const answer = this.#answers.get(key);
-    if (!answer) this.#wanted.set(key, question);
+    const answer = this.#answers.get(question);
+    if (!answer) this.#wanted.set(question, question);
     return answer;
   }
 
   /** The answer if it is there already. */
   answered(question: Question): Answer | undefined {
-    return this.#answers.get(keyOf(question));
+    return this.#answers.get(question);
   }
 
   /** Runs all tasks, and those they add, to the end. */
@@ -71,16 +70,44 @@ export class Inquiry {
   }
 
   *#ask(): Generator<readonly Question[], void, readonly Answer[]> {
-    const batch = [...this.#wanted];
-    this.#wanted.clear();
-    const answers = yield batch.map(([, question]) => question);
-    batch.forEach(([key], index) =>
-      this.#answers.set(key, answers[index] ?? [{ is: "unresolved", why: "no-program" }]),
-    );
+    const batch = this.#wanted.all();
+    this.#wanted = new Asked<Question>();
+    const answers = yield batch;
+    batch.forEach((question, index) => {
+      this.#answers.set(question, answers[index] ?? [{ is: "unresolved", why: "no-program" }]);
+    });
   }
 }
 
-function keyOf(question: Question): string {
-  const { file, offset } = question.ask === "overridden" ? question.at : question;
-  return `${question.ask}:${file}@${String(offset)}`;
+/** Something for each question. Tasks ask again and again: to write a key each time would take longer than the search. */
+class Asked<T> {
+  readonly #byFile = new Map<string, Map<number, { readonly ask: Question["ask"]; readonly value: T }[]>>();
+  size = 0;
+
+  get(question: Question): T | undefined {
+    const { file, offset } = placeOf(question);
+    return this.#byFile
+      .get(file)
+      ?.get(offset)
+      ?.find(({ ask }) => ask === question.ask)?.value;
+  }
+
+  set(question: Question, value: T): void {
+    if (this.get(question) !== undefined) return;
+    const { file, offset } = placeOf(question);
+    let places = this.#byFile.get(file);
+    if (!places) this.#byFile.set(file, (places = new Map<number, { ask: Question["ask"]; value: T }[]>()));
+    const known = places.get(offset);
+    if (known) known.push({ ask: question.ask, value });
+    else places.set(offset, [{ ask: question.ask, value }]);
+    this.size++;
+  }
+
+  all(): T[] {
+    return [...this.#byFile.values()].flatMap((places) => [...places.values()].flat().map(({ value }) => value));
+  }
+}
+
+function placeOf(question: Question): Address {
+  return question.ask === "overridden" ? question.at : question;
 }

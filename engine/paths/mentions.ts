@@ -3,7 +3,7 @@ import { canonicalModule } from "../catalogue/builtins.js";
 import type { FunctionId, MentionFact, Site } from "../facts/facts.js";
 import { CALLED, type Address, type Answer, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import { iterators } from "./containers.js";
+import { continuations, iterators } from "./containers.js";
 import { decoratedMethods } from "./decorations.js";
 import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
 import { addressKey, baseName } from "./project-index.js";
@@ -20,10 +20,10 @@ const MAX_NAMESAKES = 8;
 export class Mentions {
   readonly #search: Search;
   /** Mentions that were followed, by node. */
-  readonly #met = new Set<string>();
+  readonly #met = new Map<Node, Set<number>>();
   /** How many mentions nobody could resolve, by why. */
   readonly unresolved = new Map<string, number>();
-  readonly #searched = new Set<string>();
+  readonly #searched = new Set<number>();
 
   constructor(search: Search) {
     this.#search = search;
@@ -45,7 +45,7 @@ export class Mentions {
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true && !decoratedMethods(file).named.has(id))
         return false;
-      if (isIteration(file, mention)) return false;
+      if (callsWhatIsWritten(file, mention)) return false;
       if (!this.#couldName(file, node)) return false;
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
     });
@@ -113,10 +113,11 @@ export class Mentions {
 
   /** Follows a mention if it stands for the node's value. False while that cannot be told yet. */
   #meet(node: Node, file: SourceFile, mention: MentionFact, answer: Answer, isForced: boolean): boolean {
-    const id = `${file.path}@${String(mention.offset)}`;
     const isFirst = this.countSearched(file, mention);
-    const met = `${node.key} ${id}`;
-    if (this.#met.has(met)) return true;
+    const place = this.#search.index.placeOf(file, mention.offset);
+    let met = this.#met.get(node);
+    if (!met) this.#met.set(node, (met = new Set<number>()));
+    if (met.has(place)) return true;
     let isUnknown = false;
     for (const reference of answer) {
       const settled = this.#search.parameters.settle(reference, 0, isForced, node);
@@ -129,7 +130,7 @@ export class Mentions {
           isUnknown = true;
         const found = this.#standsFor(node, known);
         if (!found) continue;
-        this.#met.add(met);
+        met.add(place);
         const confidence =
           answer.length > 1 && known.is === "declared"
             ? weaker(found.confidence, known.isUncertain === true ? "probable" : "definite")
@@ -150,8 +151,8 @@ export class Mentions {
           });
       }
     }
-    if (isUnknown && !this.#met.has(met)) {
-      this.#met.add(met);
+    if (isUnknown && !met.has(place)) {
+      met.add(place);
       if (isFirst) this.countUnresolved(answer);
       this.#believeName(node, file, mention);
     }
@@ -161,7 +162,7 @@ export class Mentions {
   /** Counts a mention once; false when it was counted before. */
   countSearched(file: SourceFile, { offset }: MentionFact): boolean {
     const before = this.#searched.size;
-    this.#searched.add(`${file.path}@${String(offset)}`);
+    this.#searched.add(this.#search.index.placeOf(file, offset));
     return this.#searched.size > before;
   }
 
@@ -198,11 +199,11 @@ export class Mentions {
 }
 
 /**
- * `x.map((item) => …)`: an array method's name with a function written in place is taken for the array's
- * own. To ask for the receiver's type would cost more than all other questions about a member together.
+ * `x.map((item) => …)`, `x.then((item) => …)`: a method's name of arrays or promises with a function written in place
+ * is taken for their own. To ask for the receiver's type would cost more than all other questions about a member together.
  */
-export function isIteration(file: SourceFile, { name, isMember, site }: MentionFact): boolean {
-  if (isMember !== true || site.to !== "callee" || !iterators.has(name)) return false;
+export function callsWhatIsWritten(file: SourceFile, { name, isMember, site }: MentionFact): boolean {
+  if (isMember !== true || site.to !== "callee" || !(iterators.has(name) || continuations.has(name))) return false;
   return file.facts.calls[site.call]?.arguments[0]?.is === "function";
 }
 

@@ -52,10 +52,15 @@ export interface Read {
 
 type Target = Pick<Read, "site" | "for">;
 
+type TakenMember = Pick<Read, "file" | "site"> & { readonly offset: number };
+
+const NO_PUTS: readonly Put[] = [];
+
 export class NamedPlaces {
   readonly #index: ProjectIndex;
   readonly #calls = new Map<string, ReadonlyMap<string, readonly { file: SourceFile; call: CallFact; name: Name }[]>>();
   readonly #decorated = new Map<SourceFile, ReadonlyMap<CallId, Target>>();
+  readonly #taken = new Map<FrameworkPlace, Map<string, readonly TakenMember[]>>();
   readonly puts: readonly Put[];
 
   constructor(index: ProjectIndex, frameworks: readonly Framework[]) {
@@ -95,28 +100,21 @@ export class NamedPlaces {
   #assignedIn(file: SourceFile, places: readonly FrameworkPlace[]): Put[] {
     const { calls, mentions } = file.facts;
     return [
-      ...calls.map(({ id, site }) => ({ site, value: { is: "call", call: id } as const })),
-      ...mentions.map(({ site }, mention) => ({ site, value: { is: "mention", mention } as const })),
-    ].flatMap(({ site, value }) =>
-      site.to !== "property" || site.isReference !== true
-        ? []
-        : places
-            .filter(({ property = "" }) => isBelow(site, property))
-            .map((place): Put => {
-              const { offset } = site;
-              const name = { text: site.name };
-              return {
-                file,
-                place,
-                name,
-                value,
-                as: "value",
-                isKept: false,
-                offset,
-                reads: this.#readsOf(place, name),
-              };
-            }),
-    );
+      ...calls.flatMap(({ id, site }) => this.#assigned(file, site, { is: "call", call: id }, places)),
+      ...mentions.flatMap(({ site }, mention) => this.#assigned(file, site, { is: "mention", mention }, places)),
+    ];
+  }
+
+  #assigned(file: SourceFile, site: Site, value: ValueFact, places: readonly FrameworkPlace[]): readonly Put[] {
+    if (site.to !== "property" || site.isReference !== true) return NO_PUTS;
+    const { offset } = site;
+    const name = { text: site.name };
+    return places
+      .filter(({ property = "" }) => isBelow(site, property))
+      .map((place): Put => ({
+        ...{ file, place, name, value, as: "value", isKept: false, offset },
+        reads: this.#readsOf(place, name),
+      }));
   }
 
   // ── What may read it ────────────────────────────────────────────────────────────────────────
@@ -182,12 +180,21 @@ export class NamedPlaces {
   }
 
   #readAsMember(place: FrameworkPlace, name: Name): Read[] {
-    return this.#index.mentionsOf(name.text).flatMap(({ file, id }): Read[] => {
+    const taken = this.#taken.get(place)?.get(name.text) ?? this.#membersTaken(place, name.text);
+    return taken.map((member) => ({ ...member, place, name }));
+  }
+
+  /** The same names are put by many calls. */
+  #membersTaken(place: FrameworkPlace, name: string): readonly TakenMember[] {
+    const taken = this.#index.mentionsOf(name).flatMap(({ file, id }): TakenMember[] => {
       const mention = file.facts.mentions[id];
       if (mention?.isMember !== true) return [];
       const { site, offset } = mention;
-      return site.to === "nowhere" || !isTakenFrom(file, id, place) ? [] : [{ file, place, name, site, offset }];
+      return site.to === "nowhere" || !isTakenFrom(file, id, place) ? [] : [{ file, site, offset }];
     });
+    const known = this.#taken.get(place) ?? new Map<string, readonly TakenMember[]>();
+    this.#taken.set(place, known.set(name, taken));
+    return taken;
   }
 
   /** First parameters of what is wrapped somewhere, by its name, that take the name out of an object. */

@@ -34,14 +34,15 @@ interface PlacedMention {
 
 /**
  * Mentions are kept as numbers, the file's position times this plus the mention: a large project has millions, and an
- * object for each costs more than the search. No source file that fits into memory has as many.
+ * object for each costs more than the search. No source file that fits into memory has as many, nor so many characters.
  */
-const MENTIONS_PER_FILE = 2 ** 28;
+const PLACES_PER_FILE = 2 ** 28;
 
 export class ProjectIndex implements ProjectLayout {
   readonly files: readonly SourceFile[];
   readonly directory: string;
   readonly #byPath: ReadonlyMap<string, SourceFile>;
+  readonly #positions: ReadonlyMap<SourceFile, number>;
   /** By path without extension: what a string such as `./worker.js` names. */
   readonly #byBasePath: ReadonlyMap<string, SourceFile>;
   readonly #mentions = new Map<string, number[]>();
@@ -61,6 +62,7 @@ export class ProjectIndex implements ProjectLayout {
     this.files = files;
     this.directory = commonDirectory(files.map(({ path }) => path));
     this.#byPath = new Map(files.map((file) => [file.path, file]));
+    this.#positions = new Map(files.map((file, position) => [file, position]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
     files.forEach((file, position) => {
       this.#add(file, position);
@@ -82,13 +84,18 @@ export class ProjectIndex implements ProjectLayout {
     this.lookedUp.add(name);
   }
 
+  /** A number for each place of the project. Files of the same text may share their facts, so those tell no places apart. */
+  placeOf(file: SourceFile, offset: number): number {
+    return (this.#positions.get(file) ?? -1) * PLACES_PER_FILE + offset;
+  }
+
   mentionsOf(name: string): readonly PlacedMention[] {
     const known = this.#placedMentions.get(name);
     if (known) return known;
     this.lookedUp.add(name);
     const placed = (this.#mentions.get(name) ?? []).flatMap((packed): PlacedMention[] => {
-      const file = this.files[Math.floor(packed / MENTIONS_PER_FILE)];
-      return file ? [{ file, id: packed % MENTIONS_PER_FILE }] : [];
+      const file = this.files[Math.floor(packed / PLACES_PER_FILE)];
+      return file ? [{ file, id: packed % PLACES_PER_FILE }] : [];
     });
     this.#placedMentions.set(name, placed);
     return placed;
@@ -201,7 +208,7 @@ export class ProjectIndex implements ProjectLayout {
 
   #add(file: SourceFile, position: number): void {
     const { facts, path } = file;
-    const first = position * MENTIONS_PER_FILE;
+    const first = position * PLACES_PER_FILE;
     facts.mentions.forEach(({ name }, id) => {
       push(this.#mentions, name, first + id);
     });

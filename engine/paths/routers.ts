@@ -94,6 +94,9 @@ export class Routers {
   readonly #mounts = new Map<string, MountCall[]>();
   readonly #groups: RouteGroup[] = [];
   readonly #calls = new Map<string, RouteCall[]>();
+  /** Read off once everything is found, and then for each route. */
+  readonly #mountsFound = new Map<Router, readonly RouterMount[]>();
+  readonly #prefixesFound = new Map<Router, readonly string[]>();
 
   constructor(search: Search) {
     this.#search = search;
@@ -476,14 +479,21 @@ export class Routers {
   // ── Full paths ──────────────────────────────────────────────────────────────────────────────
 
   /** The prefixes that the router's routes are reached under; one empty prefix for a router that is not mounted. */
-  prefixesOf(router: Router | undefined, seen: readonly Router[] = []): readonly string[] {
+  prefixesOf(router: Router | undefined): readonly string[] {
+    if (!router) return [""];
+    const known = this.#prefixesFound.get(router) ?? this.#prefixesFrom(router, []);
+    this.#prefixesFound.set(router, known);
+    return known;
+  }
+
+  #prefixesFrom(router: Router | undefined, seen: readonly Router[]): readonly string[] {
     if (!router || seen.includes(router)) return [""];
     const own = joinRoute(...router.prefixes);
     const outer = this.mountsOf(router).flatMap(({ call, visit, mount, above }) => {
       const prefixes = this.#mountedUnder(router, mount, call, visit);
       const isBase = typedBase(router, mount);
       return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
-        this.prefixesOf(outerRouter, [...seen, router]).flatMap((path) =>
+        this.#prefixesFrom(outerRouter, [...seen, router]).flatMap((path) =>
           prefixes.map((prefix) =>
             isBase && path.endsWith(prefix) ? joinRoute(path, own) : joinRoute(path, prefix, own),
           ),
@@ -533,7 +543,13 @@ export class Routers {
   }
 
   /** The calls that put a router under others. */
-  mountsOf(router: Router): RouterMount[] {
+  mountsOf(router: Router): readonly RouterMount[] {
+    const known = this.#mountsFound.get(router) ?? this.#findMounts(router);
+    this.#mountsFound.set(router, known);
+    return known;
+  }
+
+  #findMounts(router: Router): RouterMount[] {
     const passed = closure(router.node).flatMap(({ node }) => (node as Node).passed);
     const calls = [
       ...router.under.map((by) => ({ ...by, isPassed: false })),

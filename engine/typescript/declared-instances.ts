@@ -95,13 +95,19 @@ export class DeclaredInstances {
       const taken = source.initializer && awaitedTogether(ts, source.initializer, pattern.elements.indexOf(element));
       return taken && this.declaredInstance(taken, depth + 1);
     }
+    const member = this.memberTaken(element, depth);
+    return member && this.#instanceHeld(member, depth + 1);
+  }
+
+  /** The member that an element of a pattern takes out of what the pattern as a whole is an instance of. */
+  memberTaken(element: ts.BindingElement, depth = 0): ts.Symbol | undefined {
+    const source = element.parent.parent;
     const key = element.propertyName ?? element.name;
-    if (!ts.isIdentifier(key)) return undefined;
+    if (this.#resolver.ts.isBindingElement(source) || !this.#resolver.ts.isIdentifier(key)) return undefined;
     const owner = source.type
       ? this.instanceType(source.type, depth + 1)
       : source.initializer && this.declaredInstance(source.initializer, depth + 1);
-    const member = owner && this.memberOf(owner, key.text);
-    return member && this.#instanceHeld(member, depth + 1);
+    return owner && this.memberOf(owner, key.text);
   }
 
   /** What all signatures of the callee say that it returns. */
@@ -109,7 +115,11 @@ export class DeclaredInstances {
     const { ts } = this.#resolver;
     const callee = call.expression;
     const owner = ts.isPropertyAccessExpression(callee) ? this.declaredInstance(callee.expression, depth) : undefined;
-    if (owner && isRescue(ts, call) && !this.memberOf(owner, "catch")) return this.#rescued(call, owner, depth);
+    if (owner && isPromised(ts, call, "catch") && !this.memberOf(owner, "catch"))
+      return this.#rescued(call, owner, depth);
+    const [callback] = call.arguments;
+    if (isPromised(ts, call, "then") && callback && isFunctionExpression(ts, callback) && call.arguments.length === 1)
+      return this.#instanceMade(callback, depth);
     const returned = this.#signaturesOf(callee, owner, depth).map(({ type }) =>
       type?.kind === ts.SyntaxKind.ThisType ? owner : type && this.instanceType(type, depth),
     );
@@ -124,6 +134,17 @@ export class DeclaredInstances {
     const isNothing = body && (body.kind === ts.SyntaxKind.NullKeyword || body.getText() === "undefined");
     const isSame = body && this.declaredInstance(body, depth) === promised;
     return isNothing === true || isSame === true ? promised : undefined;
+  }
+
+  /** What a function that is written in place returns, by its type or by all that it returns. */
+  #instanceMade({ type, body }: ts.ArrowFunction | ts.FunctionExpression, depth: number): ts.Symbol | undefined {
+    const { ts } = this.#resolver;
+    if (type) return this.instanceType(type, depth);
+    if (!ts.isBlock(body)) return this.declaredInstance(body, depth);
+    const returned = returnsOf(ts, body);
+    return returned.length > 0
+      ? this.#common(returned.map((value) => value && this.declaredInstance(value, depth)))
+      : undefined;
   }
 
   /** The types that the callee's signatures are written to return; undefined where one is not. */
@@ -279,22 +300,41 @@ export class DeclaredInstances {
     return undefined;
   }
 
+  /** The class or interface that a class extends or implements, where all its members can be read off. */
+  baseNamed(type: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
+    const base = this.#baseNamed(type);
+    return base && this.#isReadOff(base, 0) ? base : undefined;
+  }
+
+  /** Whether every member is written in the declarations of the type or of its bases. */
+  #isReadOff(instance: ts.Symbol, depth: number): boolean {
+    if (depth > MAX_DEPTH || !isInstanceType(this.#resolver.ts, instance)) return false;
+    return this.#extendedBy(instance).every((type) => {
+      const base = this.#baseNamed(type);
+      return base !== undefined && this.#isReadOff(base, depth + 1);
+    });
+  }
+
   #bases(instance: ts.Symbol): readonly ts.Symbol[] {
+    return this.#extendedBy(instance).flatMap((type) => this.#baseNamed(type) ?? []);
+  }
+
+  #extendedBy(instance: ts.Symbol): readonly ts.ExpressionWithTypeArguments[] {
     const { ts } = this.#resolver;
     return (instance.declarations ?? []).flatMap((declaration) => {
       if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) return [];
       const extended = (declaration.heritageClauses ?? []).filter(
         ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
       );
-      return extended
-        .flatMap(({ types }) => types)
-        .flatMap(({ expression }) => {
-          const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
-          const base =
-            symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
-          return base ?? [];
-        });
+      return extended.flatMap(({ types }) => types);
     });
+  }
+
+  #baseNamed({ expression }: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
+    const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
+    return symbol && symbol.flags & this.#resolver.ts.SymbolFlags.Alias
+      ? this.#resolver.checker.getAliasedSymbol(symbol)
+      : symbol;
   }
 
   /** An instance of a class or interface outside the project. */
@@ -306,8 +346,24 @@ export class DeclaredInstances {
   }
 }
 
-function isRescue(ts: TypeScript, { expression }: ts.CallExpression): boolean {
-  return ts.isPropertyAccessExpression(expression) && expression.name.text === "catch";
+/** `load().then(…)`, `load().catch(…)`. */
+function isPromised(ts: TypeScript, { expression }: ts.CallExpression, name: "then" | "catch"): boolean {
+  return ts.isPropertyAccessExpression(expression) && expression.name.text === name;
+}
+
+function isFunctionExpression(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** The values of a body's `return` statements, without those of functions within. */
+function returnsOf(ts: TypeScript, body: ts.Block): (ts.Expression | undefined)[] {
+  const returned: (ts.Expression | undefined)[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node)) returned.push(node.expression);
+    else if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return returned;
 }
 
 function isInstanceType(ts: TypeScript, { flags }: ts.Symbol): boolean {

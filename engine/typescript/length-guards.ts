@@ -3,14 +3,43 @@ import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 
-/** Whether a test around the expression, or before it, says how long it is at most. */
-export function isBounded(typescript: TypeScript, file: ts.SourceFile, expression: ts.Expression): boolean {
-  const guards = new LengthGuards(typescript, file, expression);
-  let child: ts.Node = expression;
-  for (let at = expression.parent; !typescript.isSourceFile(at); child = at, at = at.parent) {
-    if (guards.holdsIn(at, child)) return true;
+/** The tests of lengths in one file. */
+export class LengthTests {
+  readonly #ts: TypeScript;
+  readonly #file: ts.SourceFile;
+  /** What lengths are asked of: most expressions need not be looked at any closer. */
+  readonly #names: ReadonlySet<string>;
+
+  constructor(typescript: TypeScript, file: ts.SourceFile) {
+    this.#ts = typescript;
+    this.#file = file;
+    this.#names = measuredIn(file.text);
   }
-  return false;
+
+  /** Whether a test around the expression, or before it, says how long it is at most. */
+  limit(expression: ts.Expression): boolean {
+    const name = this.#ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+    if (!this.#ts.isIdentifier(name) || !this.#names.has(name.text)) return false;
+    const guards = new LengthGuards(this.#ts, this.#file, expression);
+    let child: ts.Node = expression;
+    for (let at = expression.parent; !this.#ts.isSourceFile(at); child = at, at = at.parent) {
+      if (guards.holdsIn(at, child)) return true;
+    }
+    return false;
+  }
+}
+
+/** The names before `.length`. */
+function measuredIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = text.indexOf(".length"); at >= 0; at = text.indexOf(".length", at + 1)) {
+    let end = at;
+    while (end > 0 && /[?!\s]/u.test(text.charAt(end - 1))) end--;
+    let start = end;
+    while (start > 0 && /[\w$]/u.test(text.charAt(start - 1))) start--;
+    names.add(text.slice(start, end));
+  }
+  return names;
 }
 
 class LengthGuards {

@@ -76,8 +76,9 @@ export class Members {
     const { ts } = this.#resolver;
     const key = element.propertyName ?? element.name;
     if (!ts.isIdentifier(key) && !ts.isStringLiteralLike(key)) return [];
-    const pattern = this.#resolver.checker.getTypeAtLocation(element.parent);
-    const symbol = pattern.getProperty(key.text);
+    const symbol =
+      this.#resolver.instances.memberTaken(element) ??
+      this.#resolver.checker.getTypeAtLocation(element.parent).getProperty(key.text);
     if (symbol?.declarations || (symbol && symbol.flags & ts.SymbolFlags.Alias)) {
       const references = this.#resolver.names.symbol(symbol);
       if (references.some((reference) => reference.is === "declared")) return references;

@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { CallId, FunctionId, OriginFact } from "../facts/facts.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
-import { isBounded } from "./length-guards.js";
+import { LengthTests } from "./length-guards.js";
 import type { Declared, Scopes } from "./scopes.js";
 
 /** More steps are not followed, nor more origins kept. */
@@ -45,12 +45,14 @@ export class Origins {
   readonly #numbering: Numbering;
   /** Of variables, which are asked about at each of their uses. */
   readonly #known = new Map<ts.Node, readonly OriginFact[]>();
+  readonly #lengths: LengthTests;
 
   constructor(typescript: TypeScript, file: ts.SourceFile, scopes: Scopes, numbering: Numbering) {
     this.#ts = typescript;
     this.#file = file;
     this.#scopes = scopes;
     this.#numbering = numbering;
+    this.#lengths = new LengthTests(typescript, file);
   }
 
   /** @param id the function that the expression is written in */
@@ -66,12 +68,12 @@ export class Origins {
     switch (node.kind) {
       case SyntaxKind.Identifier: {
         const declared = this.#scopes.find((node as ts.Identifier).text, id);
-        if (!declared || declared.function === 0 || isBounded(this.#ts, this.#file, node)) return [];
+        if (!declared || declared.function === 0 || this.#lengths.limit(node)) return [];
         return this.#ofDeclaration(declared, depth - 1);
       }
       case SyntaxKind.PropertyAccessExpression: {
         const { name, expression: object } = node as ts.PropertyAccessExpression;
-        if (SHORT.has(name.text) || isBounded(this.#ts, this.#file, node)) return [];
+        if (SHORT.has(name.text) || this.#lengths.limit(node)) return [];
         return withMember(this.#trace(object, id, depth - 1), name.text);
       }
       case SyntaxKind.ElementAccessExpression: {

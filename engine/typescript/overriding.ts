@@ -29,7 +29,7 @@ export class Overriding {
     return distinct(
       (node.heritageClauses ?? []).flatMap((clause) =>
         clause.types.flatMap((type): Reference[] => {
-          const property = this.#resolver.checker.getTypeAtLocation(type).getProperty(name);
+          const property = this.#memberOf(type, name);
           if (property?.declarations) {
             const references = this.#resolver.names.symbol(property);
             const isOutside = references.every((reference) => reference.is === "external");
@@ -41,6 +41,13 @@ export class Overriding {
         }),
       ),
     );
+  }
+
+  /** Read off the declarations where that can be done: for a type, the checker works out all that it extends. */
+  #memberOf(type: ts.ExpressionWithTypeArguments, name: string): ts.Symbol | undefined {
+    const { checker, instances } = this.#resolver;
+    const base = instances.baseNamed(type);
+    return base ? instances.memberOf(base, name) : checker.getTypeAtLocation(type).getProperty(name);
   }
 
   /** A static member that a class has from a base outside of the project, whether or not that is installed. */

@@ -48,6 +48,11 @@ type Visitor = (reader: FactsReader, node: ts.Node) => void;
 type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression | JsxNode;
 
 const NOWHERE: Site = { to: "nowhere" };
+
+/** Functions of the language that read what they are given, and hand it on to nobody. */
+const READERS = new Set(["Number", "String", "Boolean", "BigInt", "parseInt", "parseFloat", "isNaN", "isFinite"]);
+/** Objects of the language all of whose functions are such. */
+const READING_OBJECTS = new Set(["Number", "Math", "console"]);
 const SOURCE_FILE = /^[\w@./-]+\.[cm]?[jt]sx?$/u;
 /** Deeper literals hold data, not handlers. */
 const LITERAL_DEPTH = 4;
@@ -1045,7 +1050,9 @@ class FactsReader {
         if (call === undefined) return NOWHERE;
         if ((parent as ts.CallExpression).expression === value) return { to: "callee", call };
         const index = (parent as ts.CallExpression).arguments.findIndex((argument) => argument === value);
-        return index < 0 ? NOWHERE : { to: "argument", call, index };
+        return index < 0 || isReader(this.#ts, (parent as ts.CallExpression).expression)
+          ? NOWHERE
+          : { to: "argument", call, index };
       }
       case SyntaxKind.TaggedTemplateExpression: {
         const call = this.#callOf.get(parent);
@@ -1357,6 +1364,16 @@ function isModuleExports(object: string): boolean {
 /** Lower-case elements are the platform's own. */
 function isComponent(tagName: string): boolean {
   return /^[A-Z]|\./u.test(tagName);
+}
+
+/** `Number(rows[0].count)`: what is given is read, and goes nowhere. */
+function isReader(ts: TypeScript, callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return READERS.has(callee.text);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    READING_OBJECTS.has(callee.expression.text)
+  );
 }
 
 function calledExpression(ts: TypeScript, node: CallNode): ts.Expression {
