@@ -3,12 +3,36 @@
 /** `schema.parse(request.body)`, `v.parse(schema, request.body)`. */
 export const CHECKS: ReadonlySet<string> = new Set([
   ...["parse", "safeParse", "parseAsync", "safeParseAsync", "spa", "validate", "validateSync", "validateAsync", "is"],
-  ...["assert", "allows", "Parse", "Check", "Decode", "Assert", "Convert", "Clean", "cast", "decode", "parseOrThrow"],
+  ...[
+    "assert",
+    "allows",
+    "Parse",
+    "Check",
+    "Decode",
+    "Assert",
+    "Convert",
+    "Clean",
+    "cast",
+    "decode",
+    "parseOrThrow",
+    "attempt",
+  ],
 ]);
 
 /** Those that throw where what they check does not match. */
 export const THROWING_CHECKS: ReadonlySet<string> = new Set([
-  ...["parse", "parseAsync", "validateSync", "validateAsync", "assert", "Parse", "Assert", "cast", "parseOrThrow"],
+  ...[
+    "parse",
+    "parseAsync",
+    "validateSync",
+    "validateAsync",
+    "assert",
+    "Parse",
+    "Assert",
+    "cast",
+    "parseOrThrow",
+    "attempt",
+  ],
 ]);
 
 /** Functions of the language that turn a text into another value. */

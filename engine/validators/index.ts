@@ -4,7 +4,9 @@ import type { ValidatorLibrary } from "./library.js";
 import { arktype } from "./arktype.js";
 import { classTransformer, classValidator, nestSwagger } from "./class-validator.js";
 import { elysia, typebox } from "./typebox.js";
+import { joi } from "./joi.js";
 import { valibot } from "./valibot.js";
+import { yup } from "./yup.js";
 import { zod, zodMini } from "./zod.js";
 
 export type * from "./library.js";
@@ -16,6 +18,8 @@ export const validatorLibraries: readonly ValidatorLibrary[] = [
   typebox,
   elysia,
   arktype,
+  joi,
+  yup,
   classValidator,
   classTransformer,
   nestSwagger,

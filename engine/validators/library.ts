@@ -13,6 +13,8 @@ export interface ValidatorLibrary {
   readonly methods?: Readonly<Record<string, Operation>>;
   /** Functions whose results are handed to a schema to refine it: `minLength(3)` in a pipe. */
   readonly actions?: Readonly<Record<string, Operation>>;
+  /** Properties may be missing unless they are required. */
+  readonly hasOptionalProperties?: boolean;
   /** What is left out gets the `default` among the keywords. */
   readonly fillsDefaults?: boolean;
   /** What decorators of a class's property mean for it. */
@@ -105,10 +107,14 @@ export type Operation =
   /** Undoes `optional`. */
   | { readonly does: "required" }
   | { readonly does: "array" }
+  /** What an array holds: the argument, or one of several. */
+  | { readonly does: "items" }
+  /** Any of the arguments. */
+  | { readonly does: "alternatives" }
   | { readonly does: "or" }
   | { readonly does: "and" }
-  /** More properties: of an object literal, or of another schema. */
-  | { readonly does: "extend" }
+  /** More properties: of an object literal, or of another schema. `rest`: further ones are refused from then on. */
+  | { readonly does: "extend"; readonly rest?: "refused" }
   | { readonly does: "pick" }
   | { readonly does: "omit" }
   /** All properties, or those named by the argument. */
@@ -136,8 +142,8 @@ export type Operation =
   /** JSON does not have the property, or has it under the `name` that an object gives. */
   | { readonly does: "leave-out" }
   | { readonly does: "rename" }
-  /** Allows these values besides, or only them. */
-  | { readonly does: "allow"; readonly isOnly?: boolean }
+  /** Allows these values besides, or only them. `isListed`: they may be given one after the other. */
+  | { readonly does: "allow"; readonly isOnly?: boolean; readonly isListed?: boolean }
   | { readonly does: "nothing" };
 
 /** `min` is `minLength` of text, `minimum` of a number, `minItems` of an array. */

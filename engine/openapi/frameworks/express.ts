@@ -75,6 +75,9 @@ export const express: Conventions = {
     { members: ["use", "param", "all"], roles: ["request", "response", "next"] },
   ],
   validators: [
+    { at: "celebrate#celebrate()", part: "body", schema: "0.body" },
+    { at: "celebrate#celebrate()", part: "path", schema: "0.params" },
+    { at: "celebrate#celebrate()", part: "query", schema: "0.query" },
     { at: "zod-express-middleware#validateRequestBody()", part: "body", schema: "0" },
     { at: "zod-express-middleware#validateRequestParams()", part: "path", schema: "0" },
     { at: "zod-express-middleware#validateRequestQuery()", part: "query", schema: "0" },

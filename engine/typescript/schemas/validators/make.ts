@@ -81,7 +81,8 @@ function makers(reading: Reading, maker: Maker, call: Call): Validator | undefin
     case "tuple":
       return first && tupleValidator(reading, maker, call, first);
     case "union":
-      return unionValidator(reading, call, first ? listed(reading, call) : undefined);
+      if (!first) return plain(library, {});
+      return unionValidator(reading, call, listed(reading, call));
     case "discriminated-union":
       return second && discriminatedUnion(reading, call, second);
     case "intersection": {
@@ -171,7 +172,7 @@ function objectValidator(
   if (!properties) return undefined;
   return {
     ...plain(library, { type: "object" }),
-    object: { properties, rest: rest ? part(reading, rest, library) : maker.rest },
+    object: { properties, rest: rest ? part(reading, rest, library) : first && maker.rest },
   };
 }
 
@@ -201,7 +202,7 @@ function tupleValidator(
 }
 
 /** The schemas of the list that is the first argument, or of all arguments. */
-function listed(reading: Reading, { library, arguments: args }: Call): readonly (() => Validator)[] | undefined {
+export function listed(reading: Reading, { library, arguments: args }: Call): readonly (() => Validator)[] | undefined {
   const [first] = args;
   const isList = first && reading.definitions.elements(first);
   const elements = isList ?? args.filter((argument) => reading.read(argument) !== undefined);

@@ -4,7 +4,7 @@ import type { Limit, Operation } from "../../../validators/library.js";
 import { escaped } from "../literals.js";
 import { nullable } from "../visit.js";
 import { keywordsOf } from "./keywords.js";
-import { type Call, identityOf, intersectionOf, lazily, unionOf, valuesValidator } from "./make.js";
+import { type Call, identityOf, intersectionOf, lazily, listed, unionOf, valuesValidator } from "./make.js";
 import { constantOf, inferredType, known, namesOf, numberOf, ofType, part, type Reading, textOf } from "./reading.js";
 import { around, type ObjectParts, plain, schemaOf, type Validator, withMore } from "./validator.js";
 import type { Written } from "./written-value.js";
@@ -54,7 +54,7 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
     case "catch":
       return wrapped(reading, operation.does, subject, constantOf(reading, first));
     case "required":
-      return around(subject, reading, { isOptional: () => false, object: subject.object });
+      return { ...subject, isOptional: () => false, isRequired: true };
     case "array": {
       const element = (): Validator => subject;
       return {
@@ -64,12 +64,26 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
         base: () => ({ type: "array", items: schemaOf(subject, reading) }),
       };
     }
+    case "items": {
+      const parts = listed(reading, call);
+      const [only] = parts ?? [];
+      if (!parts || !only) return subject;
+      const element = lazily(() => (parts.length === 1 ? only() : unionOf(reading, library, parts)));
+      return { ...subject, element, base: () => ({ type: "array", items: schemaOf(element(), reading) }) };
+    }
+    case "alternatives": {
+      const parts = listed(reading, call);
+      const { isRequired } = subject;
+      return parts && { ...unionOf(reading, library, parts), isOptional: () => subject.isOptional(), isRequired };
+    }
     case "or":
       return first && unionOf(reading, library, [() => subject, lazily(() => part(reading, first, library))]);
     case "and":
       return first && intersectionOf(reading, library, [() => subject, lazily(() => part(reading, first, library))]);
-    case "extend":
-      return first && extended(reading, subject, first);
+    case "extend": {
+      const more = first && extended(reading, subject, first);
+      return more && operation.rest ? withRest(more, operation.rest) : more;
+    }
     case "pick":
     case "omit": {
       const names = allNames(reading, call);
@@ -139,7 +153,7 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
     case "annotate":
       return annotated(reading, subject, operation.isOptional === true, call);
     case "allow":
-      return allowed(reading, subject, call, operation.isOnly === true);
+      return allowed(reading, subject, call, operation);
   }
 }
 
@@ -179,6 +193,7 @@ function wrapped(
     ...(does !== "nullable" &&
       does !== "catch" && {
         isOptional: () => isOptional || reading.direction === "input",
+        isRequired: subject.isRequired === true || does === "default",
       }),
     keywords: fallback,
   });
@@ -296,8 +311,13 @@ function annotated(reading: Reading, subject: Validator, isOptional: boolean, ca
 }
 
 /** These values too, or only these. */
-function allowed(reading: Reading, subject: Validator, call: Call, isOnly: boolean): Validator | undefined {
-  const values = call.arguments.slice(0, isOnly ? 1 : undefined).flatMap((argument) => {
+function allowed(
+  reading: Reading,
+  subject: Validator,
+  call: Call,
+  { isOnly = false, isListed = !isOnly }: Extract<Operation, { does: "allow" }>,
+): Validator | undefined {
+  const values = call.arguments.slice(0, isListed ? undefined : 1).flatMap((argument) => {
     const value = isOnly
       ? (reading.constants.enumValues(argument) ?? constantOf(reading, argument))
       : constantOf(reading, argument);
@@ -308,7 +328,8 @@ function allowed(reading: Reading, subject: Validator, call: Call, isOnly: boole
     // A type that has named the values already says so best.
     if (subject.base().type === undefined && Object.keys(subject.base()).length > 0) return subject;
     const only = valuesValidator(subject.library, values);
-    return only && { ...only, isOptional: () => subject.isOptional(), keywords: subject.keywords };
+    const { isRequired, keywords } = subject;
+    return only && { ...only, isOptional: () => subject.isOptional(), isRequired, keywords };
   }
   const others = values.filter((value) => value !== null && value !== "");
   if (others.length > 0) {

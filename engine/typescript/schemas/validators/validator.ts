@@ -12,6 +12,8 @@ export interface Validator {
   readonly keywords: JsonSchema;
   /** Whether the value may be missing. */
   isOptional(): boolean;
+  /** Of libraries whose properties may be missing: this one may not. */
+  readonly isRequired?: boolean | undefined;
   /** Whether JSON leaves it out altogether. */
   readonly isAbsent?: boolean;
   readonly object?: ObjectParts | undefined;
@@ -62,6 +64,7 @@ export function around(inner: Validator, rendering: Rendering, change: Partial<V
     base: () => schemaOf(inner, rendering),
     keywords: {},
     isOptional: () => inner.isOptional(),
+    isRequired: inner.isRequired,
     element: inner.element,
     values: inner.values,
     inner,
@@ -113,7 +116,8 @@ function objectSchema({ properties, rest }: ObjectParts, rendering: Rendering): 
     const property = read();
     if (property.isAbsent) continue;
     schemas[name] = schemaOf(property, rendering);
-    if (!property.isOptional()) required.push(name);
+    const isRequired = property.library.hasOptionalProperties !== true || property.isRequired === true;
+    if (isRequired && !property.isOptional()) required.push(name);
   }
   return {
     type: "object",
