@@ -36,6 +36,17 @@ describe("faults", () => {
     assertProblem(analysis, "image.js", /syntax is broken/);
   });
 
+  it("a file that is nested too deeply for any stack is named, and one with a long sum is read", () => {
+    const analysis = analyseFiles({
+      "server.ts": `${SERVER}\nexport const text = ${'"a" + '.repeat(1000)}"b";\n`,
+      "brackets.ts": `export const a = ${"[".repeat(20_000)};\n`,
+      "promises.ts": `export const a = b${".then((c) => c)".repeat(2000)};\n`,
+    });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "brackets.ts", /nested too deeply/);
+    assertProblem(analysis, "promises.ts", /nested too deeply/);
+  });
+
   it("a broken tsconfig is named, and its files are analysed with the usual options", () => {
     const analysis = analyseFiles({ "server.ts": SERVER, "tsconfig.json": '{ "compilerOptions": { "strict": tru' });
     assertServerIsFound(analysis);

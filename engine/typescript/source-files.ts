@@ -5,6 +5,7 @@ import type { Problem } from "../rules/finding.js";
 import { matchFiles } from "./configs.js";
 import type { TypeScript } from "./declaration.js";
 import { extensionOf, isDeclaration, join, normalise, parentOf } from "./file-names.js";
+import { isTooDeep } from "./nesting.js";
 import { asSource, sourceCandidates, type WorkspacePackage } from "./workspace.js";
 
 /** Larger source files are generated or bundled: they are named in a problem and left unread. */
@@ -160,7 +161,24 @@ export class SourceFiles {
       }
       return undefined;
     }
-    return this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
+    const file = this.#parseText(fileName, text, languageVersionOrOptions);
+    if (file && !(isOwnSource && isTooDeep(this.#ts, file))) return file;
+    this.#problems.set(fileName, { file: fileName, message: "The file is nested too deeply: it was not analysed." });
+    return this.#ts.createSourceFile(fileName, "", languageVersionOrOptions, true);
+  }
+
+  /** @returns undefined where the parser, which calls itself for what is nested, runs out of stack */
+  #parseText(
+    fileName: string,
+    text: string,
+    languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions,
+  ): ts.SourceFile | undefined {
+    try {
+      return this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 }
 
