@@ -184,6 +184,8 @@ export type OffloadForm =
     }
   | { readonly is: "refused"; readonly reason: string };
 
+export type Reach = "file" | "importers";
+
 export interface Rewriter {
   /** Answers in the order of the requests. Never throws. */
   rewrite(requests: readonly FileRewrite[]): readonly Rewritten[];
@@ -194,8 +196,11 @@ export interface Rewriter {
   /** Answers in the order of the questions. */
   asynchronousForms(questions: readonly FormQuestion[]): readonly AsynchronousForm[];
   offloadForm(file: string, request: OffloadCall): OffloadForm;
-  /** What the type checker would complain about that it does not complain about now, as sentences. */
-  newErrors(texts: ReadonlyMap<string, string>): readonly string[];
+  /**
+   * What the type checker would complain about that it does not complain about now, as sentences: in the files
+   * themselves, or also in those that import them, directly or through others.
+   */
+  newErrors(texts: ReadonlyMap<string, string>, reach: Reach): readonly string[];
   /** What could come in between, were another part of the program to run at the new `await`s: warnings for a person. */
   cautions(requests: readonly FileRewrite[]): readonly string[];
 }

@@ -1,7 +1,7 @@
 /** Fixes for findings: of one, or of several together. */
 import type { TagName } from "../facts/facts.js";
 import type { Project } from "../project.js";
-import type { FileRewrite, Rewrite } from "../rewriter.js";
+import type { FileRewrite, Reach, Rewrite } from "../rewriter.js";
 import type { Finding } from "../rules/finding.js";
 import { awaitInPlace } from "./await-in-place.js";
 import { awaitThroughCallers } from "./await-through-callers.js";
@@ -22,7 +22,7 @@ export function fixOf(project: Source, finding: Finding, level: FixLevel): Fix |
   if (isRefusal(plan)) return plan;
   const files = rewritten(project, plan.files);
   if (typeof files === "string") return { reason: files };
-  const error = isChecked(level, finding) ? newError(project, files) : undefined;
+  const error = newError(project, files, reachOf(level));
   if (error !== undefined) return { reason: error };
   const cautions = [...(project.rewriter?.cautions(plan.files) ?? []), ...(plan.notes ?? [])];
   return { title: plan.title, files, cautions };
@@ -71,54 +71,75 @@ export interface CombinedFix {
  * @param project the one that the findings were found in, unchanged
  */
 export function fixAll(project: Source, findings: readonly Finding[], level: FixLevel): CombinedFix {
-  if (!findings.some((finding) => isChecked(level, finding))) return combine(project, findings, level, () => undefined);
-  // The type checker is asked once for all; only when it complains, it is asked about one after the other.
-  const unchecked = combine(project, findings, level, () => undefined);
-  if (newError(project, unchecked.files) === undefined) return unchecked;
-  return combine(project, findings, level, (files) => newError(project, files));
+  const planned: Planned[] = [];
+  const refused: CombinedFix["refused"][number][] = [];
+  for (const finding of findings) {
+    const plan = planOf(project, finding, level);
+    if (isRefusal(plan)) refused.push({ finding, refusal: plan });
+    else planned.push({ finding, plan });
+  }
+  const combined = combine(project, planned);
+  const reach = reachOf(level);
+  // The type checker is asked once for all; only when it complains, it is asked which ones it is about.
+  if (newError(project, combined.files, reach) === undefined) {
+    return { ...combined, refused: [...refused, ...combined.refused] };
+  }
+  const { fitting, errors } = checked(project, [], planned, reach);
+  const fit = combine(project, fitting);
+  return { ...fit, refused: [...refused, ...errors, ...fit.refused] };
 }
 
-function combine(
+interface Planned {
+  readonly finding: Finding;
+  readonly plan: Plan;
+}
+
+/** Halves what is left until only those are refused that bring an error in. */
+function checked(
   project: Source,
-  findings: readonly Finding[],
-  level: FixLevel,
-  errorOf: (files: readonly FileEdits[]) => string | undefined,
-): CombinedFix {
+  before: readonly Planned[],
+  planned: readonly Planned[],
+  reach: Reach,
+): { readonly fitting: readonly Planned[]; readonly errors: CombinedFix["refused"] } {
+  const reason = newError(project, combine(project, [...before, ...planned]).files, reach);
+  if (reason === undefined) return { fitting: [...before, ...planned], errors: [] };
+  const [first, ...others] = planned;
+  if (!first) return { fitting: before, errors: [] };
+  if (others.length === 0) return { fitting: before, errors: [{ finding: first.finding, refusal: { reason } }] };
+  const middle = Math.ceil(planned.length / 2);
+  const left = checked(project, before, planned.slice(0, middle), reach);
+  const right = checked(project, left.fitting, planned.slice(middle), reach);
+  return { fitting: right.fitting, errors: [...left.errors, ...right.errors] };
+}
+
+function combine(project: Source, planned: readonly Planned[]): CombinedFix {
   const fixed: { finding: Finding; title: string }[] = [];
   const refused: { finding: Finding; refusal: Refusal }[] = [];
   const requests = new Map<string, readonly Rewrite[]>();
   const files = new Map<string, FileEdits>();
   const notes = new Set<string>();
-  for (const finding of findings) {
-    const plan = planOf(project, finding, level);
-    if (isRefusal(plan)) {
-      refused.push({ finding, refusal: plan });
-      continue;
-    }
+  for (const { finding, plan } of planned) {
     const together = plan.files.map(({ file, rewrites }) => {
       return { file, rewrites: union(requests.get(file) ?? [], rewrites) };
     });
     const edits = rewritten(project, together);
-    const after = new Map(files);
-    if (typeof edits !== "string") for (const each of edits) after.set(each.file, each);
-    const reason = typeof edits === "string" ? edits : errorOf([...after.values()]);
-    if (reason !== undefined) {
-      refused.push({ finding, refusal: { reason } });
+    if (typeof edits === "string") {
+      refused.push({ finding, refusal: { reason: edits } });
       continue;
     }
     fixed.push({ finding, title: plan.title });
     for (const note of plan.notes ?? []) notes.add(note);
     for (const { file, rewrites } of together) requests.set(file, rewrites);
-    for (const [file, each] of after) files.set(file, each);
+    for (const each of edits) files.set(each.file, each);
   }
   const all = [...requests].map(([file, rewrites]) => ({ file, rewrites }));
   const cautions = [...(project.rewriter?.cautions(all) ?? []), ...notes];
   return { files: [...files.values()], fixed, refused, cautions };
 }
 
-/** Whether the type checker has a say: what moves elsewhere may mean something else there. */
-function isChecked(level: FixLevel, { builds }: Finding): boolean {
-  return level !== "local" || builds !== undefined;
+/** How far a fix may be noticed: a local one changes no type that other files see. */
+function reachOf(level: FixLevel): Reach {
+  return level === "local" || level === "yield" ? "file" : "importers";
 }
 
 function planOf(project: Source, finding: Finding, level: FixLevel): Plan | Refusal {
@@ -150,13 +171,13 @@ function rewritten({ rewriter }: Source, requests: readonly FileRewrite[]): read
 }
 
 /** What the compiler has against it. */
-function newError({ rewriter }: Source, files: readonly FileEdits[]): string | undefined {
+function newError({ rewriter }: Source, files: readonly FileEdits[], reach: Reach): string | undefined {
   const texts = new Map<string, string>();
   for (const { file, edits, isNew = false } of files) {
     const text = isNew ? "" : rewriter?.textOf(file);
     if (text !== undefined) texts.set(file, applyEdits(text, edits));
   }
-  const [error] = rewriter?.newErrors(texts) ?? [];
+  const [error] = rewriter?.newErrors(texts, reach) ?? [];
   return error === undefined ? undefined : `It would not type-check: ${error}`;
 }
 

@@ -60,8 +60,8 @@ export function createRewriter(options: RewriterOptions): Rewriter {
     },
     asynchronousForms: (questions) => questions.map((question) => formOf(options, question)),
     offloadForm: (file, request) => refusedOr(() => offloadForm(options, file, request)),
-    newErrors: (texts) =>
-      (options.changes?.(texts) ?? []).flatMap((change) => newErrors(typescript, change, [...texts.keys()])),
+    newErrors: (texts, reach) =>
+      (options.changes?.(texts) ?? []).flatMap((change) => newErrors(typescript, change, [...texts.keys()], reach)),
     cautions: (requests) => requests.flatMap((request) => cautionsOf(options, request)),
   };
 }
@@ -116,7 +116,7 @@ export function rewriterOf(project: () => { readonly rewriter: Rewriter }): Rewr
     textOf: (file) => project().rewriter.textOf(file),
     functionAround: (file, span) => project().rewriter.functionAround(file, span),
     asynchronousForms: (questions) => project().rewriter.asynchronousForms(questions),
-    newErrors: (texts) => project().rewriter.newErrors(texts),
+    newErrors: (texts, reach) => project().rewriter.newErrors(texts, reach),
     offloadForm: (file, request) => project().rewriter.offloadForm(file, request),
     cautions: (requests) => project().rewriter.cautions(requests),
   };

@@ -78,11 +78,22 @@ function exampleOf({ module, types = {} }: Package, row: Package["rows"][number]
   return [`import { ${name} } from "${module}";`, `${member}(${options})${use};`];
 }
 
-function argumentsOf({ twin, when }: Package["rows"][number]): string {
+/** Where their number counts. */
+const ARGUMENTS: Readonly<Record<string, number>> = {
+  decapsulate: 2,
+  pipeToSync: 2,
+  scryptSync: 3,
+  sign: 3,
+  verify: 4,
+};
+
+function argumentsOf({ member, twin, when }: Package["rows"][number]): string {
   if (when?.withoutCallbackFrom === 0) return "";
   if (twin?.text)
     return [...Array.from({ length: twin.text.optionsAt }, () => "value"), `{ encoding: "utf8" }`].join(", ");
-  return when?.optionTrue ? `{ ${when.optionTrue.property}: true }` : "value";
+  return when?.optionTrue
+    ? `{ ${when.optionTrue.property}: true }`
+    : Array.from({ length: ARGUMENTS[member] ?? 1 }, () => "value").join(", ");
 }
 
 /** Statements that bind `it` to an instance. */

@@ -80,12 +80,13 @@ function refuseLocal(
   const isOfModule = declaration !== undefined && typescript.isSourceFile(declaration.parent);
   if (isOfModule && typescript.isFunctionDeclaration(declaration)) return;
   if (isOfModule && typescript.isClassDeclaration(declaration) && declaration.pos < outermost.pos) return;
-  if (!declaration && name.text === "require") {
+  const isOfPlatform = declaration === undefined || declaration.getSourceFile().isDeclarationFile;
+  if (isOfPlatform && name.text === "require") {
     const [argument] = typescript.isCallExpression(built) ? built.arguments : [];
     if (argument && typescript.isStringLiteralLike(argument) && !/^[./]/u.test(argument.text)) return;
     throw new Refused("A module of the project may be required late because of a cycle.");
   }
-  if (declaration?.getSourceFile().isDeclarationFile === true && !AMBIENT.has(name.text)) return;
+  if (declaration && isOfPlatform && !AMBIENT.has(name.text)) return;
   throw new Refused(`${name.text} may be something else when the module is loaded.`);
 }
 

@@ -1,5 +1,6 @@
 /** What the type checker says of texts that are about to be written, and does not say of those that are there. */
 import type ts from "typescript";
+import type { Reach } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 
 export interface Change {
@@ -11,8 +12,14 @@ export interface Change {
  * @param files that were changed
  * @returns sentences; of JavaScript, which nobody checks, there are none
  */
-export function newErrors(typescript: TypeScript, { before, after }: Change, files: readonly string[]): string[] {
-  return concerned(typescript, after, files).flatMap((name) => {
+export function newErrors(
+  typescript: TypeScript,
+  { before, after }: Change,
+  files: readonly string[],
+  reach: Reach,
+): string[] {
+  const concerned = reach === "file" ? files : withImporters(typescript, after, files);
+  return concerned.flatMap((name) => {
     const file = after.getSourceFile(name);
     const old = before.getSourceFile(name);
     const errors = file ? errorsIn(after, file) : [];
@@ -42,7 +49,7 @@ function errorsIn(program: ts.Program, file: ts.SourceFile): readonly ts.Diagnos
 }
 
 /** The changed files, and all that import them, directly or through others. */
-function concerned(typescript: TypeScript, program: ts.Program, changed: readonly string[]): string[] {
+function withImporters(typescript: TypeScript, program: ts.Program, changed: readonly string[]): string[] {
   const importers = new Map<string, string[]>();
   const checker = program.getTypeChecker();
   for (const file of program.getSourceFiles()) {
