@@ -22,7 +22,7 @@ export interface FuzzFailure {
 }
 
 /** In ms. An input takes some milliseconds; a busy machine may take a hundred times as long. */
-const HANGS_AFTER = 30_000;
+const HANGS_AFTER = 60_000;
 const WORKER = new URL("./worker.js", import.meta.url);
 
 /**
