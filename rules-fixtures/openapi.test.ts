@@ -9,6 +9,7 @@ import { type Fixture } from "./fixture.js";
 import { judgeDocuments } from "./schemas/documents.js";
 
 const APIS = path.resolve(import.meta.dirname, "../apis");
+const CONFIGURATION_FILE = "loopguard.config.json";
 const INFO = { title: "Fixture", version: "1.0.0" };
 
 describe("OpenAPI documents", () => {
@@ -85,7 +86,7 @@ function fixtureIn(name: string): Fixture {
   const directory = path.join(APIS, name);
   const files = readdirSync(directory, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => file.endsWith(".ts") || path.basename(file) === CONFIGURATION_FILE)
     .sort()
     .map((file) => ({ name: file, text: readFileSync(path.join(directory, file), "utf8"), markers: [] }));
   return { name: `${name}/app.ts`, isValid: true, isProject: true, files };

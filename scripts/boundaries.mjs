@@ -54,7 +54,15 @@ export const rooms = {
     "rules/finding.ts",
     "validators",
   ],
-  openapi: ["reference.ts", "handler-reader.ts", "schema-reader.ts", "project.ts", "facts", "rules/finding.ts"],
+  openapi: [
+    "reference.ts",
+    "handler-reader.ts",
+    "schema-reader.ts",
+    "project.ts",
+    "facts",
+    "configuration/configuration.ts",
+    "rules/finding.ts",
+  ],
   "local.ts": ["project.ts", "analysis.ts", "facts", "rules", "fixes", "typescript"],
   "index.ts": [
     "reference.ts",

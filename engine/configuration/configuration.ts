@@ -15,6 +15,7 @@ export interface Configuration {
   readonly wrappers?: readonly FunctionSetting[];
   readonly offload?: readonly FunctionSetting[];
   readonly startup?: readonly FunctionSetting[];
+  readonly security?: readonly SecuritySetting[];
   /** Patterns as in a `.gitignore` beside the file: what is found in these files is not reported. */
   readonly ignore?: readonly string[];
   readonly minCost?: Selection["minCost"];
@@ -61,4 +62,21 @@ export interface EntryPointSetting extends Omit<FunctionSetting, "member"> {
   readonly kind?: EntryPointKind;
   /** How messages name it; `{0}` is the first argument of the call if it is a string. */
   readonly label?: string;
+}
+
+/** Middleware, a guard or a decorator that stands for a security scheme of the API's document. */
+export interface SecuritySetting extends NamedSetting {
+  /** `none`: what has it asks for nothing. */
+  readonly scheme: "bearer" | "basic" | "apiKey" | "oauth2" | "openIdConnect" | "none";
+  /** What the document calls it. */
+  readonly id?: string;
+  /** Of API keys: where they are sent, and under which name. */
+  readonly in?: "header" | "query" | "cookie";
+  readonly name?: string;
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly openIdConnectUrl?: string;
+  readonly scopes?: readonly string[];
+  /** What requests are answered with that do not carry it. */
+  readonly status?: number;
 }

@@ -108,6 +108,37 @@ export const configurationSchema: Schema = {
       "Functions that run while the process starts; with `argument`, functions that are handed to such a function.",
       { properties: handed, required: ["module", "member"] },
     ),
+    security: list(
+      "What the document of the API says of middleware, guards and decorators that let requests through.",
+      {
+        properties: {
+          module,
+          member,
+          scheme: {
+            description: "What requests must carry; `none` for what exempts from all.",
+            type: "string",
+            enum: ["bearer", "basic", "apiKey", "oauth2", "openIdConnect", "none"],
+          },
+          id: text("What the document calls it. Default: the scheme, or the name of the key."),
+          in: {
+            description: "Where an API key is sent. Default: `header`.",
+            type: "string",
+            enum: ["header", "query", "cookie"],
+          },
+          name: text("The header, parameter or cookie that carries an API key. Default: `x-api-key`."),
+          authorizationUrl: text("Of `oauth2`: where people sign in."),
+          tokenUrl: text("Of `oauth2`: where tokens come from."),
+          openIdConnectUrl: text("Of `openIdConnect`: where it is described."),
+          scopes: {
+            description: "The scopes of `oauth2` and `openIdConnect` that are asked for.",
+            type: "array",
+            items: { type: "string", minLength: 1 },
+          },
+          status: { description: "What other requests are answered with, such as 401.", type: "integer", minimum: 400 },
+        },
+        required: ["module", "member", "scheme"],
+      },
+    ),
     ignore: {
       description: "Files whose blocking calls are not reported, as patterns of a `.gitignore` beside this file.",
       type: "array",

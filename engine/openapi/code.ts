@@ -1,4 +1,5 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
+import type { SecuritySetting } from "../configuration/configuration.js";
 import type { FunctionFact, Span } from "../facts/facts.js";
 import type {
   Chain,
@@ -186,6 +187,28 @@ export class Code {
     const maker = this.#makerOf(file, chain);
     const [use] = (maker && this.call(maker.file, maker.call)?.uses) ?? [];
     return maker && use && { file: maker.file, value: { is: "chain", chain: use.chain, span: use.span } };
+  }
+
+  /** What the project's configuration says of middleware and guards. */
+  get securitySettings(): readonly SecuritySetting[] {
+    return (this.#project.configurations ?? []).flatMap(({ security = [] }) => security);
+  }
+
+  /** The name under which the project declares what the chain names or, where it has a call, calls first. */
+  declaredName(file: string, chain: Chain): { readonly file: string; readonly name: string } | undefined {
+    const offset = calleeOffset(chain);
+    for (const reference of offset === undefined ? [] : this.reference(file, offset)) {
+      if (reference.is !== "declared" || reference.steps.length > 0) continue;
+      const { at } = reference;
+      const facts = this.#project.files.get(at.file)?.facts;
+      const named = [...(facts?.functions ?? []), ...(facts?.classes ?? [])].find(
+        ({ nameOffset, site }) => (nameOffset ?? (site && "offset" in site ? site.offset : undefined)) === at.offset,
+      );
+      const held = facts?.calls.find(({ site }) => "offset" in site && site.offset === at.offset)?.site;
+      const name = named?.name ?? (held && "name" in held ? held.name : undefined);
+      if (name !== undefined) return { file: at.file, name };
+    }
+    return undefined;
   }
 
   /** What the first name of a chain holds: what a call made, or what another name has as a member (`t.procedure`). */

@@ -135,6 +135,14 @@ export interface CompanionShape {
   readonly catches?: string;
 }
 
+/** What decorators note about handlers, for guards to ask. */
+export interface MetadataShape {
+  /** The call that makes a decorator of a key and a value. */
+  readonly sets: string;
+  /** Members that are given a key and give the value. */
+  readonly reads: readonly string[];
+}
+
 /** How procedures are built, asked and answered. */
 export interface ProcedureConventions {
   /** Members of builders that are given a schema, and what it is of. */
@@ -228,6 +236,7 @@ export interface Conventions {
   readonly validators?: readonly ValidatorShape[];
   readonly middleware?: readonly MiddlewareShape[];
   readonly companions?: readonly CompanionShape[];
+  readonly metadata?: MetadataShape;
   /** Companions of packages, and what they answer with instead of going on. */
   readonly knownCompanions?: Readonly<Record<string, number>>;
   /** What checks the parts of requests whose declared types are classes, and the status of its refusal. */

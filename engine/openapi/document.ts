@@ -81,4 +81,12 @@ export interface SecurityScheme {
   readonly in?: "header" | "query" | "cookie";
   readonly name?: string;
   readonly description?: string;
+  readonly flows?: Readonly<Record<string, OAuthFlow>>;
+  readonly openIdConnectUrl?: string;
+}
+
+export interface OAuthFlow {
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly scopes: Readonly<Record<string, string>>;
 }

@@ -14,6 +14,7 @@ import { methodsAsked, observe, passesOn, type RouteAround } from "./observe.js"
 import { makeOperation, sourcesOf } from "./operation.js";
 import { pathTemplates, type PathTemplate } from "./path-template.js";
 import { SchemaBook } from "./schema-book.js";
+import { withScopes } from "./security.js";
 import { usedComponents } from "./schemas.js";
 
 export interface DocumentOptions {
@@ -267,7 +268,7 @@ function assembled(
   }
   const items = Object.fromEntries(paths);
   const schemas = usedComponents(items, book.components);
-  const securitySchemes = inOrder(Object.assign({}, ...made.map(({ schemes: own }) => own)) as SecuritySchemes);
+  const securitySchemes = inOrder(schemesOf(made));
   const components = {
     ...(Object.keys(schemas).length > 0 && { schemas }),
     ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
@@ -280,6 +281,16 @@ function assembled(
     ...(Object.keys(components).length > 0 && { components }),
   };
   return { document, operations, problems };
+}
+
+/** Of a scheme that several operations refer to, all scopes. */
+function schemesOf(made: readonly { readonly schemes: SecuritySchemes }[]): SecuritySchemes {
+  const all = new Map<string, SecurityScheme>();
+  for (const [name, scheme] of made.flatMap(({ schemes }) => Object.entries(schemes))) {
+    const known = all.get(name);
+    all.set(name, known ? withScopes(known, scheme) : scheme);
+  }
+  return Object.fromEntries(all);
 }
 
 function inOrder<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {

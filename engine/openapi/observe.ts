@@ -4,7 +4,8 @@ import type { Chain, ChainStep, HandlerAnswer, Test, Use, Written } from "../han
 import type { SchemaRequest } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
-import type { Code, CodeFunction } from "./code.js";
+import { type Code, type CodeFunction, decoratorChain } from "./code.js";
+import { configuredSecurity } from "./configured-security.js";
 import type { Conventions, OptionsShape, ProcedureConventions, ReadShape, Role } from "./conventions.js";
 import { pathsTested } from "./dispatched.js";
 import { observeDecorators } from "./decorated.js";
@@ -22,6 +23,7 @@ import {
 import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
 import { namedSchemas, observeOptions } from "./options.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
+import { letsThrough } from "./metadata.js";
 import { procedureNames } from "./naming.js";
 import { builtProcedure, observeProcedure } from "./procedures.js";
 import { securityOf, securityRead } from "./security.js";
@@ -127,6 +129,8 @@ class Observer {
     if (registered) this.#observeRegistration(registered, registration.file);
     const answer = handler && this.#code.function(handler);
     if (!handler || !answer) return this.#observed;
+    for (const decorator of [...answer.classDecorators, ...answer.decorators])
+      this.#observeConfigured(decoratorChain(decorator), { file: handler.file, bindings: new Map() }, handler.span);
     for (const each of decoratedCompanions(handler, answer, this.#conventions, this.#code))
       this.#observeCompanion(each, 0);
     this.#dropSuccesses();
@@ -231,6 +235,11 @@ class Observer {
   #observeCompanion({ shape, value, frame }: Companion, level: number): void {
     if (value.is !== "chain") return;
     const { chain } = value;
+    this.#observeConfigured(chain, frame, value.span);
+    const target = this.#code.methodOf(frame.file, chain, shape.method);
+    const { handler } = this.#route;
+    const handled = handler && this.#code.function(handler);
+    if (target && handled && letsThrough(target, handled, handler.file, this.#conventions, this.#code)) return;
     if (this.#observeSecurity(chain, frame)) return;
     const name = externalName(placeOf(chain, frame, this.#code));
     const status = name === undefined ? undefined : this.#conventions.knownCompanions?.[name];
@@ -241,7 +250,6 @@ class Observer {
     // `class TokenGuard extends AuthGuard("jwt")`
     if (base?.class.base?.is === "chain")
       this.#observeSecurity(base.class.base.chain, { file: base.file, bindings: new Map() });
-    const target = this.#code.methodOf(frame.file, chain, shape.method);
     const answer = target && this.#code.function(target);
     if (!target || !answer) return;
     if (shape.roles.includes("error")) {
@@ -267,6 +275,15 @@ class Observer {
     const isChecked = declared.some(({ isUnread }) => isUnread !== true) || reads.some(({ part }) => part === "body");
     const { handler } = this.#route;
     if (failure !== undefined && isChecked && handler) this.#answers.refuse(failure, handler);
+  }
+
+  /** What the project says of middleware, guards and decorators. */
+  #observeConfigured(chain: Chain, frame: Frame, at: Span): void {
+    const found = configuredSecurity(chain, frame, this.#code);
+    if (!found) return;
+    if (found.security) this.#observed.security.push(found.security);
+    else this.#observed.isOpen = true;
+    if (found.status !== undefined) this.#answers.refuse(found.status, { file: frame.file, span: at });
   }
 
   #observeSecurity(chain: Chain, frame: Frame): boolean {
@@ -362,6 +379,7 @@ class Observer {
   /** What runs before the handler: a function, or what a call makes. */
   #observeBefore(value: Written, frame: Frame, roles: readonly Role[] = this.#conventions.roles): void {
     const { handler } = this.#route;
+    if (value.is === "chain") this.#observeConfigured(value.chain, frame, value.span);
     const target = this.#functionOf(value, frame);
     const answer = target && this.#code.function(target);
     if (target && answer) {

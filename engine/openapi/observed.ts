@@ -2,6 +2,7 @@
 import type { Written } from "../handler-reader.js";
 import type { Expression } from "./frames.js";
 import type { ParameterPart, ReadShape, RequestPart } from "./conventions.js";
+import type { SecurityScheme } from "./document.js";
 import type { SchemaRequest } from "../schema-reader.js";
 import type { Thrown } from "./thrown.js";
 
@@ -78,10 +79,14 @@ export interface ObservedTexts {
 /** What a request must carry to be let through: the scheme's name, or the header or cookie itself. */
 export type ObservedSecurity =
   | { readonly scheme: string }
+  /** The project says what it is like. */
+  | { readonly id: string; readonly described: SecurityScheme; readonly scopes: readonly string[] }
   /** Where requests without it are turned away. */
   | { readonly in: "header" | "cookie"; readonly name: string };
 
 export interface Observed {
+  /** The project says that it asks for nothing. */
+  isOpen?: boolean;
   readonly security: ObservedSecurity[];
   readonly reads: ObservedRead[];
   readonly validations: ObservedValidation[];

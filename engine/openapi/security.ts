@@ -1,7 +1,7 @@
 /** What requests must carry to be let through: by the guards that are known, and by what of a request is read. */
 import type { Chain, ChainStep } from "../handler-reader.js";
 import type { Code } from "./code.js";
-import type { Operation, SecurityScheme } from "./document.js";
+import type { OAuthFlow, Operation, SecurityScheme } from "./document.js";
 import { argumentAt, type Frame, literalOf, placeOf } from "./frames.js";
 import { credentials, securitySchemes, securityShapes } from "./frameworks/security.js";
 import type { Observed, ObservedSecurity } from "./observed.js";
@@ -45,11 +45,18 @@ export interface Security {
 }
 
 /** What an operation asks for. What it only reads is asked for where requests without it are turned away. */
-export function securityIn({ security }: Observed, statuses: readonly string[]): Security | undefined {
+export function securityIn({ security, isOpen }: Observed, statuses: readonly string[]): Security | undefined {
   const isRefusing = statuses.includes("401") || statuses.includes("403");
   const schemes = new Map<string, SecurityScheme>();
+  const scopes = new Map<string, readonly string[]>();
+  if (isOpen === true) return undefined;
   for (const each of security) {
-    if ("scheme" in each) {
+    if ("described" in each) {
+      const { described, id } = each;
+      const known = schemes.get(id);
+      schemes.set(id, known ? withScopes(known, described) : described);
+      scopes.set(id, [...new Set([...(scopes.get(id) ?? []), ...each.scopes])]);
+    } else if ("scheme" in each) {
       const known = securitySchemes[each.scheme];
       if (known) schemes.set(each.scheme, known);
     } else if (isRefusing) {
@@ -57,7 +64,7 @@ export function securityIn({ security }: Observed, statuses: readonly string[]):
     }
   }
   if (schemes.size === 0) return undefined;
-  const requirements = [...schemes.keys()].map((name) => ({ [name]: [] }));
+  const requirements = [...schemes.keys()].map((name) => ({ [name]: scopes.get(name) ?? [] }));
   return {
     // Where nobody is turned away, nothing need be carried.
     requirements: isRefusing ? requirements : [...requirements, {}],
@@ -65,7 +72,17 @@ export function securityIn({ security }: Observed, statuses: readonly string[]):
   };
 }
 
+/** What two operations ask for of the same scheme. */
+export function withScopes(one: SecurityScheme, other: SecurityScheme): SecurityScheme {
+  if (!one.flows || !other.flows) return one;
+  const flows = Object.entries(one.flows).map(([name, flow]): [string, OAuthFlow] => [
+    name,
+    { ...flow, scopes: { ...flow.scopes, ...other.flows?.[name]?.scopes } },
+  ]);
+  return { ...one, flows: Object.fromEntries(flows) };
+}
+
 /** `x-api-key` gives `xApiKey`. */
-function schemeName(name: string): string {
+export function schemeName(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9]+([A-Za-z0-9])?/gu, (_, next: string | undefined) => (next ?? "").toUpperCase());
 }

@@ -48,6 +48,10 @@ export const nestjs: Conventions = {
       catches: "Catch",
     },
   ],
+  metadata: {
+    sets: "@nestjs/common#SetMetadata()",
+    reads: ["get", "getAll", "getAllAndOverride", "getAllAndMerge"],
+  },
   knownCompanions: {
     "@nestjs/throttler#ThrottlerGuard": 429,
     "@nestjs/common#ParseIntPipe": 400,
