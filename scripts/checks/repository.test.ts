@@ -7,6 +7,9 @@ import { ESLint, type Linter } from "eslint";
 import { root } from "./root.js";
 
 interface Manifest {
+  readonly name?: string;
+  readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly private?: boolean;
   readonly workspaces?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
@@ -71,6 +74,23 @@ describe("the repository", () => {
     }
   });
 
+  it("gives a reason for every package that is installed along", () => {
+    const page = readFileSync(new URL("docs/dependencies.md", root), "utf8");
+    const listed = [...page.matchAll(/^\| `(?<name>[^`]+)` \|/gmu)].map(({ groups }) => groups?.["name"]);
+    const own = new Set(packages.map((folder) => (readJson(`${folder}/package.json`) as Manifest).name));
+    const installed = packages.flatMap((folder) =>
+      Object.keys((readJson(`${folder}/package.json`) as Manifest).dependencies ?? {}),
+    );
+    assert.deepEqual(listed.sort(), [...new Set(installed)].filter((name) => !own.has(name)).sort());
+  });
+
+  it("says of every published package where its source is, which provenance is checked against", () => {
+    for (const directory of packages) {
+      const { repository } = readJson(`${directory}/package.json`) as Manifest;
+      assert.deepEqual(repository, { ...manifest.repository, url: `git+${manifest.repository?.url ?? ""}`, directory });
+    }
+  });
+
   for (const workspace of packages) {
     it(`publishes ${workspace} complete and without its tests`, () => {
       const [packed] = JSON.parse(npm("pack", "--dry-run", "--json", "--workspace", workspace)) as [
@@ -78,7 +98,11 @@ describe("the repository", () => {
       ];
       const files = packed.files.map(({ path }) => path);
       assert.deepEqual(
-        files.filter((file) => /\.test\.|\.d\.ts\.map$|\.tsbuildinfo$|test-data/.test(file)),
+        files.filter(
+          (file) =>
+            /\.test\.|\.d\.ts\.map$|\.tsbuildinfo$|test-data|\/testing\/|\.[cm]?ts$/.test(file) &&
+            !/\.d\.[cm]?ts$/.test(file),
+        ),
         [],
       );
       const promised = targets(readJson(`${workspace}/package.json`) as Manifest);
