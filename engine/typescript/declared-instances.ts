@@ -149,10 +149,13 @@ export class DeclaredInstances {
 
   /** The types that the callee's signatures are written to return; undefined where one is not. */
   returnTypes(call: ts.CallExpression, depth: number): readonly (ts.TypeNode | undefined)[] {
-    const callee = call.expression;
+    return this.#signaturesCalled(call, depth).map(({ type }) => type);
+  }
+
+  #signaturesCalled({ expression: callee }: ts.CallExpression, depth: number): readonly ts.SignatureDeclaration[] {
     const isMember = this.#resolver.ts.isPropertyAccessExpression(callee);
     const owner = isMember ? this.declaredInstance(callee.expression, depth) : undefined;
-    return this.#signaturesOf(callee, owner, depth).map(({ type }) => type);
+    return this.#signaturesOf(callee, owner, depth);
   }
 
   /** @param owner what the callee is a member of */
@@ -178,6 +181,39 @@ export class DeclaredInstances {
     if (signatures.length > 0) return signatures.length === declarations.length ? signatures : [];
     const called = this.#instanceHeld(target, depth);
     return called ? this.#callSignaturesOf(called) : [];
+  }
+
+  /** The class or interface that the place of a literal asks for, where all its members can be read off. */
+  expectedInstance(literal: ts.Expression, depth = 0): ts.Symbol | undefined {
+    const type = depth > MAX_DEPTH ? undefined : this.#expectedType(literal, depth);
+    const instance = type && this.instanceType(type, depth + 1);
+    return instance && this.#isReadOff(instance, 0) ? instance : undefined;
+  }
+
+  #expectedType(literal: ts.Expression, depth: number): ts.TypeNode | undefined {
+    const { ts } = this.#resolver;
+    const { parent } = literal;
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.type;
+    if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name)) {
+      const outer = this.expectedInstance(parent.parent, depth + 1);
+      const member = outer && this.memberOf(outer, parent.name.text);
+      const declaration = member && onlyDeclaration(member);
+      const isTyped = declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration));
+      return isTyped ? declaration.type : undefined;
+    }
+    if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return undefined;
+    const index = parent.arguments?.indexOf(literal) ?? -1;
+    const [signature, ...others] = ts.isCallExpression(parent)
+      ? this.#signaturesCalled(parent, depth)
+      : this.#constructorsOf(this.#classNamed(parent.expression));
+    const parameter = others.length > 0 ? undefined : signature?.parameters[index];
+    return parameter?.dotDotDotToken ? undefined : parameter?.type;
+  }
+
+  #constructorsOf(instance: ts.Symbol | undefined): readonly ts.SignatureDeclaration[] {
+    const { ts } = this.#resolver;
+    const member = instance && this.#memberNamed(instance, ts.InternalSymbolName.Constructor, 0);
+    return (member?.declarations ?? []).filter((each) => ts.isConstructorDeclaration(each));
   }
 
   /** What can be called as it is: `db("users")`. */

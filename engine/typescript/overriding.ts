@@ -76,9 +76,17 @@ export class Overriding {
   #contextual(literal: ts.ObjectLiteralExpression, name: string): Reference[] {
     // `satisfies` checks a literal and leaves it its own type.
     if (this.#resolver.ts.isSatisfiesExpression(literal.parent)) return [];
-    const type = this.#expectedType(literal) ?? this.#resolver.checker.getContextualType(literal);
-    const property = type && this.#resolver.members.properties(type, name)[0];
+    const property = this.#expected(literal, name);
     return property ? this.#resolver.names.symbol(property).filter((reference) => reference.is === "declared") : [];
+  }
+
+  /** Read off the declarations where that can be done. */
+  #expected(literal: ts.ObjectLiteralExpression, name: string): ts.Symbol | undefined {
+    const { checker, instances, members } = this.#resolver;
+    const instance = instances.expectedInstance(literal);
+    if (instance) return instances.memberOf(instance, name);
+    const type = this.#expectedType(literal) ?? checker.getContextualType(literal);
+    return type && members.properties(type, name)[0];
   }
 
   /**
