@@ -50,6 +50,10 @@ export class Arguments {
       });
       return;
     }
+    if (mention?.isMember === true && mention.name === "concat" && rest[0] === ELEMENT) {
+      this.#search.sites.process(node, file, call.site, rest, hop);
+      return;
+    }
     if (index > 0 && rest.length > 0 && mention?.name === "assign" && isOfObject(file, call.callee ?? -1)) {
       this.#search.sites.process(node, file, call.site, rest, hop);
       this.#assignTo(node, file, call, rest, hop);

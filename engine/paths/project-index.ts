@@ -4,6 +4,7 @@ import type { ProjectLayout } from "../entrypoints/recognise-files.js";
 import type { CallFact, ClassId, Environment, FunctionId, MentionId, Site, ValueFact } from "../facts/facts.js";
 import type { Address, Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
+import { keyTexts } from "./turns.js";
 
 /** What a name token declares, when it is a function or a class. */
 export interface DeclaredFunction {
@@ -209,8 +210,10 @@ export class ProjectIndex implements ProjectLayout {
   #add(file: SourceFile, position: number): void {
     const { facts, path } = file;
     const first = position * PLACES_PER_FILE;
-    facts.mentions.forEach(({ name }, id) => {
+    facts.mentions.forEach(({ name, key }, id) => {
       push(this.#mentions, name, first + id);
+      const computed = key === undefined ? undefined : facts.mentions[key];
+      if (computed) for (const text of keyTexts(file, computed)) push(this.#mentions, text, first + id);
     });
     for (const { name, class: owner, site } of facts.functions) {
       if (name === undefined || (owner === undefined && site?.to !== "property")) continue;

@@ -161,13 +161,17 @@ export class Routes {
   #seedMentioned(node: Node, route: RouteCall, file: SourceFile, id: number): void {
     const mention = file.facts.mentions[id];
     if (!mention) return;
+    // `this[name]` is another method in each turn.
+    const name = mention.key === undefined ? undefined : mentionedText(file, mention.key, route);
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
       if (!answer) return false;
       for (const reference of answer) {
         if (reference.is !== "declared" || reference.steps.length > 0 || this.#handlers.has(route)) continue;
         const target = this.#search.index.functionAt(reference.at);
-        if (target?.function !== undefined) this.#handlers.set(route, { file: target.file, id: target.function });
+        if (target?.function === undefined) continue;
+        if (name !== undefined && target.file.facts.functions[target.function]?.name !== name) continue;
+        this.#handlers.set(route, { file: target.file, id: target.function });
       }
       return true;
     });

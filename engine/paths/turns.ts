@@ -1,5 +1,6 @@
 /** Loops over lists that are written out: what the names that they bind stand for in each turn. */
 import type { BindingFact, CallFact, MentionFact, Site, Span, ValueFact } from "../facts/facts.js";
+import { isWithin } from "../facts/replaced.js";
 import { ELEMENT } from "../reference.js";
 import { listings } from "./containers.js";
 import type { SourceFile, Visit } from "./graph.js";
@@ -56,6 +57,15 @@ export function turnOf(
     if (binding) return { value: turn.element, member: numbered(binding, turn.bindings) };
   }
   return undefined;
+}
+
+/** The texts that a key stands for in the turns of the loop that it comes from: `name` in `this[name]`. */
+export function keyTexts(file: SourceFile, { name, offset }: MentionFact): readonly string[] {
+  return loopsIn(file).flatMap(({ span, bindings, elements }) =>
+    isWithin(offset, span) && bindings.some((binding) => binding.name === name && binding.member.length === 0)
+      ? elements.flatMap((element) => (element.is === "string" ? [element.value] : []))
+      : [],
+  );
 }
 
 /** `[path, handler]`: which of the elements it is. */

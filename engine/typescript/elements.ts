@@ -2,6 +2,8 @@
 import type ts from "typescript";
 import { ELEMENT, type Reference } from "../reference.js";
 import type { TypeScript } from "./declaration.js";
+import { unwrap } from "./expressions.js";
+import { MAX_UNION } from "./limits.js";
 import { distinct, uncertain } from "./references.js";
 import type { Resolver } from "./resolver.js";
 
@@ -23,6 +25,43 @@ export class Elements {
       if (stored.length > 0) return distinct(stored).slice(0, MAX_ELEMENTS).map(uncertain);
       return this.#resolver.members.append(this.#resolver.values.evaluate(container), ELEMENT);
     });
+  }
+
+  /** What the element is whose name is one of a few that are written out: `this[name]` in a loop over names. */
+  named({ expression, argumentExpression }: ts.ElementAccessExpression): Reference[] {
+    const names = this.#namesOf(argumentExpression);
+    if (names.length === 0) return [];
+    const type = this.#resolver.checker.getTypeAtLocation(expression);
+    const found = names.map((name) =>
+      this.#resolver.members
+        .properties(type, name)
+        .flatMap((property) => this.#resolver.names.symbol(property))
+        .filter((reference) => reference.is === "declared"),
+    );
+    return found.some((references) => references.length === 0) ? [] : distinct(found.flat());
+  }
+
+  /** The names that a key can be: by its type, or by the list that a loop goes through. */
+  #namesOf(key: ts.Expression): readonly string[] {
+    const { ts, checker } = this.#resolver;
+    if (!ts.isIdentifier(key)) return [];
+    const type = checker.getTypeAtLocation(key);
+    const parts = type.isUnion() ? type.types : [type];
+    if (parts.length <= MAX_UNION && parts.every((part) => part.isStringLiteral()))
+      return parts.map(({ value }) => value);
+    const list = this.#initialised(this.#initialised(key, listOf), initialiserOf);
+    const elements = list && ts.isArrayLiteralExpression(list) ? list.elements : [];
+    return elements.flatMap((element) => (ts.isStringLiteralLike(element) ? element.text : []));
+  }
+
+  /** What the declaration of a name tells of it; the expression itself where it is none. */
+  #initialised(
+    node: ts.Expression | undefined,
+    read: (ts: TypeScript, declaration: ts.Declaration) => ts.Expression | undefined,
+  ): ts.Expression | undefined {
+    if (!node || !this.#resolver.ts.isIdentifier(node)) return node;
+    const [declaration] = this.#resolver.checker.getSymbolAtLocation(node)?.declarations ?? [];
+    return declaration && read(this.#resolver.ts, declaration);
   }
 
   #elementType(container: ts.Expression): Reference[] {
@@ -80,6 +119,21 @@ export class Elements {
       return ts.isMethodDeclaration(property) ? [this.#resolver.names.declared(property)] : [];
     });
   }
+}
+
+/** The list that a loop's variable, or the parameter of a function that is called with each element, goes through. */
+function listOf(ts: TypeScript, declaration: ts.Declaration): ts.Expression | undefined {
+  const around = declaration.parent.parent;
+  if (ts.isVariableDeclaration(declaration))
+    return ts.isForOfStatement(around) ? unwrap(ts, around.expression) : undefined;
+  if (!ts.isParameter(declaration) || !ts.isCallExpression(around)) return undefined;
+  const { expression: callee } = around;
+  return ts.isPropertyAccessExpression(callee) ? unwrap(ts, callee.expression) : undefined;
+}
+
+function initialiserOf(ts: TypeScript, declaration: ts.Declaration): ts.Expression | undefined {
+  const initialiser = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return initialiser && unwrap(ts, initialiser);
 }
 
 const assignmentCache = new WeakMap<ts.Node, readonly ts.AssignmentExpression<ts.EqualsToken>[]>();

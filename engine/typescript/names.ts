@@ -23,9 +23,11 @@ export class Names {
     if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node && ts.isStringLiteralLike(node)) {
       return this.#resolver.members.member(parent.expression, node, node.text);
     }
-    if (ts.isElementAccessExpression(node)) return this.#resolver.elements.elements(node.expression);
-    if (ts.isElementAccessExpression(parent) && node.kind === ts.SyntaxKind.QuestionDotToken)
-      return this.#resolver.elements.elements(parent.expression);
+    const access = node.kind === ts.SyntaxKind.QuestionDotToken ? parent : node;
+    if (ts.isElementAccessExpression(access)) {
+      const named = this.#resolver.elements.named(access);
+      return named.length > 0 ? named : this.#resolver.elements.elements(access.expression);
+    }
     if (
       ts.isBindingElement(parent) &&
       (parent.propertyName ?? parent.name) === node &&

@@ -758,8 +758,9 @@ class FactsReader {
     this.#visit(node.expression);
     if (name !== "[]") return;
     const text = unwrap(this.#ts, key);
-    // A name goes nowhere as a key, but says what is called: `app[method]()`.
-    if (mention.site.to === "callee" && this.#ts.isIdentifier(text)) this.#mention(text, NOWHERE);
+    // A name goes nowhere as a key, but says what is called, or handed on: `app[method]()`, `this[name].bind(this)`.
+    if (this.#ts.isIdentifier(text) && (mention.site.to === "callee" || isHandedOn(this.#ts, node)))
+      this.#mention(text, NOWHERE);
     else this.#visit(key);
     const keyMention = this.#mentionOf.get(accessName(this.#ts, text));
     if (keyMention !== undefined) mention.key = keyMention;
@@ -1446,6 +1447,13 @@ function readDirectives(text: string, sourceFile: ts.SourceFile): DirectiveFact[
       ...(reason !== undefined && { reason: reason.trim() }),
     };
   });
+}
+
+/** `this[name]` as an argument, and `x[name].bind`. */
+function isHandedOn(typescript: TypeScript, { expression, parent }: ts.ElementAccessExpression): boolean {
+  return typescript.isPropertyAccessExpression(parent)
+    ? parent.name.text === "bind"
+    : typescript.isCallExpression(parent) && expression.kind === typescript.SyntaxKind.ThisKeyword;
 }
 
 function endingOf(text: string | undefined): ValueFact {
