@@ -1,43 +1,36 @@
 /** Sees how a handler, what runs before it and what it calls read the request and answer it, by a framework's conventions. */
 import type { Span } from "../facts/facts.js";
-import type { Chain, ChainStep, HandlerAnswer, Test, Use, Written } from "../handler-reader.js";
-import type { SchemaRequest } from "../schema-reader.js";
+import type { Chain, HandlerAnswer, Use, Written } from "../handler-reader.js";
 import { Answers } from "./answers.js";
-import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
+import { Branches, type TestedRoute } from "./branches.js";
 import { type Code, type CodeFunction, decoratorChain } from "./code.js";
+import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import { configuredSecurity } from "./configured-security.js";
-import type { Conventions, OptionsShape, ProcedureConventions, ReadShape, Role } from "./conventions.js";
-import { pathsTested } from "./dispatched.js";
-import { observeDecorators } from "./decorated.js";
+import type { Conventions, OptionsShape, ProcedureConventions, Role } from "./conventions.js";
 import {
   argumentAt,
+  type Bound,
   type Expression,
-  expressionOf,
   type Frame,
   literalOf,
   parameterKey,
   placeOf,
   resolved,
-  type Bound,
 } from "./frames.js";
-import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
-import { namedSchemas, observeOptions } from "./options.js";
-import { type Place, placePattern, restAfter } from "./place-pattern.js";
 import { letsThrough } from "./metadata.js";
 import { procedureNames } from "./naming.js";
+import type { Observed, ObservedAnswer } from "./observed.js";
+import { namedSchemas, observeOptions } from "./options.js";
+import { type Place, placePattern, restAfter } from "./place-pattern.js";
 import { builtProcedure, observeProcedure } from "./procedures.js";
-import { securityOf, securityRead } from "./security.js";
-import { ANY_ERROR, isAsTested, namesOf, type Thrown, VALIDATION_ERROR, writtenError } from "./thrown.js";
-import { CHECKS, COERCIONS, THROWING_CHECKS } from "./validation-calls.js";
+import { Reads } from "./reads.js";
+import { securityOf } from "./security.js";
+import { ANY_ERROR, namesOf, type Thrown, writtenError } from "./thrown.js";
+import { observeValidator } from "./validators.js";
 
-export interface HandledRoute {
+export interface HandledRoute extends TestedRoute {
   readonly handler: CodeFunction | undefined;
   readonly registration: { readonly file: string; readonly call: Span };
-  readonly path: string;
-  /** The handler answers others, too. */
-  readonly isDispatched?: boolean;
-  /** In small letters. */
-  readonly method: string;
   /** The calls that put something around it, those of outer routers first. */
   readonly around: readonly RouteAround[];
 }
@@ -68,40 +61,14 @@ export function observe(route: HandledRoute, conventions: Conventions, code: Cod
   return new Observer(route, conventions, code).observe();
 }
 
-/** The methods, in small letters, that a handler compares the request's with. */
-export function methodsAsked(handler: CodeFunction, conventions: Conventions, code: Code): string[] {
-  if (conventions.method === undefined) return [];
-  const pattern = placePattern(conventions.method);
-  const bindings = new Map<string, Bound>(
-    conventions.roles.map((role, index) => [parameterKey(handler.span.start, index), { is: "role", role }]),
-  );
-  const frame: Frame = { file: handler.file, bindings };
-  const uses = code.function(handler)?.uses ?? [];
-  return uses.flatMap(({ chain, compared = [] }) => {
-    if (restAfter(placeOf(chain, frame, code), pattern)?.length !== 0) return [];
-    return compared.flatMap((each) => {
-      const method = literalOf(each, frame);
-      return typeof method === "string" ? [method.toLowerCase()] : [];
-    });
-  });
-}
-
-/** Whether the function hands requests on to what is registered after it: `next()`. */
-export function passesOn({ file, span }: CodeFunction, { roles }: Conventions, code: Code): boolean {
-  const index = roles.indexOf("next");
-  const uses = code.function({ file, span })?.uses ?? [];
-  return uses.some(({ chain: { root, steps } }) => {
-    const isNext = root.is === "parameter" && root.function === span.start && root.index === index;
-    return isNext && steps[0]?.do === "call" && steps[0].arguments.length === 0;
-  });
-}
-
 class Observer {
   readonly #route: HandledRoute;
   readonly #conventions: Conventions;
   readonly #code: Code;
   readonly #answers: Answers;
   readonly #observed: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
+  readonly #reads: Reads;
+  readonly #branches: Branches;
   readonly #visiting = new Set<string>();
   /** The first to handle an error come first. */
   #errorHandlers: readonly ErrorHandler[] = [];
@@ -117,6 +84,8 @@ class Observer {
     this.#route = route;
     this.#conventions = conventions;
     this.#code = code;
+    this.#reads = new Reads(conventions, code, this.#observed);
+    this.#branches = new Branches(route, conventions, code, error);
     this.#answers = new Answers(conventions, code, this.#observed.answers);
   }
 
@@ -135,7 +104,7 @@ class Observer {
       this.#observeCompanion(each, 0);
     this.#dropSuccesses();
     this.#handle(handler, answer, 0);
-    this.#declared(handler, answer);
+    this.#reads.addDeclared(handler, answer);
     this.#validateClasses();
     this.#answers.addResult(handler, answer, method);
     this.#answers.addSettled(handler);
@@ -393,7 +362,11 @@ class Observer {
       this.#observeBefore(kept.value, { file: kept.file, bindings: new Map() }, roles);
       return;
     }
-    if (this.#observeValidator(value.chain, frame) || this.#observeSecurity(value.chain, frame)) return;
+    if (
+      observeValidator(value.chain, frame, this.#conventions, this.#code, this.#observed) ||
+      this.#observeSecurity(value.chain, frame)
+    )
+      return;
     this.#observeMiddleware(value.chain, frame);
     const call = value.chain.steps.findLast((step) => step.do === "call");
     const maker = this.#code.calledBy(frame.file, value.chain);
@@ -444,26 +417,6 @@ class Observer {
     }
   }
 
-  #observeValidator(chain: Chain, frame: Frame): boolean {
-    const place = placeOf(chain, frame, this.#code);
-    let isOne = false;
-    for (const shape of this.#conventions.validators ?? []) {
-      const rest = restAfter(place, placePattern(shape.at));
-      const call = chain.steps.findLast((step) => step.do === "call");
-      if (rest?.length !== 0 || call?.do !== "call") continue;
-      isOne = true;
-      const schema = argumentAt(call.arguments, shape.schema, frame);
-      if (!schema) continue;
-      const named = typeof shape.part === "string" ? undefined : argumentAt(call.arguments, shape.part.at, frame);
-      const name = named && literalOf(named.value, named.frame);
-      const target = typeof shape.part === "string" ? { part: shape.part } : this.#conventions.parts?.[String(name)];
-      if (!target) continue;
-      const source = { of: "validator", direction: "input", ...expressionOf(schema.value, schema.frame) } as const;
-      this.#observed.validations.push({ ...target, source, failure: 400 });
-    }
-    return isOne;
-  }
-
   // ── What functions do ───────────────────────────────────────────────────────────────────────
 
   #visit(target: CodeFunction, answer: HandlerAnswer, frame: Frame, depth: number): void {
@@ -472,9 +425,9 @@ class Observer {
     this.#visiting.add(key);
     let reached = 0;
     for (const use of answer.uses) {
-      if (!this.#mayRun(use, frame)) continue;
+      if (!this.#branches.mayRun(use, frame)) continue;
       // What comes after the branch that answers is for requests that it does not take.
-      const tests = this.#route.isDispatched === true ? this.#dispatchingTests(use, frame) : 0;
+      const tests = this.#branches.dispatchingTests(use, frame);
       if (tests < reached) continue;
       reached = tests;
       const { answers } = this.#observed;
@@ -482,59 +435,15 @@ class Observer {
       const place = placeOf(use.chain, frame, this.#code);
       this.#answers.observe(use, place, frame);
       this.#observeSecurity(use.chain, frame);
-      this.#observeRead(use, frame);
-      for (const [index, step] of use.chain.steps.entries())
-        if (step.do === "call") this.#observeArguments(use, step, index, frame);
+      this.#reads.observe(use, frame);
       if (depth < MAX_DEPTH) this.#follow(use, frame, depth);
-      if (this.#error && this.#isSpecific(use, this.#error, frame))
+      if (this.#error && this.#branches.isSpecific(use, this.#error, frame))
         for (let index = before; index < answers.length; index++) {
           const answer = answers[index];
           if (answer) answers[index] = { ...answer, isSpecific: true };
         }
     }
     this.#visiting.delete(key);
-  }
-
-  /** What is only done for requests of other methods is not done for this one. */
-  #mayRun({ when = [] }: Use, frame: Frame): boolean {
-    const { method = "" } = this.#conventions;
-    return when.every((tests) =>
-      tests.some((test) => {
-        if (this.#error) return isAsTested(test, this.#error, frame, this.#code) ?? !this.#isAboutError(test, frame);
-        const paths = this.#pathsTested(test, frame);
-        if (paths) return paths.includes(this.#route.path);
-        if (test.is !== "equal") return true;
-        if (restAfter(placeOf(test.chain, frame, this.#code), placePattern(method))?.length !== 0) return true;
-        return test.values.some((value) => String(literalOf(value, frame)).toLowerCase() === this.#route.method);
-      }),
-    );
-  }
-
-  #pathsTested(test: Test, frame: Frame): readonly string[] | undefined {
-    return this.#route.isDispatched === true ? pathsTested(test, frame, this.#conventions, this.#code) : undefined;
-  }
-
-  /** How many of the branches around tell requests apart by their paths or methods. */
-  #dispatchingTests({ when = [] }: Use, frame: Frame): number {
-    const method = placePattern(this.#conventions.method ?? "");
-    return when.filter((tests) =>
-      tests.every(
-        (test) =>
-          this.#pathsTested(test, frame) !== undefined ||
-          (test.is === "equal" && restAfter(placeOf(test.chain, frame, this.#code), method)?.length === 0),
-      ),
-    ).length;
-  }
-
-  /** Only errors that are as the branches around want them get there. */
-  #isSpecific({ when = [] }: Use, error: Thrown, frame: Frame): boolean {
-    return when.some((tests) => tests.some((test) => isAsTested(test, error, frame, this.#code) === true));
-  }
-
-  /** Nobody can tell what it says of the error. Of errors that are meant to be answered, it is taken to hold. */
-  #isAboutError({ chain }: Test, frame: Frame): boolean {
-    const root = chain && placeOf(chain, frame, this.#code).root;
-    return root?.is === "role" && root.role === "error" && this.#error?.status === undefined;
   }
 
   /** Helpers answer and throw on behalf of the handler. */
@@ -562,236 +471,6 @@ class Observer {
     if (chain.root.is !== "parameter" || first?.do !== "call") return this.#code.calledBy(frame.file, chain);
     return this.#functionOf({ is: "chain", chain: { root: chain.root, steps: [] }, span: first.span }, frame);
   }
-
-  #observeRead(use: Use, frame: Frame): void {
-    const read = this.#readOf(use.chain, frame);
-    if (!read) return;
-    const { shape, name, rest } = read;
-    if (use.assigned) return;
-    const credential = name === undefined ? undefined : securityRead(shape.part, name, rest);
-    if (credential) this.#observed.security.push(credential);
-    const checked = shape.isChecked === true ? use.chain.steps.findLast((step) => step.do === "call") : undefined;
-    const typeArgument = use.chain.steps.find((step) => step.do === "call" && step.typeArguments.length > 0);
-    const sources: SchemaRequest[] = [
-      ...(checked?.do === "call" ? [expressionSource(frame, checked.span)] : []),
-      ...(use.typed && rest.length === 0 ? [expressionSource(frame, use.typed)] : []),
-      ...(typeArgument?.do === "call" && name === undefined
-        ? [{ of: "type-argument", direction: "input", file: frame.file, span: typeArgument.span, index: 0 } as const]
-        : []),
-    ];
-    this.#observed.reads.push({
-      part: shape.part,
-      shape,
-      ...(name !== undefined && { name }),
-      at: { file: frame.file, span: use.span },
-      ...(shape.contentType !== undefined && { contentType: shape.contentType }),
-      ...(shape.file && { file: shape.file }),
-      ...(use.default && { default: resolved(use.default, frame).value }),
-      sources,
-    });
-  }
-
-  /** What of the request a chain reads: the shape, the name of the parameter, and what is done with it then. */
-  #readOf(
-    chain: Chain,
-    frame: Frame,
-  ): { readonly shape: ReadShape; readonly name?: string; readonly rest: readonly ChainStep[] } | undefined {
-    const place = placeOf(chain, frame, this.#code);
-    let best: { readonly shape: ReadShape; readonly rest: readonly ChainStep[] } | undefined;
-    for (const shape of this.#conventions.reads) {
-      const rest = restAfter(place, placePattern(shape.at));
-      if (rest && (!best || rest.length < best.rest.length)) best = { shape, rest };
-    }
-    if (!best) return undefined;
-    const { shape, rest } = best;
-    const call = place.steps[place.steps.length - rest.length - 1];
-    if (shape.partAt !== undefined) {
-      const argument = call?.do === "call" ? call.arguments[shape.partAt] : undefined;
-      const part = this.#conventions.parts?.[String(argument && literalOf(argument, frame))];
-      return part && { shape: { ...shape, ...part }, rest: [] };
-    }
-    if (shape.named !== undefined) {
-      const argument = call?.do === "call" ? call.arguments[shape.named] : undefined;
-      const name = argument && literalOf(argument, frame);
-      if (typeof name === "string") return { shape, name, rest };
-      if (argument) return undefined;
-    }
-    const [member, next] = rest;
-    // What is called is a method, no parameter: `request.body.toString()`.
-    if (member?.do !== "member" || (next?.do === "call" && rest.length === 2 && METHODS.has(member.name)))
-      return { shape, rest };
-    return member.name === "[]" ? { shape, rest } : { shape, name: member.name, rest: rest.slice(1) };
-  }
-
-  // ── Values that are handed on ───────────────────────────────────────────────────────────────
-
-  #observeArguments(use: Use, call: ChainStep & { do: "call" }, index: number, frame: Frame): void {
-    const { chain } = use;
-    const callee = index === 0 ? undefined : chain.steps[index - 1];
-    const name =
-      callee?.do === "member" ? callee.name : chain.root.is === "name" && index === 0 ? chain.root.name : undefined;
-    for (const [position, argument] of call.arguments.entries()) {
-      if (argument.is === "object" && CHECKS.has(name ?? "")) {
-        for (const property of argument.properties)
-          this.#observeChecked(use, index, call, property.value, frame, property.name);
-        continue;
-      }
-      if (argument.is !== "chain") continue;
-      if (CHECKS.has(name ?? "") && this.#isWhole(argument.chain, frame)) {
-        this.#observeCheckedWhole(use, index, call, argument, frame);
-        continue;
-      }
-      const read = this.#readOf(argument.chain, frame);
-      if (!read || read.rest.length > 0) continue;
-      const coerced = index === 0 && name !== undefined ? COERCIONS[name] : undefined;
-      if (coerced) this.#note(argument, frame, { coerced });
-      else if (CHECKS.has(name ?? "")) this.#observeChecked(use, index, call, argument, frame);
-      else {
-        const target = this.#code.calledBy(frame.file, chain);
-        const isFirstCall = chain.steps.findIndex((step) => step.do === "call") === index;
-        const declares = target && this.#code.function(target)?.parameters[position]?.isTyped;
-        if (target && isFirstCall && declares === true) {
-          const source = {
-            of: "parameter",
-            direction: "input",
-            file: target.file,
-            function: target.span,
-            index: position,
-          } as const;
-          this.#note(argument, frame, { sources: [source] });
-        }
-      }
-    }
-  }
-
-  /** `schema.parse(request.body)`, `parse(schema, request.body)`. */
-  #observeChecked(
-    use: Use,
-    index: number,
-    call: ChainStep & { do: "call" },
-    checked: Written,
-    frame: Frame,
-    property?: string,
-  ): void {
-    const read = checked.is === "chain" ? this.#readOf(checked.chain, frame) : undefined;
-    if (!read || read.name !== undefined || read.rest.length > 0) return;
-    const schema = this.#schemaOf(use, index, call, checked, frame);
-    if (!schema) return;
-    const callee = use.chain.steps[index - 1];
-    const name = callee?.do === "member" ? callee.name : undefined;
-    this.#observed.validations.push({
-      part: read.shape.part,
-      source: { of: "validator", direction: "input", ...schema },
-      ...(name !== undefined && THROWING_CHECKS.has(name) && { failureError: VALIDATION_ERROR }),
-      ...(property !== undefined && { property }),
-      ...(read.shape.contentType !== undefined && { contentType: read.shape.contentType }),
-    });
-  }
-
-  /** `schema.parse(request)`: the schema's properties speak of the parts. */
-  #observeCheckedWhole(
-    use: Use,
-    index: number,
-    call: ChainStep & { do: "call" },
-    checked: Written,
-    frame: Frame,
-  ): void {
-    const schema = this.#schemaOf(use, index, call, checked, frame);
-    const callee = use.chain.steps[index - 1];
-    const isThrowing = callee?.do === "member" && THROWING_CHECKS.has(callee.name);
-    for (const [property, part] of Object.entries(this.#conventions.whole?.parts ?? {}))
-      if (schema)
-        this.#observed.validations.push({
-          part,
-          source: { of: "validator", direction: "input", ...schema },
-          property,
-          isPartial: true,
-          ...(isThrowing && { failureError: VALIDATION_ERROR }),
-        });
-  }
-
-  #isWhole(chain: Chain, frame: Frame): boolean {
-    const place = placeOf(chain, frame, this.#code);
-    return this.#conventions.whole?.at.some((at) => restAfter(place, placePattern(at))?.length === 0) === true;
-  }
-
-  /** The other argument, or what the called member is a member of. */
-  #schemaOf(
-    use: Use,
-    index: number,
-    call: ChainStep & { do: "call" },
-    checked: Written,
-    frame: Frame,
-  ): { file: string; span: Span } | undefined {
-    const other = call.arguments.find((each) => each !== checked && each.is === "chain" && checked.is === "chain");
-    return other ? expressionOf(other, frame) : this.#receiverOf(use, index, frame);
-  }
-
-  /** What the member before the call is a member of. */
-  #receiverOf({ chain, span }: Use, index: number, frame: Frame): { file: string; span: Span } | undefined {
-    const steps = chain.steps.slice(0, Math.max(index - 1, 0));
-    if (index === 0) return undefined;
-    if (chain.root.is === "parameter") {
-      const value: Written = { is: "chain", chain: { root: chain.root, steps }, span };
-      const found = resolved(value, frame);
-      return found.value === value ? undefined : { file: found.frame.file, span: found.value.span };
-    }
-    const last = steps.at(-1);
-    const { root } = chain;
-    const end =
-      last?.do === "call"
-        ? last.span.end
-        : last?.do === "member"
-          ? last.offset + last.name.length
-          : root.is === "name"
-            ? root.offset + root.name.length
-            : undefined;
-    const start = root.is === "name" ? root.offset : span.start;
-    return end === undefined ? undefined : { file: frame.file, span: { start, end } };
-  }
-
-  /** Adds to what is known of the value that is read there. */
-  #note(
-    argument: Written,
-    frame: Frame,
-    more: { coerced?: ObservedRead["coerced"]; sources?: readonly SchemaSource[] },
-  ): void {
-    const read = argument.is === "chain" ? this.#readOf(argument.chain, frame) : undefined;
-    if (!read) return;
-    this.#observed.reads.push({
-      part: read.shape.part,
-      ...(read.name !== undefined && { name: read.name }),
-      ...(read.shape.contentType !== undefined && { contentType: read.shape.contentType }),
-      at: { file: frame.file, span: argument.span },
-      sources: more.sources ?? [],
-      ...(more.coerced && { coerced: more.coerced }),
-    });
-  }
-
-  // ── What is declared ────────────────────────────────────────────────────────────────────────
-
-  /** The types of the handler's parameters: of those that stand for the request, and of those with decorators. */
-  #declared(handler: CodeFunction, answer: HandlerAnswer): void {
-    const { decorators, reads, roles } = this.#conventions;
-    if (decorators) observeDecorators(decorators, handler, answer, this.#code, this.#observed);
-    for (const shape of reads) {
-      const { role, steps } = placePattern(shape.at);
-      const [property, ...others] = steps;
-      const index = role === undefined ? -1 : roles.indexOf(role);
-      if (index < 0 || property === undefined || others.length > 0 || shape.file || index >= answer.parameters.length)
-        continue;
-      const source = {
-        of: "parameter",
-        direction: "input",
-        file: handler.file,
-        function: handler.span,
-        index,
-        property,
-      } as const;
-      const isRead = this.#observed.reads.some((read) => read.shape?.at === shape.at);
-      this.#observed.declared.push({ part: shape.part, source, ...(!isRead && { isUnread: true }) });
-    }
-  }
 }
 
 /** `@nestjs/common#ParseIntPipe`, of the class or of what is made of it. */
@@ -815,23 +494,6 @@ function withStatus(answers: readonly ObservedAnswer[], { status }: Thrown): Obs
 function mentionsRequest(value: Written, frame: Frame, code: Code): boolean {
   if (value.is === "object") return value.properties.some((property) => mentionsRequest(property.value, frame, code));
   return value.is === "chain" && placeOf(value.chain, frame, code).root.is === "role";
-}
-
-const METHODS = new Set([
-  "toString",
-  "hasOwnProperty",
-  "map",
-  "filter",
-  "forEach",
-  "get",
-  "has",
-  "entries",
-  "keys",
-  "values",
-]);
-
-function expressionSource(frame: Frame, span: Span): SchemaRequest {
-  return { of: "expression", direction: "input", file: frame.file, span };
 }
 
 function hasCall({ steps }: Chain): boolean {
