@@ -22,6 +22,7 @@ export {
   isRefusal,
   type Refusal,
 } from "./fixes/fix.js";
+export { isOffloadable } from "./fixes/offload.js";
 export { type CombinedFix, fixAll, fixOf, fixTitle, tagFix } from "./fixes/fixes.js";
 export type * from "./handler-reader.js";
 export type * from "./rewriter.js";

@@ -29,6 +29,10 @@ export function registerLanguage(name: string, language: () => object): void;
 export function highlightAuto(code: string): { value: string };`,
   "node_modules/lodash/package.json": JSON.stringify({ name: "lodash", types: "index.d.ts" }),
   "node_modules/lodash/index.d.ts": `export function merge<A, B>(a: A, b: B): A & B;`,
+  "node_modules/bcryptjs/package.json": JSON.stringify({ name: "bcryptjs", types: "index.d.ts" }),
+  "node_modules/bcryptjs/index.d.ts": `
+declare const bcrypt: { hashSync(password: string, rounds: number): string };
+export = bcrypt;`,
   "node_modules/better-sqlite3/package.json": JSON.stringify({ name: "better-sqlite3", types: "index.d.ts" }),
   "node_modules/better-sqlite3/index.d.ts": `
 declare namespace Database {
@@ -87,6 +91,51 @@ const MANIFEST = `{
 `;
 
 const MOVED: readonly Example[] = [
+  {
+    name: "what another package would do off the loop, where that is no dependency",
+    before: {
+      "src/password.ts": `
+import { createServer } from "node:http";
+import bcrypt from "bcryptjs";
+
+const ROUNDS = 10;
+
+function hash(password: string): string {
+  return bcrypt.hashSync(password, ROUNDS);
+}
+
+createServer((request, response) => {
+  response.end(hash(request.url ?? ""));
+}).listen(8082);
+`,
+    },
+    after: {
+      "src/password.ts": `
+import { createServer } from "node:http";
+import { runTask } from "./worker-pool.js";
+import type * as tasks from "./password.worker.js";
+
+const worker = new URL("./password.worker.js", import.meta.url).href;
+
+async function hash(password: string): Promise<string> {
+  return await runTask<typeof tasks.hashSync>(worker, "hashSync", { password });
+}
+
+createServer(async (request, response) => {
+  response.end(await hash(request.url ?? ""));
+}).listen(8082);
+`,
+      "src/password.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import bcrypt from "bcryptjs";
+
+const ROUNDS = 10;
+
+export function hashSync({ password }: { password: string }): string {
+  return bcrypt.hashSync(password, ROUNDS);
+}
+`,
+    },
+  },
   {
     name: "a statement goes to a thread that opens the database for itself, as it is set up here",
     before: {

@@ -1,5 +1,5 @@
 /** Fixes as code actions: offered for the findings at a range, filled in when one is chosen. */
-import type { Finding } from "@loopguard/engine";
+import { type Finding, isOffloadable } from "@loopguard/engine";
 import {
   type ChangeAnnotation,
   type ClientCapabilities,
@@ -134,10 +134,11 @@ function canResolve({ textDocument }: ClientCapabilities): boolean {
 }
 
 /** Whether it makes sense to ask for the fix at all. */
-function isFor(fix: FixName, { builds, offload, isFakeAsync, kind, isInLoop, twin }: Finding): boolean {
+function isFor(fix: FixName, finding: Finding): boolean {
+  const { builds, kind, isInLoop, twin } = finding;
   if (fix === "yield") return builds === undefined && !twin && (kind === "loop" || (kind === "cpu" && isInLoop));
   if (fix === "transitive") return builds === undefined;
-  if (fix === "offload") return builds === undefined && (offload === true || isFakeAsync === true);
+  if (fix === "offload") return isOffloadable(finding);
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** Runs `loopguard fix` on a folder as any other program would, and reads what it says. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { FixLevel } from "@loopguard/engine";
 
 export interface FixRun {
   /** What was left alone, and why. */
@@ -18,8 +19,8 @@ const COMMAND = fileURLToPath(new URL("../../../cli/dist/main.js", import.meta.u
  *
  * @throws with the command's own words when it fails
  */
-export function dryRun(folder: string, paths: readonly string[]): FixRun {
-  const options = ["--dry-run", "--level", "transitive", "--min-cost", "0", "--confidence", "possible"];
+export function dryRun(folder: string, paths: readonly string[], level: FixLevel): FixRun {
+  const options = ["--dry-run", "--level", level, "--min-cost", "0", "--confidence", "possible"];
   const { error, status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, "fix", ...paths, ...options], {
     cwd: folder,
     encoding: "utf8",

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import type { FixLevel } from "@loopguard/engine";
+
 import { chosenCases, type FixedBug, type Site } from "../real-cases/cases.js";
 import { checkOut, removeCheckout } from "../real-cases/checkout.js";
 import { formatTable } from "../table.js";
@@ -16,13 +18,15 @@ const USAGE = `Usage: npm run fixes:cases -- --repos DIR [--case ID]… [--patch
 
 Exits 1 when fewer than nine of ten calls are fixed that can be awaited.`;
 
-const ALL = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+const ALL = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
 /** What a maintainer did about the calls of one case. */
 interface Repair {
   readonly did: string;
   /** They were awaited, so that a fix can do the same. */
   readonly isAwaitable: boolean;
+  /** What a fix has to do instead, where awaiting would not take the work off the loop. */
+  readonly level?: FixLevel;
   /** Files where something else was done. */
   readonly otherwise?: readonly string[];
 }
@@ -56,19 +60,20 @@ function main(): void {
   ) as Readonly<Record<string, Repair>>;
   const judged = chosenCases(values.case).bugs.map((bug) => {
     console.error(`${bug.repository} at ${bug.before.slice(0, 12)}`);
-    const run = runOn(bug, clones);
+    const repair = repairs[String(bug.id)] ?? { did: "", isAwaitable: false };
+    const run = runOn(bug, clones, repair.level ?? "transitive");
     if (values.patches !== undefined) writeFileSync(join(resolve(here, values.patches), `${bug.id}.patch`), run.patch);
-    return judge(bug, repairs[String(bug.id)] ?? { did: "", isAwaitable: false }, run);
+    return judge(bug, repair, run);
   });
   console.log(report(judged));
   const awaitable = judged.flatMap(awaitableSites);
   process.exitCode = awaitable.filter(({ isFixed }) => isFixed).length * 10 >= awaitable.length * 9 ? 0 : 1;
 }
 
-function runOn(bug: FixedBug, clones: string): FixRun {
+function runOn(bug: FixedBug, clones: string, level: FixLevel): FixRun {
   const folder = checkOut(clones, { ...bug, commit: bug.before });
   try {
-    return dryRun(folder, [...new Set(bug.blocking.map(({ file }) => file))]);
+    return dryRun(folder, [...new Set(bug.blocking.map(({ file }) => file))], level);
   } finally {
     removeCheckout(folder);
   }
@@ -102,6 +107,7 @@ function report(judged: readonly Judged[]): string {
   const rows = judged.map(({ bug, repair, fixed, refused, warnings }) => [
     String(bug.id),
     `${bug.repository} ${bug.change}`,
+    repair.level ?? "transitive",
     String(bug.blocking.length),
     String(fixed.length),
     String(refused.length),
@@ -114,8 +120,9 @@ function report(judged: readonly Judged[]): string {
   const awaitable = judged.flatMap(awaitableSites);
   const fixed = awaitable.filter(({ isFixed }) => isFixed).length;
   return [
-    formatTable(["case", "change", "calls", "fixed", "refused", "warnings", "what the maintainer did"], rows, [
+    formatTable(["case", "change", "level", "calls", "fixed", "refused", "warnings", "what the maintainer did"], rows, [
       "r",
+      "l",
       "l",
       "r",
       "r",

@@ -8,14 +8,22 @@ import { databaseOf } from "./databases.js";
 import type { Plan, Refusal } from "./fix.js";
 import { breakEven, BUNDLERS, givesPlainData, POOL, RUNNERS } from "./worker-pool.js";
 
+/** Whether it makes sense to ask: what is moved has no asynchronous form, none that leaves the loop, or another package's. */
+export function isOffloadable(finding: Finding): boolean {
+  const { builds, kind, twin, isFakeAsync, offload: leaves } = finding;
+  if (builds !== undefined) return false;
+  if (leaves === true || isFakeAsync === true) return true;
+  return kind === "cpu" && twin !== undefined && isOfAnotherPackage(finding, twin.module);
+}
+
 /** @param project the one that the finding was found in, unchanged */
 export function offload(project: Pick<Project, "rewriter">, finding: Finding): Plan | Refusal {
   const { rewriter } = project;
   const { callee, location, twin, kind } = finding;
   if (!rewriter) return { reason: "This source can only be read." };
-  if (twin)
+  if (twin && !isOfAnotherPackage(finding, twin.module))
     return { reason: `${callee} has an asynchronous form, which needs no worker: ${twin.module}.${twin.member}.` };
-  if (finding.offload !== true && finding.isFakeAsync !== true) return { reason: finding.note ?? NO_WORK };
+  if (!twin && finding.offload !== true && finding.isFakeAsync !== true) return { reason: finding.note ?? NO_WORK };
   const database = databaseOf(finding);
   if (typeof database === "string") return { reason: database };
   if (kind !== "cpu" && !database)
@@ -39,6 +47,11 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
     notes: [breakEven(finding)],
   };
   return form.waits ? withWaitingCallers(project, finding, own) : own;
+}
+
+/** Whoever does without the other package can still do the same work on another thread. */
+function isOfAnotherPackage({ identity }: Finding, module: string): boolean {
+  return !module.startsWith("node:") && module !== "global" && module !== identity.slice(0, identity.indexOf("#"));
 }
 
 const NO_WORK = "It is no work that another thread could do.";

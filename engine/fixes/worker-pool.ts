@@ -26,8 +26,15 @@ export const RUNNERS: readonly string[] = ["tsx", "ts-node"];
  */
 export const ROUND_TRIP = { ms: 0.05, msPerMegabyte: 1.2, msOfNewThread: 50 } as const;
 
-/** Parsers that give plain data (objects, arrays, texts, numbers, dates) and are declared to give anything. */
+/**
+ * Functions that give plain data (objects, arrays, texts, numbers, dates): parsers that are declared to give anything, and
+ * those whose packages bring no types.
+ */
 const PLAIN_DATA: ReadonlySet<string> = new Set([
+  "bcryptjs#compare",
+  "bcryptjs#compareSync",
+  "bcryptjs#hash",
+  "bcryptjs#hashSync",
   "csv-parse/sync#parse",
   "fast-xml-parser#XMLParser.parse",
   "js-yaml#load",
