@@ -22,7 +22,7 @@ const USAGE = `Usage: npm run bench:growth -- [--sizes N,N…] [--runs N] [--jso
 
 Three series: the server grows; at one size, only the number of blocking calls grows; at one size, only other code does.
 Exits 1 when time or memory grow faster than size^1.1, when index and search cost more than a tenth of tsc --noEmit,
-or when the search pays for calls that have nothing to do with what blocks.`;
+when the search grows faster than blocking calls^1.1, or when it pays for calls that have nothing to do with what blocks.`;
 
 const MAX_EXPONENT = 1.1;
 const MAX_SHARE = 0.1;
@@ -82,7 +82,11 @@ function report(
     "tsc time": exponentOf(growing.map((at) => ({ size: filesOf(at), value: median(at.tsc.map((run) => run.wall)) }))),
   };
   const fitted = Object.entries(exponents).map(([name, exponent]) => `${name} ∝ files^${exponent.toFixed(2)}`);
+  const byBlocking = exponentOf(
+    moreBlocking.map((at) => ({ size: blockingCallsOf(at), value: of(at, ({ search }) => search) })),
+  );
   console.log(`${fitted.join(", ")}\n\nOnly blocking calls are added:\n\n${tableOf(moreBlocking)}\n`);
+  console.log(`search time ∝ blocking calls^${byBlocking.toFixed(2)}\n`);
   console.log(`Only other code is added:\n\n${tableOf(moreCalls)}\n`);
 
   const failures = Object.entries(exponents).flatMap(([name, exponent]) =>
@@ -90,6 +94,8 @@ function report(
       ? [`${name} grows with files^${exponent.toFixed(2)}, faster than files^1.1`]
       : [],
   );
+  if (byBlocking > MAX_EXPONENT)
+    failures.push(`search time grows with blocking calls^${byBlocking.toFixed(2)}, faster than calls^1.1`);
   for (const at of growing) {
     const share = median(sharesOf(at));
     if (share > MAX_SHARE) failures.push(`${String(filesOf(at))} files cost ${percent([share])} of the type check`);
@@ -178,6 +184,10 @@ function tableOf(measurements: readonly Measurement[]): string {
 
 function filesOf({ loopguard }: Measurement): number {
   return loopguard[0]?.files ?? 0;
+}
+
+function blockingCallsOf({ loopguard }: Measurement): number {
+  return loopguard[0]?.blockingCalls ?? 0;
 }
 
 function of({ loopguard }: Measurement, value: (run: Phases & { readonly memory: number }) => number): number {
