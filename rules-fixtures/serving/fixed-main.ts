@@ -2,7 +2,7 @@
 import { askedServers } from "./asked-servers.js";
 import { compareServer, relieved } from "./fixed-servers.js";
 
-const WHAT = `Fixes all that can be fixed (local, then transitive), starts each server as it was and as it is, asks both the same,
+const WHAT = `Fixes all that can be fixed (local, then transitive, then in a worker pool, but for servers that are bundled), starts each server as it was and as it is, asks both the same,
 and prints how long their loops stood still. Exits 1 when an answer differs.`;
 
 async function main(): Promise<void> {

@@ -7,6 +7,7 @@ import {
   applyEdits,
   fixAll,
   type FixLevel,
+  isOffloadable,
   presets,
   type ProjectHost,
   selectFindings,
@@ -21,7 +22,10 @@ import { describeRequest, type ServerFixture } from "./requests.js";
 const REPOSITORY = path.resolve(import.meta.dirname, "../../..");
 
 /** In the order in which they are tried: what changes least comes first. */
-const LEVELS: readonly FixLevel[] = ["local", "transitive"];
+const LEVELS: readonly FixLevel[] = ["local", "transitive", "offload"];
+
+/** What is built by a program of its own is bundled, and a worker file would have to be told to it by a person. */
+const LEVELS_OF_BUNDLED: readonly FixLevel[] = ["local", "transitive"];
 
 /** More than any chain of fixes needs. */
 const MAX_ROUNDS = 8;
@@ -49,7 +53,8 @@ export interface ServerComparison {
 }
 
 /** Fixes all that can be fixed in a server's directory, which stays as it is. */
-export function fixedTexts(directory: string): FixedTexts {
+export function fixedTexts({ directory, build }: Pick<ServerFixture, "directory" | "build">): FixedTexts {
+  const levels = build === undefined ? LEVELS : LEVELS_OF_BUNDLED;
   const root = directory.replaceAll("\\", "/");
   const texts = new Map<string, string>();
   const host = withTexts(memoryHost(new Map(), [mountedInPlace(REPOSITORY)]), texts);
@@ -59,16 +64,16 @@ export function fixedTexts(directory: string): FixedTexts {
     const findings = selectFindings(analyse(project), { ...presets.strict, confidence: "possible", minCost: 0 });
     const refused = new Map<string, FixedTexts["refused"][number]>();
     let isChanged = false;
-    for (const level of LEVELS) {
-      const combined = fixAll(project, findings, level);
+    for (const level of levels) {
+      const combined = fixAll(project, level === "offload" ? findings.filter(isOffloadable) : findings, level);
       for (const { finding, refusal } of combined.refused) {
         const { location, callee } = finding;
         const place = `${path.posix.relative(root, location.file)}:${String(location.line)}`;
         refused.set(`${place}:${String(location.column)}`, { place, callee, reason: refusal.reason });
       }
       if (combined.files.length === 0) continue;
-      for (const { file, edits } of combined.files) {
-        texts.set(file, applyEdits(host.readFile(file) ?? "", edits));
+      for (const { file, edits, isNew = false } of combined.files) {
+        texts.set(file, applyEdits(isNew ? "" : (host.readFile(file) ?? ""), edits));
       }
       fixed += combined.fixed.length;
       isChanged = true;
@@ -80,7 +85,7 @@ export function fixedTexts(directory: string): FixedTexts {
 
 /** Runs a server as it is, and with all fixes, and compares. */
 export async function compareServer(server: ServerFixture): Promise<ServerComparison> {
-  const fixes = fixedTexts(server.directory);
+  const fixes = fixedTexts(server);
   const before = await measureServer(server);
   const after = await whileWritten(server, fixes, async (directory) => await measureServer(server, {}, directory));
   const differs = before.requests.some((request, index) => !isSame(request.answer, after.requests[index]?.answer));
@@ -145,5 +150,11 @@ function withTexts(host: ProjectHost, texts: ReadonlyMap<string, string>): Proje
     ...host,
     readFile: (file) => texts.get(file) ?? host.readFile(file),
     fileSize: (file) => texts.get(file)?.length ?? host.fileSize(file),
+    fileExists: (file) => texts.has(file) || host.fileExists(file),
+    listDirectory(directory) {
+      const { files, directories } = host.listDirectory(directory);
+      const own = [...texts.keys()].filter((file) => path.posix.dirname(file) === directory);
+      return { directories, files: [...new Set([...files, ...own.map((file) => path.posix.basename(file))])] };
+    },
   };
 }
