@@ -3,17 +3,20 @@ import assert from "node:assert/strict";
 import { compareServer, relieved } from "./serving/fixed-servers.js";
 import { serverFixtures } from "./serving/servers.js";
 
-/** The others: `npm run fixes:servers`. */
-const SERVERS = new Set(["koa"]);
+/** What stays as it is, by server; the other servers: `npm run fixes:servers`. */
+const LEFT: ReadonlyMap<string, readonly string[]> = new Map([["koa", ["src/services/audit.js:7"]]]);
 
 describe("fixed servers", function () {
   this.timeout(300_000);
 
-  for (const server of serverFixtures().filter(({ name }) => SERVERS.has(name))) {
+  for (const server of serverFixtures().filter(({ name }) => LEFT.has(name))) {
     it(`${server.name}: answers as before, and does not stop the loop where it did`, async () => {
       const comparison = await compareServer(server);
       const { fixes, requests } = comparison;
-      assert.ok(fixes.fixed > 0);
+      assert.deepEqual(
+        fixes.refused.map(({ place }) => place),
+        LEFT.get(server.name),
+      );
       assert.deepEqual(
         requests.filter(({ answers }) => answers === "differ"),
         [],

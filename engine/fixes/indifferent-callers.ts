@@ -1,7 +1,7 @@
 /**
- * Functions that ignore what a callback returns, where an asynchronous one is as good: nothing depends on when it ends,
- * and a rejection ends the process just as an exception does. `setInterval` is none of them: its callbacks could overlap;
- * nor are event emitters, whose `emit` returns when all listeners have.
+ * Functions that ignore what a callback returns, or wait for it, where an asynchronous one is as good: nothing depends
+ * on when it ends, and a rejection is treated just as an exception is. `setInterval` is none of them: its callbacks could
+ * overlap; nor are event emitters, whose `emit` returns when all listeners have.
  */
 import type { FormQuestion } from "../rewriter.js";
 
@@ -14,6 +14,9 @@ export const INDIFFERENT: FormQuestion["indifferent"] = [
   { module: "global", member: "setImmediate" },
   { module: "timers", member: "setTimeout" },
   { module: "timers", member: "setImmediate" },
+  // They wait for it, which nobody can read where their types are not installed.
+  { module: "@koa/router" },
+  { module: "koa-router", since: "7" },
   // It hands a rejection on to the handlers of errors, as it does an exception.
   { module: "express", since: "5" },
 ];
