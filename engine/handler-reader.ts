@@ -41,6 +41,8 @@ export interface ReadClass {
 export interface ReadParameter {
   readonly name?: string;
   readonly isOptional?: boolean;
+  /** What it is where nothing is given. */
+  readonly default?: Written;
   /** It has a declared type. */
   readonly isTyped?: boolean;
   readonly decorators: readonly ReadDecorator[];

@@ -147,8 +147,9 @@ export interface MetadataShape {
 export interface ProcedureConventions {
   /** Members of builders that are given a schema, and what it is of. */
   readonly schemas: Readonly<Record<string, "input" | "output">>;
-  /** Members of builders that are given what runs before. */
+  /** Members of builders that are given what runs before, and those that make it of functions. */
   readonly before: readonly string[];
+  readonly middleware: readonly string[];
   /** The parameter that carries the input, as JSON, of requests without a body. */
   readonly parameter: string;
   /** The properties that results are sent in, from the outside in. */

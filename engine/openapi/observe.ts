@@ -455,6 +455,13 @@ class Observer {
     const bindings = new Map<string, Bound>();
     for (const [index, written] of call.arguments.entries())
       bindings.set(parameterKey(target.span.start, index), { is: "written", written, frame });
+    for (const [index, { default: usual }] of answer.parameters.entries())
+      if (usual && call.arguments[index] === undefined)
+        bindings.set(parameterKey(target.span.start, index), {
+          is: "written",
+          written: usual,
+          frame: { file: target.file, bindings: new Map() },
+        });
     // Most of what handlers call knows nothing of HTTP, and is called by many of them.
     const isHandedOn = call.arguments.some((written) => mentionsRequest(written, frame, this.#code));
     const key = `${target.file}#${String(target.span.start)} ${String(depth)}`;

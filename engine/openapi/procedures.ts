@@ -47,11 +47,30 @@ export function builtProcedure(
     before: [
       ...outer.before,
       ...calls.flatMap(({ name, call }) =>
-        shape.before.includes(name) ? call.arguments.map((value) => ({ value, frame })) : [],
+        shape.before.includes(name) ? call.arguments.flatMap((value) => functionsOf(shape, value, frame, code)) : [],
       ),
     ],
     isTransformed: outer.isTransformed || calls.some((each) => transforms(shape, each, frame)),
   };
+}
+
+/** The value, or the functions that middleware is made of: `t.middleware(isAdmin)`. */
+function functionsOf(
+  { middleware }: ProcedureConventions,
+  value: Written,
+  frame: Frame,
+  code: Code,
+): BuiltProcedure["before"] {
+  const made = value.is === "chain" ? code.madeBy(frame.file, value.chain) : undefined;
+  const held = made ? { value: made.value, frame: { file: made.file, bindings: new Map() } } : { value, frame };
+  if (held.value.is !== "chain") return [held];
+  const { steps } = held.value.chain;
+  const functions = steps.flatMap((step, index) => {
+    const member = steps[index - 1];
+    const isMaker = step.do === "call" && member?.do === "member" && middleware.includes(member.name);
+    return isMaker ? step.arguments.map((each) => ({ value: each, frame: held.frame })) : [];
+  });
+  return functions.length > 0 ? functions : [held];
 }
 
 /** Adds what the schemas say of requests and answers; results are in the returned properties, from the outside in. */

@@ -53,7 +53,7 @@ function inside(properties: readonly string[], { schema, absent, problems }: Sch
       ...(!(isInnermost && (isNothing || absent !== undefined)) && { required: [name] }),
     };
   }
-  return { schema: outer, problems };
+  return { schema: outer, problems, ...(absent && { absent: "sometimes" as const }) };
 }
 
 const NOTHING: SchemaAnswer = { schema: {}, problems: [] };

@@ -34,6 +34,7 @@ export const trpc: Conventions = {
   procedures: {
     schemas: { input: "input", output: "output" },
     before: ["use"],
+    middleware: ["middleware", "unstable_pipe"],
     parameter: "input",
     envelope: ["result", "data"],
     transformed: { members: ["create"], option: "transformer", properties: ["json"] },

@@ -48,6 +48,7 @@ function functionAnswer(chains: ChainReader, node: ts.SignatureDeclaration): Han
     parameters: node.parameters.map((parameter) => ({
       ...(ts.isIdentifier(parameter.name) && { name: parameter.name.text }),
       ...((parameter.questionToken ?? parameter.initializer) && { isOptional: true }),
+      ...(parameter.initializer && { default: chains.written(parameter.initializer) }),
       ...(parameter.type && { isTyped: true }),
       decorators: decoratorsOf(chains, parameter),
     })),

@@ -17,22 +17,22 @@ const server = createServer(async (req, res) => {
     return;
   }
   if (req.headers["x-api-key"] === undefined) {
-    sendJson(res, 401, { error: "no key" });
+    sendJson(res, { error: "no key" }, 401);
     return;
   }
   if (url.pathname === "/notes") {
     if (req.method === "GET") {
       const limit = Number(url.searchParams.get("limit") ?? 10);
-      sendJson(res, 200, [...notes.values()].slice(0, limit));
+      sendJson(res, [...notes.values()].slice(0, limit));
     } else if (req.method === "POST") {
       const body = NewNote.safeParse(JSON.parse(await textOf(req)));
       if (!body.success) {
-        sendJson(res, 400, { error: "no note", issues: body.error.issues.length });
+        sendJson(res, { error: "no note", issues: body.error.issues.length }, 400);
         return;
       }
       const note: Note = { id: String(notes.size + 1), ...body.data };
       notes.set(note.id, note);
-      sendJson(res, 201, note);
+      sendJson(res, note, 201);
     } else {
       res.writeHead(405).end();
     }
@@ -44,10 +44,10 @@ const server = createServer(async (req, res) => {
     return;
   }
   if (answerReports(req, res, url)) return;
-  sendJson(res, 404, { error: `nothing at ${url.pathname}` });
+  sendJson(res, { error: `nothing at ${url.pathname}` }, 404);
 });
 
-function sendJson(res: ServerResponse, status: number, body: unknown): void {
+function sendJson(res: ServerResponse, body: unknown, status = 200): void {
   res.writeHead(status, { "content-type": "application/json" });
   res.end(JSON.stringify(body));
 }

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { createRouter, protectedProcedure, publicProcedure } from "./trpc.js";
+import { createRouter, editorProcedure, protectedProcedure, publicProcedure } from "./trpc.js";
 
 export const Book = z.object({ id: z.string(), title: z.string().min(1), pages: z.number().int().positive() });
 const books = new Map([["1", { id: "1", title: "Dubliners", pages: 152 }]]);
@@ -26,7 +26,7 @@ export const booksRouter = createRouter({
   add: protectedProcedure.input(Book.omit({ id: true })).mutation(({ input, ctx }) => {
     return { ...input, id: "2", addedBy: ctx.user };
   }),
-  clear: protectedProcedure.mutation(() => {
+  clear: editorProcedure.mutation(() => {
     books.clear();
   }),
 });

@@ -17,3 +17,9 @@ export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
   if (ctx.user === undefined) throw new TRPCError({ code: "UNAUTHORIZED" });
   return next({ ctx: { user: ctx.user } });
 });
+
+const isEditor = t.middleware(({ ctx, next }) => {
+  if (ctx.user !== "ada") throw new TRPCError({ code: "FORBIDDEN" });
+  return next();
+});
+export const editorProcedure = protectedProcedure.use(isEditor);
