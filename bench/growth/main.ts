@@ -22,7 +22,8 @@ const USAGE = `Usage: npm run bench:growth -- [--sizes N,N…] [--runs N] [--jso
 
 Three series: the server grows; at one size, only the number of blocking calls grows; at one size, only other code does.
 Exits 1 when time or memory grow faster than size^1.1, when index and search cost more than a tenth of tsc --noEmit,
-when the search grows faster than blocking calls^1.1, or when it pays for calls that have nothing to do with what blocks.`;
+when the search grows faster than blocking calls^1.1, or when it pays for calls that have nothing to do with what
+blocks.`;
 
 const MAX_EXPONENT = 1.1;
 const MAX_SHARE = 0.1;
