@@ -43,7 +43,7 @@ export interface ProgramsOptions extends OpenOptions {
 const TEST_PATH =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?)\/|\.(?:test|spec|cy|e2e|e2e-spec|stories|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|mocha|test|global)[.-]?(?:setup|teardown)|setup[.-]?tests?)(?:\.\w+)?\.[cm]?[jt]sx?$/iu;
 const SCRIPT_PATH =
-  /(?:^|\/)(?:scripts?|bin|tools?|migrations?|seeds?|seeders?)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|Gruntfile|jakefile)\.[cm]?[jt]s$/u;
+  /(?:^|\/)(?:scripts?|bin|tools?|(?:\w+[_-])?migrations?|seeds?|seeders?)\/|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|Gruntfile|jakefile)\.[cm]?[jt]s$/u;
 
 /**
  * Opens what covers the paths: directories, source files or tsconfig files (absolute, forward slashes).

@@ -5,6 +5,13 @@ export async function up(database: { raw(sql: string): Promise<void> }): Promise
   await database.raw(readFileSync("users.sql", "utf8"));
 //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
 }
+// @filename: db/knex_migrations/20240102_roles.ts
+import { readFileSync } from "node:fs";
+
+export async function up(database: { raw(sql: string): Promise<void> }): Promise<void> {
+  await database.raw(readFileSync("roles.sql", "utf8"));
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
+}
 // @filename: db/seeds/users.ts
 import { readFileSync } from "node:fs";
 
