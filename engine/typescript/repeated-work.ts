@@ -149,9 +149,18 @@ class RepeatedWorkReader {
     const root = this.#rootOf(collection);
     const declared = root && this.#scopes.find(root.text, id);
     if (declared && this.#isWhole(declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
-    if (!declared || declared.function === 0 || isWithin(declared.node, loop)) return undefined;
+    if (!declared || declared.function === 0 || this.#declares(loop, root.text, declared.node)) return undefined;
     if (this.#isFilledIn(root.text, declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
     return this.#originsOf(collection, id);
+  }
+
+  /** Whether the name is one of the loop's own, as it is where several blocks of a function declare it. */
+  #declares(loop: Loop, name: string, first: ts.Node): boolean {
+    const isIt = (node: ts.Node): boolean =>
+      (this.#ts.isVariableDeclaration(node) || this.#ts.isBindingElement(node) || this.#ts.isParameter(node)) &&
+      this.#ts.isIdentifier(node.name) &&
+      node.name.text === name;
+    return isWithin(first, loop) || this.#contains(loop, isIt);
   }
 
   /** `all` in `items.filter((item, index, all) => …)` */
@@ -190,7 +199,7 @@ class RepeatedWorkReader {
       const root = this.#rootOf(child.left);
       if (!root || !this.#copies(child.right, child.left.getText(this.#file))) return false;
       const declared = this.#scopes.find(root.text, id);
-      return declared !== undefined && !isWithin(declared.node, loop);
+      return declared !== undefined && !this.#declares(loop, root.text, declared.node);
     });
     const outer = copy ? this.#originsOf(over, id) : [];
     if (copy && outer.length > 0)

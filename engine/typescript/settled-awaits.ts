@@ -3,6 +3,13 @@ import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 
+/** As the expression itself says; what functions give is not looked at. */
+export function isPlainlySettled(typescript: TypeScript, node: ts.AwaitExpression): boolean {
+  const called = unwrap(typescript, node.expression);
+  const isOfFunction = typescript.isCallExpression(called) && typescript.isIdentifier(called.expression);
+  return !isOfFunction && isSettled(typescript, node);
+}
+
 export function isSettled(typescript: TypeScript, { expression }: ts.AwaitExpression): boolean {
   const node = unwrap(typescript, expression);
   if (typescript.isLiteralExpression(node) || node.kind === typescript.SyntaxKind.NullKeyword) return true;

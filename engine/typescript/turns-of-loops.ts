@@ -1,7 +1,7 @@
 /** Whether anything else runs between the rounds of a loop. */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
-import { isSettled, isSettledIteration } from "./settled-awaits.js";
+import { isPlainlySettled, isSettled, isSettledIteration } from "./settled-awaits.js";
 
 /** @param loop a loop statement, or a function that is called in one: it awaits, and not what has settled already */
 export function letsOthersRun(typescript: TypeScript, loop: ts.Node): boolean {
@@ -14,7 +14,10 @@ export function awaitsOnlySettled(typescript: TypeScript, loop: ts.IterationStat
   if (isForSettled(typescript, loop))
     return awaitsIn(typescript, loop.statement).every((node) => isSettled(typescript, node));
   const awaits = awaitsIn(typescript, loop.statement);
-  return awaits.length > 0 && awaits.every((node) => isSettled(typescript, node));
+  // A list that is gone over once is mostly short, and asynchronous functions often are so for other reasons.
+  const isOverList = typescript.isForOfStatement(loop) || typescript.isForInStatement(loop);
+  const settled = isOverList ? isPlainlySettled : isSettled;
+  return awaits.length > 0 && awaits.every((node) => settled(typescript, node));
 }
 
 /** `for await`, where it may wait. */

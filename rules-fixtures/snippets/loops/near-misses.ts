@@ -106,3 +106,29 @@ app.get("/immediate", (request, response) => {
   later();
   response.sendStatus(204);
 });
+
+app.post("/made-anew-in-each-round", (request, response) => {
+  const { orders, customers } = request.body;
+  const lines: unknown[] = [];
+  for (const row of orders) {
+    let line = { id: row.id };
+    if (row.note) line = { ...line, ...JSON.parse(row.note) };
+    lines.push(line);
+  }
+  for (const row of customers) {
+    let line = { id: row.id };
+    if (row.note) line = { ...line, ...JSON.parse(row.note) };
+    lines.push(line);
+  }
+  response.json(lines);
+});
+
+async function isAlive(id: number): Promise<boolean> {
+  return id > 0;
+}
+
+app.post("/each-of-a-list", async (request, response) => {
+  const alive: number[] = [];
+  for (const id of request.body.ids) if (await isAlive(id)) alive.push(id);
+  response.json(alive);
+});
