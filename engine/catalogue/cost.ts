@@ -6,9 +6,16 @@ import type { Cost, CostTier } from "./row.js";
  *
  * @param ms Median time per call, in milliseconds.
  * @param of What was measured: `a 60 KB buffer`, `cost factor 10`.
+ * @param totalMs Of what only looks asynchronous: the time until its result is there, in milliseconds.
  */
-export function measured(ms: number, of?: string): Cost {
-  return { tier: tierOf(ms), ms, ...(of === undefined ? {} : { of }), source: "measured" };
+export function measured(ms: number, of?: string, totalMs?: number): Cost {
+  return {
+    tier: tierOf(ms),
+    ms,
+    ...(totalMs === undefined ? {} : { totalMs }),
+    ...(of === undefined ? {} : { of }),
+    source: "measured",
+  };
 }
 
 /**

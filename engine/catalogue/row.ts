@@ -9,6 +9,8 @@ export interface Cost {
   readonly tier: CostTier;
   /** Median time per call in ms, where it was measured. */
   readonly ms?: number;
+  /** Of what only looks asynchronous: the time in ms until its result is there, of which {@link ms} is on the loop. */
+  readonly totalMs?: number;
   /** What was measured: `a 60 KB buffer`, `cost factor 10`. */
   readonly of?: string;
   /** Where the tier comes from: `measured` (with `ms`), `estimated` from what the call does, or `declared` by the project. */

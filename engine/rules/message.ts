@@ -62,6 +62,10 @@ function whatBlocks(match: CatalogueMatch): string {
   const { row } = match;
   const callee = calleeName(match);
   const subject = match.module === "" && callee.includes(" ") ? `A ${callee}` : callee;
+  if (row.isFakeAsync === true && row.cost.ms !== undefined && row.cost.totalMs !== undefined) {
+    const share = `${readable(row.cost.ms)} ms of ${readable(row.cost.totalMs)} ms`;
+    return `${subject} looks asynchronous and still runs on the event loop: ${share}${sizeOf(row)}.`;
+  }
   const blocks =
     row.isFakeAsync === true
       ? `${subject} looks asynchronous and still blocks the event loop`
@@ -86,10 +90,14 @@ function whatGrows(match: CatalogueMatch, growth: Growth, sent: readonly SentDat
   return `${subject} blocks the event loop for a time that grows ${GROWTHS[growth]} of ${names}, ${limit}.`;
 }
 
-function howLong({ cost, sizeDependent }: CatalogueRow): string {
+function howLong(row: CatalogueRow): string {
+  const { tier, ms } = row.cost;
+  return `${ms === undefined ? BY_TIER[tier] : `for about ${readable(ms)} ms per call`}${sizeOf(row)}`;
+}
+
+function sizeOf({ cost, sizeDependent }: CatalogueRow): string {
   const of = cost.of === undefined ? "" : ` (${cost.of})`;
-  const time = cost.ms === undefined ? BY_TIER[cost.tier] : `for about ${readable(cost.ms)} ms per call`;
-  return sizeDependent === true ? `${time}${of}, longer the larger its input` : `${time}${of}`;
+  return sizeDependent === true ? `${of}, longer the larger its input` : of;
 }
 
 /** Two significant digits: 0.012, 1.2, 65. */

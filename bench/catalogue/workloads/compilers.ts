@@ -83,7 +83,7 @@ const inSandbox = (name: "VM" | "NodeVM"): Workload => ({
   of: () => "a loop of 1,000 rounds",
   call: (module) => {
     const machine: Loaded = new module[name]();
-    return () => machine.run(name === "VM" ? SCRIPT : `module.exports = (() => { ${SCRIPT} })()`);
+    return () => machine.run(name === "VM" ? `(() => { ${SCRIPT} })()` : `module.exports = (() => { ${SCRIPT} })()`);
   },
 });
 

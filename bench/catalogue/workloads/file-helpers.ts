@@ -28,6 +28,8 @@ const ofJson: Pick<Workload, "sizes" | "typical" | "of"> = {
   typical: 10,
   of: (records) => `${records.toLocaleString("en")} records of 320 bytes`,
 };
+/** Each has a file of its own to look for. */
+const bothFound = (called: unknown, twin: unknown): boolean => typeof called === "string" && typeof twin === "string";
 const unrelated = { same: "unrelated" } as const;
 const oldName = (name: string): Unmeasured => unmeasured(`Another name of ${name}, which is measured.`);
 
@@ -46,6 +48,9 @@ const consuming = (
 
 const smallFile = (_: number, { directory }: Bench): string => file(directory, `file${String(made++)}.txt`, text(200));
 const aTree = (files: number, { directory }: Bench): string => tree(directory, `tree${String(made++)}`, files);
+/** A directory that is there already, as it mostly is. */
+const existing = (name: string, twin: string): Workload =>
+  member(name, (_, { directory }) => [directory], { ...unrelated, twin, of: () => "a directory that is there" });
 const jsonFile = (records: number, { directory }: Bench): string =>
   file(directory, `data${String(made++)}.json`, JSON.stringify(orders(records)));
 const target = (_: number, { directory }: Bench): string => fresh(directory);
@@ -186,10 +191,11 @@ export const fileHelpers: Workloads = {
         target(size, bench),
       ]),
       createLinkSync: oldName("ensureLinkSync"),
-      ensureSymlinkSync: consuming({ call: "ensureSymlinkSync", twin: "ensureSymlink" }, (size, bench) => [
-        smallFile(size, bench),
-        target(size, bench),
-      ]),
+      ensureSymlinkSync: member("ensureSymlinkSync", (size, bench) => [smallFile(size, bench), target(size, bench)], {
+        ...unrelated,
+        twin: "ensureSymlink",
+        of: () => "a link that is there",
+      }),
       createSymlinkSync: oldName("ensureSymlinkSync"),
       outputFileSync: member("outputFileSync", (_, { directory }) => [fresh(directory), text(4096)], {
         of: () => "4 KB",
@@ -222,24 +228,18 @@ export const fileHelpers: Workloads = {
   },
   mkdirp: {
     rows: {
-      mkdirpSync: consuming({ call: "mkdirpSync", twin: "mkdirp" }, (size, bench) => [target(size, bench)]),
+      mkdirpSync: existing("mkdirpSync", "mkdirp"),
       sync: oldName("mkdirpSync"),
       "mkdirp.sync": oldName("mkdirpSync"),
       nativeSync: oldName("mkdirpNativeSync"),
-      mkdirpNativeSync: consuming({ call: "mkdirpNativeSync", twin: "mkdirpNative" }, (size, bench) => [
-        target(size, bench),
-      ]),
+      mkdirpNativeSync: existing("mkdirpNativeSync", "mkdirpNative"),
       manualSync: oldName("mkdirpManualSync"),
-      mkdirpManualSync: consuming({ call: "mkdirpManualSync", twin: "mkdirpManual" }, (size, bench) => [
-        target(size, bench),
-      ]),
+      mkdirpManualSync: existing("mkdirpManualSync", "mkdirpManual"),
     },
   },
   "make-dir": {
     rows: {
-      makeDirectorySync: consuming({ call: "makeDirectorySync", twin: "makeDirectory" }, (size, bench) => [
-        target(size, bench),
-      ]),
+      makeDirectorySync: existing("makeDirectorySync", "makeDirectory"),
       sync: oldName("makeDirectorySync"),
     },
   },
@@ -318,6 +318,7 @@ export const fileHelpers: Workloads = {
     rows: {
       locatePathSync: member("locatePathSync", (size, bench) => [["absent", smallFile(size, bench)]], {
         twin: "locatePath",
+        same: bothFound,
       }),
       sync: oldName("locatePathSync"),
     },

@@ -247,6 +247,13 @@ export const nodeCrypto: Workloads = {
           return () => crypto.privateDecrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING }, encrypted);
         },
       },
+      createPublicKey: {
+        of: () => "RSA of 2048 bits, as PEM",
+        call: (crypto) => {
+          const { publicKey } = rsaKeys(RSA_2048);
+          return () => crypto.createPublicKey(publicKey);
+        },
+      },
       createPrivateKey: {
         ...ofRsa,
         call: (crypto, modulusLength) => {

@@ -1,6 +1,7 @@
 /** Processes, sockets, inspection and what else waits in Node's core. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -52,6 +53,29 @@ const loadEnvFile: Workload = {
   },
 };
 
+const formatters: Readonly<Record<string, Workload>> = Object.fromEntries(
+  Object.entries({
+    DateTimeFormat: {},
+    NumberFormat: {},
+    RelativeTimeFormat: {},
+    Collator: {},
+    PluralRules: {},
+    ListFormat: {},
+    Segmenter: {},
+    DisplayNames: { type: "region" },
+  }).map(([name, options]) => [
+    `new Intl.${name}`,
+    {
+      call:
+        ({ Intl }: Loaded) =>
+        () =>
+          new Intl[name]("de", options),
+    },
+  ]),
+);
+
+let required = 0;
+
 const endsTheProcess = unmeasured("It replaces the process that would measure it.");
 const loadsAnAddon = unmeasured("An addon can be loaded only once, and each takes as long as its own start-up.");
 
@@ -101,13 +125,16 @@ export const nodeProcesses: Workloads = {
           const cell = new Int32Array(new SharedArrayBuffer(4));
           return () => Atomics.wait(cell, 0, 0, 50);
         },
-        twin: () => {
-          const cell = new Int32Array(new SharedArrayBuffer(4));
-          const { waitAsync } = Atomics as unknown as {
-            waitAsync: (cell: Int32Array, index: number, value: number, ms: number) => { value: unknown };
-          };
-          return () => waitAsync(cell, 0, 0, 50).value;
+      },
+      ...formatters,
+      require: {
+        of: () => "the first time, a module of one line",
+        call: (_, __, { directory }) => {
+          const path = file(directory, `module${String(required++)}.cjs`, "module.exports = 1;\n");
+          const require = createRequire(join(directory, "package.json"));
+          return () => require(path) as unknown;
         },
+        isOnce: true,
       },
       "new WebAssembly.Module": {
         of: () => "a module of one function",

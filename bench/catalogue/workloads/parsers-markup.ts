@@ -16,6 +16,7 @@ const sized = (
 const ofRows = sized([100, 1000, 10_000], 1000, "rows");
 const ofElements = sized([20, 200, 2000], 200, "elements");
 const ofRecords = sized([10, 100, 1000], 100, "records of 320 bytes");
+const fewerRecords = sized([10, 100], 100, "records of 320 bytes");
 const ofSections = sized([5, 50, 500], 50, "sections of 200 bytes");
 const ofFunctions = sized([5, 50, 500], 50, "functions");
 
@@ -182,10 +183,10 @@ export const parsersMarkup: Workloads = {
   },
   yaml: {
     rows: {
-      parse: member("parse", (records) => [json(records * 320)], ofRecords),
-      parseDocument: member("parseDocument", (records) => [json(records * 320)], ofRecords),
-      parseAllDocuments: member("parseAllDocuments", (records) => [json(records * 320)], ofRecords),
-      stringify: member("stringify", (records) => [orders(records)], ofRecords),
+      parse: member("parse", (records) => [json(records * 320)], fewerRecords),
+      parseDocument: member("parseDocument", (records) => [json(records * 320)], fewerRecords),
+      parseAllDocuments: member("parseAllDocuments", (records) => [json(records * 320)], fewerRecords),
+      stringify: member("stringify", (records) => [orders(records)], fewerRecords),
     },
   },
   toml: {

@@ -5,11 +5,16 @@ import { compilers } from "./compilers.js";
 import { data } from "./data.js";
 import { databases } from "./databases.js";
 import { fileHelpers } from "./file-helpers.js";
+import { imagesDocuments } from "./images-documents.js";
 import { nodeCrypto } from "./node-crypto.js";
 import { nodeData } from "./node-data.js";
 import { nodeFiles } from "./node-files.js";
 import { nodeProcesses } from "./node-processes.js";
+import { parsersMarkup } from "./parsers-markup.js";
 import { passwords } from "./passwords.js";
+import { processes } from "./processes.js";
+import { setUp } from "./set-up.js";
+import { templates } from "./templates.js";
 
 export const measurements: Measurements = {
   ...archives,
@@ -17,9 +22,14 @@ export const measurements: Measurements = {
   ...data,
   ...databases,
   ...fileHelpers,
+  ...imagesDocuments,
   ...nodeCrypto,
   ...nodeData,
   ...nodeFiles,
   ...nodeProcesses,
+  ...parsersMarkup,
   ...passwords,
+  ...processes,
+  ...setUp,
+  ...templates,
 };

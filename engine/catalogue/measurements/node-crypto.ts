@@ -260,6 +260,12 @@ export const nodeCrypto: Measurements = {
           loopShare: 0.079,
         },
       },
+      createPublicKey: {
+        ms: 0.022,
+        stallMs: 0.022,
+        loopShare: 1,
+        of: "RSA of 2048 bits, as PEM",
+      },
       createPrivateKey: {
         ms: 0.029,
         stallMs: 0,

@@ -429,13 +429,13 @@ export const nodeFiles: Measurements = {
         },
       },
       symlinkSync: {
-        ms: 0.36,
-        stallMs: 0.36,
+        ms: 0.17,
+        stallMs: 0.17,
         loopShare: 1,
         replacement: {
           is: "twin",
-          ms: 0.42,
-          loopShare: 0.13,
+          ms: 0.22,
+          loopShare: 0.4,
           isSame: "unrelated",
         },
       },

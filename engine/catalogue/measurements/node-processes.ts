@@ -76,6 +76,58 @@ export const nodeProcesses: Measurements = {
     version: "26.10.0",
     date: "2026-11-21",
     rows: {
+      "Atomics.wait": {
+        ms: 50,
+        stallMs: 50,
+        loopShare: 1,
+        of: "a wait of 50 ms",
+      },
+      "new Intl.DateTimeFormat": {
+        ms: 0.16,
+        stallMs: 0.16,
+        loopShare: 1,
+      },
+      "new Intl.NumberFormat": {
+        ms: 0.062,
+        stallMs: 0.062,
+        loopShare: 1,
+      },
+      "new Intl.RelativeTimeFormat": {
+        ms: 0.06,
+        stallMs: 0.06,
+        loopShare: 1,
+      },
+      "new Intl.Collator": {
+        ms: 0.029,
+        stallMs: 0.029,
+        loopShare: 1,
+      },
+      "new Intl.PluralRules": {
+        ms: 0.0079,
+        stallMs: 0.0079,
+        loopShare: 1,
+      },
+      "new Intl.ListFormat": {
+        ms: 0.043,
+        stallMs: 0.043,
+        loopShare: 1,
+      },
+      "new Intl.Segmenter": {
+        ms: 0.058,
+        stallMs: 0.058,
+        loopShare: 1,
+      },
+      "new Intl.DisplayNames": {
+        ms: 0.046,
+        stallMs: 0.046,
+        loopShare: 1,
+      },
+      require: {
+        ms: 0.27,
+        stallMs: 0.27,
+        loopShare: 1,
+        of: "the first time, a module of one line",
+      },
       "new WebAssembly.Module": {
         ms: 0.0062,
         stallMs: 0.0062,

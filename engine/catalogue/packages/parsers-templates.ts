@@ -3,7 +3,6 @@ import { estimated, measured } from "../cost.js";
 import type { CataloguePackage, CatalogueRow } from "../row.js";
 
 const document = "a document of 1 KB";
-const page = "a page of some KB";
 const template = { builds: "a template" };
 const compiles = "It compiles the template every time: compile once, at module scope.";
 
@@ -19,13 +18,13 @@ const parser = (member: string, cost: CatalogueRow["cost"] = estimated(1, docume
 export const parsersTemplates: readonly CataloguePackage[] = [
   {
     module: "csv-parse/sync",
-    rows: [parser("parse", estimated(1, "100 rows"))],
+    rows: [parser("parse", measured(1.9, "1,000 rows"))],
   },
   {
     module: "csv-parse",
     rows: [
       {
-        ...parser("parse", estimated(1, "100 rows")),
+        ...parser("parse", measured(2.3, "1,000 rows", 2.3)),
         isFakeAsync: true,
         when: { withCallbackFrom: 1 },
         note: "The callback form parses the whole text on the event loop; the stream form yields between chunks.",
@@ -34,20 +33,20 @@ export const parsersTemplates: readonly CataloguePackage[] = [
   },
   {
     module: "csv-stringify/sync",
-    rows: [parser("stringify", estimated(1, "100 rows"))],
+    rows: [parser("stringify", measured(5.1, "1,000 rows"))],
   },
   {
     module: "csv-stringify",
     rows: [
       {
-        ...parser("stringify", estimated(1, "100 rows")),
+        ...parser("stringify", measured(5.3, "1,000 rows", 5.3)),
         isFakeAsync: true,
         when: { withCallbackFrom: 1 },
         note: "The callback form prints all rows on the event loop; the stream form yields between chunks.",
       },
     ],
   },
-  { module: "papaparse", rows: [parser("parse", estimated(1, "100 rows")), parser("unparse", estimated(1, "100 rows"))] },
+  { module: "papaparse", rows: [parser("parse", measured(0.62, "1,000 rows")), parser("unparse", measured(1.2, "1,000 rows"))] },
   {
     module: "xml2js",
     types: { Parser: { origins: ["new Parser"] }, Builder: { origins: ["new Builder"] } },
@@ -70,9 +69,9 @@ export const parsersTemplates: readonly CataloguePackage[] = [
   {
     module: "js-yaml",
     rows: [
-      parser("load", measured(0.061, document)),
+      parser("load", measured(4.1, "100 records of 320 bytes")),
       parser("loadAll"),
-      parser("dump", measured(0.1, document)),
+      parser("dump", measured(4.7, "100 records of 320 bytes")),
       parser("safeLoad"),
       parser("safeLoadAll"),
       parser("safeDump"),
@@ -97,7 +96,7 @@ export const parsersTemplates: readonly CataloguePackage[] = [
   {
     module: "markdown-it",
     types: { MarkdownIt: { origins: ["new default", "default()", "MarkdownIt.use()", "MarkdownIt.enable()", "MarkdownIt.disable()"] } },
-    rows: [parser("MarkdownIt.render", measured(0.4, document)), parser("MarkdownIt.renderInline", estimated(0, "a line"))],
+    rows: [parser("MarkdownIt.render", measured(0.4, document)), parser("MarkdownIt.renderInline", measured(1.7, "50 sections of 200 bytes"))],
   },
   ...["unified", "remark", "rehype"].map((module) => ({
     module,
@@ -127,11 +126,11 @@ export const parsersTemplates: readonly CataloguePackage[] = [
       {
         member: "highlightAuto",
         kind: "cpu",
-        cost: estimated(3, "1 KB, tried as every language there is; 30 KB takes 3 s"),
+        cost: measured(61, "10 functions"),
         offload: true,
         note: "Name the language: highlight(code, { language }).",
       },
-      parser("highlight", estimated(1, "1 KB")),
+      parser("highlight", measured(5.3, "50 functions")),
     ],
   },
   { module: "prismjs", rows: [parser("highlight")] },
@@ -139,10 +138,10 @@ export const parsersTemplates: readonly CataloguePackage[] = [
     module: "shiki",
     types: { Highlighter: { origins: ["createHighlighter()", "getHighlighter()"] } },
     rows: [
-      { member: "codeToHtml", kind: "cpu", cost: estimated(2, "1 KB"), offload: true, isFakeAsync: true },
-      { member: "codeToTokens", kind: "cpu", cost: estimated(2, "1 KB"), offload: true, isFakeAsync: true },
-      { member: "codeToHast", kind: "cpu", cost: estimated(2, "1 KB"), offload: true, isFakeAsync: true },
-      { member: "Highlighter.codeToHtml", kind: "cpu", cost: estimated(2, "1 KB"), offload: true },
+      { member: "codeToHtml", kind: "cpu", cost: measured(40, "50 functions", 74), offload: true, isFakeAsync: true },
+      { member: "codeToTokens", kind: "cpu", cost: measured(30, "50 functions", 32), offload: true, isFakeAsync: true },
+      { member: "codeToHast", kind: "cpu", cost: measured(28, "50 functions", 43), offload: true, isFakeAsync: true },
+      { member: "Highlighter.codeToHtml", kind: "cpu", cost: measured(39, "50 functions"), offload: true },
     ],
   },
   {
@@ -150,31 +149,31 @@ export const parsersTemplates: readonly CataloguePackage[] = [
     rows: [{ member: "renderToString", kind: "cpu", cost: measured(2.3, "one formula"), offload: true }],
   },
   { module: "sanitize-html", rows: [parser("default", measured(0.092, document))] },
-  { module: "dompurify", aliases: ["isomorphic-dompurify"], rows: [parser("sanitize", estimated(2, document))] },
+  { module: "dompurify", aliases: ["isomorphic-dompurify"], rows: [parser("sanitize", measured(8.5, "50 sections of 200 bytes"))] },
   {
     module: "jsdom",
-    rows: [{ member: "new JSDOM", kind: "cpu", cost: estimated(2, "an empty page; 500 KB take 3 s"), offload: true }],
+    rows: [{ member: "new JSDOM", kind: "cpu", cost: measured(11, "50 sections of 200 bytes"), offload: true }],
   },
   { module: "cheerio", rows: [parser("load", measured(0.066, document))] },
   { module: "linkedom", rows: [parser("parseHTML")] },
   { module: "node-html-parser", rows: [parser("parse"), parser("default")] },
-  { module: "parse5", rows: [parser("parse"), parser("parseFragment"), parser("serialize", estimated(0, document))] },
+  { module: "parse5", rows: [parser("parse"), parser("parseFragment"), parser("serialize", measured(0.059, "50 sections of 200 bytes"))] },
   {
     module: "handlebars",
     rows: [
       { member: "compile", kind: "cpu", cost: measured(0.58, "a template of some lines, compiled at its first use"), setup: template, note: compiles },
-      { member: "precompile", kind: "cpu", cost: estimated(1, "a template of some lines"), setup: template, note: compiles },
+      { member: "precompile", kind: "cpu", cost: measured(0.81, "a template of three lines"), setup: template, note: compiles },
     ],
   },
   {
     module: "ejs",
     rows: [
       { member: "render", kind: "cpu", cost: measured(0.15, "a template of some lines"), note: `${compiles} The option cache does that.` },
-      { member: "compile", kind: "cpu", cost: estimated(1, "a template of some lines"), setup: template, note: compiles },
+      { member: "compile", kind: "cpu", cost: measured(0.13, "a template of three lines"), setup: template, note: compiles },
       {
         member: "renderFile",
         kind: "sync-io",
-        cost: estimated(1, "a template of some lines"),
+        cost: measured(0.095, "a list of 100 records", 0.095),
         isFakeAsync: true,
         note: "It reads the file synchronously, even with a callback; with the option cache only once.",
       },
@@ -184,30 +183,30 @@ export const parsersTemplates: readonly CataloguePackage[] = [
     module: "pug",
     rows: [
       { member: "render", kind: "cpu", cost: measured(1.9, "a template of some lines"), note: compiles },
-      { member: "compile", kind: "cpu", cost: estimated(2, "a template of some lines"), setup: template, note: compiles },
-      { member: "compileClient", kind: "cpu", cost: estimated(2, "a template of some lines"), setup: template, note: compiles },
-      { member: "renderFile", kind: "sync-io", cost: estimated(2, "a template of some lines"), note: compiles },
-      { member: "compileFile", kind: "sync-io", cost: estimated(2, "a template of some lines"), setup: template, note: compiles },
+      { member: "compile", kind: "cpu", cost: measured(1.6, "a template of four lines"), setup: template, note: compiles },
+      { member: "compileClient", kind: "cpu", cost: measured(1.4, "a template of four lines"), setup: template, note: compiles },
+      { member: "renderFile", kind: "sync-io", cost: measured(0.97, "a list of 100 records"), note: compiles },
+      { member: "compileFile", kind: "sync-io", cost: measured(2.1, "a template of four lines"), setup: template, note: compiles },
     ],
   },
   {
     module: "nunjucks",
     types: { Environment: { origins: ["new Environment", "configure()"] }, Template: { origins: ["new Template", "compile()"] } },
     rows: [
-      { member: "renderString", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
-      { member: "Environment.renderString", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
-      { member: "compile", kind: "cpu", cost: estimated(1, "a template of some lines"), setup: template, note: compiles },
-      parser("render", estimated(0, page)),
-      parser("Environment.render", estimated(0, page)),
+      { member: "renderString", kind: "cpu", cost: measured(0.53, "a list of 100 records"), note: compiles },
+      { member: "Environment.renderString", kind: "cpu", cost: measured(0.76, "a list of 100 records"), note: compiles },
+      { member: "compile", kind: "cpu", cost: measured(0.38, "a template of three lines, compiled and run once"), setup: template, note: compiles },
+      parser("render", measured(0.11, "a list of 100 records")),
+      parser("Environment.render", measured(0.25, "a list of 100 records")),
     ],
   },
-  { module: "mustache", rows: [parser("render", estimated(0, page))] },
+  { module: "mustache", rows: [parser("render", measured(0.029, "a list of 100 records"))] },
   {
     module: "eta",
     types: { Eta: { origins: ["new Eta"] } },
     rows: [
-      { member: "Eta.renderString", kind: "cpu", cost: estimated(1, "a template of some lines"), note: compiles },
-      parser("Eta.render", estimated(0, page)),
+      { member: "Eta.renderString", kind: "cpu", cost: measured(0.015, "a list of 100 records"), note: compiles },
+      parser("Eta.render", measured(0.024, "a list of 100 records")),
     ],
   },
   {
@@ -241,13 +240,13 @@ export const parsersTemplates: readonly CataloguePackage[] = [
       },
     ],
   },
-  { module: "mjml", rows: [{ member: "default", kind: "cpu", cost: estimated(3, "a mail of some sections"), offload: true }] },
+  { module: "mjml", rows: [{ member: "default", kind: "cpu", cost: measured(4.5, "5 sections"), offload: true }] },
   {
     module: "juice",
-    rows: [{ member: "default", kind: "cpu", cost: estimated(2, "a mail of some sections"), offload: true }],
+    rows: [{ member: "default", kind: "cpu", cost: measured(1.6, "50 sections of 200 bytes"), offload: true }],
   },
   {
     module: "svgo",
-    rows: [{ member: "optimize", kind: "cpu", cost: estimated(2, "an icon"), offload: true }],
+    rows: [{ member: "optimize", kind: "cpu", cost: measured(6.6, "100 shapes"), offload: true }],
   },
 ];

@@ -16,7 +16,7 @@ export const passwords: readonly CataloguePackage[] = [
         cost: measured(65, "cost factor 10"),
         twin: { module: "bcrypt", member: "compare" },
       },
-      { member: "genSaltSync", kind: "cpu", cost: estimated(0), twin: { module: "bcrypt", member: "genSalt" } },
+      { member: "genSaltSync", kind: "cpu", cost: measured(0.011), twin: { module: "bcrypt", member: "genSalt" } },
     ],
   },
   {
@@ -57,25 +57,25 @@ export const passwords: readonly CataloguePackage[] = [
   {
     module: "@node-rs/bcrypt",
     rows: [
-      { member: "hashSync", kind: "cpu", cost: estimated(3, "cost factor 12"), costFrom: [...bcryptRounds("1", 48), ...bcryptRounds("1.cost", 48)], twin: { module: "@node-rs/bcrypt", member: "hash" } },
-      { member: "compareSync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "compare" } },
-      { member: "verifySync", kind: "cpu", cost: estimated(3, "cost factor 12"), twin: { module: "@node-rs/bcrypt", member: "verify" } },
-      { member: "genSaltSync", kind: "cpu", cost: estimated(0), twin: { module: "@node-rs/bcrypt", member: "genSalt" } },
+      { member: "hashSync", kind: "cpu", cost: measured(47, "cost factor 10"), costFrom: [...bcryptRounds("1", 48), ...bcryptRounds("1.cost", 48)], twin: { module: "@node-rs/bcrypt", member: "hash" } },
+      { member: "compareSync", kind: "cpu", cost: measured(48, "cost factor 10"), twin: { module: "@node-rs/bcrypt", member: "compare" } },
+      { member: "verifySync", kind: "cpu", cost: measured(47, "cost factor 10"), twin: { module: "@node-rs/bcrypt", member: "verify" } },
+      { member: "genSaltSync", kind: "cpu", cost: measured(0.0014), twin: { module: "@node-rs/bcrypt", member: "genSalt" } },
     ],
   },
   {
     module: "@node-rs/argon2",
     rows: [
-      { member: "hashSync", kind: "cpu", cost: estimated(3, "the default parameters"), twin: { module: "@node-rs/argon2", member: "hash" } },
-      { member: "hashRawSync", kind: "cpu", cost: estimated(3, "the default parameters"), twin: { module: "@node-rs/argon2", member: "hashRaw" } },
-      { member: "verifySync", kind: "cpu", cost: estimated(3, "the default parameters"), twin: { module: "@node-rs/argon2", member: "verify" } },
+      { member: "hashSync", kind: "cpu", cost: measured(8.2, "the default parameters"), twin: { module: "@node-rs/argon2", member: "hash" } },
+      { member: "hashRawSync", kind: "cpu", cost: measured(9.6, "the default parameters"), twin: { module: "@node-rs/argon2", member: "hashRaw" } },
+      { member: "verifySync", kind: "cpu", cost: measured(9.7, "the default parameters"), twin: { module: "@node-rs/argon2", member: "verify" } },
     ],
   },
   {
     module: "password-hash",
     rows: [
-      { member: "generate", kind: "cpu", cost: estimated(0, "one iteration, the default"), offload: true },
-      { member: "verify", kind: "cpu", cost: estimated(0, "one iteration, the default"), offload: true },
+      { member: "generate", kind: "cpu", cost: measured(0.032, "one iteration, the default"), offload: true },
+      { member: "verify", kind: "cpu", cost: measured(0.011, "one iteration, the default"), offload: true },
     ],
   },
   {
@@ -84,7 +84,7 @@ export const passwords: readonly CataloguePackage[] = [
       {
         member: "syncScrypt",
         kind: "cpu",
-        cost: estimated(3, "N of 16,384"),
+        cost: measured(110, "N of 16,384"),
         twin: { module: "node:crypto", member: "scrypt", isCallback: true, note: "Its arguments are others. It is native, in the thread pool; scrypt-js's own scrypt stays on the event loop." },
       },
       {
@@ -102,7 +102,7 @@ export const passwords: readonly CataloguePackage[] = [
       {
         member: "scryptSync",
         kind: "cpu",
-        cost: estimated(3, "N of 16,384"),
+        cost: measured(240, "N of 16,384"),
         twin: { module: "node:crypto", member: "scrypt", isCallback: true, note: "Its arguments are others. It is native, in the thread pool." },
       },
     ],
@@ -111,9 +111,9 @@ export const passwords: readonly CataloguePackage[] = [
     module: "libsodium-wrappers",
     aliases: ["libsodium-wrappers-sumo"],
     rows: [
-      { member: "crypto_pwhash", kind: "cpu", cost: estimated(3, "the interactive limits"), offload: true },
-      { member: "crypto_pwhash_str", kind: "cpu", cost: estimated(3, "the interactive limits"), offload: true },
-      { member: "crypto_pwhash_str_verify", kind: "cpu", cost: estimated(3, "the interactive limits"), offload: true },
+      { member: "crypto_pwhash", kind: "cpu", cost: measured(130, "the interactive limits"), offload: true },
+      { member: "crypto_pwhash_str", kind: "cpu", cost: measured(140, "the interactive limits"), offload: true },
+      { member: "crypto_pwhash_str_verify", kind: "cpu", cost: measured(140, "the interactive limits"), offload: true },
     ],
   },
   {
@@ -156,7 +156,7 @@ export const passwords: readonly CataloguePackage[] = [
       {
         member: "pkcs5.pbkdf2",
         kind: "cpu",
-        cost: estimated(3, "100,000 iterations"),
+        cost: measured(1.4, "10,000 iterations"),
         costFrom: pbkdf2Iterations("2"),
         twin: { module: "node:crypto", member: "pbkdf2", isCallback: true, note: "Its arguments are others. It is native, in the thread pool." },
         when: { withoutCallbackFrom: 4 },
@@ -168,21 +168,21 @@ export const passwords: readonly CataloguePackage[] = [
     types: { NodeRSA: { origins: ["new default", "NodeRSA.generateKeyPair()", "NodeRSA.importKey()"] } },
     rows: [
       { member: "NodeRSA.generateKeyPair", kind: "cpu", cost: estimated(3, "2,048 bits"), offload: true },
-      { member: "NodeRSA.decrypt", kind: "cpu", cost: estimated(1, "2,048 bits"), offload: true },
-      { member: "NodeRSA.encryptPrivate", kind: "cpu", cost: estimated(1, "2,048 bits"), offload: true },
-      { member: "NodeRSA.sign", kind: "cpu", cost: estimated(1, "2,048 bits"), offload: true },
-      { member: "NodeRSA.encrypt", kind: "cpu", cost: estimated(0, "2,048 bits"), offload: true },
-      { member: "NodeRSA.decryptPublic", kind: "cpu", cost: estimated(0, "2,048 bits"), offload: true },
-      { member: "NodeRSA.verify", kind: "cpu", cost: estimated(0, "2,048 bits"), offload: true },
+      { member: "NodeRSA.decrypt", kind: "cpu", cost: measured(0.8, "RSA of 2,048 bits, 100 bytes"), offload: true },
+      { member: "NodeRSA.encryptPrivate", kind: "cpu", cost: measured(20, "RSA of 2,048 bits, 100 bytes"), offload: true },
+      { member: "NodeRSA.sign", kind: "cpu", cost: measured(0.35, "RSA of 2,048 bits, 100 bytes"), offload: true },
+      { member: "NodeRSA.encrypt", kind: "cpu", cost: measured(0.17, "RSA of 2,048 bits, 100 bytes"), offload: true },
+      { member: "NodeRSA.decryptPublic", kind: "cpu", cost: measured(0.51, "RSA of 2,048 bits, 100 bytes"), offload: true },
+      { member: "NodeRSA.verify", kind: "cpu", cost: measured(0.059, "RSA of 2,048 bits, 100 bytes"), offload: true },
     ],
   },
   {
     module: "openpgp",
     rows: [
-      { member: "encrypt", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
-      { member: "decrypt", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
-      { member: "sign", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
-      { member: "verify", kind: "cpu", cost: estimated(1, "a message of some KB"), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "encrypt", kind: "cpu", cost: measured(1.6, "a message of 4 KB", 1.7), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "decrypt", kind: "cpu", cost: measured(1.4, "a message of 4 KB", 1.5), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "sign", kind: "cpu", cost: measured(1.6, "a message of 4 KB", 1.6), offload: true, isFakeAsync: true, sizeDependent: true },
+      { member: "verify", kind: "cpu", cost: measured(0.86, "a message of 4 KB", 0.86), offload: true, isFakeAsync: true, sizeDependent: true },
     ],
   },
 ];
