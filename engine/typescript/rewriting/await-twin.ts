@@ -11,7 +11,7 @@ import { processResult, withoutPipes } from "./process-result.js";
 import { Refused } from "./refused.js";
 import type { Sheet } from "./sheet.js";
 import { checkArguments, missingEntryOption, textUse, type TwinText } from "./twin-arguments.js";
-import { checkAvailability } from "./twin-availability.js";
+import { checkAvailability, hasManyForms } from "./twin-availability.js";
 import { withoutQuestion } from "./without-question.js";
 
 /**
@@ -40,6 +40,8 @@ export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitT
   const missing = missingEntryOption(typescript, call, twin);
   if (!missing) checkArguments(sheet, call, twin);
   if (twin.text) return awaitText(sheet, call, request, twin.text);
+  const inPromise = hasManyForms(sheet, twin) ? promiseOfCallback(sheet, call, request) : undefined;
+  if (inPromise) return inPromise;
   const [before, behind] =
     twin.gives === "items" ? ["Array.fromAsync(", ")"] : ["", formOf(twin, missing !== undefined)];
   const [opening, closing] = awaitAround(typescript, call);
@@ -54,6 +56,28 @@ export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitT
   const callee = twinOf(typescript, call.expression, request, imports);
   const edits = [{ start, end: call.expression.end, text: `${opening}${before}${callee}` }, after];
   return missing ? [...edits, missing] : edits;
+}
+
+/** `new Promise<Buffer>((resolve, reject) => scrypt(…, (error, result) => …))`, where `promisify` has no right type. */
+function promiseOfCallback(
+  { typescript, checker, file, imports }: Sheet,
+  call: ts.CallExpression,
+  request: AwaitTwin,
+): readonly TextEdit[] | undefined {
+  const last = call.arguments.at(-1);
+  const isTyped = (file.flags & typescript.NodeFlags.JavaScriptFile) === 0;
+  const isShadowed = call.arguments.some((each) => /\b(?:reject|resolve)\b/u.test(each.getText(file)));
+  if (!checker || !last || !isTyped || isShadowed) return undefined;
+  const type = checker.typeToString(checker.getTypeAtLocation(call));
+  const callee = calleeOf(typescript, call.expression, request, imports);
+  const [opening, closing] = awaitAround(typescript, call);
+  const promise = `${opening}new Promise<${type}>((resolve, reject) => ${callee}`;
+  const callback = ", (error, result) => (error ? reject(error) : resolve(result))";
+  return [
+    { start: call.getStart(file), end: call.expression.end, text: promise },
+    { start: last.end, end: last.end, text: callback },
+    { start: call.end, end: call.end, text: `)${closing}` },
+  ];
 }
 
 /** A function of the file makes of the program's end what the call gave. */

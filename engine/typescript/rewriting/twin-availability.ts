@@ -34,6 +34,16 @@ export function checkAvailability(sheet: Sheet, { module, twin }: AwaitTwin): vo
   }
 }
 
+/** Whether TypeScript would not know what a promisified twin gives: one of several forms, and nothing says which. */
+export function hasManyForms(sheet: Sheet, twin: AwaitTwin["twin"]): boolean {
+  const signatures = twin.isCallback === true ? signaturesOf(sheet, twin) : undefined;
+  const taking = signatures?.filter((signature) => fits(sheet, signature, twin)) ?? [];
+  const { declaration } = taking[0] ?? {};
+  const symbol =
+    declaration && sheet.checker?.getSymbolAtLocation((declaration as ts.NamedDeclaration).name ?? declaration);
+  return taking.length > 1 && symbol?.exports?.has(sheet.typescript.escapeLeadingUnderscores("__promisify__")) !== true;
+}
+
 /** What the type checker knows of the twin; undefined where it knows nothing of its module. */
 function signaturesOf({ checker, file, imports, typescript }: Sheet, twin: AwaitTwin["twin"]): Signatures | undefined {
   if (!checker || twin.module === "global" || twin.member.includes(".")) return undefined;
