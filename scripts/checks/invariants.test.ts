@@ -47,7 +47,17 @@ describe("invariants", () => {
 
   it("no code of the search and no front end names a library: that is the data's part", () => {
     // Words of the language and of this project that are packages' names as well, and the compiler itself.
-    const ordinary = new Set([...builtinModules, "global", "*", "typescript", "once", "async", "call", "default"]);
+    const ordinary = new Set([
+      ...builtinModules,
+      "global",
+      "*",
+      "typescript",
+      "once",
+      "async",
+      "call",
+      "default",
+      "resolve",
+    ]);
     const libraries = new Set([
       ...catalogue.flatMap(({ module, aliases = [] }) => [module, ...aliases]),
       ...frameworks.flatMap(({ modules }) => modules),
