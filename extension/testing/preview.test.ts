@@ -68,7 +68,7 @@ describe("the preview in a real VS Code", function () {
     await page.keyboard.press("Control+End");
     await page.keyboard.type('app.get("/added", (req, res) => { res.json({ added: true }); });');
     await operation("/added").waitFor();
-    assert.ok(await preview.getByText("Finds a book.").isVisible());
+    await preview.getByText("Finds a book.").waitFor();
     assert.equal(await page.locator('.tab.dirty[data-resource-name="app.js"]').count(), 1);
     // What was added is above. The page settles when references are resolved.
     await page.waitForTimeout(1000);
