@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run precision -- --repos DIR [--only NAME]… [--write
 
   --repos DIR  folder of git clones: owner+name, owner/name, name, or any name with a fitting remote
   --only NAME  only this repository: its name, or owner/name
-  --write      write the result for all repositories to docs/precision.md as well
+  --write      write the result to docs/precision.md as well, with the names of what was left out
 
 Exits 1 when a finding has no verdict, a blocking call is no longer found, or recommended is not precise enough.`;
 
@@ -29,7 +29,7 @@ function main(): void {
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help || values.repos === undefined || (values.write && values.only)) {
+  if (values.help || values.repos === undefined) {
     console.log(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
@@ -37,7 +37,9 @@ function main(): void {
   // npm runs scripts in the package's folder; paths are meant from where the person stands.
   const clones = resolve(process.env["INIT_CWD"] ?? ".", values.repos);
   const results = judgedRepositories(values.only).map((repository) => run(clones, repository));
-  const report = formatReport(results);
+  const judged = new Set(results.map(({ repository: { repository } }) => repository));
+  const leftOut = judgedRepositories().flatMap(({ repository }) => (judged.has(repository) ? [] : [repository]));
+  const report = formatReport(results, leftOut);
   console.log(report);
   if (values.write) writeFileSync(DOCUMENT, report);
   process.exitCode = failuresOf(results).length === 0 ? 0 : 1;

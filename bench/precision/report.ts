@@ -13,8 +13,12 @@ import type { JudgedFinding } from "./verdicts.js";
 /** The least share of true findings that `recommended` is held to. */
 const TARGET = 0.95;
 
-/** Deterministic: the same results give the same text. */
-export function formatReport(results: readonly RepositoryResult[]): string {
+/**
+ * Deterministic: the same results give the same text.
+ *
+ * @param leftOut judged repositories that were not looked at this time
+ */
+export function formatReport(results: readonly RepositoryResult[], leftOut: readonly string[] = []): string {
   const reports = results.flatMap((result) => result.reports);
   const failures = failuresOf(results);
   return (
@@ -27,6 +31,7 @@ export function formatReport(results: readonly RepositoryResult[]): string {
       failures.length === 0
         ? "Everything is as expected."
         : ["Not as expected:", ...failures.map((failure) => `- ${failure}`)].join("\n"),
+      ...(leftOut.length > 0 ? [`Left out this time: ${leftOut.join(", ")}.`] : []),
       "## By preset and rule",
       "`strict` also reports what is probable, at any cost; most of its findings are hashes of small inputs, which are " +
         "really computed on the event loop, and quickly.",
