@@ -146,6 +146,8 @@ function themeClass(theme: string): string {
 /** What axe finds, as `rule: selector message`. */
 async function faults(preview: FrameLocator): Promise<readonly string[]> {
   const body = preview.locator("body");
+  // Redoc is made anew in the colours of another theme, beside what is there.
+  await preview.locator("#redoc[aria-busy]").waitFor({ state: "detached" });
   await body.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
   await body.evaluate(await readFile(axe, "utf8"));
   return body.evaluate(`axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) =>
