@@ -3,7 +3,6 @@ export { analyse, analysisOf, type AnalysisOptions } from "./analysis.js";
 export { analysisAfter, type AnalysisRecord, LiveAnalysis, recordedAnalysis } from "./live-analysis.js";
 export { catalogue } from "./catalogue/index.js";
 export type * from "./catalogue/measurement.js";
-export { measurements } from "./catalogue/measurements/index.js";
 export type * from "./catalogue/row.js";
 export { CONFIGURATION_FILE } from "./configuration/configuration.js";
 export type * from "./configuration/configuration.js";

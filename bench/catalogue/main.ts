@@ -4,7 +4,8 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 
-import { catalogue, type CatalogueRow, type MeasuredPackage, type Measurement, measurements } from "@loopguard/engine";
+import { catalogue, type CatalogueRow, type MeasuredPackage, type Measurement } from "@loopguard/engine";
+import { measurements } from "@loopguard/engine/measurements";
 
 import { measurementOf } from "./figures.js";
 import type { Figures, Order } from "./measured-call.js";

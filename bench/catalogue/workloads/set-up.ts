@@ -1,6 +1,15 @@
 /** What is built once and kept: schemas, clients, pools. */
+import { catalogue } from "@loopguard/engine";
+
 import { defaultOf, member } from "../member-call.js";
-import { type Loaded, type Unmeasured, unmeasured, type Workload, type Workloads } from "../workload.js";
+import {
+  type Loaded,
+  type PackageWorkloads,
+  type Unmeasured,
+  unmeasured,
+  type Workload,
+  type Workloads,
+} from "../workload.js";
 
 const SDL = Array.from(
   { length: 20 },
@@ -20,26 +29,14 @@ const schemaOf = (build: (module: Loaded) => unknown): Workload => ({
   call: (module) => () => build(module),
 });
 
-const awsClient = (name: string): Workload =>
-  member(`new ${name}`, () => [
-    { region: "eu-central-1", credentials: { accessKeyId: "id", secretAccessKey: "secret" } },
-  ]);
-const AWS = {
-  s3: "S3Client",
-  dynamodb: "DynamoDBClient",
-  sqs: "SQSClient",
-  sns: "SNSClient",
-  ses: "SESClient",
-  sesv2: "SESv2Client",
-  lambda: "LambdaClient",
-  "secrets-manager": "SecretsManagerClient",
-  ssm: "SSMClient",
-  kms: "KMSClient",
-  sts: "STSClient",
-  "cognito-identity-provider": "CognitoIdentityProviderClient",
-  cloudfront: "CloudFrontClient",
-  "bedrock-runtime": "BedrockRuntimeClient",
-};
+const awsClient = (path: string): Workload =>
+  member(path, () => [{ region: "eu-central-1", credentials: { accessKeyId: "id", secretAccessKey: "secret" } }]);
+/** Each of AWS's services has a package of its own, with one client. */
+const awsClients = catalogue.flatMap(({ module, rows }): [string, PackageWorkloads][] =>
+  module.startsWith("@aws-sdk/client-")
+    ? rows.map((row) => [module, { rows: { [row.member]: awsClient(row.member) } }])
+    : [],
+);
 const generated = unmeasured("What it builds is generated for each project from its own schema.");
 
 const PORT = 1;
@@ -96,12 +93,7 @@ export const setUp: Workloads = {
   },
   jose: { rows: { createRemoteJWKSet: client("createRemoteJWKSet", new URL("https://127.0.0.1/keys")) } },
   "jwks-rsa": { rows: { default: client("default", { jwksUri: "https://127.0.0.1/keys" }) } },
-  ...Object.fromEntries(
-    Object.entries(AWS).map(([name, type]) => [
-      `@aws-sdk/client-${name}`,
-      { rows: { [`new ${type}`]: awsClient(type) } },
-    ]),
-  ),
+  ...Object.fromEntries(awsClients),
   "@google-cloud/storage": { rows: { "new Storage": client("new Storage", { projectId: "measured" }) } },
   openai: { rows: { "new default": client("new default", { apiKey: "key" }), "new OpenAI": another("new default") } },
   "@anthropic-ai/sdk": {
