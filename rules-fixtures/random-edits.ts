@@ -30,7 +30,7 @@ export const LINE_EDITORS: readonly ((text: string, random: Random) => string)[]
 ];
 
 /** At the start of some line. */
-function insert(text: string, random: Random, inserted: string): string {
+export function insert(text: string, random: Random, inserted: string): string {
   const lines = text.split("\n");
   const at = Math.floor(random() * lines.length);
   return [...lines.slice(0, at), inserted + (lines[at] ?? ""), ...lines.slice(at + 1)].join("\n");

@@ -6,8 +6,14 @@ import { fileURLToPath } from "node:url";
 import { analyse, type Analysis, presets, selectFindings } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
+import type * as randomEdits from "../rules-fixtures/random-edits.js";
 import { layBuffersOver } from "./analysis/buffers.js";
 import { Client, createWorkspace, messageOf, removeWorkspaces } from "./testing/client.js";
+
+// Compiled apart, so its place at run time is not its place among the sources.
+const { generator, insert, pick } = (await import(
+  new URL("../../rules-fixtures/dist/random-edits.js", import.meta.url).href
+)) as typeof randomEdits;
 
 const SAMPLE = fileURLToPath(new URL("../../rules-fixtures/sample/", import.meta.url));
 const EDITS = 1000;
@@ -70,10 +76,8 @@ function line(file: string, number: number, column: number, message: string): st
   return `${path.basename(file)}:${number}:${column} ${message}`;
 }
 
-type Random = () => number;
-
 /** What people do to a text. What is broken by one edit is often mended by a later one. */
-const EDITORS: readonly ((text: string, random: Random) => string)[] = [
+const EDITORS: readonly ((text: string, random: randomEdits.Random) => string)[] = [
   (text, random) => insert(text, random, "\n"),
   (text, random) => insert(text, random, "// a comment\n"),
   (text, random) => insert(text, random, 'readFileSync("notes.txt");\n'),
@@ -93,25 +97,3 @@ const EDITORS: readonly ((text: string, random: Random) => string)[] = [
     return lines.join("\n");
   },
 ];
-
-/** At the start of some line. */
-function insert(text: string, random: Random, inserted: string): string {
-  const lines = text.split("\n");
-  const at = Math.floor(random() * lines.length);
-  return [...lines.slice(0, at), inserted + (lines[at] ?? ""), ...lines.slice(at + 1)].join("\n");
-}
-
-function pick<T>(items: readonly T[], random: Random): T {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error("there is nothing to pick from");
-  return item;
-}
-
-/** The same numbers in every run (a linear congruential generator, by Numerical Recipes). */
-function generator(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
