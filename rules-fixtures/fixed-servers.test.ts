@@ -12,7 +12,7 @@ describe("fixed servers", function () {
   for (const server of serverFixtures().filter(({ name }) => LEFT.has(name))) {
     it(`${server.name}: answers as before, and does not stop the loop where it did`, async () => {
       const comparison = await compareServer(server);
-      const { fixes, requests } = comparison;
+      const { fixes, requests, load } = comparison;
       assert.deepEqual(
         fixes.refused.map(({ place }) => place),
         LEFT.get(server.name),
@@ -22,6 +22,7 @@ describe("fixed servers", function () {
         [],
       );
       assert.ok(relieved(comparison).length > 0);
+      assert.ok(load.after.allStalls < load.before.allStalls / 2, JSON.stringify(load));
     });
   }
 });

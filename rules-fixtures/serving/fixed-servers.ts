@@ -2,101 +2,51 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import {
-  analyse,
-  applyEdits,
-  fixAll,
-  type FixLevel,
-  isOffloadable,
-  presets,
-  type ProjectHost,
-  selectFindings,
-} from "@loopguard/engine";
-import { openProject } from "@loopguard/engine/typescript";
-import { mountedInPlace } from "../check-fixtures.js";
-import { memoryHost } from "../memory-host.js";
-import type { Answer } from "./ask.js";
-import { measureServer, type Measurement, type ServerMeasurement, STALL } from "./measure.js";
-import { describeRequest, type ServerFixture } from "./requests.js";
+import { type Answer, answerTo } from "./ask.js";
+import { describeSent, faultyRequests } from "./faulty-requests.js";
+import { type FixedTexts, fixedTexts } from "./fixed-texts.js";
+import { measureBuilt, type Measurement, STALL } from "./measure.js";
+import { describeRequest, type HttpRequest, type Sent, type ServerFixture, type SocketEvent } from "./requests.js";
+import { type Start, whileBuilt, whileRunning } from "./running.js";
+import type { ServerProcess } from "./server-process.js";
+import type { RecorderAnswer } from "./stall-recorder.js";
 
-const REPOSITORY = path.resolve(import.meta.dirname, "../../..");
+/** How often each request is sent under load, all of them at once. */
+const LOAD = 3;
 
-/** In the order in which they are tried: what changes least comes first. */
-const LEVELS: readonly FixLevel[] = ["local", "transitive", "offload"];
-
-/** What is built by a program of its own is bundled, and a worker file would have to be told to it by a person. */
-const LEVELS_OF_BUNDLED: readonly FixLevel[] = ["local", "transitive"];
-
-/** More than any chain of fixes needs. */
-const MAX_ROUNDS = 8;
-
-export interface FixedTexts {
-  /** By absolute path: the files that change. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly fixed: number;
-  readonly refused: readonly { readonly place: string; readonly callee: string; readonly reason: string }[];
-}
+/** What is faulty may get no answer at all: how long to wait for one, in ms. */
+const PATIENCE = 5_000;
 
 export interface Comparison {
   readonly request: string;
-  /** How long the loop stood still, in ms. */
-  readonly before: number;
-  readonly after: number;
   readonly answers: "same" | "differ" | "none";
   readonly difference?: string;
+  /** How long the loop stood still, in ms; absent for requests that cannot be served. */
+  readonly stall?: { readonly before: number; readonly after: number };
 }
 
 export interface ServerComparison {
   readonly server: ServerFixture;
   readonly fixes: FixedTexts;
   readonly requests: readonly Comparison[];
-}
-
-/** Fixes all that can be fixed in a server's directory, which stays as it is. */
-export function fixedTexts({ directory, build }: Pick<ServerFixture, "directory" | "build">): FixedTexts {
-  const levels = build === undefined ? LEVELS : LEVELS_OF_BUNDLED;
-  const root = directory.replaceAll("\\", "/");
-  const texts = new Map<string, string>();
-  const host = withTexts(memoryHost(new Map(), [mountedInPlace(REPOSITORY)]), texts);
-  let fixed = 0;
-  for (let round = 0; ; round++) {
-    const project = openProject(host, [root]);
-    const findings = selectFindings(analyse(project), { ...presets.strict, confidence: "possible", minCost: 0 });
-    const refused = new Map<string, FixedTexts["refused"][number]>();
-    let isChanged = false;
-    for (const level of levels) {
-      const combined = fixAll(project, level === "offload" ? findings.filter(isOffloadable) : findings, level);
-      for (const { finding, refusal } of combined.refused) {
-        const { location, callee } = finding;
-        const place = `${path.posix.relative(root, location.file)}:${String(location.line)}`;
-        refused.set(`${place}:${String(location.column)}`, { place, callee, reason: refusal.reason });
-      }
-      if (combined.files.length === 0) continue;
-      for (const { file, edits, isNew = false } of combined.files) {
-        texts.set(file, applyEdits(isNew ? "" : (host.readFile(file) ?? ""), edits));
-      }
-      fixed += combined.fixed.length;
-      isChanged = true;
-      break;
-    }
-    if (!isChanged || round === MAX_ROUNDS) return { texts, fixed, refused: [...refused.values()] };
-  }
+  /** While all requests were sent at once, several times. */
+  readonly load: { readonly before: RecorderAnswer; readonly after: RecorderAnswer };
 }
 
 /** Runs a server as it is, and with all fixes, and compares. */
 export async function compareServer(server: ServerFixture): Promise<ServerComparison> {
   const fixes = fixedTexts(server);
-  const before = await measureServer(server);
-  const after = await whileWritten(server, fixes, async (directory) => await measureServer(server, {}, directory));
-  const differs = before.requests.some((request, index) => !isSame(request.answer, after.requests[index]?.answer));
+  const before = await observe(server, server.directory);
+  const after = await whileWritten(server, fixes, async (directory) => await observe(server, directory));
+  const differs = before.answers.some(({ answer }, index) => !isSame(answer, after.answers[index]?.answer));
   // What is different each time says nothing.
-  const again = differs ? await measureServer(server) : before;
-  return { server, fixes, requests: compared(before, again, after) };
+  const again = differs ? await observe(server, server.directory) : before;
+  return { server, fixes, requests: compared(before, again, after), load: { before: before.load, after: after.load } };
 }
 
 /** Requests that stalled the loop, and do so no more. */
 export function relieved({ requests }: ServerComparison): readonly Comparison[] {
-  return requests.filter(({ before, after }) => before >= STALL && after < STALL);
+  return requests.filter(({ stall }) => stall && stall.before >= STALL && stall.after < STALL);
 }
 
 async function whileWritten<T>(
@@ -119,42 +69,91 @@ async function whileWritten<T>(
   }
 }
 
-function compared(before: ServerMeasurement, again: ServerMeasurement, after: ServerMeasurement): Comparison[] {
-  return before.requests.map((measured, index): Comparison => {
-    const [second, fixed] = [again.requests[index], after.requests[index]];
-    const times = { before: measured.longestStall, after: fixed?.longestStall ?? Number.POSITIVE_INFINITY };
-    const request = describeRequest(measured.request);
-    if (measured.answer === undefined) return { request, ...times, answers: "none" };
-    if (isSame(measured.answer, fixed?.answer) || isAlike(measured, second, fixed)) {
-      return { request, ...times, answers: "same" };
+interface Observation {
+  readonly answers: readonly Observed[];
+  readonly load: RecorderAnswer;
+}
+
+interface Observed {
+  readonly request: string;
+  /** Absent where nobody was asked. */
+  readonly answer: Answer | Silence | undefined;
+  readonly longestStall?: number;
+}
+
+type Silence = "no answer" | "the server ended";
+
+/** Asks for all that the server can serve, then for what it cannot, and then for everything at once. */
+async function observe(server: ServerFixture, directory: string): Promise<Observation> {
+  return await whileBuilt(server, directory, async (start) => {
+    const { requests } = await measureBuilt(server, start);
+    const served = requests.map(({ request, answer, longestStall }: Measurement): Observed => ({
+      request: describeRequest(request),
+      answer,
+      longestStall,
+    }));
+    const faulty = await answersTo(start, faultyRequests(server.requests));
+    return { answers: [...served, ...faulty], load: await stallsUnderLoad(start, server) };
+  });
+}
+
+async function answersTo(start: Start, requests: readonly Sent[]): Promise<Observed[]> {
+  const answers: Observed[] = [];
+  let running = await start();
+  try {
+    for (const sent of requests) {
+      answers.push({ request: describeSent(sent), answer: await answerOrSilence(running, sent) });
+      if (running.hasEnded) running = await start();
     }
-    const difference = `${JSON.stringify(measured.answer)} became ${JSON.stringify(fixed?.answer)}`;
-    return { request, ...times, answers: "differ", difference };
+  } finally {
+    await running.stop();
+  }
+  return answers;
+}
+
+async function answerOrSilence(server: ServerProcess, sent: Sent): Promise<Answer | Silence> {
+  try {
+    return await answerTo(server, sent, PATIENCE);
+  } catch {
+    // A connection breaks a moment before the process has ended.
+    return (await server.isEnding()) ? "the server ended" : "no answer";
+  }
+}
+
+async function stallsUnderLoad(start: Start, { requests }: ServerFixture): Promise<RecorderAnswer> {
+  const sent = requests.filter((request): request is HttpRequest | SocketEvent => !("prints" in request));
+  return await whileRunning(
+    await start(),
+    async (running) =>
+      await running.stallsDuring(async () => {
+        const all = Array.from({ length: LOAD }, () => sent).flat();
+        await Promise.all(all.map(async (request) => await answerTo(running, request)));
+      }),
+  );
+}
+
+function compared(before: Observation, again: Observation, after: Observation): Comparison[] {
+  return before.answers.map(({ request, answer, longestStall }, index): Comparison => {
+    const [second, fixed] = [again.answers[index], after.answers[index]];
+    const stalls = longestStall === undefined ? undefined : { before: longestStall, after: fixed?.longestStall ?? 0 };
+    const said = { request, ...(stalls && { stall: stalls }) };
+    if (answer === undefined) return { ...said, answers: "none" };
+    if (isSame(answer, fixed?.answer) || isAlike(answer, second?.answer, fixed?.answer)) {
+      return { ...said, answers: "same" };
+    }
+    const difference = `${JSON.stringify(answer)} became ${JSON.stringify(fixed?.answer)}`;
+    return { ...said, answers: "differ", difference };
   });
 }
 
 /** But for the digits and letters that the server itself answers differently each time. */
-function isAlike(one: Measurement, again: Measurement | undefined, other: Measurement | undefined): boolean {
-  if (isSame(one.answer, again?.answer)) return false;
-  const shapeOf = (answer: Answer | undefined): string =>
-    JSON.stringify(answer).replaceAll(/[\da-z$./+=-]{8,}|\d+/giu, "…");
-  return shapeOf(one.answer) === shapeOf(other?.answer) && shapeOf(one.answer) === shapeOf(again?.answer);
+function isAlike(one: Observed["answer"], again: Observed["answer"], other: Observed["answer"]): boolean {
+  if (isSame(one, again)) return false;
+  const shapeOf = (answer: Observed["answer"]): string =>
+    JSON.stringify(answer ?? null).replaceAll(/[\da-z$./+=-]{8,}|\d+/giu, "…");
+  return shapeOf(one) === shapeOf(other) && shapeOf(one) === shapeOf(again);
 }
 
-function isSame(one: Answer | undefined, other: Answer | undefined): boolean {
+function isSame(one: Observed["answer"], other: Observed["answer"]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function withTexts(host: ProjectHost, texts: ReadonlyMap<string, string>): ProjectHost {
-  return {
-    ...host,
-    readFile: (file) => texts.get(file) ?? host.readFile(file),
-    fileSize: (file) => texts.get(file)?.length ?? host.fileSize(file),
-    fileExists: (file) => texts.has(file) || host.fileExists(file),
-    listDirectory(directory) {
-      const { files, directories } = host.listDirectory(directory);
-      const own = [...texts.keys()].filter((file) => path.posix.dirname(file) === directory);
-      return { directories, files: [...new Set([...files, ...own.map((file) => path.posix.basename(file))])] };
-    },
-  };
 }

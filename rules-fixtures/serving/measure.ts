@@ -1,13 +1,9 @@
 /** Finds by measuring which requests make a server's event loop stand still. */
-import { mkdtempSync } from "node:fs";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, ask } from "./ask.js";
-import { buildServer } from "./build.js";
-import { type Redis, startRedis } from "./redis.js";
 import type { ServerFixture, ServerRequest } from "./requests.js";
-import { ServerProcess } from "./server-process.js";
-import { makeSlow } from "./slow-file.js";
+import { type Environment, type Start, whileBuilt, whileRunning } from "./running.js";
+import type { ServerProcess } from "./server-process.js";
 
 /** A loop that stands still for this long, in ms, was blocked: each blocking request of the fixtures takes at least twice as long. */
 export const STALL = 50;
@@ -36,59 +32,40 @@ export interface ServerMeasurement {
 }
 
 /**
- * Starts the server and makes each of its entry points run, one at a time.
+ * Builds and starts the server, and makes each of its entry points run, one at a time.
  *
  * @param environment what the server finds in its environment besides
- * @param directory the sources, if they are not the fixture's own
  */
-export async function measureServer(
-  server: ServerFixture,
-  environment: Readonly<Record<string, string>> = {},
-  directory: string = server.directory,
-): Promise<ServerMeasurement> {
-  const build = await buildServer(directory, server.build);
-  const slowFiles = (server.slowFiles ?? []).map((file) => makeSlow(path.join(build.directory, file)));
-  const redises: Redis[] = [];
-  const start = async (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
-    const redis = server.needsRedis ? await startRedis(mkdtempSync(path.join(build.directory, "redis-"))) : undefined;
-    if (redis !== undefined) redises.push(redis);
-    return await ServerProcess.start(build.directory, server.start, {
-      ...(redis !== undefined && { REDIS_URL: redis.address }),
-      ...environment,
-      ...more,
-    });
-  };
-  try {
-    return await whileRunning(await start(), async (running) => {
-      const quiet = await shortest(
-        async () =>
-          await running.longestStallDuring(async () => {
-            await pause(PAUSE);
-          }),
-      );
-      const requests: Measurement[] = [];
-      for (const request of server.requests) {
-        requests.push(
-          "environment" in request
-            ? await whileRunning(await start(request.environment), async (anew) => await measure(anew, request))
-            : await measure(running, request),
-        );
-      }
-      return { server, quiet, requests };
-    });
-  } finally {
-    for (const slowFile of slowFiles) slowFile.kill();
-    for (const redis of redises) redis.stop();
-    build.remove();
-  }
+export async function measureServer(server: ServerFixture, environment: Environment = {}): Promise<ServerMeasurement> {
+  return await whileBuilt(server, server.directory, async (start) => await measureBuilt(server, start, environment));
 }
 
-async function whileRunning<T>(server: ServerProcess, use: (server: ServerProcess) => Promise<T>): Promise<T> {
-  try {
-    return await use(server);
-  } finally {
-    await server.stop();
-  }
+/** As {@link measureServer}, for one that is built already. */
+export async function measureBuilt(
+  server: ServerFixture,
+  start: Start,
+  environment: Environment = {},
+): Promise<ServerMeasurement> {
+  return await whileRunning(await start(environment), async (running) => {
+    const quiet = await shortest(
+      async () =>
+        await running.longestStallDuring(async () => {
+          await pause(PAUSE);
+        }),
+    );
+    const requests: Measurement[] = [];
+    for (const request of server.requests) {
+      requests.push(
+        "environment" in request
+          ? await whileRunning(
+              await start({ ...environment, ...request.environment }),
+              async (anew) => await measure(anew, request),
+            )
+          : await measure(running, request),
+      );
+    }
+    return { server, quiet, requests };
+  });
 }
 
 async function measure(server: ServerProcess, request: ServerRequest): Promise<Measurement> {

@@ -50,6 +50,13 @@ export interface SocketEvent extends EntryPointUnderTest {
   readonly answer: unknown;
 }
 
+/** What is sent, whatever comes back. */
+export type Sent = SentOverHttp | SentOverSocket;
+
+export type SentOverHttp = Pick<HttpRequest, "method" | "path" | "headers" | "body" | "form">;
+
+export type SentOverSocket = Pick<SocketEvent, "namespace" | "emit">;
+
 /** Something that the server does by itself, such as a timer: it is started anew, and says on its output when it is done. */
 export interface Occasion extends EntryPointUnderTest {
   readonly environment: Readonly<Record<string, string>>;

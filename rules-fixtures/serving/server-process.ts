@@ -10,6 +10,9 @@ const RECORDER = new URL("stall-recorder.js", import.meta.url).href;
 /** A server on this machine may be slow to start while others compute, but not this slow, in ms. */
 const PATIENCE = 120_000;
 
+/** How long a process takes to end once it has closed its connections, in ms. */
+const SOON = 500;
+
 export class ServerProcess {
   /** `http://localhost:49152` */
   readonly address: string;
@@ -54,9 +57,24 @@ export class ServerProcess {
 
   /** How long the loop stood still at most while `use` went on, in ms. */
   async longestStallDuring(use: () => Promise<void>): Promise<number> {
+    return (await this.stallsDuring(use)).longestStall;
+  }
+
+  /** Whether it has ended, or does so now. */
+  async isEnding(): Promise<boolean> {
+    if (!this.hasEnded) await once(this.child, "exit", { signal: AbortSignal.timeout(SOON) }).catch(() => undefined);
+    return this.hasEnded;
+  }
+
+  /** How the loop stood still while `use` went on. */
+  async stallsDuring(use: () => Promise<void>): Promise<RecorderAnswer> {
     await this.askRecorder();
     await use();
-    return (await this.askRecorder()).longestStall;
+    return await this.askRecorder();
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** Waits until a line with this text was printed another `times` times. */
@@ -67,7 +85,7 @@ export class ServerProcess {
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.hasEnded) return;
     const closed = once(this.child, "close");
     this.child.kill("SIGKILL");
     await closed;

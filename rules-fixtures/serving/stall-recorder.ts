@@ -11,10 +11,15 @@ export const RECORDING = "STALL_RECORDING";
 export interface RecorderAnswer {
   /** The longest time between two turns of the loop since the last message, in ms, less what it waited for a processor. */
   readonly longestStall: number;
+  /** How long all stalls of at least {@link NOTICED} took together, in ms. */
+  readonly allStalls: number;
 }
 
 /** How often the loop is looked at, in ms. */
 const INTERVAL = 1;
+
+/** Shorter ones are the turns of a loop that has much to do, in ms. */
+const NOTICED = 20;
 
 /** What a server does right after its answer still counts, and so does a stall whose end nobody has seen yet, in ms. */
 const AFTERWARDS = 10;
@@ -31,16 +36,20 @@ if (isMainThread && process.env[RECORDING] !== undefined) {
 function record(): void {
   const waited = waitingTime();
   let longestStall = 0;
+  let allStalls = 0;
   let last = { at: performance.now(), waited: waited() };
   setInterval(() => {
     const now = { at: performance.now(), waited: waited() };
-    longestStall = Math.max(longestStall, now.at - last.at - (now.waited - last.waited));
+    const stall = now.at - last.at - (now.waited - last.waited);
+    longestStall = Math.max(longestStall, stall);
+    if (stall >= NOTICED) allStalls += stall;
     last = now;
   }, INTERVAL).unref();
   process.on("message", () => {
     setTimeout(() => {
-      process.send?.({ longestStall } satisfies RecorderAnswer);
+      process.send?.({ longestStall, allStalls } satisfies RecorderAnswer);
       longestStall = 0;
+      allStalls = 0;
     }, AFTERWARDS);
   });
   // Neither keeps a server alive that is done, nor lets it outlive the process that measures.
