@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 14;
+export const FACTS_VERSION = 15;
 
 export interface Span {
   readonly start: number;
@@ -211,6 +211,8 @@ export interface MentionFact {
   readonly module?: string;
   /** Whether it is the name after a dot: `x.name`. */
   readonly isMember?: boolean;
+  /** Whether the name stands in brackets: `x["name"]`. */
+  readonly isKeyed?: boolean;
   /** The mention that gives the key of `x[key]`. */
   readonly key?: MentionId;
   /** Enclosing function. */

@@ -143,7 +143,7 @@ export class Sites {
     if (
       mention.name === first ||
       (mention.name === ELEMENT && first !== CALLED && first !== CONSTRUCTED) ||
-      (first === ELEMENT && mention.site.to !== "callee")
+      (first === ELEMENT && mention.isKeyed === true)
     ) {
       const isElement = mention.name === ELEMENT || first === ELEMENT;
       this.process(

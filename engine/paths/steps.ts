@@ -1,10 +1,13 @@
 /** Member paths: what is left of one after its beginning, and references with further steps. */
 import { ELEMENT, type Reference, type Step } from "../reference.js";
 
-/** What is left of a path after its beginning; undefined when it begins otherwise. Elements match any key. */
+/**
+ * What is left of a path after its beginning; undefined when it begins otherwise. Any member is found by a key. What
+ * was kept under a key is not found by every name: each member of each object would lead to it.
+ */
 export function remaining(path: readonly Step[], beginning: readonly Step[]): readonly Step[] | undefined {
   if (beginning.length > path.length) return undefined;
-  const matches = beginning.every((step, index) => step === path[index] || step === ELEMENT || path[index] === ELEMENT);
+  const matches = beginning.every((step, index) => step === path[index] || step === ELEMENT);
   return matches ? path.slice(beginning.length) : undefined;
 }
 

@@ -751,6 +751,7 @@ class FactsReader {
       name,
       offset,
       isMember: true,
+      ...(name !== "[]" && { isKeyed: true }),
       function: this.#function,
       site: this.#siteOf(node),
     };
