@@ -3,6 +3,7 @@ import { type PathOptions, type CheckedPaths, checkPaths, reportProblems } from 
 import { type Anchored, anchorsOf } from "./anchor.js";
 import { type BaselineOptions, openBaseline } from "./baseline-file.js";
 import { compareWithBaseline } from "./baseline.js";
+import { confirmRegexes } from "./confirm-regexes.js";
 import type { Engine } from "./engine.js";
 import type { Environment, ExitCode } from "./environment.js";
 import { type OutputOptions, writeReport } from "./output.js";
@@ -12,6 +13,8 @@ import { count, grouped } from "./wording.js";
 
 export interface CheckOptions extends SelectionOptions, PathOptions, OutputOptions, BaselineOptions {
   readonly reportUnusedSuppressions?: boolean;
+  /** Whether to run slow regular expressions, and say how long they took. */
+  readonly confirmRegexes?: boolean;
   /** Whether an earlier run's results may be used and this one's be kept; they are by default. */
   readonly cache?: boolean;
 }
@@ -34,8 +37,12 @@ export async function check(
   // Opened before the work is done: a wrong name is said at once.
   const baseline = openBaseline(options, environment);
   const checked = await checkPaths(paths, options, engine, environmentFor(options, environment));
-  const { analysis, covered } = checked;
-  const selection = selectionOf(options, analysis.configured, engine.presets);
+  const { covered } = checked;
+  const selection = selectionOf(options, checked.analysis.configured, engine.presets);
+  const analysis =
+    options.confirmRegexes === true
+      ? await confirmRegexes(checked.analysis, selection, engine, environment)
+      : checked.analysis;
 
   const anchored = anchorsOf(analysis, host, baseline?.directory ?? cwd);
   const selected = anchored.filter(({ finding }) => engine.isSelected(finding, selection));
@@ -68,7 +75,7 @@ export async function check(
     ...(comparison && { baseline: { known: comparison.known.length, stale: comparison.stale } }),
   };
   if (options.format !== "json" || options.output !== undefined) reportProblems(analysis.problems, environment);
-  const summary = summaryOf(report, checked, selection, engine);
+  const summary = summaryOf(report, { ...checked, analysis }, selection, engine);
   writeReport(report, summary, options, { version, rules: engine.rules }, environment);
   return report.findings.length + report.unusedSuppressions.length === 0 ? 0 : 1;
 }

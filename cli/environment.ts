@@ -1,6 +1,7 @@
 /** What a command touches outside the engine: streams, files, the clock. Handed in, so that tests own it. */
 import type { ProjectHost } from "@loopguard/engine";
 import type { KeptResults } from "@loopguard/node-host";
+import type { RegexConfirmer } from "loopguard-language-server/regexes";
 import type { Uncommitted } from "./git.js";
 import type { Replacement } from "./replace-files.js";
 
@@ -27,6 +28,8 @@ export interface Environment {
   readonly replaceFiles: (replacements: readonly Replacement[]) => void;
   /** What is not committed in a git working tree, by its root. Throws an error with a sentence for a person. */
   readonly uncommitted: (root: string) => Uncommitted;
+  /** A promise, because what runs regular expressions is loaded only where that was asked for. */
+  readonly openRegexConfirmer: () => Promise<Pick<RegexConfirmer, "confirm" | "confirmationOf" | "isAvailable">>;
   /** Resolves when the person ends the program: Ctrl-C. */
   readonly untilInterrupted: () => Promise<void>;
   /** Milliseconds on a clock that never goes back. */

@@ -131,6 +131,27 @@ describe("the loopguard program", () => {
     }
   });
 
+  it("runs slow regular expressions on request, and withdraws what none of the texts is slow for", () => {
+    const project = mkdtempSync(path.join(tmpdir(), "loopguard-regexes-"));
+    try {
+      writeFileSync(
+        path.join(project, "server.cjs"),
+        `const app = require("express")();
+app.post("/cache", ({ body }, response) => response.json(/^([\\d.,]+)\\s?(\\w+)$/.exec(body.duration)));
+app.post("/note", ({ body }, response) => response.json(/^(a+)+[^]*$/.exec(body.text)));
+`,
+      );
+      const lines = (...options: readonly string[]): readonly number[] => {
+        const { stdout } = loopguard(["check", "--preset", "strict", "--format", "json", ...options], { cwd: project });
+        return (JSON.parse(stdout) as Report).findings.map(({ line }) => line);
+      };
+      assert.deepEqual(lines(), [2, 3]);
+      assert.deepEqual(lines("--confirm-regexes"), [2]);
+    } finally {
+      rmSync(project, { recursive: true });
+    }
+  });
+
   it("exits 2 when a path does not exist or holds no sources", () => {
     assert.deepEqual(outcome(loopguard(["check", "nowhere"])), [
       2,

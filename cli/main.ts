@@ -62,6 +62,7 @@ function environment(): Environment {
       replaceFiles(replacements);
     },
     uncommitted,
+    openRegexConfirmer: async () => new (await import("loopguard-language-server/regexes")).RegexConfirmer(),
     untilInterrupted,
     now: () => performance.now(),
     peakMemory: () => process.resourceUsage().maxRSS * 1024,

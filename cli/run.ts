@@ -82,6 +82,7 @@ function commandLine(
     .option("--update-baseline", "write the baseline: accept what is found now")
     .option("--prune-baseline", "remove from the baseline what is no longer found")
     .option("--report-unused-suppressions", "also report disable comments that cover nothing")
+    .option("--confirm-regexes", "run slow regular expressions on texts made for them (needs the package recheck)")
     .option("--no-cache", "use and keep no results in node_modules/.cache/loopguard")
     .addHelpText("after", EXIT_CODES)
     .action(async (typed: string[], options: Typed<CheckOptions>) => {

@@ -30,6 +30,8 @@ export type { Progress } from "./progress.js";
 export type * from "./project.js";
 export type * from "./reference.js";
 export * from "./openapi/index.js";
+export type { RegexSource } from "./catalogue/lookup.js";
+export { type RegexConfirmation, withConfirmedRegexes } from "./rules/regex-confirmation.js";
 export { rules } from "./rules/declarations.js";
 export type * from "./rules/finding.js";
 export type * from "./rules/rule.js";

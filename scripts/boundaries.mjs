@@ -218,7 +218,7 @@ export const boundaries = [
             { regex: "^typescript(?:/|$)", message: "Only engine/typescript imports TypeScript." },
             {
               regex: "^(?:node:)?(?:child_process|cluster|vm)$",
-              message: "Nothing of the analysed project is executed: the server starts its own analysis thread only.",
+              message: "Nothing of the analysed project is executed: the server starts its own threads only.",
             },
             noShortcut,
           ],

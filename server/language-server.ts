@@ -1,5 +1,6 @@
 /** The language server: answers the protocol from the latest analysis, and keeps that up to date. */
 import { createHash } from "node:crypto";
+import { withConfirmedRegexes } from "@loopguard/engine";
 import {
   type CancellationToken,
   type CodeLens,
@@ -56,6 +57,7 @@ import {
   STATUS,
 } from "./protocol.js";
 import { DEFAULT_SETTINGS, readSettings } from "./settings.js";
+import { RegexConfirmer } from "./regexes/confirmer.js";
 import { Snapshot } from "./snapshot.js";
 import { FolderWatcher, isOfInterest } from "./watching.js";
 import { chooseTypeScript, type TypeScriptChoice } from "./workspace-typescript.js";
@@ -72,6 +74,7 @@ class LanguageServer {
   readonly #documents = new TextDocuments(TextDocument);
   readonly #loopDelay = measureLoopDelay();
   readonly #supervisor: Supervisor;
+  readonly #regexes = new RegexConfirmer();
   #client: InitializeParams["capabilities"] = {};
   #options: InitializationOptions = {};
   /** Where nothing else is said for a folder. */
@@ -126,7 +129,7 @@ class LanguageServer {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onShutdown(async () => {
-      await Promise.all([this.#supervisor.dispose(), this.#watcher.close()]);
+      await Promise.all([this.#supervisor.dispose(), this.#regexes.dispose(), this.#watcher.close()]);
     });
     connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => this.#readSettings(settings));
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
@@ -315,8 +318,7 @@ class LanguageServer {
     if (!(await this.#askSettings()))
       this.#settings = readSettings(sectionOf(pushed), readSettings(this.#options.settings));
     if (this.#settings.typescript !== wanted) this.#openAfter();
-    const result = this.#snapshot?.result;
-    if (result) this.#show(result);
+    this.#showAgain();
   }
 
   /** Asks the client for what counts in the window, and in each folder. @returns whether it can be asked */
@@ -378,15 +380,27 @@ class LanguageServer {
     this.#enter("ready");
   }
 
+  #showAgain(): void {
+    const { result } = this.#supervisor;
+    if (result && this.#snapshot) this.#show(result);
+  }
+
   #show(result: AnalysisResult): void {
     const before = this.#snapshot;
-    this.#snapshot = new Snapshot(result, this.#settingsOf, this.#uriOf);
+    const findings = withConfirmedRegexes(result.findings, this.#regexes.confirmationOf);
+    this.#snapshot = new Snapshot({ ...result, findings }, this.#settingsOf, this.#uriOf);
+    this.#inBackground(this.#confirmRegexes());
     if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
     else if (this.#isStale()) this.#inBackground(this.#connection.languages.diagnostics.refresh());
     const canRefreshLenses = this.#client.workspace?.codeLens?.refreshSupport === true;
     if (canRefreshLenses && JSON.stringify(before?.routes) !== JSON.stringify(this.#snapshot.routes)) {
       this.#inBackground(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     }
+  }
+
+  async #confirmRegexes(): Promise<void> {
+    const shown = this.#snapshot?.findings ?? [];
+    if (await this.#regexes.confirm(shown.flatMap(({ regex }) => regex ?? []))) this.#showAgain();
   }
 
   readonly #uriOf = (file: string): string => {

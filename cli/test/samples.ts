@@ -162,6 +162,7 @@ export function environmentWith(
     uncommitted: () => {
       throw new Error("This test asks no git.");
     },
+    openRegexConfirmer: () => Promise.reject(new Error("This test runs no regular expressions.")),
     now: () => seconds++ * 1000,
     untilInterrupted: () => Promise.resolve(),
     peakMemory: () => 412_300_000,

@@ -5,12 +5,20 @@ import { canonicalModule } from "./builtins.js";
 import type { CataloguePackage, CatalogueRow } from "./row.js";
 import { parsePath, ShapeIndex, type ExternalReference, type ModuleShape } from "./shapes.js";
 
+/** A regular expression as `RegExp` takes it. */
+export interface RegexSource {
+  readonly pattern: string;
+  readonly flags: string;
+}
+
 export interface CatalogueMatch {
   readonly row: CatalogueRow;
   /** Canonical module name. */
   readonly module: string;
   /** How to get from the name to what blocks: nothing, `new` for constructing it, `()` for calling what it returns. */
   readonly rest: readonly Step[];
+  /** The expression itself, where the row is about one. */
+  readonly regex?: RegexSource;
 }
 
 export interface Catalogue {

@@ -49,5 +49,6 @@ function matchOf(pattern: string, flags: string): CatalogueMatch | undefined {
       note: "Test the length of the text first, or rewrite the expression so that no two repetitions can match the same.",
     },
     rest: [],
+    regex: { pattern, flags },
   };
 }

@@ -1,4 +1,5 @@
 /** A finding: one blocking call that keeps the event loop from running anything else. */
+import type { RegexSource } from "../catalogue/lookup.js";
 import type { Cost, Kind, Twin } from "../catalogue/row.js";
 import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
 import type { FunctionId } from "../facts/facts.js";
@@ -106,6 +107,8 @@ export interface Finding {
   readonly note?: string;
   /** What a client sent that decides how long it takes: `request.body.name`. */
   readonly sent?: string;
+  /** The regular expression that blocks. */
+  readonly regex?: RegexSource;
   /** What it builds could be kept, because it is the same each time: `a schema`. */
   readonly builds?: string;
   /** One sentence for a person: what blocks, how long, who waits, what to do. */

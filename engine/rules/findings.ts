@@ -127,6 +127,7 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
     ...(row.isFakeAsync === true && { isFakeAsync: true }),
     ...(appearance.looksAsync !== undefined && { looksAsync: appearance.looksAsync }),
     ...(row.note !== undefined && { note: row.note }),
+    ...(match.regex && { regex: match.regex }),
     ...(setup && { builds: setup.builds }),
     ...(sent && { sent: namesOf(sent) }),
     ...(suppressed && { suppressed }),

@@ -36,6 +36,10 @@ It is never more certain than \`probable\`. Expressions that are only slow becau
 
 URLs and headers are limited by Node.js itself, to 16 KB together, which is enough for some hundred milliseconds; the message says so.
 
+## Proof
+
+What is said above follows from the expression's structure. Where [recheck](https://makenowjust-labs.github.io/recheck/) is there, the language server also runs the expressions of what it shows, in the background: recheck makes a text that an expression is slow for, and the message gets its time, such as “It took 260 ms for 16,386 characters: \`"," + "0".repeat(16384) + ","\`.” What is not slow for any text becomes \`possible\`. VS Code's extension brings recheck. Elsewhere \`npm install --save-dev recheck\` does, and \`loopguard check --confirm-regexes\` does the same on the command line.
+
 ## When not to use it
 
 Where the text is matched by an engine without backtracking, such as RE2.

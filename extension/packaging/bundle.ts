@@ -28,19 +28,24 @@ export async function bundleExtension(): Promise<void> {
   });
   await build({
     ...common,
-    // The server starts `thread.js` from beside itself.
-    entryPoints: { server: "server/dist/main.js", thread: "server/dist/analysis/thread.js" },
+    // The server starts its threads from beside itself.
+    entryPoints: {
+      server: "server/dist/main.js",
+      thread: "server/dist/analysis/thread.js",
+      "regex-thread": "server/dist/regexes/regex-thread.js",
+    },
     outdir: out,
     format: "esm",
     // Packages that come as modules too are not always bundled well in their other form.
     mainFields: ["module", "main"],
     // Some of what is bundled is CommonJS and asks for Node's modules.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    plugins: [typescriptBeside],
+    plugins: [beside],
     minify: true,
   });
   await bundlePreview(path.join(out, "preview"));
   await copyTypeScript(path.join(out, "typescript"));
+  await copyRecheck(path.join(out, "recheck"));
 }
 
 /** The page of the OpenAPI preview, and what it shows documents with as their makers bundled it. */
@@ -56,13 +61,23 @@ async function bundlePreview(to: string): Promise<void> {
   for (const name of ["preview.css", ...VENDORED]) await cp(assetFile(name) ?? "", path.join(to, name));
 }
 
-/** TypeScript stays as it is: it finds the declarations of the language's library beside its own file. */
-const typescriptBeside: Plugin = {
-  name: "typescript-beside",
+/**
+ * TypeScript stays as it is: it finds the declarations of the language's library beside its own file. recheck is as
+ * small as it gets.
+ */
+const beside: Plugin = {
+  name: "beside",
   setup(bundle) {
     bundle.onResolve({ filter: /^typescript$/ }, () => ({ path: "./typescript/lib/typescript.js", external: true }));
+    bundle.onResolve({ filter: /^recheck\// }, ({ path: name }) => ({ path: `./${name}`, external: true }));
   },
 };
+
+async function copyRecheck(to: string): Promise<void> {
+  for (const name of ["package.json", "LICENSE", "lib/browser.js"]) {
+    await cp(path.join(root, "node_modules", "recheck", name), path.join(to, name));
+  }
+}
 
 async function copyTypeScript(to: string): Promise<void> {
   const from = path.join(root, "node_modules", "typescript");
