@@ -33,3 +33,8 @@ export function isSamePlace(before: number, after: number, replaced: Replaced): 
 export function isWithin(offset: number, { start, end }: Span): boolean {
   return offset >= start && offset < end;
 }
+
+/** Whether two spans share no text, and neither lies inside the other. */
+export function areApart(one: Span, other: Span): boolean {
+  return one.end <= other.start || one.start >= other.end;
+}

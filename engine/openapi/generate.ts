@@ -168,7 +168,7 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
     for (const template of templates)
       for (const method of methodsOf(route)) {
         // Parameters that only differ by name are the same path.
-        const key = `${method} ${template.template.replaceAll(/\{[^}]*\}/gu, "{}")}`;
+        const key = `${method} ${shapeOf(template.template)}`;
         if (!planned.has(key))
           planned.set(key, { route, method, template, handler, conventions: known, observed: NOTHING });
       }
@@ -250,11 +250,14 @@ function assembled(
     .map((each, index) => ({ ...each, operationId: names[index] ?? "" }))
     .sort((a, b) => compare(a.template.template, b.template.template) || methodRank(a.method) - methodRank(b.method));
   const paths = new Map<string, Record<string, Operation>>();
+  const byShape = new Map<string, string>();
   const tags = new Set<string>();
   const operations: DocumentedOperation[] = [];
   for (const { template: own, method, operation, operationId, route } of entries) {
     // The same path with other names for its parameters has the names of the first.
-    const path = [...paths.keys()].find((known) => sameShape(known, own.template)) ?? own.template;
+    const shape = shapeOf(own.template);
+    const path = byShape.get(shape) ?? own.template;
+    byShape.set(shape, path);
     const tag = tagOf(path);
     const { tags: ownTags = tag === undefined ? [] : [tag], summary = summaryOf(operationId), ...rest } = operation;
     for (const each of ownTags) tags.add(each);
@@ -281,7 +284,14 @@ function assembled(
     paths: items,
     ...(Object.keys(components).length > 0 && { components }),
   };
-  return { document, operations, problems };
+  return { document, operations, problems: distinct(problems) };
+}
+
+/** Several operations may meet with the same problem. */
+function distinct(problems: readonly DocumentProblem[]): DocumentProblem[] {
+  const keyOf = ({ message, location: { file, start } }: DocumentProblem): string =>
+    `${file}#${String(start)} ${message}`;
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
 
 /** Of a scheme that several operations refer to, all scopes. */
@@ -310,8 +320,9 @@ function renamed<T extends Pick<Operation, "parameters">>(operation: T, from: st
   return { ...operation, parameters };
 }
 
-function sameShape(one: string, other: string): boolean {
-  return one.replaceAll(/\{[^}]*\}/gu, "{}") === other.replaceAll(/\{[^}]*\}/gu, "{}");
+/** The path without its parameters' names. */
+function shapeOf(template: string): string {
+  return template.replaceAll(/\{[^}]*\}/gu, "{}");
 }
 
 const METHOD_ORDER = ["get", "head", "post", "put", "patch", "delete", "options", "trace", "query"];

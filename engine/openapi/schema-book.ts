@@ -6,13 +6,15 @@ import { stableText, type Components } from "./schemas.js";
 export class SchemaBook {
   readonly #requests = new Map<string, SchemaRequest>();
   readonly #answers = new Map<string, SchemaAnswer>();
+  /** Sources are asked for many times. */
+  readonly #keys = new WeakMap<SchemaRequest, string>();
   components: Components = {};
 
   add(source: SchemaSource | undefined): void {
     if (!source || source.of === "schema") return;
     if (source.of === "all") for (const each of source.sources) this.add(each);
     else if (source.of === "inside") this.add(source.source);
-    else this.#requests.set(stableText(source), source);
+    else this.#requests.set(this.#keyOf(source), source);
   }
 
   ask(reader: SchemaReader | undefined): void {
@@ -30,7 +32,13 @@ export class SchemaBook {
     if (source.of === "schema") return { schema: source.schema, problems: [] };
     if (source.of === "all") return allOf(source.sources.map((each) => this.answer(each)));
     if (source.of === "inside") return inside(source.properties, this.answer(source.source));
-    return this.#answers.get(stableText(source)) ?? NOTHING;
+    return this.#answers.get(this.#keyOf(source)) ?? NOTHING;
+  }
+
+  #keyOf(source: SchemaRequest): string {
+    const key = this.#keys.get(source) ?? stableText(source);
+    this.#keys.set(source, key);
+    return key;
   }
 }
 

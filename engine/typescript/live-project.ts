@@ -8,6 +8,8 @@ import type { TypeScript } from "./declaration.js";
 import { baseOf, isScript } from "./file-names.js";
 import { importersOf, isAmbient } from "./importers.js";
 import { KeptAnswers } from "./kept-answers.js";
+import { KeptHandlers } from "./kept-handlers.js";
+import { KeptSchemas } from "./kept-schemas.js";
 import { openPrograms, rebuildPrograms, type EditablePrograms } from "./programs.js";
 import {
   configured,
@@ -21,7 +23,8 @@ import {
   type ReadProject,
 } from "./project.js";
 import { rewriterOf } from "./rewriter.js";
-import { sealedEdit } from "./sealed-edit.js";
+import { mayLinkByName } from "./schemas/validators/links.js";
+import { type SealedEdit, sealedEdit } from "./sealed-edit.js";
 
 /** More files than this at once (another branch was checked out, say), and everything is opened anew. */
 const MAX_EDITED_FILES = 200;
@@ -43,6 +46,10 @@ export class LiveProject {
   /** Files whose text the programs do not have yet: nothing was asked since that they must answer. */
   readonly #ahead = new Set<string>();
   readonly #answers = new KeptAnswers({ ask: (questions) => this.#upToDate().oracle.ask(questions) });
+  readonly #handlers = new KeptHandlers({ read: (requests) => this.#upToDate().handlers.read(requests) });
+  readonly #schemas = new KeptSchemas({
+    readUnnamed: (requests, components) => this.#upToDate().schemas.readUnnamed(requests, components),
+  });
 
   /** As `openProject`, whose result it starts with. */
   constructor(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}) {
@@ -63,6 +70,11 @@ export class LiveProject {
 
   get typescriptVersion(): string {
     return this.#typescript.version;
+  }
+
+  /** How much of what documents asked since the project was opened was not known. */
+  get readForDocuments(): { readonly handlers: number; readonly schemas: number } {
+    return { handlers: this.#handlers.asked, schemas: this.#schemas.asked };
   }
 
   /** What the last update changed, where it was no more than some statements. */
@@ -108,7 +120,7 @@ export class LiveProject {
 
   /** Reads everything again. Texts that are the same are not parsed again. */
   #reopen(options: OpenOptions): void {
-    this.#answers.clear();
+    this.#clear();
     this.#ahead.clear();
     this.#opened = openPrograms(this.#typescript, this.#host, this.#paths, this.#opened);
     this.#read = this.#create(options);
@@ -128,8 +140,8 @@ export class LiveProject {
         ...this.#read,
         oracle: this.#answers,
         rewriter: rewriterOf(() => this.#upToDate()),
-        handlers: { read: (requests) => this.#upToDate().handlers.read(requests) },
-        schemas: { read: (requests) => this.#upToDate().schemas.read(requests) },
+        handlers: this.#handlers,
+        schemas: this.#schemas,
       },
       this.#configurations,
     );
@@ -150,13 +162,26 @@ export class LiveProject {
     }
     const concerned = importersOf(this.#read, paths);
     const isAnyConcerned = paths.some((path) => isAmbient(before.get(path)));
+    const isLinked = paths.some((path) => mayLinkByName(before.get(path)?.text ?? ""));
     const unchanged = new Map(this.#read.files);
     for (const path of paths) unchanged.delete(path);
     this.#rebuild(unchanged, options);
     for (const importer of importersOf(this.#read, paths)) concerned.add(importer);
-    if (isAnyConcerned || paths.some((path) => isAmbient(this.#opened.sources.treeOf(path)))) this.#answers.clear();
-    else this.#answers.forget(concerned, paths);
+    const after = paths.map((path) => this.#opened.sources.treeOf(path));
+    if (isAnyConcerned || after.some(isAmbient)) this.#clear();
+    else {
+      this.#answers.forget(concerned, paths);
+      this.#handlers.forget(concerned);
+      if (isLinked || after.some((tree) => mayLinkByName(tree?.text ?? ""))) this.#schemas.clear();
+      else this.#schemas.forget(concerned);
+    }
     return undefined;
+  }
+
+  #clear(): void {
+    this.#answers.clear();
+    this.#handlers.clear();
+    this.#schemas.clear();
   }
 
   /**
@@ -173,7 +198,24 @@ export class LiveProject {
     if (!sealed) return undefined;
     const { replaced, scope } = sealed;
     const isSilent = this.#answers.replace(path, replaced, scope);
+    this.#moveReads(path, sealed, [before, after]);
     return { edit: { replaced, before: file, after: { ...file, facts: factsOf(this.#typescript, after) } }, isSilent };
+  }
+
+  /** What documents were told, as far as the edit leaves it as it is. */
+  #moveReads(path: string, { replaced, scope, isRemark }: SealedEdit, [before, after]: readonly ts.SourceFile[]): void {
+    this.#handlers.replace(path, replaced, scope);
+    this.#schemas.replace(path, replaced, scope);
+    const texts = [
+      before?.text.slice(scope.start, scope.end),
+      after?.text.slice(replaced.after.start, replaced.after.end),
+    ];
+    if (texts.some((text) => mayLinkByName(text ?? ""))) this.#schemas.clear();
+    if (isRemark !== true) return;
+    // Comments of types and handlers are the document's descriptions.
+    const concerned = importersOf(this.#read, [path]);
+    this.#handlers.forget(concerned);
+    this.#schemas.forget(concerned);
   }
 
   #isImported(path: string): boolean {

@@ -18,7 +18,7 @@ import { readFacts } from "./read-facts.js";
 import { mayHaveTags } from "./read-tags.js";
 import { createRewriter } from "./rewriter.js";
 import type { OwnFile } from "./rewriting/uses.js";
-import { createSchemaReader } from "./schemas/reader.js";
+import { createSchemaReader, type UnnamedSchemaReader } from "./schemas/reader.js";
 
 export interface OpenOptions {
   onProgress?(progress: Progress): void;
@@ -149,7 +149,8 @@ export function oracleOf(typescript: TypeScript, program: ts.Program): Oracle {
 }
 
 /** A project with everything that this front end can do. */
-export type ReadProject = Project & Required<Pick<Project, "rewriter" | "schemas" | "handlers">>;
+export type ReadProject = Project &
+  Required<Pick<Project, "rewriter" | "handlers">> & { readonly schemas: UnnamedSchemaReader };
 
 /** @param unchanged files of an earlier project that are known to say the same as before */
 export function createProject(

@@ -11,6 +11,8 @@ export interface SealedEdit {
   readonly replaced: Replaced;
   /** Where names may stand for something else, as before the edit: the statements, or the function around them. */
   readonly scope: Span;
+  /** A documentation comment of what follows is another. */
+  readonly isRemark?: boolean;
 }
 
 /** A list of statements in which something changed, from the first to the last statement that did. */
@@ -44,7 +46,7 @@ export function sealedEdit(
   // From the inside out: the fewer statements are concerned, the better.
   for (const list of lists.toReversed()) {
     const scope = scopeOf(typescript, list, before, after, isRead);
-    if (scope) return { replaced: list.replaced, scope };
+    if (scope) return { replaced: list.replaced, scope, ...(changesRemark(list, before, after) && { isRemark: true }) };
   }
   return undefined;
 }
@@ -54,6 +56,25 @@ function pragmasOf({ referencedFiles, typeReferenceDirectives, libReferenceDirec
   return [referencedFiles, typeReferenceDirectives, libReferenceDirectives]
     .map((references) => references.map(({ fileName }) => fileName).join())
     .join(";");
+}
+
+/** Whether a documentation comment changed that lies after the statements which did. */
+function changesRemark(list: ChangedList, before: ts.SourceFile, after: ts.SourceFile): boolean {
+  const rest = ({ end }: Span, statements: readonly ts.Statement[], start: number): Span => ({
+    start: statements.at(-1)?.end ?? start,
+    end,
+  });
+  const { replaced } = list;
+  const then = rest(replaced.before, list.before, replaced.before.start);
+  const now = rest(replaced.after, list.after, replaced.after.start);
+  if (before.text.slice(then.start, then.end) === after.text.slice(now.start, now.end)) return false;
+  return touchesRemark(before.text, then) || touchesRemark(after.text, now);
+}
+
+function touchesRemark(text: string, { start, end }: Span): boolean {
+  const opening = text.lastIndexOf("/**", end);
+  const closing = opening < 0 ? -1 : text.indexOf("*/", opening);
+  return opening >= 0 && (closing < 0 || closing + 2 >= start);
 }
 
 /** @returns undefined when what changed can be noticed outside of every scope */

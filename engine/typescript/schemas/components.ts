@@ -1,5 +1,5 @@
 /** The named schemas of one document: made once for each direction, and named when all of them are known. */
-import { COMPONENTS, type Direction, type JsonSchema } from "../../schema-reader.js";
+import { COMPONENTS, type Direction, type JsonSchema, type SchemaProblem } from "../../schema-reader.js";
 import { contentHash } from "../../facts/content-hash.js";
 import { MAX_COMPONENTS } from "./limits.js";
 
@@ -16,35 +16,50 @@ export interface ComponentIdentity {
 interface Component {
   readonly identity: ComponentIdentity;
   /** Absent until it is made. */
-  readonly schemas: Partial<Record<Direction, JsonSchema>>;
+  readonly made: Partial<Record<Direction, Made>>;
 }
 
-type Job = () => void;
+interface Made {
+  schema: JsonSchema;
+  problems: readonly SchemaProblem[];
+}
 
 export class Components {
   readonly #components = new Map<string, Component>();
-  readonly #jobs: Job[] = [];
+  readonly #jobs: { readonly made: Made; readonly make: () => JsonSchema }[] = [];
+
+  /** So many that some were not made. */
+  get isFull(): boolean {
+    return this.#components.size >= MAX_COMPONENTS;
+  }
 
   /** @returns a reference, valid until {@link named}; undefined when there are too many components */
   refer(identity: ComponentIdentity, direction: Direction, make: () => JsonSchema): JsonSchema | undefined {
     const known = this.#components.get(identity.key);
-    const component = known ?? { identity, schemas: {} };
+    const component = known ?? { identity, made: {} };
     if (!known) {
-      if (this.#components.size >= MAX_COMPONENTS) return undefined;
+      if (this.isFull) return undefined;
       this.#components.set(identity.key, component);
     }
-    if (!component.schemas[direction]) {
-      component.schemas[direction] = {};
-      this.#jobs.push(() => {
-        component.schemas[direction] = make();
-      });
+    if (!component.made[direction]) {
+      const made: Made = { schema: {}, problems: [] };
+      component.made[direction] = made;
+      this.#jobs.push({ made, make });
     }
     return { $ref: provisional(identity.key, direction) };
   }
 
-  /** Makes what was referred to, and what that refers to. */
-  finish(): void {
-    for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) job();
+  /**
+   * Makes what was referred to, and what that refers to.
+   *
+   * @param problems where those that making reports arrive; they are kept with what they are of
+   */
+  finish(problems: SchemaProblem[]): void {
+    for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
+      const before = problems.length;
+      job.made.schema = job.make();
+      job.made.problems = problems.splice(before);
+    }
   }
 
   /** The schemas with the components' final names in their references, and the components that they need. */
@@ -66,25 +81,66 @@ export class Components {
     return { schemas: schemas.map(rename), components: Object.fromEntries(components) };
   }
 
+  /** The problems of what a schema refers to, but for what is known already, which it adds to. */
+  problemsBelow(schema: JsonSchema, known: Set<string>): SchemaProblem[] {
+    const before = known.size;
+    this.#reach(schema, known);
+    return [...known].slice(before).flatMap((reference) => this.#made(reference)?.problems ?? []);
+  }
+
+  /** Whether the schema, or what it refers to, has a component that the test is true of. */
+  some(
+    schema: JsonSchema,
+    test: (identity: ComponentIdentity, problems: readonly SchemaProblem[]) => boolean,
+  ): boolean {
+    const reached = new Set<string>();
+    this.#reach(schema, reached);
+    return [...reached].some((reference) => {
+      const component = this.#components.get(partsOf(reference).key);
+      return component !== undefined && test(component.identity, this.#made(reference)?.problems ?? []);
+    });
+  }
+
+  /** Those that the schemas need, made of them once more by the maps. */
+  rewritten(schemas: readonly JsonSchema[], map: ComponentMap): Components {
+    const kept = new Components();
+    for (const reference of this.#reachable(schemas)) {
+      const { key, direction } = partsOf(reference);
+      const component = this.#components.get(key);
+      const made = component?.made[direction];
+      if (!component || !made) continue;
+      const identity = map.identity(component.identity);
+      const own = kept.#components.get(identity.key) ?? { identity, made: {} };
+      own.made[direction] = { schema: map.schema(made.schema), problems: map.problems(made.problems) };
+      kept.#components.set(identity.key, own);
+    }
+    return kept;
+  }
+
   #schema(reference: string): JsonSchema {
+    return this.#made(reference)?.schema ?? {};
+  }
+
+  #made(reference: string): Made | undefined {
     const { key, direction } = partsOf(reference);
-    const schemas = this.#components.get(key)?.schemas;
-    return schemas?.[direction] ?? schemas?.[direction === "input" ? "output" : "input"] ?? {};
+    const made = this.#components.get(key)?.made;
+    return made?.[direction] ?? made?.[direction === "input" ? "output" : "input"];
   }
 
   #reachable(schemas: readonly JsonSchema[]): ReadonlySet<string> {
     const reached = new Set<string>();
-    const visit = (schema: JsonSchema): void => {
-      withReferences(schema, (reference) => {
-        if (isProvisional(reference) && !reached.has(reference)) {
-          reached.add(reference);
-          visit(this.#schema(reference));
-        }
-        return reference;
-      });
-    };
-    for (const schema of schemas) visit(schema);
+    for (const schema of schemas) this.#reach(schema, reached);
     return reached;
+  }
+
+  #reach(schema: JsonSchema, reached: Set<string>): void {
+    withReferences(schema, (reference) => {
+      if (isProvisional(reference) && !reached.has(reference)) {
+        reached.add(reference);
+        this.#reach(this.#schema(reference), reached);
+      }
+      return reference;
+    });
   }
 
   /** The keys of components that differ between input and output: by what they say, or by what they refer to. */
@@ -128,6 +184,13 @@ export class Components {
     }
     return names;
   }
+}
+
+/** What components become while they are kept. */
+export interface ComponentMap {
+  identity(identity: ComponentIdentity): ComponentIdentity;
+  schema(schema: JsonSchema): JsonSchema;
+  problems(problems: readonly SchemaProblem[]): readonly SchemaProblem[];
 }
 
 /** `User` of two files becomes `users.User` and `billing.User`; of one file, `User` and `User2`. */
@@ -183,6 +246,13 @@ function provisional(key: string, direction: Direction): string {
   return `${PROVISIONAL}${direction}:${key}`;
 }
 
+/** The reference as it is once the key of its component is another; any other reference is as it was. */
+export function withKey(reference: string, map: (key: string) => string): string {
+  if (!isProvisional(reference)) return reference;
+  const { key, direction } = partsOf(reference);
+  return provisional(map(key), direction);
+}
+
 function isProvisional(reference: string): boolean {
   return reference.startsWith(PROVISIONAL);
 }
@@ -200,29 +270,42 @@ function mergedReference(reference: string, split: ReadonlySet<string>): string 
   return split.has(key) ? reference : provisional(key, "output");
 }
 
-/** A copy of the schema whose references, in the discriminators too, are mapped. */
+/** The schema with its references, in the discriminators too, mapped; itself where they stay as they are. */
 export function withReferences(schema: JsonSchema, map: (reference: string) => string): JsonSchema {
-  const all = (schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
-    Object.fromEntries(Object.entries(schemas).map(([name, part]) => [name, withReferences(part, map)]));
-  const result: Record<string, unknown> = { ...schema };
-  if (schema.$ref !== undefined) result["$ref"] = map(schema.$ref);
-  if (schema.properties) result["properties"] = all(schema.properties);
-  if (schema.patternProperties) result["patternProperties"] = all(schema.patternProperties);
-  for (const keyword of ["anyOf", "oneOf", "allOf", "prefixItems"] as const) {
+  const changes: Record<string, unknown> = {};
+  const put = (keyword: keyof JsonSchema, mapped: unknown): void => {
+    if (mapped !== schema[keyword]) changes[keyword] = mapped;
+  };
+  if (schema.$ref !== undefined) put("$ref", map(schema.$ref));
+  for (const keyword of OF_SCHEMAS) {
     const schemas = schema[keyword];
-    if (schemas) result[keyword] = schemas.map((part) => withReferences(part, map));
+    if (schemas)
+      put(
+        keyword,
+        mappedValues(schemas, (part) => withReferences(part, map)),
+      );
   }
-  for (const keyword of ["items", "additionalProperties", "propertyNames", "contains", "not"] as const) {
+  for (const keyword of LISTS_OF_SCHEMAS) {
+    const schemas = schema[keyword];
+    if (!schemas) continue;
+    const mapped = schemas.map((part) => withReferences(part, map));
+    put(keyword, mapped.every((part, index) => part === schemas[index]) ? schemas : mapped);
+  }
+  for (const keyword of SCHEMAS) {
     const part = schema[keyword];
-    if (typeof part === "object") result[keyword] = withReferences(part, map);
+    if (typeof part === "object") put(keyword, withReferences(part, map));
   }
-  if (schema.discriminator?.mapping) {
-    result["discriminator"] = {
-      ...schema.discriminator,
-      mapping: Object.fromEntries(
-        Object.entries(schema.discriminator.mapping).map(([value, reference]) => [value, map(reference)]),
-      ),
-    };
-  }
-  return result;
+  const { discriminator } = schema;
+  const mapping = discriminator?.mapping && mappedValues(discriminator.mapping, map);
+  if (mapping !== discriminator?.mapping) put("discriminator", { ...discriminator, mapping });
+  return Object.keys(changes).length > 0 ? { ...schema, ...changes } : schema;
+}
+
+const OF_SCHEMAS = ["properties", "patternProperties"] as const;
+const LISTS_OF_SCHEMAS = ["anyOf", "oneOf", "allOf", "prefixItems"] as const;
+const SCHEMAS = ["items", "additionalProperties", "propertyNames", "contains", "not"] as const;
+
+function mappedValues<T>(record: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
+  const mapped = Object.entries(record).map(([name, value]) => [name, map(value)] as const);
+  return mapped.every(([name, value]) => value === record[name]) ? record : Object.fromEntries(mapped);
 }

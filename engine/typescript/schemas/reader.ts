@@ -1,6 +1,6 @@
 /** Turns types and validators into JSON Schema: answers what an API document asks. */
 import type ts from "typescript";
-import type { SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../../schema-reader.js";
+import type { SchemaAnswer, SchemaProblem, SchemaReader, SchemaReading, SchemaRequest } from "../../schema-reader.js";
 import type { TypeScript } from "../declaration.js";
 import { Components } from "./components.js";
 import { expressionAt, locate } from "./locate.js";
@@ -13,28 +13,49 @@ export interface SchemaReaderOptions {
   programOf(file: string): ts.Program | undefined;
 }
 
-export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
+/** Also answers before the components have their names: those are decided over all of a document. */
+export interface UnnamedSchemaReader extends SchemaReader {
+  /** @returns the answers' own problems, without those of components; references are those of the components */
+  readUnnamed(requests: readonly SchemaRequest[], components: Components): readonly SchemaAnswer[];
+}
+
+export function createSchemaReader(options: SchemaReaderOptions): UnnamedSchemaReader {
+  const readUnnamed = (requests: readonly SchemaRequest[], components: Components): readonly SchemaAnswer[] => {
+    const document = new DocumentSchemas(options, components);
+    return requests.map((request) => document.answer(request));
+  };
   return {
+    readUnnamed,
     read: (requests) => {
-      const document = new DocumentSchemas(options);
-      const answers = requests.map((request) => document.answer(request));
-      const { schemas, components } = document.components.named(answers.map(({ schema }) => schema));
-      return {
-        answers: answers.map((answer, index) => ({ ...answer, schema: schemas[index] ?? {} })),
-        components,
-      };
+      const components = new Components();
+      return namedReading(readUnnamed(requests, components), components);
     },
+  };
+}
+
+/** The answers with the final names of the components that they need, and with these components' problems. */
+export function namedReading(answers: readonly SchemaAnswer[], components: Components): SchemaReading {
+  const named = components.named(answers.map(({ schema }) => schema));
+  const known = new Set<string>();
+  return {
+    answers: answers.map((answer, index) => ({
+      ...answer,
+      schema: named.schemas[index] ?? {},
+      problems: [...answer.problems, ...components.problemsBelow(answer.schema, known)],
+    })),
+    components: named.components,
   };
 }
 
 /** The schemas of one document: programs, and the components they share. */
 class DocumentSchemas {
-  readonly components = new Components();
   readonly #options: SchemaReaderOptions;
+  readonly #components: Components;
   readonly #walkers = new Map<ts.Program, TypeWalker>();
 
-  constructor(options: SchemaReaderOptions) {
+  constructor(options: SchemaReaderOptions, components: Components) {
     this.#options = options;
+    this.#components = components;
   }
 
   answer(request: SchemaRequest): SchemaAnswer {
@@ -52,7 +73,7 @@ class DocumentSchemas {
       const outcome = this.#outcome(walker, file, request, problems);
       if (!outcome) return failed("is not there");
       const { schema, mayBeAbsent } = outcome;
-      this.components.finish();
+      this.#components.finish(problems);
       const absent = schema === undefined ? "always" : mayBeAbsent ? "sometimes" : undefined;
       return { schema: schema ?? {}, problems, ...(absent && { absent }) };
     } catch {
@@ -79,7 +100,7 @@ class DocumentSchemas {
   #walkerOf(program: ts.Program): TypeWalker {
     const known = this.#walkers.get(program);
     if (known) return known;
-    const walker = new TypeWalker(this.#options.typescript, program, this.components, this.#walkers.size);
+    const walker = new TypeWalker(this.#options.typescript, program, this.#components, this.#walkers.size);
     this.#walkers.set(program, walker);
     return walker;
   }

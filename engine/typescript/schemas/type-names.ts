@@ -104,7 +104,7 @@ export class TypeNames {
     }
     const known = this.#ids.get(type) ?? this.#ids.size;
     this.#ids.set(type, known);
-    return `#${String(this.#program)}.${String(known)}`;
+    return `${FLEETING}${String(this.#program)}.${String(known)}`;
   }
 
   /** A name for the type as part of another one's: `User`, `String`, `UserArray`, `AdminOrGuest`. */
@@ -143,6 +143,9 @@ export class TypeNames {
     return name.length > MAX_NAME ? name.slice(0, MAX_NAME) : name;
   }
 }
+
+/** Stands in keys of types that have no name: another checker gives them another key. */
+export const FLEETING = "?";
 
 /** The place of a declaration, as text. */
 export function placeOf(declaration: ts.Node): string {

@@ -40,7 +40,7 @@ export class ValidatorReader {
     this.#definitions = new Definitions(walker.ts, walker.checker);
     this.#constants = new Constants(walker.ts, walker.checker, this.#definitions);
     this.#paths = new LibraryPaths(walker.ts, walker.checker, validatorLibraries);
-    this.#links = new InferenceLinks(walker, this.#paths, validatorLibraries);
+    this.#links = new InferenceLinks(walker, this.#paths);
   }
 
   /** The outcome of the schema that a type is inferred from; undefined where it is inferred from none. */

@@ -1,22 +1,33 @@
 /** Leads from types back to the validators that they are inferred from: `z.infer<typeof User>`, what `parse` returns. */
 import type ts from "typescript";
-import type { ValidatorLibrary } from "../../../validators/library.js";
+import { validatorLibraries } from "../../../validators/index.js";
 import type { TypeWalker } from "../walker.js";
 import { aliasOf, writtenTypeOf } from "../written.js";
 import type { LibraryPaths } from "./library-paths.js";
 import { inferredType } from "./reading.js";
 
+const INFERENCES = new RegExp(
+  String.raw`\b(?:${[...new Set(validatorLibraries.flatMap(({ inferences = {} }) => Object.keys(inferences)))].join("|")})\b`,
+  "u",
+);
+
+/** Whether what a text says may be found by files that do not import it: inferred types, and schemas with an `$id`. */
+export function mayLinkByName(text: string): boolean {
+  return text.includes("$id") || mayInfer(text);
+}
+
+function mayInfer(text: string): boolean {
+  return text.includes("typeof") && INFERENCES.test(text);
+}
+
 export class InferenceLinks {
   readonly #walker: TypeWalker;
   readonly #paths: LibraryPaths;
-  readonly #names: RegExp;
   #written: ReadonlyMap<ts.Type, ts.Symbol> | undefined;
 
-  constructor(walker: TypeWalker, paths: LibraryPaths, libraries: readonly ValidatorLibrary[]) {
+  constructor(walker: TypeWalker, paths: LibraryPaths) {
     this.#walker = walker;
     this.#paths = paths;
-    const names = new Set(libraries.flatMap(({ inferences = {} }) => Object.keys(inferences)));
-    this.#names = new RegExp(String.raw`\b(?:${[...names].join("|")})\b`, "u");
   }
 
   /** The schema that a written type is inferred from, through aliases. */
@@ -37,7 +48,7 @@ export class InferenceLinks {
   /** `typeof User.infer` */
   #ofMember({ exprName }: ts.TypeQueryNode): ts.Symbol | undefined {
     const { ts, checker } = this.#walker;
-    if (!ts.isQualifiedName(exprName) || !this.#names.test(exprName.right.text)) return undefined;
+    if (!ts.isQualifiedName(exprName) || !INFERENCES.test(exprName.right.text)) return undefined;
     return checker.getSymbolAtLocation(exprName.left);
   }
 
@@ -80,7 +91,7 @@ export class InferenceLinks {
     };
     for (const file of program.getSourceFiles()) {
       const isCandidate = this.#walker.isOwn(file) && !file.isDeclarationFile;
-      if (isCandidate && file.text.includes("typeof") && this.#names.test(file.text)) visit(file);
+      if (isCandidate && mayInfer(file.text)) visit(file);
     }
     return found;
   }
