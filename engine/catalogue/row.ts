@@ -149,7 +149,8 @@ export interface CatalogueRow {
 /**
  * How instances of a package's types come about, so that a value is recognised even where the
  * package is not installed. Each origin is a member path: `new default`, `default()`,
- * `Database.prepare()`, `createClient()`. A path may start with another type of the same package.
+ * `Database.prepare()`, `createClient()`. A path may start with another type of the same package; `*` in it is a
+ * member of any name.
  */
 export interface TypeOrigins {
   readonly origins: readonly string[];

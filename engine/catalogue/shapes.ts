@@ -149,7 +149,12 @@ function followOrigins<T>(entry: Entry<T>, type: string, steps: readonly Step[],
 }
 
 function startsWith(steps: readonly Step[], prefix: readonly Step[]): boolean {
-  return prefix.length <= steps.length && prefix.every((step, index) => step === steps[index]);
+  return prefix.length <= steps.length && prefix.every((step, index) => isStep(step, steps[index]));
+}
+
+/** `*` is a member of any name. */
+function isStep(pattern: Step, step: Step | undefined): boolean {
+  return step === pattern || (pattern === "*" && step !== CALLED && step !== CONSTRUCTED);
 }
 
 function canonicalDeclared(declared: string): string {

@@ -1,4 +1,5 @@
 /** AdonisJS: routes, controllers, middleware, providers and events. */
+import { HELD } from "../reference.js";
 import { chained } from "./chaining.js";
 import type { Framework, Registration } from "./framework.js";
 
@@ -29,6 +30,27 @@ export const adonis: Framework = {
   signatures: [
     { parameterTypes: ["HttpContext", "HttpContextContract"], isMethod: true, kind: "http", label: "{name}" },
     { parameterTypes: ["WsContext"], isMethod: true, kind: "websocket", label: "{name}" },
+  ],
+};
+
+/** Validators, which requests run. */
+export const adonisValidation: Framework = {
+  name: "AdonisJS validation",
+  partOf: "AdonisJS",
+  modules: ["@adonisjs/core/http"],
+  types: {
+    Context: { origins: [], declaredAs: ["@adonisjs/core/http#HttpContext", "@adonisjs/http-server#HttpContext"] },
+    Request: { origins: ["Context.request"], declaredAs: ["@adonisjs/http-server#HttpRequest", "@adonisjs/http-server#Request"] },
+  },
+  registrations: [
+    {
+      on: ["Request"],
+      members: ["validateUsing"],
+      handlers: [{ at: 0, property: HELD }],
+      effect: "entry",
+      kind: "middleware",
+      label: "validator",
+    },
   ],
 };
 

@@ -103,6 +103,19 @@ export const lodash: Framework = {
   ],
 };
 
+/** One object of several. */
+export const mergers: Framework = {
+  name: "mergers of objects",
+  modules: ["lodash", "lodash-es", "lodash.merge", "lodash/merge", "lodash-es/merge", "deepmerge", "ts-deepmerge", "defu"],
+  types: { Lodash: { origins: ["default"], declaredAs: ["lodash#LoDashStatic"] } },
+  registrations: [undefined, ["Lodash"]].map((on) => ({
+    ...(on && { on }),
+    members: [...(on ? [] : ["default"]), "merge", "assign", "assignIn", "extend", "defaults", "defaultsDeep", "deepmerge", "defu"],
+    handlers: [{ from: 0, property: "*" }],
+    effect: "merged",
+  })),
+};
+
 export const ramda: Framework = {
   name: "Ramda",
   modules: ["ramda", "remeda", "rambda"],

@@ -221,3 +221,20 @@ export const prisma: Framework = {
     { on: ["Client"], members: ["$transaction"], handlers: [{ at: 0 }], effect: "continuation", kind: "callback" },
   ],
 };
+
+const lucidEvents = ["Create", "Update", "Save", "Delete", "Find", "Fetch", "Paginate"] as const;
+
+/** The models of AdonisJS. */
+export const lucid: Framework = {
+  name: "Lucid",
+  modules: ["@adonisjs/lucid/orm", "@ioc:Adonis/Lucid/Orm"],
+  decorators: [
+    {
+      decorators: lucidEvents.flatMap((event) => [`before${event}`, `after${event}`]),
+      on: "method",
+      effect: "entry",
+      kind: "hook",
+      label: "{member} hook",
+    },
+  ],
+};

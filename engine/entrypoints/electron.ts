@@ -46,6 +46,12 @@ export const electron: Framework = {
       ],
     },
     Notification: { origins: ["new Notification"], declaredAs: ["electron#Notification"] },
+    Download: { origins: [], declaredAs: ["electron#DownloadItem"] },
+    Process: { origins: ["utilityProcess.fork()"], declaredAs: ["electron#UtilityProcess"] },
+    Port: {
+      origins: ["new MessageChannelMain.port1", "new MessageChannelMain.port2"],
+      declaredAs: ["electron#MessagePortMain"],
+    },
   },
   registrations: [
     {
@@ -86,6 +92,31 @@ export const electron: Framework = {
       effect: "entry",
       kind: "listener",
       label: "window open handler",
+    },
+    {
+      on: ["Session"],
+      members: listen,
+      events: ["will-download"],
+      effect: "entry",
+      kind: "listener",
+      label: "download",
+      parameters: [undefined, "Download"],
+    },
+    {
+      on: ["Download"],
+      members: listen,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "listener",
+      label: 'download event "{0}"',
+    },
+    {
+      on: ["Process", "Port"],
+      members: listen,
+      handlers: [{ at: 1 }],
+      effect: "entry",
+      kind: "listener",
+      label: 'process event "{0}"',
     },
     {
       on: ["Session"],
@@ -179,6 +210,7 @@ export const electronRenderer: Framework = {
   partOf: "Electron",
   modules: ["electron", "electron/renderer"],
   types: { IpcRenderer: { origins: ["ipcRenderer"], declaredAs: ["electron#IpcRenderer"] } },
+  workerMarkers: ["ipcRenderer", "contextBridge", "webFrame", "webUtils"],
   registrations: [
     { on: ["IpcRenderer"], members: listen, effect: "ignored" },
     {

@@ -34,7 +34,12 @@ export const elysia: Framework = {
       ],
       declaredAs: ["elysia#Elysia"],
     },
+    Context: { origins: [], declaredAs: ["elysia#Context"] },
   },
+  namedValues: [
+    { puts: [{ on: ["Elysia"], call: "decorate" }], reads: [{ on: ["Context"], property: "*" }] },
+    { puts: [{ on: ["Elysia"], call: "state" }], reads: [{ on: ["Context"], property: "store.*" }] },
+  ],
   routers: [
     {
       types: ["Elysia"],
@@ -63,12 +68,21 @@ export const elysia: Framework = {
       method: "member",
       path: 0,
       takesValues: true,
+      parameters: ["Context"],
     },
-    { on: ["Elysia"], members: ["route"], handlers: [{ at: 2 }, ...routeOptions(3)], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1 },
+    { on: ["Elysia"], members: ["route"], handlers: [{ at: 2 }, ...routeOptions(3)], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1, parameters: ["Context"] },
     { on: ["Elysia"], members: ["ws"], handlers: [{ at: 1, property: "*" }], effect: "entry", kind: "websocket", label: "WebSocket {property} {0}" },
     { on: ["Elysia"], members: ["on"], events: ["start", "stop"], effect: "startup" },
     { on: ["Elysia"], members: ["on"], handlers: [{ from: 1 }], effect: "entry", kind: "hook", label: "{0} hook" },
-    { on: ["Elysia"], members: lifeCycle, effect: "entry", kind: "hook", label: "{member} hook" },
+    { on: ["Elysia"], members: lifeCycle, effect: "entry", kind: "hook", label: "{member} hook", parameters: ["Context"] },
+    {
+      on: ["Elysia"],
+      members: ["macro"],
+      handlers: routeHooks.flatMap((hook) => [{ at: 0, property: `*.${hook}` }, { at: 1, property: hook }]),
+      effect: "entry",
+      kind: "hook",
+      label: "{property} macro",
+    },
     { on: ["Elysia"], members: ["guard"], handlers: routeOptions(0), effect: "entry", kind: "hook", label: "{property} hook" },
     { on: ["Elysia"], members: ["group"], handlers: routeOptions(1), effect: "entry", kind: "hook", label: "{property} hook" },
     // Plugins, and routes under a prefix: called while the application is put together.

@@ -39,7 +39,9 @@ export type Effect =
   /** The call returns the function (or an equivalent): `f.bind(x)`, `promisify(f)`, `asyncHandler(f)`. */
   | "wrapped"
   /** As `wrapped`, but the result is computed at most once: `once(f)`, `memoize(f)`. */
-  | "memoised";
+  | "memoised"
+  /** The call returns an object that has the members of its arguments: `merge(a, b)`. */
+  | "merged";
 
 /** Which arguments of a call carry functions. Negative indexes count from the end. */
 export interface ArgumentSelector {
@@ -49,7 +51,8 @@ export interface ArgumentSelector {
   readonly from?: number;
   /**
    * Inside an object argument: the property that holds the function. `*` stands for any properties, one or
-   * several deep: `plugins.*`, `fields.*.resolve`. Elements of arrays are included.
+   * several deep: `plugins.*`, `fields.*.resolve`. Elements of arrays are included. `()` at the end stands for the
+   * function that is returned by what stands there: `logCreator.()`.
    */
   readonly property?: string;
 }

@@ -75,12 +75,16 @@ export const apolloServer: Framework = {
   registrations: [
     {
       members: ["new ApolloServer"],
-      handlers: startUp.map((member) => ({ at: 0, property: `plugins.${member}` })),
+      handlers: ["", "serverWillStart."].flatMap((before) =>
+        startUp.map((member) => ({ at: 0, property: `plugins.${before}${member}` })),
+      ),
       effect: "startup",
     },
     {
       members: ["new ApolloServer"],
-      handlers: farewells.map((member) => ({ at: 0, property: `plugins.${member}` })),
+      handlers: ["", "serverWillStart."].flatMap((before) =>
+        farewells.map((member) => ({ at: 0, property: `plugins.${before}${member}` })),
+      ),
       effect: "ignored",
     },
     {
@@ -126,7 +130,10 @@ export const graphqlYoga: Framework = {
     },
     {
       members: ["createYoga", "createServer", "envelop"],
-      handlers: ["plugins.*", "context"].map((property) => ({ at: 0, property })),
+      handlers: ["plugins.*", "context", "cors", "graphiql", "maskedErrors.maskError"].map((property) => ({
+        at: 0,
+        property,
+      })),
       effect: "entry",
       kind: "hook",
       label: "GraphQL {property}",
@@ -134,6 +141,28 @@ export const graphqlYoga: Framework = {
     { members: ["useExtendContext"], effect: "entry", kind: "hook", label: "GraphQL context" },
   ],
   heritage: [{ types: ["Plugin"], members: requestHooks, effect: "entry", kind: "hook", label: "GraphQL plugin" }],
+};
+
+/** Functions that plugins of their own call for every request. */
+export const envelopPlugins: Framework = {
+  name: "Envelop plugins",
+  partOf: "graphql-js",
+  modules: [
+    "@graphql-yoga/plugin-response-cache", "@envelop/response-cache", "@envelop/generic-auth",
+    "@graphql-yoga/plugin-persisted-operations", "@envelop/rate-limiter", "@graphql-yoga/plugin-jwt",
+  ],
+  registrations: [
+    {
+      members: ["useResponseCache", "useGenericAuth", "usePersistedOperations", "useRateLimiter", "useJWT"],
+      handlers: [
+        "session", "enabled", "buildResponseCacheKey", "getScope", "shouldCacheResult", "resolveUserFn", "validateUser",
+        "getPersistedOperation", "identifyFn", "tokenLookupLocations", "getToken",
+      ].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "hook",
+      label: "GraphQL {property}",
+    },
+  ],
 };
 
 /** The reference implementation: types made of fields. */
@@ -245,6 +274,14 @@ export const pothos: Framework = {
         "@pothos/core#SchemaBuilder", "global#PothosSchemaTypes.SchemaBuilder", "PothosSchemaTypes#SchemaBuilder",
       ],
     },
+    Ref: {
+      origins: ["objectRef", "interfaceRef", "loadableObjectRef", "loadableInterfaceRef", "prismaObject"].map(
+        (member) => `SchemaBuilder.${member}()`,
+      ),
+      declaredAs: ["ObjectRef", "InterfaceRef", "ImplementableObjectRef", "ImplementableInterfaceRef"].map(
+        (name) => `@pothos/core#${name}`,
+      ),
+    },
     FieldBuilder: {
       origins: [],
       declaredAs: [
@@ -254,6 +291,60 @@ export const pothos: Framework = {
     },
   },
   registrations: [
+    {
+      members: ["new default", "new SchemaBuilder"],
+      handlers: ["scopeAuth.*", "authScopes", "errors.*", "validation.*", "relay.*", "complexity.*"].map((property) => ({
+        at: 0,
+        property,
+      })),
+      effect: "entry",
+      kind: "hook",
+      label: "GraphQL {property}",
+    },
+    {
+      on: ["SchemaBuilder"],
+      members: [
+        "objectType", "interfaceType", "prismaObject", "prismaNode", "node", "loadableObject", "loadableNode",
+        "loadableInterface", "loadableObjectRef", "loadableNodeRef", "loadableInterfaceRef", "unionType",
+      ],
+      handlers: ["load", "isTypeOf", "resolveType", "authScopes", "loadOne", "loadMany", "toKey"].map((property) => ({
+        at: 1,
+        property,
+      })),
+      effect: "entry",
+      kind: "resolver",
+      label: "GraphQL {0} {property}",
+    },
+    {
+      on: ["Ref"],
+      members: ["implement"],
+      handlers: ["load", "isTypeOf", "resolveType", "authScopes"].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "resolver",
+      label: "GraphQL {property}",
+    },
+    {
+      on: ["Ref"],
+      members: ["implement"],
+      handlers: [{ at: 0, property: "fields" }],
+      effect: "startup",
+      parameters: ["FieldBuilder"],
+    },
+    {
+      on: ["SchemaBuilder"],
+      members: ["relayMutationField"],
+      handlers: [{ at: 2, property: "resolve" }, { at: 2, property: "authScopes" }],
+      effect: "entry",
+      kind: "resolver",
+      label: "GraphQL Mutation.{0}",
+    },
+    {
+      on: ["SchemaBuilder"],
+      members: ["relayMutationField"],
+      handlers: [{ at: 1, property: "inputFields" }, { at: 3, property: "outputFields" }],
+      effect: "startup",
+      parameters: ["FieldBuilder"],
+    },
     {
       on: ["FieldBuilder"],
       members: [
@@ -316,6 +407,39 @@ export const pothos: Framework = {
       effect: "entry",
       kind: "resolver",
       label: "GraphQL {0} {property}",
+    },
+  ],
+};
+
+/** Schemas made of schemas: what changes fields on the way gives them resolvers. */
+export const graphqlTools: Framework = {
+  name: "GraphQL Tools",
+  partOf: "graphql-js",
+  modules: ["@graphql-tools/utils"],
+  types: { Field: { origins: [], declaredAs: ["graphql#GraphQLFieldConfig"] } },
+  registrations: [
+    { members: ["mapSchema"], handlers: [{ at: 1, property: "*" }], effect: "startup", parameters: ["Field"] },
+  ],
+  handlerProperties: [
+    { on: ["Field"], properties: ["resolve", "subscribe"], effect: "entry", kind: "resolver", label: "GraphQL field" },
+  ],
+};
+
+/** What resolvers ask other servers through. */
+export const apolloDataSources: Framework = {
+  name: "Apollo data sources",
+  partOf: "graphql-js",
+  modules: ["@apollo/datasource-rest", "apollo-datasource-rest"],
+  heritage: [
+    {
+      types: ["RESTDataSource"],
+      members: [
+        "willSendRequest", "resolveURL", "cacheKeyFor", "cacheOptionsFor", "requestDeduplicationPolicyFor", "parseBody",
+        "didReceiveResponse", "didEncounterError", "errorFromResponse", "throwIfResponseIsError",
+      ],
+      effect: "entry",
+      kind: "hook",
+      label: "data source",
     },
   ],
 };

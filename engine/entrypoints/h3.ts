@@ -59,6 +59,33 @@ export const h3: Framework = {
     { members: ["defineCachedFunction", "cachedFunction"], handlers: [{ at: 0 }], effect: "wrapped" },
     { members: ["defineWebSocketHandler", "defineWebSocket"], handlers: [{ at: 0, property: "*" }], effect: "entry", kind: "websocket", label: "WebSocket {property}" },
     { members: ["defineLazyEventHandler", "lazyEventHandler"], handlers: [{ at: 0 }], effect: "startup" },
+    {
+      members: ["defineLazyEventHandler", "lazyEventHandler"],
+      handlers: [{ at: 0, property: "()" }],
+      effect: "entry",
+      kind: "http",
+      label: "event handler",
+    },
+  ],
+};
+
+/** Not among the globals that a bundler imports: their names say too little. */
+export const h3Hooks: Framework = {
+  name: "h3 hooks",
+  partOf: "h3",
+  modules: ["h3", "nitro/h3"],
+  registrations: [
+    { members: ["onRequest", "onResponse", "onError"], effect: "entry", kind: "hook", label: "{member} hook" },
+    { members: ["withBase", "useBase"], handlers: [{ at: 1 }], effect: "wrapped" },
+    {
+      members: ["defineRoute"],
+      handlers: [{ at: 0, property: "handler" }, { at: 0, property: "middleware" }],
+      effect: "entry",
+      kind: "http",
+      label: "{0.method} {0.route}",
+      method: "0.method",
+      path: "0.route",
+    },
   ],
 };
 
@@ -71,8 +98,9 @@ const types = {
 
 const registrations: readonly Registration[] = [
   { members: ["defineNitroPlugin", "nitroPlugin", "definePlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["NitroApp"] },
-  { on: ["NitroApp"], members: ["hooks.hook"], events: ["close"], effect: "ignored" },
-  { on: ["NitroApp"], members: ["hooks.hook"], handlers: [{ at: 1 }], effect: "entry", kind: "hook", label: '"{0}" hook' },
+  { on: ["NitroApp"], members: ["hooks.hook", "hooks.hookOnce"], events: ["close"], effect: "ignored" },
+  { members: ["defineNitroErrorHandler", "defineErrorHandler"], handlers: [{ at: 0 }], effect: "entry", kind: "hook", label: "error handler" },
+  { on: ["NitroApp"], members: ["hooks.hook", "hooks.hookOnce"], handlers: [{ at: 1 }], effect: "entry", kind: "hook", label: '"{0}" hook' },
   { members: ["defineTask"], handlers: [{ at: 0, property: "run" }], effect: "entry", kind: "schedule", label: "task {0.meta.name}" },
 ];
 

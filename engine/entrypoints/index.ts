@@ -1,14 +1,14 @@
 /** Every framework the engine knows. Adding one: a file of data beside this one, and a line here. */
-import { adonis, adonisCommands, adonisEvents, adonisRouter } from "./adonis.js";
+import { adonis, adonisCommands, adonisEvents, adonisRouter, adonisValidation } from "./adonis.js";
 import { authJs, betterAuth, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
 import { angular, reactQuery } from "./browser.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { classTransformer, classValidator } from "./class-validation.js";
-import { collections, lodash, ramda, rxjs } from "./collections.js";
+import { collections, lodash, mergers, ramda, rxjs } from "./collections.js";
 import { commandClasses, commandLine, commandModules } from "./command-line.js";
-import { mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
+import { lucid, mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
 import { awilix, inversify, tsyringe } from "./dependency-containers.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { elysia } from "./elysia.js";
@@ -19,24 +19,27 @@ import { fastify } from "./fastify.js";
 import { fetchHandlers } from "./fetch-handlers.js";
 import type { Framework } from "./framework.js";
 import {
+  apolloDataSources,
   apolloServer,
   dataLoader,
+  envelopPlugins,
   graphqlJs,
   graphqlOverHttp,
   graphqlSchemas,
+  graphqlTools,
   graphqlYoga,
   mercurius,
   pothos,
   typeGraphql,
 } from "./graphql.js";
-import { h3, nitro, nitroGlobals, nuxt } from "./h3.js";
+import { h3, h3Hooks, nitro, nitroGlobals, nuxt } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hono, honoFactories, honoMiddleware, honoNodeServer, honoSockets, honoValidators } from "./hono.js";
 import { agenda, bull, bullmq, durableJobs, postgresQueues, processQueues, schedulers } from "./jobs.js";
 import { koa, koaComposition, koaRouter } from "./koa.js";
 import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messaging.js";
 import { nestjs, nestjsCompanions } from "./nestjs.js";
-import { nextjs, nextjsServer } from "./nextjs.js";
+import { nextConnect, nextjs, nextjsServer } from "./nextjs.js";
 import { nodeHttp, nodeNet } from "./node-http.js";
 import { processManagers, workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
@@ -55,7 +58,7 @@ import {
   winston,
 } from "./request-companions.js";
 import { connectRpc, feathers, grpc, meteor, moleculer } from "./rpc.js";
-import { joi, superstruct, valibot, yup, zod } from "./schemas.js";
+import { joi, superstruct, valibot, vine, yup, zod } from "./schemas.js";
 import { socketIo, socketIoClient } from "./socket-io.js";
 import { svelteKit, svelteKitHooks, svelteKitRemoteFunctions } from "./sveltekit.js";
 import { tests } from "./tests.js";
@@ -95,8 +98,10 @@ export const frameworks: readonly Framework[] = [
   yup,
   joi,
   superstruct,
+  vine,
   nextjs,
   nextjsServer,
+  nextConnect,
   svelteKit,
   svelteKitHooks,
   svelteKitRemoteFunctions,
@@ -104,11 +109,13 @@ export const frameworks: readonly Framework[] = [
   reactRouterAdapters,
   elysia,
   h3,
+  h3Hooks,
   nitro,
   nitroGlobals,
   nuxt,
   adonis,
   adonisRouter,
+  adonisValidation,
   adonisEvents,
   adonisCommands,
   awsLambda,
@@ -125,7 +132,10 @@ export const frameworks: readonly Framework[] = [
   orpc,
   graphqlSchemas,
   apolloServer,
+  apolloDataSources,
   graphqlYoga,
+  envelopPlugins,
+  graphqlTools,
   graphqlJs,
   graphqlOverHttp,
   pothos,
@@ -167,6 +177,7 @@ export const frameworks: readonly Framework[] = [
   sequelize,
   typeorm,
   mikroOrm,
+  lucid,
   prisma,
   multer,
   bodyParsers,
@@ -198,6 +209,7 @@ export const frameworks: readonly Framework[] = [
   asyncLibrary,
   collections,
   lodash,
+  mergers,
   ramda,
   rxjs,
   asyncContext,

@@ -17,6 +17,8 @@ export const schedulers: Framework = {
   types: {
     Cron: { origins: ["new Cron", "new default", "Cron()"], declaredAs: ["croner#Cron"] },
     Job: { origins: ["new Job", "scheduleJob()"], declaredAs: ["node-schedule#Job"] },
+    Task: { origins: ["schedule()", "createTask()"], declaredAs: ["node-cron#ScheduledTask"] },
+    CronJob: { origins: ["new CronJob", "CronJob.from()"], declaredAs: ["cron#CronJob"] },
   },
   registrations: [
     {
@@ -33,7 +35,7 @@ export const schedulers: Framework = {
     { members: ["schedule", "createTask"], handlers: [{ at: 1 }], effect: "offload" },
     {
       members: ["CronJob.from"],
-      handlers: [{ at: 0, property: "onTick" }],
+      handlers: [{ at: 0, property: "onTick" }, { at: 0, property: "onComplete" }],
       effect: "entry",
       kind: "schedule",
       label: "scheduled job {0.cronTime}",
@@ -46,7 +48,8 @@ export const schedulers: Framework = {
       label: "scheduled job",
     },
     { on: ["Cron"], members: ["schedule"], effect: "entry", kind: "schedule", label: "scheduled job" },
-    { on: ["Job"], members: listen, handlers: [{ at: 1 }], effect: "entry", kind: "schedule", label: "scheduled job" },
+    { on: ["CronJob"], members: ["addCallback"], effect: "entry", kind: "schedule", label: "scheduled job" },
+    { on: ["Job", "Task"], members: listen, handlers: [{ at: 1 }], effect: "entry", kind: "schedule", label: "scheduled job" },
   ],
 };
 
@@ -68,6 +71,13 @@ export const bullmq: Framework = {
   },
   registrations: [
     { members: ["new Worker"], handlers: [{ at: 1 }], effect: "entry", kind: "queue", label: "queue job {0}" },
+    {
+      members: ["new Worker"],
+      handlers: [{ at: 2, property: "settings.backoffStrategy" }],
+      effect: "entry",
+      kind: "queue",
+      label: "queue {0} {property}",
+    },
     // A sandboxed processor: the file runs in a process or a thread of its own.
     { members: ["new Worker"], handlers: [{ at: 1 }], effect: "offload" },
     {

@@ -92,6 +92,21 @@ export const kafka: Framework = {
   },
   registrations: [
     {
+      members: ["new Kafka"],
+      handlers: ["logCreator.()", "retry.restartOnFailure"].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "hook",
+      label: "Kafka {property}",
+    },
+    {
+      on: ["Kafka"],
+      members: ["producer", "consumer"],
+      handlers: ["createPartitioner.()", "retry.restartOnFailure"].map((property) => ({ at: 0, property })),
+      effect: "entry",
+      kind: "hook",
+      label: "Kafka {property}",
+    },
+    {
       on: ["Consumer"],
       members: ["run"],
       handlers: [{ at: 0, property: "*" }],

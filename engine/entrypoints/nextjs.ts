@@ -1,5 +1,7 @@
 /** Next.js: route handlers, API routes, server functions and components, by the place of their files. */
+import { chained } from "./chaining.js";
 import type { FileRoute, Framework } from "./framework.js";
+import { httpMethods } from "./http-methods.js";
 
 const appRoute: FileRoute = { below: "app" };
 const pagesRoute: FileRoute = { below: "pages" };
@@ -66,6 +68,38 @@ export const nextjs: Framework = {
     { directive: "use server", effect: "entry", kind: "rpc", label: "server action {name}" },
     // Rendered once on the server, for the first page, with nothing that is not quick enough for a browser.
     { directive: "use client", effect: "offload" },
+  ],
+};
+
+/** Routers inside API routes and route handlers. */
+export const nextConnect: Framework = {
+  name: "next-connect",
+  partOf: "Next.js",
+  modules: ["next-connect"],
+  types: {
+    Router: {
+      origins: ["createRouter()", "createEdgeRouter()", "default()", ...chained("Router", [...httpMethods, "all", "use", "clone"])],
+      declaredAs: ["next-connect#NodeRouter", "next-connect#EdgeRouter"],
+    },
+  },
+  registrations: [
+    { on: ["Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware" },
+    { on: ["Router"], members: [...httpMethods, "all"], effect: "entry", kind: "http", label: "{METHOD} handler" },
+    {
+      on: ["Router"],
+      members: ["handler"],
+      handlers: [{ at: 0, property: "onError" }, { at: 0, property: "onNoMatch" }],
+      effect: "entry",
+      kind: "hook",
+      label: "{property} hook",
+    },
+    {
+      members: ["default", "createRouter"],
+      handlers: [{ at: 0, property: "onError" }, { at: 0, property: "onNoMatch" }],
+      effect: "entry",
+      kind: "hook",
+      label: "{property} hook",
+    },
   ],
 };
 

@@ -27,6 +27,8 @@ export const nodeHttp: Framework = {
     ClientRequest: { origins: ["get()", "request()"], declaredAs: ["node:http#ClientRequest"] },
     IncomingMessage: { origins: [], declaredAs: ["node:http#IncomingMessage", "node:http2#Http2ServerRequest"] },
     ServerResponse: { origins: [], declaredAs: ["node:http#ServerResponse", "node:http2#Http2ServerResponse"] },
+    Session: { origins: [], declaredAs: ["node:http2#Http2Session", "node:http2#ServerHttp2Session"] },
+    Stream: { origins: [], declaredAs: ["node:http2#Http2Stream", "node:http2#ServerHttp2Stream"] },
   },
   registrations: [
     {
@@ -46,7 +48,25 @@ export const nodeHttp: Framework = {
       parameters: ["IncomingMessage", "ServerResponse"],
     },
     { on: ["Server"], members: listen, events: ["upgrade", "connect"], effect: "entry", kind: "http", label: "HTTP {0}" },
-    { on: ["Server"], members: listen, events: ["stream", "session"], effect: "entry", kind: "http", label: "HTTP/2 {0}" },
+    {
+      on: ["Server", "Session"],
+      members: listen,
+      events: ["stream"],
+      effect: "entry",
+      kind: "http",
+      label: "HTTP/2 {0}",
+      parameters: ["Stream"],
+    },
+    { on: ["Server"], members: listen, events: ["session"], effect: "entry", kind: "http", label: "HTTP/2 {0}", parameters: ["Session"] },
+    { on: ["Session"], members: listen, handlers: [{ at: 1 }], effect: "entry", kind: "listener", label: 'HTTP/2 session "{0}"' },
+    {
+      on: ["Stream"],
+      members: ["pushStream"],
+      effect: "continuation",
+      kind: "callback",
+      parameters: [undefined, "Stream"],
+    },
+    { on: ["Server"], members: ["setTimeout"], handlers: [{ at: 1 }], effect: "entry", kind: "listener", label: "idle connection" },
     { on: ["Server"], members: ["listen"], effect: "startup" },
     // Told when the last connection has ended: nobody is served any more.
     { on: ["Server"], members: ["close"], effect: "ignored" },

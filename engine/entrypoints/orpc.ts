@@ -26,20 +26,22 @@ export const orpc: Framework = {
   ],
   types: {
     Builder: {
-      origins: ["os", "implement()", ...chained("Builder", builderMembers)],
+      origins: ["os", ...chained("Builder", builderMembers)],
       declaredAs: [
         "Builder", "BuilderWithMiddlewares", "ProcedureBuilder", "ProcedureBuilderWithInput",
         "ProcedureBuilderWithOutput", "ProcedureBuilderWithInputOutput", "RouterBuilder", "ImplementerInternal",
         "ProcedureImplementer", "DecoratedProcedure",
       ].map((name) => `@orpc/server#${name}`),
     },
+    // What implements a contract has the contract's own names: `implement(contract).planets.list.handler(…)`.
+    Implementer: { origins: ["implement()", "Implementer.*", ...chained("Implementer", builderMembers)] },
     Middleware: {
       origins: ["Builder.middleware()", ...chained("Middleware", ["concat", "mapInput"])],
       declaredAs: ["@orpc/server#DecoratedMiddleware"],
     },
   },
   registrations: [
-    { on: ["Builder"], members: ["handler"], effect: "entry", kind: "rpc", label: "oRPC handler" },
+    { on: ["Builder", "Implementer"], members: ["handler"], effect: "entry", kind: "rpc", label: "oRPC handler" },
     {
       on: ["Builder"],
       members: ["input", "output"],
@@ -48,7 +50,13 @@ export const orpc: Framework = {
       kind: "middleware",
       label: "oRPC {member}",
     },
-    { on: ["Builder"], members: ["use", "middleware"], effect: "entry", kind: "middleware", label: "oRPC middleware" },
+    {
+      on: ["Builder", "Implementer"],
+      members: ["use", "middleware"],
+      effect: "entry",
+      kind: "middleware",
+      label: "oRPC middleware",
+    },
     {
       on: ["Middleware"],
       members: ["concat", "mapInput"],
@@ -58,7 +66,10 @@ export const orpc: Framework = {
     },
     {
       members: handlers,
-      handlers: ["interceptors", "rootInterceptors", "clientInterceptors"].map((property) => ({ at: 1, property })),
+      handlers: ["interceptors", "rootInterceptors", "clientInterceptors", "adapterInterceptors"].map((property) => ({
+        at: 1,
+        property,
+      })),
       effect: "entry",
       kind: "middleware",
       label: "oRPC interceptor",

@@ -228,20 +228,20 @@ function selectedProperty(
   if (selector.from !== undefined && index < selector.from) return undefined;
   const steps = properties.filter((step) => step !== ELEMENT);
   if (selector.property === undefined) return steps.length === 0 ? "" : undefined;
-  // A function that gives the options is as good as them, but what the handler returns is no handler.
-  return steps.at(-1) === CALLED
-    ? undefined
-    : matchProperty(
-        selector.property,
-        steps.filter((step) => step !== CALLED),
-      );
+  // A function that gives the options is as good as them, but what the handler returns is only one where they say so.
+  const pattern = selector.property.split(".").filter((part) => part !== CALLED);
+  const isReturned = selector.property.endsWith(CALLED);
+  if ((steps.at(-1) === CALLED) !== isReturned) return undefined;
+  return matchProperty(
+    pattern,
+    steps.filter((step) => step !== CALLED),
+  );
 }
 
 /** What `*` stands for in the pattern, or else the last name; undefined when the names do not match. */
-function matchProperty(pattern: string, names: readonly string[]): string | undefined {
-  const parts = pattern.split(".");
+function matchProperty(parts: readonly string[], names: readonly string[]): string | undefined {
   const star = parts.indexOf("*");
-  if (star < 0) return names.join(".") === pattern ? names.at(-1) : undefined;
+  if (star < 0) return names.join(".") === parts.join(".") ? (names.at(-1) ?? "") : undefined;
   const [before, after] = [parts.slice(0, star), parts.slice(star + 1)];
   const end = names.length - after.length;
   const matches =

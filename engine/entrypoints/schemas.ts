@@ -43,6 +43,15 @@ export const joi: Framework = {
   },
 };
 
+export const vine: Framework = {
+  name: "VineJS",
+  modules: ["@vinejs/vine"],
+  holders: {
+    takes: ["createRule", "use", "transform", "parse", "requiredWhen", "unique", "exists"],
+    runs: ["validate", "tryValidate"],
+  },
+};
+
 export const superstruct: Framework = {
   name: "superstruct",
   modules: ["superstruct"],

@@ -190,6 +190,9 @@ export class Arguments {
         if (registration.addsCallback === true && node.match?.row.when?.withoutCallbackFrom !== undefined) return;
         this.#search.sites.process(node, file, call.site, [], { ...hop, confidence });
         return;
+      case "merged":
+        this.#search.sites.process(node, file, call.site, rest, { ...hop, confidence });
+        return;
       case "memoised":
         this.#search.sites.process(node, file, call.site, [], {
           confidence,

@@ -8,6 +8,7 @@ import type {
   ClassId,
   DecoratorFact,
   FunctionId,
+  MentionFact,
   MentionId,
   Site,
   ValueFact,
@@ -46,13 +47,15 @@ export interface Read {
   readonly site: Site;
   readonly call?: CallFact;
   readonly offset?: number;
+  /** The parameter whose pattern takes it out, by its offset. */
+  readonly parameter?: number;
   /** It is read for this class or function, whenever that is made or called. */
   readonly for?: { readonly class: ClassId } | { readonly function: FunctionId };
 }
 
 type Target = Pick<Read, "site" | "for">;
 
-type TakenMember = Pick<Read, "file" | "site"> & { readonly offset: number };
+type TakenMember = Pick<Read, "file" | "site" | "parameter"> & { readonly offset: number };
 
 const NO_PUTS: readonly Put[] = [];
 
@@ -188,7 +191,7 @@ export class NamedPlaces {
   #membersTaken(place: FrameworkPlace, name: string): readonly TakenMember[] {
     const taken = this.#index.mentionsOf(name).flatMap(({ file, id }): TakenMember[] => {
       const mention = file.facts.mentions[id];
-      if (mention?.isMember !== true) return [];
+      if (mention?.isMember !== true) return mention ? takenFromParameter(file, mention, place) : [];
       const { site, offset } = mention;
       return site.to === "nowhere" || !isTakenFrom(file, id, place) ? [] : [{ file, site, offset }];
     });
@@ -308,6 +311,17 @@ function isTakenFrom(file: SourceFile, member: MentionId, { property = "" }: Fra
   const owner = property.split(".").at(-2);
   const receiver = receiverOf(file, member);
   return owner === undefined || (receiver !== undefined && file.facts.mentions[receiver]?.name === owner);
+}
+
+/** The binding that the mention is, where the pattern of a parameter takes a member out: `({ store }) => …`. */
+function takenFromParameter(file: SourceFile, mention: MentionFact, { property = "" }: FrameworkPlace): TakenMember[] {
+  const fact = file.facts.functions[mention.function];
+  return (fact?.parameters ?? []).flatMap(({ bindings = [], offset: parameter }): TakenMember[] => {
+    const binding = bindings.find(({ offset }) => offset === mention.offset);
+    if (binding?.member.join(".") !== property.replace("*", mention.name)) return [];
+    const { name, offset } = binding;
+    return [{ file, site: { to: "variable", name, offset }, offset, parameter }];
+  });
 }
 
 /** Whether a property is one of the member that the path names: `locals.name`. */

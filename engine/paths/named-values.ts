@@ -105,15 +105,19 @@ export class NamedValues {
   // ── Questions ───────────────────────────────────────────────────────────────────────────────
 
   /** Whether it is at the place that its name suggests; undefined while that cannot be told. */
-  #isAt({ file, place, name, call, offset }: Put | Read, isForced: boolean, waiting: Node): boolean | undefined {
+  #isAt(at: Put | Read, isForced: boolean, waiting: Node): boolean | undefined {
+    const { file, place, name, call, offset } = at;
     const { inquiry, parameters } = this.#search;
     // A parameter of what is put is known by that alone.
     if (call === undefined && offset === undefined) return true;
     const answer =
-      offset === undefined
-        ? // A member may have been handed over, whole or taken out of its object: what the call gives is known all the same.
-          call && parameters.calleeReferences(file, call, isForced, waiting)?.map((callee) => withStep(callee, CALLED))
-        : inquiry.answer({ ask: "mention", file: file.path, offset });
+      "parameter" in at
+        ? takenFrom(at)
+        : offset === undefined
+          ? // A member may have been handed over, whole or taken out of its object: what the call gives is known all the same.
+            call &&
+            parameters.calleeReferences(file, call, isForced, waiting)?.map((callee) => withStep(callee, CALLED))
+          : inquiry.answer({ ask: "mention", file: file.path, offset });
     const references = answer && parameters.settleAll(answer, isForced, waiting);
     return references?.some(
       (reference) => reference.is === "external" && this.#recogniser.isAt(reference, place, name.text),
@@ -175,6 +179,12 @@ export class NamedValues {
     const found = this.#search.index.functionAt(reference.at);
     return found?.file === file && found.class === owner;
   }
+}
+
+/** What the pattern of a parameter takes out of it. */
+function takenFrom({ file, place: { property = "" }, name, parameter = 0 }: Read): readonly Reference[] {
+  const steps = property.replace("*", name.text).split(".");
+  return [{ is: "declared", at: { file: file.path, offset: parameter }, steps }];
 }
 
 /** Whether what is read can lead to the value: what is taken from it at once has the value's name. */

@@ -77,7 +77,11 @@ export class Overriding {
     // `satisfies` checks a literal and leaves it its own type.
     if (this.#resolver.ts.isSatisfiesExpression(literal.parent)) return [];
     const property = this.#expected(literal, name);
-    return property ? this.#resolver.names.symbol(property).filter((reference) => reference.is === "declared") : [];
+    // A type that is inferred from the literal, for a parameter of type `T`, has the literal's own members.
+    const isOwn = property?.declarations?.every(({ parent }) => parent === literal) === true;
+    return property && !isOwn
+      ? this.#resolver.names.symbol(property).filter((reference) => reference.is === "declared")
+      : [];
   }
 
   /** Read off the declarations where that can be done. */

@@ -10,7 +10,10 @@ export interface ShapeRow {
 /** Longer lists of names are cut. */
 const MAX_NAMES = 12;
 
-const FATES: Readonly<Record<Exclude<Effect, "entry" | "wrapped">, string>> = {
+/** In the path of a property: what an object keeps to run it, and what a function returns. */
+const [HELD, CALLED] = ["{}", "()"];
+
+const FATES: Readonly<Record<Exclude<Effect, "entry" | "wrapped" | "merged">, string>> = {
   continuation: "runs later, once, on behalf of whoever made the call",
   immediate: "runs before the call returns",
   offload: "runs on another thread, in another process or in a browser",
@@ -28,7 +31,7 @@ export function shapesOf(frameworks: readonly Framework[]): {
   const isEntry = ({ effect }: { effect: Effect }): boolean => effect === "entry";
   return {
     entries: merge(rows.filter(isEntry)),
-    others: merge(rows.filter((row) => !isEntry(row) && row.effect !== "wrapped")),
+    others: merge(rows.filter((row) => !isEntry(row) && row.effect !== "wrapped" && row.effect !== "merged")),
   };
 }
 
@@ -81,17 +84,20 @@ function rowsOf(framework: Framework): Row[] {
 function registrationRow({ modules }: Framework, registration: Registration): Row {
   const { on, members, handlers = [], events, effect, method, path, label = "{METHOD} {0}" } = registration;
   const properties = handlers.flatMap(({ property }) => (property === undefined ? [] : [property]));
+  const named = properties.filter((name) => name !== HELD && name !== CALLED);
   const given = [
     ...(events ? [`(${events.map((event) => JSON.stringify(event)).join(" | ")}, …)`] : []),
-    ...(properties.length > 0 ? [`{ ${properties.map((name) => (name === "*" ? "…" : name)).join(", ")} }`] : []),
+    ...(named.length > 0 ? [`{ ${named.map((name) => (name === "*" ? "…" : name)).join(", ")} }`] : []),
   ].join(" ");
+  const kept = properties.includes(HELD) ? " with a schema" : "";
+  const returned = properties.includes(CALLED) ? " with a function that returns it" : "";
   const names = members.map((member) =>
     member === "default" || member === "new default" ? member.replace("default", modules[0] ?? "") : member,
   );
   return {
     effect,
     names,
-    around: ["", `${given === "" ? "" : ` with \`${given}\``}${on ? ` of ${code(on)}` : ""}`],
+    around: ["", `${given === "" ? "" : ` with \`${given}\``}${on ? ` of ${code(on)}` : ""}${kept}${returned}`],
     label:
       effect === "entry"
         ? readable(
@@ -129,7 +135,7 @@ function fileRow({ files, exports, effect, method, label }: FileConvention): Row
 }
 
 function fateOf(effect: Effect): string {
-  return effect === "entry" || effect === "wrapped" ? "" : FATES[effect];
+  return effect === "entry" || effect === "wrapped" || effect === "merged" ? "" : FATES[effect];
 }
 
 /** What the first argument is, in a label. */

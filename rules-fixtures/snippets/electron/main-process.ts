@@ -1,6 +1,6 @@
 import { execSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { app, BrowserWindow, ipcMain, powerMonitor } from "electron";
+import { app, BrowserWindow, ipcMain, powerMonitor, session } from "electron";
 
 ipcMain.handle("read-settings", () => readFileSync("settings.json", "utf8"));
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: ipc channel read-settings → fs.readFileSync
@@ -13,6 +13,11 @@ ipcMain.on("save", (_event, text: string) => {
 app.on("second-instance", () => {
   execSync("say hello");
 //^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: app event "second-instance" → child_process.execSync
+});
+
+session.defaultSession.on("will-download", (_event, item) => {
+  item.on("updated", () => writeFileSync("download.txt", String(item.getReceivedBytes())));
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: download event "updated" → fs.writeFileSync
 });
 
 powerMonitor.on("resume", () => {

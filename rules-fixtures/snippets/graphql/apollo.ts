@@ -15,6 +15,7 @@ const resolvers = {
 
 const server = new ApolloServer({
   typeDefs: readFileSync("schema.graphql", "utf8"),
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ startup
   resolvers,
   formatError: (error) => {
     readFileSync("errors.txt");
@@ -26,6 +27,12 @@ const server = new ApolloServer({
       async serverWillStart() {
         readFileSync("banner.txt");
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^^ startup
+        return {
+          async drainServer() {
+            readFileSync("goodbye.txt");
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ script
+          },
+        };
       },
       async requestDidStart() {
         readFileSync("quota.txt");

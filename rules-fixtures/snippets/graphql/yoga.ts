@@ -12,6 +12,8 @@ const yoga = createYoga({
   }),
   context: () => ({ key: readFileSync("session.key") }),
 //                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GraphQL context → context → fs.readFileSync
+  maskedErrors: { maskError: (error) => new Error(readFileSync("error.txt", "utf8"), { cause: error }) },
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GraphQL maskError → maskError → fs.readFileSync
   plugins: [
     {
       onExecute() {

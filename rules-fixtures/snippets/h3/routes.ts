@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { defineEventHandler, H3 } from "h3";
+import { defineEventHandler, defineLazyEventHandler, H3, onResponse, withBase } from "h3";
 
 const app = new H3({ onError: () => readFileSync("error.html", "utf8") });
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: onError hook → onError → fs.readFileSync
@@ -22,3 +22,19 @@ export const later = defineEventHandler({
   handler: () => readFileSync("later.html", "utf8"),
 //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: event handler → handler → fs.readFileSync
 });
+
+app.use(onResponse(() => void readFileSync("served.txt")));
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: onResponse hook → fs.readFileSync
+
+app.all("/old/**", withBase("/old", () => readFileSync("old.html", "utf8")));
+//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: ALL /old/** → fs.readFileSync
+
+app.get(
+  "/prices",
+  defineLazyEventHandler(async () => {
+    const currency = readFileSync("currency.txt", "utf8");
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ startup
+    return defineEventHandler(() => currency + readFileSync("prices.txt", "utf8"));
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: event handler → fs.readFileSync
+  }),
+);

@@ -11,3 +11,15 @@ new CronJob("0 4 * * *", () => {
   execSync("gzip -f backup.sql");
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: scheduled job 0 4 * * * → child_process.execSync
 });
+
+const cleaning = new CronJob("0 5 * * *", () => undefined);
+
+cleaning.addCallback(() => {
+  execSync("rm -rf tmp");
+//^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: scheduled job → child_process.execSync
+});
+
+cron.createTask("0 6 * * *", () => undefined).on("execution:failed", () => {
+  execSync("say failed");
+//^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: scheduled job → child_process.execSync
+});

@@ -1,7 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { Kafka } from "kafkajs";
 
-const kafka = new Kafka({ brokers: ["localhost:9092"] });
+const kafka = new Kafka({
+  brokers: ["localhost:9092"],
+  logCreator: () => (entry) => writeFileSync("kafka.log", entry.log.message),
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: Kafka logCreator → fs.writeFileSync
+});
 const consumer = kafka.consumer({ groupId: "audit" });
 
 await consumer.run({
