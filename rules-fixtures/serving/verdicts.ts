@@ -1,11 +1,11 @@
 /** Holds what was measured against what the engine names. */
-import { type Measurement, type ServerMeasurement, STALL } from "./measure.js";
+import { type Measurement, type ServerMeasurement, STALL, UNNOTICED } from "./measure.js";
 import type { NamedEntryPoint } from "./named.js";
 import type { ServerRequest } from "./requests.js";
 
 export interface Verdict {
   readonly measurement: Measurement;
-  /** It was seen to stop the event loop. */
+  /** It was seen to stop the event loop: for as long as what is named claims, or at all where nothing is named. */
   readonly isStall: boolean;
   /** What the engine names for the request's entry point; empty when it names nothing. */
   readonly named: readonly NamedEntryPoint[];
@@ -25,9 +25,9 @@ export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readon
 }
 
 function verdictOf(measurement: Measurement, quiet: number, all: readonly NamedEntryPoint[]): Verdict {
-  const isStall = measurement.longestStall - quiet >= STALL;
   const named = all.filter((entryPoint) => isFor(measurement.request, entryPoint));
   const isNamed = named.length > 0;
+  const isStall = measurement.longestStall - quiet >= (isNamed ? STALL : UNNOTICED);
   const says = isStall ? (isNamed ? "blocks" : "missed") : isNamed ? "unfounded" : "silent";
   return { measurement, isStall, named, says };
 }

@@ -4,6 +4,7 @@ const { handleErrors } = require("./middleware/errors");
 const { accounts } = require("./routes/accounts");
 const { books } = require("./routes/books");
 const reports = require("./routes/reports");
+const shelves = require("./routes/shelves");
 
 function createApp(config) {
   const app = express();
@@ -15,6 +16,7 @@ function createApp(config) {
   app.use(accounts);
   app.use("/books", books);
   reports.register(app);
+  shelves.register(app);
 
   app.use("/admin", requireKey);
   app.get("/admin/kernel", (req, res) => {
