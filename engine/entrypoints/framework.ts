@@ -203,6 +203,8 @@ export interface FileConvention {
   readonly route?: FileRoute;
   /** Only beside one of these directories: `app`. */
   readonly beside?: readonly string[];
+  /** Also in the files that a {@link Framework.routeConfiguration} names, wherever they lie. */
+  readonly isConfigured?: boolean;
   readonly parameters?: readonly (string | undefined)[];
   /** Never `definite`: it may run at build time as well. */
   readonly isLikely?: boolean;
@@ -216,6 +218,22 @@ export interface FileRoute {
   readonly separator?: string;
   /** The HTTP method is the name's last part: `users.post`. */
   readonly hasMethodSuffix?: boolean;
+}
+
+/** Calls that name the files of routes: `route("about", "./about.tsx")`. Inside one another, their paths are joined. */
+export interface RouteConfiguration {
+  readonly modules: readonly string[];
+  /** By the called export: which arguments are the path and the file, where it has them. */
+  readonly calls: Readonly<
+    Record<
+      string,
+      {
+        readonly path?: number;
+        readonly file?: number;
+        /** It answers no requests by itself. */ readonly isAround?: boolean;
+      }
+    >
+  >;
 }
 
 /** Functions that begin with a directive, and all exported ones of files that do: `"use server"`. */
@@ -438,6 +456,7 @@ export interface Framework {
   readonly signatures?: readonly SignatureShape[];
   readonly exports?: readonly ExportShape[];
   readonly files?: readonly FileConvention[];
+  readonly routeConfiguration?: RouteConfiguration;
   readonly directives?: readonly DirectiveShape[];
   readonly functions?: readonly FunctionShape[];
   /** Exports that only code off the loop uses, on a worker thread or in a browser: a file that mentions one runs there. */

@@ -25,6 +25,16 @@ export interface ProjectLayout {
   hasFilesBelow(directory: string): boolean;
 }
 
+/** What a configuration says of a file that it names. */
+export interface NamedRouteFile {
+  readonly route: string;
+  /** It is put around others, and answers no requests by itself. */
+  readonly isAround: boolean;
+}
+
+/** The files that a framework's configurations name, by their paths without extensions. */
+export type NamedRoutes = ReadonlyMap<Framework, ReadonlyMap<string, NamedRouteFile>>;
+
 export interface ConventionMatcher {
   /** Whether a file lies where a framework looks for exports of its files. */
   mayConcern(file: string): boolean;
@@ -47,6 +57,7 @@ interface CompiledConvention {
 interface PlacedConvention {
   readonly candidate: CompiledConvention;
   readonly directory: string;
+  readonly named?: NamedRouteFile;
 }
 
 interface PathPattern {
@@ -56,24 +67,31 @@ interface PathPattern {
   readonly end: RegExp;
 }
 
-export function createConventionMatcher(frameworks: readonly Framework[], layout: ProjectLayout): ConventionMatcher {
+export function createConventionMatcher(
+  frameworks: readonly Framework[],
+  layout: ProjectLayout,
+  routesNamed: NamedRoutes,
+): ConventionMatcher {
   const compiled = frameworks.flatMap((framework) =>
     (framework.files ?? []).map((convention) => compile(framework, convention)),
   );
   const placed = new Map<string, readonly PlacedConvention[]>();
   const conventionsAt = (file: string): readonly PlacedConvention[] => {
     let known = placed.get(file);
-    if (!known) placed.set(file, (known = conventionsFor(compiled, withoutExtension(file), layout)));
+    if (!known) placed.set(file, (known = conventionsFor(compiled, withoutExtension(file), layout, routesNamed)));
     return known;
   };
   const match = (file: string, exportPath: string): RecognisedConvention | undefined => {
-    for (const { candidate, directory } of conventionsAt(file)) {
+    for (const { candidate, directory, named } of conventionsAt(file)) {
       const { framework, convention } = candidate;
       if (!convention.exports.some((pattern) => matchesExport(pattern, exportPath))) continue;
       const [inside, { method }] = [withoutExtension(file).slice(directory.length), convention];
-      const filled = (template: string): string => fill(template, candidate, inside, exportPath);
+      const filled = (template: string): string => fill(template, candidate, inside, exportPath, named);
       const label = filled(convention.label ?? (method === undefined ? "{export}" : `${method} {route}`));
-      const route = method === undefined ? undefined : { method: filled(method), path: filled("{route}") };
+      const route =
+        method === undefined || named?.isAround === true
+          ? undefined
+          : { method: filled(method), path: filled("{route}") };
       return { framework, convention, label, directory, ...(route && { route }) };
     }
     return undefined;
@@ -86,8 +104,12 @@ function conventionsFor(
   compiled: readonly CompiledConvention[],
   path: string,
   layout: ProjectLayout,
+  routesNamed: NamedRoutes,
 ): readonly PlacedConvention[] {
   return compiled.flatMap((candidate) => {
+    const { framework, convention } = candidate;
+    const named = convention.isConfigured === true ? routesNamed.get(framework)?.get(path) : undefined;
+    if (named) return [{ candidate, directory: path.slice(0, path.lastIndexOf("/") + 1), named }];
     const directory = candidate.files
       .map((pattern) => applicationDirectory(pattern, path, layout.directory))
       .find((found) => found !== undefined);
@@ -153,6 +175,7 @@ function fill(
   { convention, fixedNames }: CompiledConvention,
   path: string,
   exportPath: string,
+  named: NamedRouteFile | undefined,
 ): string {
   const name = exportPath.slice(exportPath.lastIndexOf(".") + 1);
   const suffix = convention.route?.hasMethodSuffix === true ? methodSuffix(path) : undefined;
@@ -161,9 +184,11 @@ function fill(
     .replace("{export}", name)
     .replace(
       "{route}",
-      convention.route
-        ? routeOf(convention, suffix === undefined ? path : path.slice(0, -suffix.length - 1), fixedNames)
-        : path,
+      named
+        ? named.route
+        : convention.route
+          ? routeOf(convention, suffix === undefined ? path : path.slice(0, -suffix.length - 1), fixedNames)
+          : path,
     );
 }
 

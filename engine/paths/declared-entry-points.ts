@@ -8,6 +8,7 @@ import type { Reference, Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { pathOf, type Registered, type SourceFile, weaker } from "./graph.js";
 import { memberPathsOf } from "./named-functions.js";
+import { namedRoutes } from "./route-configurations.js";
 import type { Search } from "./search.js";
 import { CERTAIN, type Node } from "./value-node.js";
 
@@ -21,7 +22,8 @@ export class DeclaredEntryPoints {
 
   constructor(search: Search) {
     this.#search = search;
-    this.conventions = createConventionMatcher(search.knowledge.frameworks, search.index);
+    const { frameworks } = search.knowledge;
+    this.conventions = createConventionMatcher(frameworks, search.index, namedRoutes(search.index, frameworks));
   }
 
   /** By the function's decorators, those of its class, its signature and its exported name. */
