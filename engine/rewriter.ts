@@ -139,6 +139,8 @@ export interface FormQuestion {
   readonly isAwaited: boolean;
   /** Whoever registered it ignores what it returns, and treats a rejection as an exception. */
   readonly isIgnored: boolean;
+  /** Calls that register it, and take asynchronous functions as well. */
+  readonly registrations: readonly RegistrationPlace[];
   /** Functions that the package offers to others may change: a person has chosen that. */
   readonly mayChangeOffer: boolean;
   /** What it is to wait for only reads: it may as well run for several elements of an array at once. */
@@ -151,6 +153,17 @@ export interface FormQuestion {
     /** From this version of the package. */
     readonly since?: string;
   }[];
+}
+
+/** A call that registers a handler. */
+export interface RegistrationPlace extends Span {
+  readonly file: string;
+  /** Asynchronous handlers are fine with these versions of its packages, and later ones. */
+  readonly since: Readonly<Record<string, string>>;
+  /** The handler must have no more parameters than these. */
+  readonly mostParameters?: number;
+  /** Index of the parameter by which the handler answers: nobody may do so after its promise is kept. */
+  readonly answersBy?: number;
 }
 
 export type AsynchronousForm =

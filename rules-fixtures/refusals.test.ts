@@ -514,7 +514,7 @@ describe("refusals", function () {
     assert.deepEqual(rewriter?.rewrite([{ file, rewrites: [] }]), [
       { is: "refused", reason: "The file is not part of the program." },
     ]);
-    const question = { function: { file, start: 0, end: 1, nameOffset: 0 }, indifferent: [] };
+    const question = { function: { file, start: 0, end: 1, nameOffset: 0 }, indifferent: [], registrations: [] };
     const chosen = { isAwaited: false, isIgnored: false, mayChangeOffer: false, isReading: false };
     assert.deepEqual(rewriter.asynchronousForms([{ ...question, ...chosen }]), [
       { is: "refused", reason: "The function's callers are not known." },

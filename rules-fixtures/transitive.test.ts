@@ -375,6 +375,13 @@ const REFUSED: readonly { readonly name: string; readonly use: string; readonly 
     reason: "process.on in use.ts:3 does not wait for what its callback returns.",
   },
   {
+    name: "in a function that is given a callback, which an asynchronous one would not be",
+    use: `
+declare function parse(by: ((text: string) => Promise<string>) | ((text: string, done: (page: string) => void) => void)): void;
+parse((text, done) => { done(page(text)); });`,
+    reason: "parse in use.ts:5 does not wait for what its callback returns.",
+  },
+  {
     name: "as a value that is kept",
     use: "export const handlers = new Map([['a', page]]);",
     reason: "page is used as a value in use.ts:3: who calls it is not certain.",

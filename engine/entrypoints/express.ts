@@ -6,6 +6,9 @@ import { httpMethods, rareHttpMethods } from "./http-methods.js";
 const verbs = [...httpMethods, ...rareHttpMethods, "del"];
 const chainable = [...httpMethods, "all", "use", "param"];
 
+/** A rejection goes to the handlers of errors, as an exception does; what a handler returns means nothing. */
+const asynchronous = { since: { express: "5", router: "2" } };
+
 export const express: Framework = {
   name: "Express",
   page: {
@@ -73,6 +76,7 @@ export const express: Framework = {
       method: "member",
       path: 0,
       parameters: ["Request", "Response"],
+      asynchronous,
     },
     {
       on: ["Application", "Router"],
@@ -84,6 +88,7 @@ export const express: Framework = {
       method: "ALL",
       path: 0,
       parameters: ["Request", "Response"],
+      asynchronous,
     },
     // The path was given to `route()`.
     {
@@ -94,6 +99,7 @@ export const express: Framework = {
       label: "{METHOD} route handler",
       method: "member",
       parameters: ["Request", "Response"],
+      asynchronous,
     },
     {
       on: ["Application", "Router"],
@@ -103,9 +109,10 @@ export const express: Framework = {
       label: "middleware {0}",
       // Error handlers take the error first; they are rare, and seldom listen to anything.
       parameters: ["Request", "Response"],
+      asynchronous,
     },
     { on: ["Application", "Router"], members: ["ws"], handlers: [{ from: 1 }], effect: "entry", kind: "websocket", label: "WebSocket {0}" },
-    { on: ["Application", "Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
+    { on: ["Application", "Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}", asynchronous },
     { on: ["Application"], members: ["engine"], effect: "entry", kind: "hook", label: "view engine {0}" },
     { on: ["Application"], members: ["listen"], effect: "startup" },
   ],

@@ -1,7 +1,7 @@
 /** Fastify: routes, hooks, plugins. */
 import { HELD } from "../reference.js";
 import { chained } from "./chaining.js";
-import type { ArgumentSelector, Framework } from "./framework.js";
+import type { ArgumentSelector, Framework, Registration } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
 
 const requestHooks = [
@@ -11,10 +11,36 @@ const requestHooks = [
 
 const shorthands = [...httpMethods, "all", "trace", "search", "propfind", "proppatch", "mkcol", "copy", "move", "lock", "unlock"];
 
-/** What a route's options may carry at argument `at`. */
+/** What a route's options may carry besides its handler at argument `at`. */
 function routeOptions(at: number): readonly ArgumentSelector[] {
-  return ["handler", "wsHandler", "errorHandler", ...requestHooks, `schema.*.${HELD}`].map((property) => ({ at, property }));
+  return ["wsHandler", "errorHandler", ...requestHooks, `schema.*.${HELD}`].map((property) => ({ at, property }));
 }
+
+/** What comes of a promise is the answer, unless the handler has answered by then. */
+const since = { fastify: "0" };
+const asynchronous = { since, mostParameters: 2, answersBy: 1 };
+
+const shorthand: Registration = {
+  on: ["FastifyInstance"],
+  members: shorthands,
+  effect: "entry",
+  kind: "http",
+  label: "{METHOD} {0}",
+  method: "member",
+  path: 0,
+  parameters: ["FastifyRequest", "FastifyReply"],
+};
+
+const route: Registration = {
+  on: ["FastifyInstance"],
+  members: ["route"],
+  effect: "entry",
+  kind: "http",
+  label: "{0.method} {0.url}",
+  method: "0.method",
+  path: "0.url",
+  parameters: ["FastifyRequest", "FastifyReply"],
+};
 
 export const fastify: Framework = {
   name: "Fastify",
@@ -66,28 +92,10 @@ export const fastify: Framework = {
   // Loaded from these folders by `@fastify/autoload`.
   files: [{ files: ["plugins/**/*", "routes/**/*"], exports: ["default", "autoConfig"], effect: "startup", parameters: ["FastifyInstance"] }],
   registrations: [
-    {
-      on: ["FastifyInstance"],
-      members: shorthands,
-      handlers: [{ at: -1 }, ...routeOptions(1)],
-      effect: "entry",
-      kind: "http",
-      label: "{METHOD} {0}",
-      method: "member",
-      path: 0,
-      parameters: ["FastifyRequest", "FastifyReply"],
-    },
-    {
-      on: ["FastifyInstance"],
-      members: ["route"],
-      handlers: routeOptions(0),
-      effect: "entry",
-      kind: "http",
-      label: "{0.method} {0.url}",
-      method: "0.method",
-      path: "0.url",
-      parameters: ["FastifyRequest", "FastifyReply"],
-    },
+    { ...shorthand, handlers: [{ at: -1 }, { at: 1, property: "handler" }], asynchronous },
+    { ...shorthand, handlers: routeOptions(1) },
+    { ...route, handlers: [{ at: 0, property: "handler" }], asynchronous },
+    { ...route, handlers: routeOptions(0) },
     {
       on: ["FastifyInstance"],
       members: ["addHook"],
@@ -105,8 +113,8 @@ export const fastify: Framework = {
     },
     // A plugin wrapped with `fp()` is often loaded by its file name, so nobody in the project registers it.
     { members: ["default", "fastifyPlugin"], handlers: [{ at: 0 }], effect: "startup", parameters: ["FastifyInstance"] },
-    { on: ["FastifyInstance"], members: ["setErrorHandler"], effect: "entry", kind: "hook", label: "error handler" },
-    { on: ["FastifyInstance"], members: ["setNotFoundHandler"], handlers: [{ at: -1 }, { at: 0, property: "preHandler" }, { at: 0, property: "preValidation" }], effect: "entry", kind: "http", label: "not-found handler" },
+    { on: ["FastifyInstance"], members: ["setErrorHandler"], effect: "entry", kind: "hook", label: "error handler", asynchronous: { since, mostParameters: 3, answersBy: 2 } },
+    { on: ["FastifyInstance"], members: ["setNotFoundHandler"], handlers: [{ at: -1 }, { at: 0, property: "preHandler" }, { at: 0, property: "preValidation" }], effect: "entry", kind: "http", label: "not-found handler", asynchronous },
     {
       on: ["FastifyInstance"],
       members: ["addContentTypeParser"],

@@ -101,6 +101,18 @@ export interface Registration {
    * calls them for the event, on the same object, the listener runs there and nowhere else.
    */
   readonly emittedBy?: readonly string[];
+  /** Asynchronous handlers are as good as ordinary ones: somebody waits for them, or nothing depends on when they end. */
+  readonly asynchronous?: AsynchronousHandlers;
+}
+
+/** Where handlers may be asynchronous, and a rejection is treated as an exception is. */
+export interface AsynchronousHandlers {
+  /** From these versions of the framework's packages on; `0` for all. */
+  readonly since: Readonly<Record<string, string>>;
+  /** Those with more parameters are given a callback, and must not be asynchronous. */
+  readonly mostParameters?: number;
+  /** The index of the parameter that they answer by: once their promise is kept, the framework answers for them. */
+  readonly answersBy?: number;
 }
 
 /** Properties that hold what is called when something happens: `socket.onmessage = f`. */

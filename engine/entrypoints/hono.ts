@@ -4,6 +4,9 @@ import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
 import { httpMethods } from "./http-methods.js";
 
+/** Responses and promises of them are the same to it. */
+const asynchronous = { since: { hono: "0" } };
+
 export const hono: Framework = {
   name: "Hono",
   page: {
@@ -42,9 +45,9 @@ export const hono: Framework = {
     },
   ],
   registrations: [
-    { on: ["Hono"], members: httpMethods, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, parameters: ["Context"] },
-    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, parameters: ["Context"] },
-    { on: ["Hono"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1, parameters: ["Context"] },
+    { on: ["Hono"], members: httpMethods, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, parameters: ["Context"], asynchronous },
+    { on: ["Hono"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, parameters: ["Context"], asynchronous },
+    { on: ["Hono"], members: ["on"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{0} {1}", method: "0", path: 1, parameters: ["Context"], asynchronous },
     {
       on: ["Hono"],
       members: ["openapi"],
@@ -54,12 +57,12 @@ export const hono: Framework = {
       label: "{0.method} {0.path}",
       method: "0.method",
       path: "0.path",
-      parameters: ["Context"],
+      parameters: ["Context"], asynchronous,
     },
-    { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}", parameters: ["Context"] },
+    { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}", parameters: ["Context"], asynchronous },
     { on: ["Hono"], members: ["mount"], handlers: [{ at: 1 }], effect: "entry", kind: "http", label: "HTTP request below {0}" },
-    { on: ["Hono"], members: ["notFound"], effect: "entry", kind: "http", label: "not-found handler", parameters: ["Context"] },
-    { on: ["Hono"], members: ["onError"], effect: "entry", kind: "hook", label: "error handler" },
+    { on: ["Hono"], members: ["notFound"], effect: "entry", kind: "http", label: "not-found handler", parameters: ["Context"], asynchronous },
+    { on: ["Hono"], members: ["onError"], effect: "entry", kind: "hook", label: "error handler", asynchronous },
   ],
 };
 

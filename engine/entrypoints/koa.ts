@@ -5,6 +5,9 @@ import { httpMethods, rareHttpMethods } from "./http-methods.js";
 
 const verbs = [...httpMethods, ...rareHttpMethods, "del"];
 
+/** Middleware is waited for. */
+const asynchronous = { since: { koa: "2" } };
+
 export const koa: Framework = {
   name: "Koa",
   page: {
@@ -26,11 +29,13 @@ export const koa: Framework = {
     { types: ["Application"], mounts: [{ members: ["use"], puts: "arguments" }], surrounds: [{ members: ["use"], isOrdered: true }] },
   ],
   registrations: [
-    { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware", parameters: ["Context"] },
+    { on: ["Application"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware", parameters: ["Context"], asynchronous },
     { on: ["Application"], members: ["listen"], effect: "startup" },
     { on: ["Application"], members: ["on", "once", "addListener"], handlers: [{ at: 1 }], effect: "entry", kind: "listener", label: '"{0}" listener' },
   ],
 };
+
+const asynchronousRoutes = { since: { "@koa/router": "0", "koa-router": "7" } };
 
 export const koaRouter: Framework = {
   name: "Koa router",
@@ -58,14 +63,14 @@ export const koaRouter: Framework = {
     },
   ],
   registrations: [
-    { on: ["Router"], members: verbs, firstArgument: "path", effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
+    { on: ["Router"], members: verbs, firstArgument: "path", effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, asynchronous: asynchronousRoutes },
     // A route with a name: `router.get("user", "/users/:id", handler)`.
-    { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1, pathWithoutName: 0 },
-    { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0 },
-    { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
-    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0 },
-    { on: ["Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}" },
-    { on: ["Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}" },
+    { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1, pathWithoutName: 0, asynchronous: asynchronousRoutes },
+    { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, asynchronous: asynchronousRoutes },
+    { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, asynchronous: asynchronousRoutes },
+    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, asynchronous: asynchronousRoutes },
+    { on: ["Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}", asynchronous: asynchronousRoutes },
+    { on: ["Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}", asynchronous: asynchronousRoutes },
   ],
 };
 

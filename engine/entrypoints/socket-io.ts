@@ -2,6 +2,9 @@
 import { chained } from "./chaining.js";
 import type { Framework } from "./framework.js";
 
+/** Nobody reads what they return, and an exception ends the process as a rejection does. */
+const asynchronous = { since: { "socket.io": "0" } };
+
 const listen = ["on", "once", "addListener", "prependListener"] as const;
 
 export const socketIo: Framework = {
@@ -37,10 +40,11 @@ export const socketIo: Framework = {
       kind: "websocket",
       label: "socket connection",
       parameters: ["Socket"],
+      asynchronous,
     },
-    { on: ["Server", "Namespace"], members: ["use"], effect: "entry", kind: "middleware", label: "socket middleware", parameters: ["Socket"] },
-    { on: ["Socket"], members: ["use"], effect: "entry", kind: "middleware", label: "socket middleware" },
-    { on: ["Socket", "Server", "Namespace"], members: listen, handlers: [{ from: 1 }], effect: "entry", kind: "websocket", label: 'socket event "{0}"' },
+    { on: ["Server", "Namespace"], members: ["use"], effect: "entry", kind: "middleware", label: "socket middleware", parameters: ["Socket"], asynchronous },
+    { on: ["Socket"], members: ["use"], effect: "entry", kind: "middleware", label: "socket middleware", asynchronous },
+    { on: ["Socket", "Server", "Namespace"], members: listen, handlers: [{ from: 1 }], effect: "entry", kind: "websocket", label: 'socket event "{0}"', asynchronous },
     {
       on: ["Socket"],
       members: ["onAny", "prependAny", "onAnyOutgoing", "prependAnyOutgoing"],

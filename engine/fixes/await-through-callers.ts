@@ -1,7 +1,7 @@
 /** The fix across functions: the call awaits its twin, its function becomes asynchronous, and so does whoever calls it. */
 import type { Project } from "../project.js";
-import type { FileRewrite, FormQuestion, FunctionPlace, Rewrite, Rewriter } from "../rewriter.js";
-import type { Finding } from "../rules/finding.js";
+import type { FileRewrite, FormQuestion, FunctionPlace, RegistrationPlace, Rewrite, Rewriter } from "../rewriter.js";
+import type { EntryPoint, Finding } from "../rules/finding.js";
 import { awaitInPlace } from "./await-in-place.js";
 import { isRefusal, type Plan, type Refusal } from "./fix.js";
 import { INDIFFERENT } from "./indifferent-callers.js";
@@ -109,18 +109,23 @@ function functionsOf(
 }
 
 function questionOf(place: FunctionPlace, { paths, twin }: Finding, options: SpreadOptions): FormQuestion {
-  const kinds = paths
+  const entryPoints = paths
     .map(({ entryPoint }) => entryPoint)
-    .filter(({ location }) => location.file === place.file && location.start === place.nameOffset)
-    .map(({ kind }) => kind);
+    .filter(({ location }) => location.file === place.file && location.start === place.nameOffset);
+  const kinds = entryPoints.map(({ kind }) => kind);
   return {
     function: place,
     isAwaited: kinds.some((kind) => DECLARED.has(kind)),
     isIgnored: kinds.length > 0 && kinds.every((kind) => kind === "websocket"),
+    registrations: entryPoints.flatMap(({ asynchronous }) => (asynchronous ? [registrationOf(asynchronous)] : [])),
     mayChangeOffer: options.mayChangeOffer === true,
     isReading: twin?.isReading === true,
     indifferent: INDIFFERENT,
   };
+}
+
+function registrationOf({ registration, ...rest }: NonNullable<EntryPoint["asynchronous"]>): RegistrationPlace {
+  return { ...rest, file: registration.file, start: registration.start, end: registration.end };
 }
 
 /** Kinds of entry points whose decorated methods are waited for. */

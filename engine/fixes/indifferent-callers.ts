@@ -14,9 +14,4 @@ export const INDIFFERENT: FormQuestion["indifferent"] = [
   { module: "global", member: "setImmediate" },
   { module: "timers", member: "setTimeout" },
   { module: "timers", member: "setImmediate" },
-  // They wait for it, which nobody can read where their types are not installed.
-  { module: "@koa/router" },
-  { module: "koa-router", since: "7" },
-  // It hands a rejection on to the handlers of errors, as it does an exception.
-  { module: "express", since: "5" },
 ];

@@ -12,6 +12,7 @@ import {
   type Memo,
   type ParameterOf,
   type Registered,
+  type RegisteringCall,
   type SearchResult,
   type SourceFile,
   type Use,
@@ -30,6 +31,7 @@ export interface Route {
     readonly function?: FunctionRef;
     readonly file: SourceFile;
     readonly span: Span;
+    readonly by?: RegisteringCall;
   };
   readonly confidence: Confidence;
   /** The functions entered, entry point first, each with the place where it is entered. */
@@ -371,6 +373,7 @@ function routeOf(
       label: entry.label,
       kind: entry.kind,
       ...(entry.route && { route: entry.route }),
+      ...(entry.by && { by: entry.by }),
       function: start,
       file: start.file,
       span: fact?.span ?? { start: 0, end: 0 },

@@ -1,7 +1,7 @@
 /** A finding: one blocking call that keeps the event loop from running anything else. */
 import type { RegexSource } from "../catalogue/lookup.js";
 import type { Cost, Kind, Twin } from "../catalogue/row.js";
-import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
+import type { AsynchronousHandlers, EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
 import type { FunctionId } from "../facts/facts.js";
 
 export type Confidence = "definite" | "probable" | "possible";
@@ -40,6 +40,8 @@ export interface EntryPoint {
   readonly location: Location;
   /** For what answers HTTP requests of a known method and path. */
   readonly route?: RoutePattern;
+  /** Where it is registered by a call that takes asynchronous functions as well. */
+  readonly asynchronous?: AsynchronousHandlers & { readonly registration: Location };
 }
 
 /** A registered HTTP handler, whether or not it reaches anything that blocks. */

@@ -9,6 +9,7 @@ import type { ProjectFile } from "../project.js";
 import type {
   BlockingPath,
   Confidence,
+  EntryPoint,
   Finding,
   Hop,
   Location,
@@ -190,6 +191,7 @@ function pathOf(route: Way, callee: string, blocking: Location): BlockingPath {
     return [{ name, location: at ? locationOf(at.file, at.span) : functionLocation(ref) }];
   });
   const { entry } = route;
+  const asynchronous = asynchronousHandlers(entry);
   const entryLocation = entry.function ? functionLocation(entry.function) : locationOf(entry.file, entry.span);
   return {
     entryPoint: {
@@ -197,10 +199,16 @@ function pathOf(route: Way, callee: string, blocking: Location): BlockingPath {
       kind: entry.kind,
       location: entryLocation,
       ...(entry.route && { route: entry.route }),
+      ...(asynchronous && { asynchronous }),
     },
     hops: [...hops, { name: callee, location: blocking }],
     confidence: route.confidence,
   };
+}
+
+function asynchronousHandlers({ by }: Way["entry"]): EntryPoint["asynchronous"] {
+  const { asynchronous } = by?.recognised.registration ?? {};
+  return by && asynchronous && { ...asynchronous, registration: locationOf(by.call.file, by.call.fact.span) };
 }
 
 /** A function's name for people; undefined for inline callbacks, which the entry point's label or the caller names. */

@@ -6,6 +6,7 @@ import { isAsynchronous, nameOf } from "./asynchronous-function.js";
 import { isIndifferent, isPromiseWelcome } from "./callbacks.js";
 import { asImplementation, isTransparent, nameToken } from "./functions.js";
 import { gatheringCall } from "./gathered.js";
+import { fittingRegistrations, isRegisteredBy } from "./registrations.js";
 import { Refused } from "./refused.js";
 import { checkResult, placeOf, type Surroundings, UseCollector } from "./uses.js";
 
@@ -26,6 +27,8 @@ export function asynchronousForm(
   if (!checker) throw new Refused("The file is not part of the program.");
   if (checkResult(checker, implementation, typescript)) return NOTHING;
   const name = nameToken(typescript, implementation);
+  const registrations = fittingRegistrations(typescript, implementation, question.registrations, surroundings);
+  if (isRegisteredBy(typescript, implementation, registrations)) return NOTHING;
   const isValue = typescript.isArrowFunction(implementation) || typescript.isFunctionExpression(implementation);
   if (isValue) {
     const ignoresResult = (callee: ts.Node): boolean =>
@@ -45,7 +48,10 @@ export function asynchronousForm(
   if (typescript.canHaveDecorators(implementation) && typescript.getDecorators(implementation) && !question.isAwaited) {
     throw new Refused(`${nameOf(typescript, implementation)} is decorated: who calls it is not certain.`);
   }
-  const { calls, declarations, isOffered } = new UseCollector(typescript, surroundings, question).collect(name);
+  const { calls, declarations, isOffered } = new UseCollector(typescript, surroundings, {
+    ...question,
+    registrations,
+  }).collect(name);
   const alike: FunctionPlace[] = [];
   const signatures: FunctionPlace[] = [];
   for (const declaration of declarations) {

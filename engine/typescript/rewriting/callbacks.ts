@@ -14,7 +14,8 @@ export function isPromiseWelcome(
   ignoresResult: (callee: ts.Node) => boolean,
 ): boolean {
   const expected = checker.getContextualType(value);
-  if (expected && takesPromise(checker, expected)) return true;
+  const count = checker.getTypeAtLocation(value).getCallSignatures()[0]?.parameters.length;
+  if (expected && takesPromise(checker, expected, count)) return true;
   let outer: ts.Node = value;
   while (isTransparent(typescript, outer.parent)) outer = outer.parent;
   const call = outer.parent;
@@ -29,19 +30,31 @@ export function isPromiseWelcome(
     .getCallSignatures()
     .some(({ parameters }) => {
       const parameter = parameters[Math.min(index, parameters.length - 1)];
-      return parameter !== undefined && takesPromise(checker, checker.getTypeOfSymbolAtLocation(parameter, call));
+      return (
+        parameter !== undefined && takesPromise(checker, checker.getTypeOfSymbolAtLocation(parameter, call), count)
+      );
     });
 }
 
-/** Whether a function of this type may return a promise, and somebody waits for it. */
-export function takesPromise(checker: ts.TypeChecker, type: ts.Type): boolean {
+/**
+ * Whether a function of this type may return a promise, and somebody waits for it.
+ *
+ * @param count how many parameters the function has: one more may be a callback, instead of a promise
+ */
+export function takesPromise(checker: ts.TypeChecker, type: ts.Type, count = 0): boolean {
   const alternatives = type.isUnion() ? type.types : [type];
   return alternatives.some((each) =>
     each.getCallSignatures().some((signature) => {
+      if (signature.parameters.length < count && !hasRest(signature)) return false;
       const result = checker.getReturnTypeOfSignature(signature);
       return (result.isUnion() ? result.types : [result]).some((part) => isThenable(part));
     }),
   );
+}
+
+function hasRest({ declaration }: ts.Signature): boolean {
+  const last = declaration?.parameters.at(-1);
+  return last !== undefined && "dotDotDotToken" in last && Boolean(last.dotDotDotToken);
 }
 
 export function isThenable(type: ts.Type): boolean {

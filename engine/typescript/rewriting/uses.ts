@@ -6,6 +6,7 @@ import { tokenAt, type TypeScript } from "../declaration.js";
 import { isIndifferent, isPromiseWelcome, isThenable, takesPromise } from "./callbacks.js";
 import { isAssignment, isTransparent } from "./functions.js";
 import { Imports } from "./imports.js";
+import { isRegisteredBy } from "./registrations.js";
 import { Refused } from "./refused.js";
 
 /** The program's own files, tests too, each with the checker that knows it. */
@@ -283,7 +284,7 @@ export class UseCollector {
     }
     if (ts.isTypeOfExpression(parent) || this.#isTested(value)) return;
     if (this.#declarations.has(keyOf(parent)) || this.#declarations.has(keyOf(value))) return;
-    if (ts.isExpression(value) && isPromiseWelcome(ts, checker, value, this.#isIndifferent)) {
+    if (ts.isExpression(value) && this.#isWelcome(value, checker)) {
       this.#isHandedOn = true;
       return;
     }
@@ -296,6 +297,11 @@ export class UseCollector {
       );
     }
     throw new Refused(`${token.getText()} is used as a value in ${place}: who calls it is not certain.`);
+  }
+
+  #isWelcome(value: ts.Expression, checker: ts.TypeChecker): boolean {
+    if (isRegisteredBy(this.#ts, value, this.#question.registrations)) return true;
+    return isPromiseWelcome(this.#ts, checker, value, this.#isIndifferent);
   }
 
   #isImportOrExport(token: ts.Node): boolean {
