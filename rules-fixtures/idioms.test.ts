@@ -193,9 +193,61 @@ export async function page(name: string, isFull: boolean): Promise<string> {
   },
 ];
 
-describe("a question and a read", function () {
+/** Nobody can end them early. */
+const PAUSES: readonly Example[] = [
+  {
+    name: "a pause is a timer's",
+    file: "pause.ts",
+    before: `
+export async function retry(work: () => boolean, ms: number): Promise<void> {
+  while (!work()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms * 2);
+}
+`,
+    after: `
+import { setTimeout } from "node:timers/promises";
+export async function retry(work: () => boolean, ms: number): Promise<void> {
+  while (!work()) await setTimeout(ms * 2);
+}
+`,
+  },
+  {
+    name: "the file's own timers stay what they are",
+    file: "timers.js",
+    before: `
+const { join } = require('path')
+exports.start = async () => {
+  setTimeout(() => join('a', 'b'), 10)
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+}
+`,
+    after: `
+const { join } = require('path')
+const { setTimeout: setTimeoutAsync } = require('timers/promises')
+exports.start = async () => {
+  setTimeout(() => join('a', 'b'), 10)
+  await setTimeoutAsync(50)
+}
+`,
+  },
+  {
+    name: "what another thread may end is waited for",
+    file: "shared.js",
+    before: `
+exports.wait = async (flag) => {
+  if (Atomics.wait(flag, 0, 0, 50) === "timed-out") throw new Error("late");
+};
+`,
+    after: `
+exports.wait = async (flag) => {
+  if (await Atomics.waitAsync(flag, 0, 0, 50).value === "timed-out") throw new Error("late");
+};
+`,
+  },
+];
+
+describe("idioms", function () {
   this.timeout(120_000);
-  const all = [...READ, ...APART];
+  const all = [...READ, ...APART, ...PAUSES];
   const sources: Files = Object.fromEntries(all.map(({ file, before }) => [file, before]));
   let fixed: Files;
 
@@ -207,13 +259,19 @@ describe("a question and a read", function () {
   });
 
   for (const { name, file, after } of READ) {
-    it(`are one: ${name}`, () => {
+    it(`a question and a read are one: ${name}`, () => {
       assert.equal(fixed[file], after);
     });
   }
 
   for (const { name, file, after } of APART) {
-    it(`stay two where ${name}`, () => {
+    it(`a question and a read stay two where ${name}`, () => {
+      assert.equal(fixed[file], after);
+    });
+  }
+
+  for (const { name, file, after } of PAUSES) {
+    it(name, () => {
       assert.equal(fixed[file], after);
     });
   }

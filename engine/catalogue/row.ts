@@ -44,9 +44,10 @@ export interface Twin {
 /**
  * `success`: it fulfils where the call gives `true`, and rejects where it gives `false`.
  * `process`: how a program ended, in an error where it failed, of which the result of the call can be made.
+ * `value`: an object at once, whose `value` is what the call gives, or a promise of it.
  * `items`: it gives an async iterable of the items of the array that the call gives.
  */
-export type TwinForm = "success" | "process" | "items";
+export type TwinForm = "success" | "process" | "value" | "items";
 
 /** A twin that resolves to an object with a text in it, where the blocking call returns the text or its bytes. */
 export interface TwinText {

@@ -27,7 +27,12 @@ export const traps: readonly CataloguePackage[] = [
         kind: "wait",
         cost: estimated(3, "a wait for another thread"),
         costFrom: sleeps("3", 1),
-        twin: { module: "global", member: "Atomics.waitAsync", note: "It returns { async, value }: await the value." },
+        twin: {
+          module: "global",
+          member: "Atomics.waitAsync",
+          gives: "value",
+          note: "It returns { async, value }: await the value.",
+        },
       },
       {
         member: "new WebAssembly.Module",

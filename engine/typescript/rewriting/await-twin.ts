@@ -6,6 +6,7 @@ import { asynchronousFunctionAround } from "./asynchronous-function.js";
 import { awaitAround, parenthesised } from "./await-operator.js";
 import type { Imports } from "./imports.js";
 import { refuseLateListeners } from "./late-listeners.js";
+import { pauseByTimer, promisedValue } from "./pause.js";
 import { readWithoutQuestion } from "./read-without-question.js";
 import { processResult, withoutPipes } from "./process-result.js";
 import { Refused } from "./refused.js";
@@ -22,11 +23,13 @@ export function awaitTwin(sheet: Sheet, call: ts.CallExpression, request: AwaitT
   const { typescript, file, imports, asynchronous, merged } = sheet;
   const { twin, module } = request;
   if (merged.has(call)) return [];
-  if (twin.note !== undefined && !twin.text) throw new Refused(`The asynchronous form differs: ${twin.note}`);
+  if (twin.note !== undefined && !twin.text && twin.gives !== "value")
+    throw new Refused(`The asynchronous form differs: ${twin.note}`);
   if (request.isPromise === true) return otherPromise(sheet, call, request);
   refuseLateListeners(sheet, call, asynchronousFunctionAround(typescript, call, asynchronous));
   if (typescript.isCallChain(call)) throw new Refused("The call is part of an optional chain.");
   checkAvailability(sheet, request);
+  if (twin.gives === "value") return pauseByTimer(sheet, call) ?? promisedValue(sheet, call, twin.member);
   if (twin.gives === "process") return awaitProcess(sheet, call, request);
   const withoutTest =
     twin.gives === "success"

@@ -489,8 +489,10 @@ function isCore(specifier: string): boolean {
   return specifier.startsWith("node:") || CORE.has(specifier.split("/", 1)[0] ?? "");
 }
 
-/** Those that have asynchronous twins. */
-const CORE: ReadonlySet<string> = new Set(["child_process", "crypto", "dns", "fs", "util", "zlib"]);
+/** Those that files import most, and that twins are in. */
+const CORE: ReadonlySet<string> = new Set(
+  "assert buffer child_process crypto dns events fs http https os path stream timers url util zlib".split(" "),
+);
 
 function spanOf(node: ts.Node, file: ts.SourceFile): { readonly start: number; readonly end: number } {
   return { start: node.getStart(file), end: node.end };
