@@ -20,6 +20,11 @@ export interface Snapshot {
   readonly folders: readonly string[];
 }
 
+export interface FixedSite extends Site {
+  /** It was fixed, and yet must not be reported: why. */
+  readonly silentBecause?: string;
+}
+
 export interface FixedBug {
   readonly id: number;
   readonly title: string;
@@ -31,7 +36,7 @@ export interface FixedBug {
   readonly after: string;
   readonly folders: readonly string[];
   /** Calls that must be found before the fix, and be gone after it. */
-  readonly blocking: readonly Site[];
+  readonly blocking: readonly FixedSite[];
   readonly note?: string;
 }
 

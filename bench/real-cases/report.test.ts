@@ -23,6 +23,19 @@ describe("the report of real cases", () => {
     ]);
   });
 
+  it("names a call that is reported although there is a reason to be silent", () => {
+    const results = resultsOf({ bug: { found: finding("loop"), after: [] }, server: [] });
+    const silent = { ...site, silentBecause: "nobody sends it" };
+    const bugs = results.bugs.map((each) => ({
+      ...each,
+      sites: [{ site: silent, found: finding("loop"), after: [] }],
+    }));
+    assert.deepEqual(failuresOf({ bugs }), [
+      "case 5: `fs.readFileSync` at docker.js:160 is reported, although nobody sends it",
+    ]);
+    assert.deepEqual(failuresOf({ bugs: bugs.map((each) => ({ ...each, sites: [{ site: silent, after: [] }] })) }), []);
+  });
+
   it("names a fixed call that is still reported, and start-up code that is reported", () => {
     const results = resultsOf({
       bug: { found: finding("loop"), after: [finding("loop", 171)] },

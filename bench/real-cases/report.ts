@@ -1,6 +1,6 @@
 /** The cases' results as one Markdown document, and whether they are as expected. */
 import { formatTable } from "../table.js";
-import type { Verdict } from "./cases.js";
+import type { FixedSite, Verdict } from "./cases.js";
 import type { ReportedFinding } from "./loopguard.js";
 import { isOnLoop, type BugResult, type Results, type ServerResult } from "./results.js";
 
@@ -24,7 +24,8 @@ export function formatReport(results: Results, versions: Versions): string {
         ? "Everything is as expected."
         : ["Not as expected:", ...failures.map((failure) => `- ${failure}`)].join("\n"),
       "## Fixed bugs",
-      "Each call must be found in the last commit that has the bug, and be gone in the commit that fixed it.",
+      "Each call must be found in the last commit that has the bug, and be gone in the commit that fixed it, " +
+        "but for those that need no fix where they stand: the reason is said.",
       ...results.bugs.flatMap(formatBug),
       ...(results.server ? formatServer(results.server) : []),
     ].join("\n\n") + "\n"
@@ -35,11 +36,7 @@ export function formatReport(results: Results, versions: Versions): string {
 export function failuresOf({ bugs, server }: Results): readonly string[] {
   const ofBugs = bugs.flatMap(({ bug, sites }) =>
     sites.flatMap(({ site, found, after }) => [
-      ...(found && isOnLoop(found)
-        ? []
-        : [
-            `case ${String(bug.id)}: \`${site.call}\` at ${place(site)} is not found${found ? `: ${found.context}` : ""}`,
-          ]),
+      ...failureAt(site, found).map((failure) => `case ${String(bug.id)}: ${failure}`),
       ...after.map(
         (finding) => `case ${String(bug.id)}: \`${site.call}\` is still reported after the fix, at ${place(finding)}`,
       ),
@@ -56,12 +53,20 @@ export function failuresOf({ bugs, server }: Results): readonly string[] {
   return [...ofBugs, ...ofServer];
 }
 
+function failureAt(site: FixedSite, found: ReportedFinding | undefined): readonly string[] {
+  const isReported = found !== undefined && isOnLoop(found);
+  const call = `\`${site.call}\` at ${place(site)}`;
+  if (site.silentBecause !== undefined)
+    return isReported ? [`${call} is reported, although ${site.silentBecause}`] : [];
+  return isReported ? [] : [`${call} is not found${found ? `: ${found.context}` : ""}`];
+}
+
 function formatBug({ bug, sites }: BugResult): readonly string[] {
   const rows = sites.map(({ site, found, after }) => [
     place(site),
     `\`${site.call}\``,
-    loopguardSays(found),
-    found && isOnLoop(found) ? wayTo(found) : "",
+    site.silentBecause === undefined || found ? loopguardSays(found) : "silent",
+    found && isOnLoop(found) ? wayTo(found) : (site.silentBecause ?? ""),
     after.length === 0 ? "gone" : `still reported: ${after.map(place).join(", ")}`,
   ]);
   return [

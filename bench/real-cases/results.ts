@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { FixedBug, JudgedServer, JudgedSite, RealCases, Site, Snapshot } from "./cases.js";
+import type { FixedBug, FixedSite, JudgedServer, JudgedSite, RealCases, Snapshot } from "./cases.js";
 import { checkOut, removeCheckout } from "./checkout.js";
 import { pairSites, stillReported, type Judged } from "./judge.js";
 import { runLoopguard, type ReportedFinding } from "./loopguard.js";
@@ -10,7 +10,7 @@ import { runNoSync, type Alert } from "./no-sync.js";
 
 export interface BugResult {
   readonly bug: FixedBug;
-  readonly sites: readonly (Judged<Site, ReportedFinding> & {
+  readonly sites: readonly (Judged<FixedSite, ReportedFinding> & {
     /** What is still reported of this call after the fix. */
     readonly after: readonly ReportedFinding[];
   })[];
