@@ -55,6 +55,8 @@ export interface ReadDecorator {
   /** Of the name. */
   readonly offset: number;
   readonly arguments: readonly Written[];
+  /** The call, where it has arguments that are types. */
+  readonly typed?: Span;
 }
 
 /** What a documentation comment says. */

@@ -136,6 +136,8 @@ export interface DecoratorShape {
   readonly label?: string;
   /** The class decorator whose first argument (a string, or its `path` property) is the route's prefix. */
   readonly prefixFrom?: readonly string[];
+  /** Parameters of paths are written `{id}`. */
+  readonly hasBracedParameters?: boolean;
   /** The method's decorator whose first argument is the route's version, where the class's does not say it (`version`). */
   readonly versionFrom?: readonly string[];
   /** Only when an object argument has this property, and it is a constant of this name: `{ scope: Scope.REQUEST }`. */

@@ -40,6 +40,8 @@ import { koa, koaComposition, koaRouter } from "./koa.js";
 import { amqp, cloudQueues, ioredis, kafka, mqtt, nats, redis } from "./messaging.js";
 import { nestjs, nestjsCompanions } from "./nestjs.js";
 import { nextConnect, nextjs, nextjsServer } from "./nextjs.js";
+import { routingControllers } from "./routing-controllers.js";
+import { tsoa } from "./tsoa.js";
 import { nodeHttp, nodeNet } from "./node-http.js";
 import { processManagers, workerPools, workerThreads } from "./offloads.js";
 import { orpc } from "./orpc.js";
@@ -88,6 +90,8 @@ export const frameworks: readonly Framework[] = [
   honoValidators,
   nestjs,
   ...nestjsCompanions,
+  tsoa,
+  routingControllers,
   awilix,
   inversify,
   tsyringe,

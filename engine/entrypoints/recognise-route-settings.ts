@@ -8,11 +8,17 @@ export interface RecognisedSetting {
   readonly setting: RouteSetting;
 }
 
+interface RecognisedMaker {
+  readonly framework: Framework;
+  readonly from: string;
+  readonly member: string;
+}
+
 export interface RouteSettingRecogniser {
   /** Names of the members that say it. */
   readonly members: ReadonlySet<string>;
   /** What makes applications: `create` of `NestFactory`. */
-  readonly makers: readonly { readonly from: string; readonly member: string }[];
+  readonly makers: readonly RecognisedMaker[];
   /** What the called member says. */
   settingOf(reference: ExternalReference): RecognisedSetting | undefined;
 }
@@ -23,9 +29,11 @@ export function createRouteSettingRecogniser(frameworks: readonly Framework[]): 
   const settings = withSettings.flatMap(({ routeSettings = [] }) => routeSettings);
   return {
     members: new Set(settings.flatMap(({ members }) => members.flatMap((path) => parsePath(path).slice(-1)))),
-    makers: withSettings.flatMap(({ types = {}, routeSettings = [] }) =>
-      routeSettings.flatMap(({ on = [] }) => on.flatMap((type) => (types[type]?.origins ?? []).flatMap(makerOf))),
-    ),
+    makers: withSettings.flatMap((framework) => {
+      const { types = {}, routeSettings = [] } = framework;
+      const origins = routeSettings.flatMap(({ on = [] }) => on.flatMap((type) => types[type]?.origins ?? []));
+      return [...new Set(origins)].flatMap((origin) => makerOf(framework, origin));
+    }),
     settingOf(reference) {
       for (const { shape: framework, type, steps } of index.read(reference)) {
         const setting = framework.routeSettings?.find(
@@ -40,7 +48,7 @@ export function createRouteSettingRecogniser(frameworks: readonly Framework[]): 
 }
 
 /** `NestFactory.create()` gives `create` of `NestFactory`. */
-function makerOf(origin: string): { readonly from: string; readonly member: string }[] {
+function makerOf(framework: Framework, origin: string): RecognisedMaker[] {
   const [from, member, last] = parsePath(origin);
-  return from !== undefined && member !== undefined && last === CALLED ? [{ from, member }] : [];
+  return from !== undefined && member !== undefined && last === CALLED ? [{ framework, from, member }] : [];
 }

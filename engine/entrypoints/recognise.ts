@@ -293,13 +293,13 @@ export function decoratedLabel(shape: DecoratorShape, name: string, decorator: C
 
 /** What requests a decorated method answers, by its own decorator and that of its class. */
 export function decoratedRoute(
-  { method }: DecoratorShape,
+  { method, hasBracedParameters }: DecoratorShape,
   decorator: CallFact | undefined,
   classDecorator: CallFact | undefined,
 ): RoutePattern | undefined {
   if (method === undefined) return undefined;
   const path = joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]));
-  return { method, path };
+  return { method, path: hasBracedParameters === true ? path.replaceAll(/\{(\w+)\}/gu, ":$1") : path };
 }
 
 const NO_ARGUMENTS: Pick<CallFact, "arguments"> = { arguments: [] };

@@ -1,9 +1,20 @@
 /** Sees how handlers answer: through objects that send, by what they return, and by the errors that they throw. */
 import type { Span } from "../facts/facts.js";
-import type { ChainStep, HandlerAnswer, Use, Written } from "../handler-reader.js";
+import type { ChainStep, HandlerAnswer, ReadDecorator, Use, Written } from "../handler-reader.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { AnswerShape, Conventions } from "./conventions.js";
-import { argumentAt, type Expression, expressionOf, type Frame, literalOf, placeOf, resolved } from "./frames.js";
+import { decoratedStatus, roleOf } from "./decorated.js";
+import {
+  argumentAt,
+  type Bound,
+  type Expression,
+  expressionOf,
+  type Frame,
+  literalOf,
+  parameterKey,
+  placeOf,
+  resolved,
+} from "./frames.js";
 import { mediaTypeOf } from "./media-types.js";
 import type { ObservedAnswer, SchemaSource } from "./observed.js";
 import { inside } from "./procedures.js";
@@ -245,7 +256,7 @@ export class Answers {
     if (!result) return;
     const frame: Frame = { file: handler.file, bindings: new Map() };
     const returned = answer.returns.filter(({ function: by }) => by.start === handler.span.start);
-    const sent = returned.filter(({ value }) => !this.#isAnswer(value, handler));
+    const sent = returned.filter(({ value }) => !this.#isAnswer(value, handler, answer));
     const redirects = answer.decorators.find(({ name }) => decorators?.redirect.includes(name) === true);
     const coded = answer.decorators.find(({ name }) => decorators?.status.includes(name) === true);
     const hasAnswered = this.#found.some(({ status }) => status !== "default" && status < 400);
@@ -254,9 +265,11 @@ export class Answers {
       .map(({ owner = "" }) => decorators?.encrypted?.[owner])
       .find((each) => each !== undefined);
     const decorated =
-      (coded && statusesOf("0", coded.arguments, frame)) ??
-      (redirects && statusesOf(["1", "302"], redirects.arguments, frame));
+      (coded && codedStatuses(coded, frame)) ?? (redirects && statusesOf(["1", "302"], redirects.arguments, frame));
     const usual = decorated ?? [result.byMethod?.[method] ?? result.status];
+    const ofNothing = answer.decorators.find(({ name }) => decorators?.nothing?.includes(name) === true);
+    const statusOfNothing = (ofNothing && decoratedStatus(ofNothing, frame)) ?? result.nothing;
+    const description = coded?.arguments[1] && literalOf(coded.arguments[1], frame);
     const { end } = handler.span;
     const ends = sent.length > 0 ? sent.map(({ value }) => value.span) : [{ start: end - 1, end: end - 1 }];
     const settled = ends.map((span) => (decorated ? undefined : this.#settledAt(span, handler)));
@@ -282,6 +295,8 @@ export class Answers {
           hasBody: redirects === undefined,
           ...(redirects ? { isRedirect: true } : { source: inside(this.envelope, source) }),
           ...(encrypted !== undefined && { contentType: encrypted, isEncrypted: true }),
+          ...(statuses === usual && !decorated && statusOfNothing !== undefined && { statusOfNothing }),
+          ...(typeof description === "string" && { description }),
           headers: [],
         });
   }
@@ -330,21 +345,27 @@ export class Answers {
   }
 
   /** The value is what sending it returns, or the object itself. */
-  #isAnswer(value: Written, { file, span }: CodeFunction): boolean {
+  #isAnswer(value: Written, { file, span }: CodeFunction, { parameters }: HandlerAnswer): boolean {
     if (value.is !== "chain") return false;
-    const bindings = new Map(
-      this.#conventions.roles.map((role, index) => [
-        `${String(span.start)}:${String(index)}`,
-        { is: "role" as const, role },
-      ]),
-    );
+    const { roles, decorators } = this.#conventions;
+    const bindings = new Map<string, Bound>();
+    for (const [index, parameter] of parameters.entries()) {
+      const role = roleOf(parameter, decorators, roles[index]);
+      if (role !== undefined) bindings.set(parameterKey(span.start, index), { is: "role", role });
+    }
     const place = placeOf(value.chain, { file, bindings }, this.#code);
+    if (place.root.is === "role" && place.root.role === "this") return false;
     // What answers may be what was asked: `({ body }) => body`.
     if (this.#conventions.reads.some(({ at }) => restAfter(place, placePattern(at)) !== undefined)) return false;
     return this.#conventions.responses.some(({ at }) =>
       at.some((each) => restAfter(place, placePattern(each)) !== undefined),
     );
   }
+}
+
+function codedStatuses(decorator: ReadDecorator, frame: Frame): readonly Status[] | undefined {
+  const status = decoratedStatus(decorator, frame);
+  return status === undefined ? statusesOf("0", decorator.arguments, frame) : [status];
 }
 
 /** Every status that may be written there; undefined where none is. */

@@ -113,7 +113,11 @@ export interface SecurityShape {
   /** The scheme's name, or where what names it is written; `null` for what asks for none. */
   readonly scheme:
     | string
-    | { readonly at: string; readonly names: Readonly<Record<string, string | null>>; readonly otherwise: string };
+    | {
+        readonly at: string;
+        readonly names: Readonly<Record<string, string | null>>;
+        readonly otherwise: string | null;
+      };
   /** What requests without it are answered with. */
   readonly status?: number;
 }
@@ -192,12 +196,21 @@ export interface OptionsShape {
   readonly failureError?: string;
 }
 
-/** What decorators say: NestJS. */
+/** What a decorator says of a parameter. */
+export interface DecoratedParameter {
+  readonly part: RequestPart;
+  /** Where no name is written, the parameter's own counts; else it is all of the part. */
+  readonly isNamed?: boolean;
+  readonly contentType?: string;
+  readonly file?: ReadShape["file"];
+}
+
+/** What decorators say: NestJS, tsoa. */
 export interface DecoratorConventions {
   /** Of parameters: the part of the request that it is, named by the first argument where that is a text. */
-  readonly parameters: Readonly<
-    Record<string, { readonly part: RequestPart; readonly contentType?: string; readonly file?: ReadShape["file"] }>
-  >;
+  readonly parameters: Readonly<Record<string, DecoratedParameter>>;
+  /** Requests may lack what is named, unless its decorator says otherwise (`required`). */
+  readonly isOptional?: boolean;
   /** Of parameters: the role that it plays. */
   readonly roles: Readonly<Record<string, Role>>;
   /** Functions or classes among the arguments of a parameter's decorator, and what they make of its text. */
@@ -208,11 +221,22 @@ export interface DecoratorConventions {
   readonly status: readonly string[];
   /** Of methods: they lead elsewhere; the status is the second argument. */
   readonly redirect: readonly string[];
+  /** Of methods: the status that they answer with where they give nothing. */
+  readonly nothing?: readonly string[];
+  /** Of methods and classes: a status, its description, and the type of the answer as an argument of their own. */
+  readonly answers?: readonly string[];
+  /** Of methods and classes: what they are called. */
+  readonly texts?: Readonly<Record<string, "tags" | "operationId">>;
+  /** Of methods and classes: they are no part of the document, or will not be for long. */
+  readonly hiding?: readonly string[];
+  readonly deprecated?: readonly string[];
 }
 
 export interface Conventions {
   /** Names of the frameworks whose routes follow them. */
   readonly frameworks: readonly string[];
+  /** Routes of other frameworks with the same methods and paths are made of these. */
+  readonly isGenerator?: boolean;
   /** What the handler's parameters are, in order. */
   readonly roles: readonly Role[];
   readonly reads: readonly ReadShape[];
@@ -240,8 +264,8 @@ export interface Conventions {
   readonly metadata?: MetadataShape;
   /** Companions of packages, and what they answer with instead of going on. */
   readonly knownCompanions?: Readonly<Record<string, number>>;
-  /** What checks the parts of requests whose declared types are classes, and the status of its refusal. */
-  readonly classValidation?: { readonly at: string; readonly status: number };
+  /** What checks the parts of requests by their declared types, and the status of its refusal; always where it has no name. */
+  readonly classValidation?: { readonly at?: string; readonly status: number };
   /** The first that fits a call and a function counts. */
   readonly around?: readonly AroundShape[];
   readonly options?: OptionsShape;
@@ -251,6 +275,8 @@ export interface Conventions {
   readonly result?: {
     readonly status: number;
     readonly byMethod?: Readonly<Record<string, number>>;
+    /** Where nothing is returned. */
+    readonly nothing?: number;
     /** Where a value stands among a registration's arguments that is sent as it is, instead of a handler. */
     readonly constant?: string;
   };

@@ -39,6 +39,8 @@ export function placeOf(chain: Chain, frame: Frame, code: Code): Place {
     }
     return { root: { is: "unknown" }, steps };
   }
+  // An instance of the handler's class: some of them answer by their own methods.
+  if (root.is === "name" && root.name === "this") return { root: { is: "role", role: "this" }, steps };
   if (root.is === "name") {
     for (const reference of code.reference(frame.file, root.offset))
       if (reference.is === "external") return { root: reference, steps };

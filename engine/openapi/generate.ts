@@ -153,9 +153,10 @@ const PROVIDING = "Module";
 function plan(project: Project, routes: readonly Route[], problems: DocumentProblem[]): Planned[] {
   const planned = new Map<string, Planned>();
   // What is registered for one method says more than what is for all.
-  const ordered = [...routes].sort((a, b) => Number(a.method === "ALL") - Number(b.method === "ALL"));
-  for (const route of ordered) {
-    const known = conventions.find(({ frameworks }) => frameworks.includes(route.framework));
+  const rank = (route: Route): number =>
+    (route.method === "ALL" ? 2 : 0) + (conventionsOf(route)?.isGenerator === true ? 0 : 1);
+  for (const route of [...routes].sort((a, b) => rank(a) - rank(b))) {
+    const known = conventionsOf(route);
     if (isPage(route, known)) continue;
     const templates = pathTemplates(route.path);
     if (templates.length === 0 || route.method.includes("…")) {
@@ -174,6 +175,10 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
       }
   }
   return [...planned.values()];
+}
+
+function conventionsOf({ framework }: Route): Conventions | undefined {
+  return conventions.find(({ frameworks }) => frameworks.includes(framework));
 }
 
 function handlerOf({ handler }: Route, project: Project): CodeFunction | undefined {
@@ -204,9 +209,15 @@ function isAnswered({ route, method, handler, conventions: known }: Planned, cod
   return asked.length === 0 || asked.includes(method);
 }
 
-/** The comment asks for it to be left out. */
+/** A comment or a decorator asks for it to be left out. */
 function isHidden(planned: Planned, code: Code): boolean {
-  return commentOf(planned, code)?.tags.some(({ name }) => HIDING_TAGS.has(name)) === true;
+  const { handler, conventions: known } = planned;
+  const read = handler && code.function(handler);
+  const decorators = read ? [...read.classDecorators, ...read.decorators] : [];
+  return (
+    commentOf(planned, code)?.tags.some(({ name }) => HIDING_TAGS.has(name)) === true ||
+    decorators.some(({ name }) => known?.decorators?.hiding?.includes(name) === true)
+  );
 }
 
 const HIDING_TAGS = new Set(["internal", "hidden", "ignore"]);

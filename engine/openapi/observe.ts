@@ -19,6 +19,7 @@ import {
 } from "./frames.js";
 import { letsThrough } from "./metadata.js";
 import { procedureNames } from "./naming.js";
+import { observeDeclarations, roleOf } from "./decorated.js";
 import type { Observed, ObservedAnswer } from "./observed.js";
 import { namedSchemas, observeOptions } from "./options.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
@@ -98,11 +99,14 @@ class Observer {
     if (registered) this.#observeRegistration(registered, registration.file);
     const answer = handler && this.#code.function(handler);
     if (!handler || !answer) return this.#observed;
-    for (const decorator of [...answer.classDecorators, ...answer.decorators])
-      this.#observeConfigured(decoratorChain(decorator), { file: handler.file, bindings: new Map() }, handler.span);
+    const all = [...answer.classDecorators, ...answer.decorators];
+    for (const decorator of all)
+      this.#observeDecorator(decoratorChain(decorator), { file: handler.file, bindings: new Map() }, handler.span);
     for (const each of decoratedCompanions(handler, answer, this.#conventions, this.#code))
       this.#observeCompanion(each, 0);
     this.#dropSuccesses();
+    const { decorators } = this.#conventions;
+    if (decorators) observeDeclarations(decorators, handler, all, this.#observed);
     this.#handle(handler, answer, 0);
     this.#reads.addDeclared(handler, answer);
     this.#validateClasses();
@@ -187,10 +191,7 @@ class Observer {
     const bindings = new Map<string, Bound>();
     const { decorators } = this.#conventions;
     for (const [index, parameter] of parameters.entries()) {
-      const decorated = parameter.decorators
-        .map(({ name }) => decorators?.roles[name])
-        .find((role) => role !== undefined);
-      const role = decorated ?? roles[index];
+      const role = roleOf(parameter, decorators, roles[index]);
       if (role === undefined) continue;
       const written = role === "error" && this.#error ? writtenError(this.#error) : undefined;
       bindings.set(parameterKey(span.start, index), { is: "role", role, ...(written && { written }) });
@@ -205,7 +206,7 @@ class Observer {
     if (value.is !== "chain") return;
     const { chain } = value;
     this.#observeConfigured(chain, frame, value.span);
-    const target = this.#code.methodOf(frame.file, chain, shape.method);
+    const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functionOf(value, frame);
     const { handler } = this.#route;
     const handled = handler && this.#code.function(handler);
     if (target && handled && letsThrough(target, handled, handler.file, this.#conventions, this.#code)) return;
@@ -239,11 +240,18 @@ class Observer {
 
   /** The declared classes of parameters and bodies are checked by a pipe. */
   #validateClasses(): void {
-    const failure = this.#classFailure;
+    const { classValidation } = this.#conventions;
+    const usual = classValidation?.at === undefined ? classValidation?.status : undefined;
+    const failure = this.#classFailure ?? usual;
     const { reads, declared } = this.#observed;
     const isChecked = declared.some(({ isUnread }) => isUnread !== true) || reads.some(({ part }) => part === "body");
     const { handler } = this.#route;
     if (failure !== undefined && isChecked && handler) this.#answers.refuse(failure, handler);
+  }
+
+  #observeDecorator(chain: Chain, frame: Frame, at: Span): void {
+    this.#observeConfigured(chain, frame, at);
+    this.#observeSecurity(chain, frame);
   }
 
   /** What the project says of middleware, guards and decorators. */

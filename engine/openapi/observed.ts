@@ -66,6 +66,10 @@ export interface ObservedAnswer {
   readonly isSpecific?: boolean;
   /** Options say so, whatever the code does: other answers with its status say nothing more. */
   readonly isDeclared?: boolean;
+  /** What a person says of it. */
+  readonly description?: string;
+  /** The status where nothing comes of the source. */
+  readonly statusOfNothing?: number | "default";
 }
 
 /** What decorators and options say outright. */
@@ -100,4 +104,6 @@ export interface Observed {
     readonly isUnread?: boolean;
   }[];
   readonly texts: ObservedTexts;
+  /** A decorator says that it will not be for long. */
+  isDeprecated?: boolean;
 }

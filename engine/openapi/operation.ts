@@ -76,7 +76,7 @@ class OperationMaker {
         ...(allTags && allTags.length > 0 && { tags: allTags }),
         ...(named !== undefined && { summary: named }),
         ...(text !== undefined && text !== "" && { description: text }),
-        ...(comment?.tags.some(({ name }) => name === "deprecated") === true && { deprecated: true }),
+        ...((observed.isDeprecated ?? comment?.tags.some(({ name }) => name === "deprecated")) && { deprecated: true }),
         ...(others.length > 0 && { parameters: others }),
         ...(body && { requestBody: body }),
         responses,
@@ -258,7 +258,7 @@ class OperationMaker {
     const declaredStatuses = new Set(observed.answers.filter((each) => each.isDeclared).map(({ status }) => status));
     for (const answer of observed.answers) {
       if (declaredStatuses.has(answer.status) && answer.isDeclared !== true) continue;
-      const key = String(answer.status);
+      const key = String(this.#statusOf(answer));
       byStatus.set(key, [...(byStatus.get(key) ?? []), answer]);
     }
     for (const { failure } of observed.validations) {
@@ -271,7 +271,15 @@ class OperationMaker {
     const keys = [...byStatus.keys()].sort((a, b) =>
       a === "default" ? 1 : b === "default" ? -1 : Number(a) - Number(b),
     );
-    return Object.fromEntries(keys.map((key) => [key, this.#response(byStatus.get(key) ?? [])]));
+    return Object.fromEntries(
+      keys.map((key) => [key, this.#response(key === "default" ? key : Number(key), byStatus.get(key) ?? [])]),
+    );
+  }
+
+  #statusOf({ status, source, statusOfNothing = status }: ObservedAnswer): number | "default" {
+    if (statusOfNothing === status) return status;
+    const { schema, absent } = this.#book.answer(source);
+    return absent === "always" || isNothing(schema) ? statusOfNothing : status;
   }
 
   #failure(status: number): ObservedAnswer {
@@ -286,9 +294,7 @@ class OperationMaker {
     };
   }
 
-  #response(answers: readonly ObservedAnswer[]): Response {
-    const [first] = answers;
-    const status = first?.status ?? "default";
+  #response(status: number | "default", answers: readonly ObservedAnswer[]): Response {
     const isRedirect = answers.some((answer) => answer.isRedirect);
     const byType = new Map<string, JsonSchema[]>();
     if (!isBodiless(status))
@@ -311,7 +317,7 @@ class OperationMaker {
       ...new Set([...answers.flatMap((answer) => answer.headers), ...(isRedirect ? ["location"] : [])]),
     ].sort();
     return {
-      description: descriptionOf(status),
+      description: answers.find(({ description }) => description !== undefined)?.description ?? descriptionOf(status),
       ...(headers.length > 0 && {
         headers: Object.fromEntries(headers.map((name) => [titled(name), { schema: { type: "string" as const } }])),
       }),

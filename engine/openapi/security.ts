@@ -22,7 +22,7 @@ export function securityOf(
     const value = written?.value.is === "array" ? written.value.elements[0] : written?.value;
     const name = value && written && literalOf(value, written.frame);
     const found = scheme.names[String(name)];
-    return { scheme: found === null ? undefined : (found ?? scheme.otherwise), status };
+    return { scheme: (found === undefined ? scheme.otherwise : found) ?? undefined, status };
   }
   return undefined;
 }

@@ -48,8 +48,8 @@ export class DecoratedRoutes {
   readonly #search: Search;
   readonly #recogniser: RouteSettingRecogniser;
   readonly #settings: SettingCall[] = [];
-  /** Directories of files that make an application. */
-  readonly #applications = new Set<string>();
+  /** Directories of files that make an application, by its framework. */
+  readonly #applications = new Map<Framework, Set<string>>();
   readonly #groups = new Map<string, string>();
 
   constructor(search: Search) {
@@ -63,12 +63,13 @@ export class DecoratedRoutes {
     for (const file of this.#search.index.files) {
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-        if (mention?.isMember !== true || call.callee === undefined) continue;
+        if (!mention || call.callee === undefined) continue;
         if (this.#recogniser.members.has(mention.name)) this.#seed(node, file, call);
+        if (mention.isMember !== true) continue;
         const receiver = receiverOf(file, call.callee);
         const from = receiver === undefined ? undefined : file.facts.mentions[receiver]?.name;
-        if (this.#recogniser.makers.some((maker) => maker.from === from && maker.member === mention.name))
-          this.#applications.add(directoryOf(file.path));
+        for (const maker of this.#recogniser.makers)
+          if (maker.from === from && maker.member === mention.name) this.#addApplication(maker.framework, file);
       }
     }
     yield* this.#search.inquiry.run();
@@ -93,17 +94,15 @@ export class DecoratedRoutes {
   /** With several applications, what is said of the one that lies nearest to the file counts. */
   #settingsFor(framework: Framework, file: SourceFile): readonly SettingCall[] {
     const settings = this.#settings.filter((setting) => setting.framework === framework);
-    if (settings.length === 0 || this.#applications.size < 2) return settings;
-    const nearest = this.#nearestApplication(file);
-    return settings.filter((setting) => nearest !== undefined && this.#nearestApplication(setting.file) === nearest);
+    const directories = [...(this.#applications.get(framework) ?? [])];
+    if (settings.length === 0 || directories.length < 2) return settings;
+    const nearest = nearestTo(directories, file);
+    return settings.filter((setting) => nearest !== undefined && nearestTo(directories, setting.file) === nearest);
   }
 
-  /** The directory that shares most with the file's; undefined where several others share as much. */
-  #nearestApplication({ path }: SourceFile): string | undefined {
-    const directories = [...this.#applications];
-    const most = Math.max(...directories.map((directory) => sharedLength(directory, path)));
-    const sharing = directories.filter((directory) => sharedLength(directory, path) === most);
-    return sharing.find(({ length }) => length === most) ?? (sharing.length === 1 ? sharing[0] : undefined);
+  #addApplication(framework: Framework, file: SourceFile): void {
+    const known = this.#applications.get(framework) ?? new Set();
+    this.#applications.set(framework, known.add(directoryOf(file.path)));
   }
 
   // ── What is said about them ─────────────────────────────────────────────────────────────────
@@ -118,6 +117,8 @@ export class DecoratedRoutes {
         const { setting } = found;
         if (setting.says === "groups") this.#seedGroups(node, file, setting, call.arguments[0], "");
         else this.#settings.push({ ...found, file, call });
+        // What makes the application says it as well.
+        if (setting.on === undefined) this.#addApplication(found.framework, file);
         return true;
       }
       return true;
@@ -253,6 +254,13 @@ function textsOf(value: ValueFact | undefined): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The directory that shares most with the file's; undefined where several others share as much. */
+function nearestTo(directories: readonly string[], { path }: SourceFile): string | undefined {
+  const most = Math.max(...directories.map((directory) => sharedLength(directory, path)));
+  const sharing = directories.filter((directory) => sharedLength(directory, path) === most);
+  return sharing.find(({ length }) => length === most) ?? (sharing.length === 1 ? sharing[0] : undefined);
 }
 
 /** How much of a directory's path is the way to a file as well. */

@@ -8,7 +8,9 @@ import { koa } from "./koa.js";
 import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 import { nodeHttp } from "./node-http.js";
+import { routingControllers } from "./routing-controllers.js";
 import { trpc } from "./trpc.js";
+import { tsoa } from "./tsoa.js";
 
 export const conventions: readonly Conventions[] = [
   express,
@@ -16,6 +18,8 @@ export const conventions: readonly Conventions[] = [
   hono,
   koa,
   nestjs,
+  tsoa,
+  routingControllers,
   nextjs,
   elysia,
   trpc,

@@ -32,6 +32,13 @@ export const securityShapes: readonly SecurityShape[] = [
     }),
   ),
   { at: "@nestjs/passport#AuthGuard()", ...passport },
+  // The schemes are described in a configuration that nobody but tsoa reads.
+  ...["tsoa#Security()", "@tsoa/runtime#Security()"].map((at) => ({
+    at,
+    scheme: { at: "0", names: { ...strategies, bearerAuth: "bearer" }, otherwise: null },
+    status: 401,
+  })),
+  { at: "routing-controllers#Authorized()", scheme: { at: "0", names: {}, otherwise: null }, status: 401 },
   { at: "express-jwt#expressjwt()", ...bearer },
   { at: "express-jwt#default()", ...bearer },
   { at: "express-oauth2-jwt-bearer#auth()", ...bearer },

@@ -20,6 +20,7 @@ export function decoratorsOf(chains: ChainReader, node: ts.Node): ReadDecorator[
         ...(owner && ts.isIdentifier(owner) && { owner: owner.text }),
         offset: name.getStart(file),
         arguments: given.map((each) => chains.written(each)),
+        ...(ts.isCallExpression(expression) && expression.typeArguments && { typed: chains.spanOf(expression) }),
       },
     ];
   });
