@@ -111,6 +111,7 @@ export class Callers {
     const routes: Route[] = [];
     const found = new Set<string>();
     for (const level of LEVELS) {
+      let isAll = true;
       const reached = new Map<
         string,
         { readonly function: FunctionRef; readonly via?: { readonly key: string; readonly use: Use } }
@@ -134,7 +135,9 @@ export class Callers {
         const named = registered.flatMap((entry) => this.#result.named(entry, way));
         for (const entry of [...named, ...(typeof own === "object" ? [own] : [])]) {
           const context = this.#entryContext(entry);
-          if (context === "loop" && isAtLeast(weaker(entry.confidence, call.confidence), level)) {
+          const isCertain = isAtLeast(weaker(entry.confidence, call.confidence), level);
+          if (!isCertain) isAll = false;
+          if (context === "loop" && isCertain) {
             const id = `${entry.file.path}@${String(entry.span?.start ?? -1)} ${entry.label} ${key}`;
             if (!found.has(id)) routes.push(routeOf(entry, current, reached, key, level, call));
             found.add(id);
@@ -143,14 +146,15 @@ export class Callers {
           }
         }
         for (const caller of callers) {
-          if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) continue;
-          if (this.#result.isDevelopmentOnly(caller.use.guards)) contexts.add("script");
+          if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) isAll = false;
+          else if (this.#result.isDevelopmentOnly(caller.use.guards)) contexts.add("script");
           else if (this.#result.isElsewhere(caller.use.guards)) contexts.add("worker");
           else if (caller.function.id !== 0 && this.#isKept({ ...caller.use, memo: caller.memo })) contexts.add("once");
           else if (!reached.has(keyOf(caller.function)))
             reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
         }
       }
+      if (isAll) break;
     }
     return routes;
   }

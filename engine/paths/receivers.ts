@@ -23,10 +23,13 @@ export function rootOfChain(file: SourceFile, member: MentionId): MentionId | un
 export function receiverOf(file: SourceFile, member: MentionId): MentionId | undefined {
   let known = receivers.get(file);
   if (!known) {
-    known = new Map(
-      file.facts.mentions.flatMap(({ site }, id) => (site.to === "receiver" ? [[site.member, id] as const] : [])),
-    );
-    receivers.set(file, known);
+    receivers.set(file, (known = receiversIn(file)));
   }
   return known.get(member);
+}
+
+function receiversIn({ facts: { mentions } }: SourceFile): ReadonlyMap<MentionId, MentionId> {
+  const found = new Map<MentionId, MentionId>();
+  for (const [id, { site }] of mentions.entries()) if (site.to === "receiver") found.set(site.member, id);
+  return found;
 }

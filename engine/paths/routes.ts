@@ -25,6 +25,8 @@ export class Routes {
   /** Methods of classes that routes name. */
   readonly #methods = new Set<string>();
   readonly #decorated: FoundRoute[] = [];
+  /** What calls register, by the visit in which they do so: each is asked for by everything its handlers reach. */
+  readonly #patterns = new WeakMap<RegisteringCall, Map<string, readonly RoutePattern[]>>();
 
   constructor(search: Search) {
     this.#search = search;
@@ -85,9 +87,7 @@ export class Routes {
     // A method that routes name is known by them, rather than by what it takes.
     if (!by && !registered.route && handlers[0] && this.#methods.has(functionKey(handlers[0]))) return [];
     if (by?.recognised.registration.kind !== "http") return [registered];
-    const routes = this.#callsOf(by, handlers).flatMap((call) =>
-      this.#patternsOf({ ...call, visit: by.visit ?? call.visit }),
-    );
+    const routes = this.#callsOf(by, handlers).flatMap((call) => this.#patternsIn(call, by.visit ?? call.visit));
     if (routes.length === 0) return [registered];
     return routes.map((route) => ({ ...registered, label: `${route.method} ${route.path}`, route }));
   }
@@ -101,6 +101,15 @@ export class Routes {
     });
     const chosen = handling.length > 0 ? handling : calls.filter(({ visit }) => !visit || by.visit?.key === visit.key);
     return chosen.length > 0 ? chosen : [by];
+  }
+
+  #patternsIn(call: RegisteringCall & Partial<RouteCall>, visit: Visit | undefined): readonly RoutePattern[] {
+    let known = this.#patterns.get(call);
+    if (!known) this.#patterns.set(call, (known = new Map<string, readonly RoutePattern[]>()));
+    const key = visit?.key ?? "";
+    const patterns = known.get(key) ?? this.#patternsOf({ ...call, visit });
+    known.set(key, patterns);
+    return patterns;
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */

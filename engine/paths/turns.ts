@@ -23,6 +23,9 @@ interface WrittenLoop {
   readonly elements: readonly ValueFact[];
 }
 
+/** Where a list goes that a loop goes through. */
+const MAY_LOOP: ReadonlySet<Site["to"]> = new Set(["iterated", "receiver"]);
+
 /** Members of arrays that call their argument with every element. */
 const ITERATING: ReadonlySet<string> = new Set(["forEach", "map", "flatMap"]);
 
@@ -83,7 +86,9 @@ function loopsIn(file: SourceFile): readonly WrittenLoop[] {
   const loops = [
     ...lists.flatMap((list) => loopAt(file, list.site, list.value)),
     ...(lists.some(({ site }) => site.to === "variable")
-      ? mentions.flatMap((mention) => loopAt(file, mention.site, listIn(file, mention)))
+      ? mentions.flatMap((mention) =>
+          MAY_LOOP.has(mention.site.to) ? loopAt(file, mention.site, listIn(file, mention)) : [],
+        )
       : []),
     ...calls.flatMap((call) => loopAt(file, call.site, listedBy(file, call))),
   ];

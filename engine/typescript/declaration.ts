@@ -34,7 +34,7 @@ function assignedName(ts: TypeScript, target: ts.Expression): ts.Node {
 
 /** The innermost node that starts at or contains the offset. */
 export function tokenAt(ts: TypeScript, sourceFile: ts.SourceFile, offset: number): ts.Node {
-  let node: ts.Node = sourceFile;
+  let node: ts.Node = statementAt(sourceFile, offset) ?? sourceFile;
   for (;;) {
     const inner: ts.Node | undefined = ts.forEachChild(node, (child) =>
       child.pos <= offset && offset < child.end && child.getStart(sourceFile) <= offset ? child : undefined,
@@ -42,6 +42,19 @@ export function tokenAt(ts: TypeScript, sourceFile: ts.SourceFile, offset: numbe
     if (!inner) return node;
     node = inner;
   }
+}
+
+/** Found by halves: a file may have thousands of statements, and thousands of names that are asked about. */
+function statementAt(sourceFile: ts.SourceFile, offset: number): ts.Statement | undefined {
+  const { statements } = sourceFile;
+  let low = 0;
+  for (let high = statements.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low];
+  return found && found.getStart(sourceFile) <= offset ? found : undefined;
 }
 
 /** The checker's stand-in for what it could not find. */

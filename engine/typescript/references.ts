@@ -2,6 +2,7 @@
 import type { Reference } from "../reference.js";
 
 export function distinct(references: readonly Reference[]): Reference[] {
+  if (references.length < 2) return [...references];
   const seen = new Set<string>();
   return references.filter((reference) => {
     const key = JSON.stringify(reference);
