@@ -3,7 +3,8 @@ import { dirname, resolve } from "node:path";
 
 import { analyse } from "@loopguard/engine";
 import { projectOfPrograms } from "@loopguard/engine/typescript";
-import ts from "typescript";
+
+import { buildProgram } from "./build-program.js";
 
 /** Times in seconds. */
 export interface Phases {
@@ -46,19 +47,6 @@ export function measurePhases(tsconfig: string): Phases {
     onLoop: stats.blockingCallsByContext.loop,
     questions: stats.questions,
   };
-}
-
-function buildProgram(tsconfig: string): ts.Program {
-  const config = ts.getParsedCommandLineOfConfigFile(tsconfig, undefined, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
-      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n"));
-    },
-  });
-  if (!config) throw new Error(`${tsconfig} cannot be read`);
-  const program = ts.createProgram(config.fileNames, { ...config.options, noEmit: true });
-  program.getTypeChecker(); // binds every file
-  return program;
 }
 
 /** Seconds since the last call, or since it was made. */
