@@ -57,6 +57,8 @@ export interface OffloadCall {
   readonly runners: readonly string[];
   /** Modules whose functions compute, and do nothing else. */
   readonly computing: readonly string[];
+  /** Modules that throw what only looks like an error, which structured cloning does not bring to another thread. */
+  readonly throwingObjects: readonly string[];
   /** What the call gives is plain data, even where its type does not say so. */
   readonly isPlainData: boolean;
   /** The call runs a statement of a database, which each thread can open for itself. */

@@ -67,6 +67,14 @@ export const db = new Database("books.db", { readonly: true });
 db.pragma("query_only = ON");
 `;
 
+/** A task's body where what is thrown only looks like an error. */
+const tried = (module: string, statement: string): string => `  try {
+    ${statement}
+  } catch (error) {
+    // What ${module} throws is no real error, of which another thread would get the message.
+    throw error instanceof Error ? new Error(error.message) : error;
+  }`;
+
 interface Example {
   readonly name: string;
   readonly before: Files;
@@ -185,7 +193,7 @@ db.pragma("query_only = ON");
 const LATEST = "SELECT title FROM books WHERE year >= ? ORDER BY year";
 
 export function all({ input }: { input: number }) {
-  return db.prepare(LATEST).pluck().all(input);
+${tried("better-sqlite3", "return db.prepare(LATEST).pluck().all(input);")}
 }
 `,
       "src/count.ts": `
@@ -209,7 +217,7 @@ const books = new Database("books.db");
 const count = books.prepare("SELECT count(*) FROM books WHERE author = ?");
 
 export function get({ from }: { from: string | undefined }) {
-  return count.get(from);
+${tried("better-sqlite3", "return count.get(from);")}
 }
 `,
     },
@@ -519,11 +527,11 @@ createServer(async (request, response) => {
 import * as yaml from "js-yaml";
 
 export function load({ url }: { url: string }) {
-  return yaml.load(url, { filename: "settings.yml" });
+${tried("js-yaml", 'return yaml.load(url, { filename: "settings.yml" });')}
 }
 
 export function dump({ method, url }: { method: string | undefined; url: string | undefined }): string {
-  return yaml.dump({ method, tags: ["a", url] });
+${tried("js-yaml", 'return yaml.dump({ method, tags: ["a", url] });')}
 }
 `,
     },
@@ -554,7 +562,7 @@ createServer(async (request, response) => {
 import * as yaml from "js-yaml";
 
 export function dump({ url }: { url: string }): string {
-  return yaml.dump(yaml.load(url));
+${tried("js-yaml", "return yaml.dump(yaml.load(url));")}
 }
 `,
     },

@@ -6,7 +6,7 @@ import type { Finding } from "../rules/finding.js";
 import { withWaitingCallers } from "./await-through-callers.js";
 import { databaseOf } from "./databases.js";
 import type { Plan, Refusal } from "./fix.js";
-import { breakEven, BUNDLERS, givesPlainData, POOL, RUNNERS } from "./worker-pool.js";
+import { breakEven, BUNDLERS, givesPlainData, POOL, RUNNERS, THROWING_OBJECTS } from "./worker-pool.js";
 
 /** Whether it makes sense to ask: what is moved has no asynchronous form, none that leaves the loop, or another package's. */
 export function isOffloadable(finding: Finding): boolean {
@@ -36,6 +36,7 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
     bundlers: BUNDLERS,
     runners: RUNNERS,
     computing: COMPUTING,
+    throwingObjects: THROWING_OBJECTS,
     isPlainData: givesPlainData(finding),
     ...(database && { database }),
   };

@@ -49,6 +49,20 @@ const PLAIN_DATA: ReadonlySet<string> = new Set([
   "yaml#parse",
 ]);
 
+/**
+ * Packages that throw objects which only look like errors: structured cloning makes objects without a message of them.
+ * Their constructors are functions, rather than classes that extend `Error`.
+ */
+export const THROWING_OBJECTS: readonly string[] = [
+  "better-sqlite3",
+  "better-sqlite3-multiple-ciphers",
+  "handlebars",
+  "js-yaml",
+  "jsonwebtoken",
+  "less",
+  "libsql",
+];
+
 export function givesPlainData({ identity }: Pick<Finding, "identity">): boolean {
   return PLAIN_DATA.has(identity);
 }

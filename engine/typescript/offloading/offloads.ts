@@ -75,7 +75,7 @@ export class Offloads {
   others(): readonly OtherFile[] {
     const [request] = this.#requests;
     if (this.#tasks.length === 0 || !request) return [];
-    const { pool } = request;
+    const { pool, throwingObjects } = request;
     const { host } = this.#places;
     const { worker, pool: poolFile, manifest } = this.#place;
     const style = this.#style();
@@ -85,7 +85,7 @@ export class Offloads {
       {
         file: worker,
         isNew: existing.isNew,
-        edits: workerEdits(this.#ts, this.#file, existing, this.#tasks, { style, own }),
+        edits: workerEdits(this.#ts, this.#file, existing, this.#tasks, { style, own, throwingObjects }),
       },
     ];
     if (!host.fileExists(poolFile)) {

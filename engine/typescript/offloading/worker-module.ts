@@ -1,6 +1,6 @@
 /** The text of a worker file: the tasks of a module, with what they need. */
 import type ts from "typescript";
-import type { TextEdit } from "../../rewriter.js";
+import type { OffloadCall, TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { Refused } from "../rewriting/refused.js";
 import type { ImportedName, ModuleConstant } from "./names.js";
@@ -20,9 +20,16 @@ export interface WorkerFile {
   readonly isNew: boolean;
 }
 
+/** How the worker file is written, and what is known of those that it imports. */
+export interface WorkerOptions {
+  readonly style: Style;
+  /** How the worker imports the module that the tasks are of: for its types. */
+  readonly own: string;
+  readonly throwingObjects: OffloadCall["throwingObjects"];
+}
+
 /**
  * @param existing the worker file as it is
- * @param own how the worker imports the module that the tasks are of: for its types
  * @returns edits of the worker file
  */
 export function workerEdits(
@@ -30,7 +37,7 @@ export function workerEdits(
   source: ts.SourceFile,
   existing: WorkerFile,
   tasks: readonly NamedTask[],
-  { style, own }: { readonly style: Style; readonly own: string },
+  { style, own, throwingObjects }: WorkerOptions,
 ): readonly TextEdit[] {
   const { lineBreak } = style;
   const file = typescript.createSourceFile("worker.ts", existing.text, typescript.ScriptTarget.Latest, true);
@@ -42,7 +49,7 @@ export function workerEdits(
   const constants = [...setUp, ...constantsOf(typescript, source, tasks)].filter(
     (statement) => !declared.has(statement),
   );
-  const functions = tasks.map((each) => functionText(each, style));
+  const functions = tasks.map((each) => functionText(each, style, throwingObjects));
   const paragraphs = [...(constants.length > 0 ? [constants.join(lineBreak)] : []), ...functions];
   if (existing.isNew) {
     const head = [
@@ -159,12 +166,13 @@ function constantText(typescript: TypeScript, file: ts.SourceFile, statement: ts
   return comments + statement.getText(file).replace(/^export\s+/u, "");
 }
 
-function functionText({ name, task }: NamedTask, style: Style): string {
+function functionText({ name, task }: NamedTask, style: Style, throwingObjects: readonly string[]): string {
   const { end, isRequiring, isTypeScript } = style;
   const parameters = parametersOf(task, isTypeScript);
   const result = isTypeScript && !task.isPromise && !task.isAsync ? resultOf(task) : "";
-  const asynchronous = task.isAsync ? "async " : "";
-  const body = bodyOf(task, style);
+  const thrower = [...task.needs.imports.values()].find(({ specifier }) => throwingObjects.includes(specifier));
+  const asynchronous = task.isAsync || (thrower && task.isPromise) ? "async " : "";
+  const body = thrower ? throwingErrors(task, style, thrower.specifier) : bodyOf(task, style);
   return isRequiring
     ? `exports.${name} = ${asynchronous}function ${name}(${parameters}) ${body}${end}`
     : `export ${asynchronous}function ${name}(${parameters})${result} ${body}`;
@@ -190,6 +198,22 @@ function bodyOf({ code, moved }: Task, { lineBreak, end }: Style): string {
   const indentation = indentationOf(moved);
   const statements = [...code.before, `return ${code.text}${end}`].map((text) => `  ${shifted(text, indentation)}`);
   return ["{", ...statements, "}"].join(lineBreak);
+}
+
+/** The body, of which nothing comes out that only looks like an error. */
+function throwingErrors(task: Task, style: Style, module: string): string {
+  const { lineBreak, end } = style;
+  const { code, isPromise } = task;
+  const awaited = code.is === "expression" && isPromise ? { ...code, text: `await ${code.text}` } : code;
+  const tried = bodyOf({ ...task, code: awaited }, style);
+  return [
+    "{",
+    `  try ${tried.includes("`") ? tried : tried.replaceAll("\n", "\n  ")} catch (error) {`,
+    `    // What ${module} throws is no real error, of which another thread would get the message.`,
+    `    throw error instanceof Error ? new Error(error.message) : error${end}`,
+    "  }",
+    "}",
+  ].join(lineBreak);
 }
 
 function indentationOf(node: ts.Node): string {

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { marked } from "marked";
+import { add, find } from "./books.js";
 import { notes } from "./notes.js";
 import { page } from "./page.js";
 
@@ -15,6 +16,10 @@ const server = createServer(async (request, response) => {
     } else if (pathname === "/part") {
       // The author's own line breaks count.
       response.end(await marked.parse(notes(count), { breaks: true }));
+    } else if (pathname === "/books") {
+      response.end(JSON.stringify(find(searchParams.get("word") ?? "")));
+    } else if (pathname === "/add") {
+      response.end(JSON.stringify({ added: add(searchParams.get("title") ?? "") }));
     } else {
       response.writeHead(404).end("There is no such page.");
     }
