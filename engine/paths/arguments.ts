@@ -3,7 +3,7 @@ import { labelOf, type RecognisedRegistration } from "../entrypoints/recognise.j
 import type { CallFact, CallId, FunctionId, MentionFact, MentionId, Span } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, HELD, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
-import { collections, iterators, listings, stores } from "./containers.js";
+import { collections, iterators, keepers, listings, namers, stores } from "./containers.js";
 import {
   type FunctionRef,
   type Registered,
@@ -44,11 +44,15 @@ export class Arguments {
     const depth = rest.length > 0 && mention?.isMember === true ? listings.get(mention.name) : undefined;
     if (depth !== undefined && call.callee !== undefined && isOfObject(file, call.callee)) {
       const steps = [...Array.from({ length: depth }, () => ELEMENT), ...rest.slice(1)];
-      this.#search.sites.process(node, file, call.site, steps, {
-        ...hop,
-        confidence: weaker(hop.confidence, "probable"),
-      });
+      this.#search.sites.process(node, file, call.site, steps, hop);
       return;
+    }
+    if (rest.length > 0 && mention?.isMember === true && isOfObject(file, call.callee ?? -1)) {
+      if (namers.has(mention.name)) return;
+      if (keepers.has(mention.name)) {
+        this.#search.sites.process(node, file, call.site, rest, hop);
+        return;
+      }
     }
     if (mention?.isMember === true && mention.name === "concat" && rest[0] === ELEMENT) {
       this.#search.sites.process(node, file, call.site, rest, hop);
@@ -62,10 +66,7 @@ export class Arguments {
     const held = call.isNew === true && mention?.isMember !== true ? collections.get(mention?.name ?? "") : undefined;
     if (held !== undefined && rest.length >= held && rest.slice(0, held).every((step) => step === ELEMENT)) {
       // What it holds is found by any key, and comes out one by one.
-      this.#search.sites.process(node, file, call.site, [ELEMENT, ...rest.slice(held)], {
-        ...hop,
-        confidence: weaker(hop.confidence, "probable"),
-      });
+      this.#search.sites.process(node, file, call.site, [ELEMENT, ...rest.slice(held)], hop);
       return;
     }
     const written =

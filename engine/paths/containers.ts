@@ -24,6 +24,12 @@ export const listings: ReadonlyMap<string, number> = new Map([
   ["entries", 2],
 ]);
 
+/** Members of `Object` that give back what they are given. */
+export const keepers: ReadonlySet<string> = new Set(["freeze", "seal", "preventExtensions"]);
+
+/** Members of `Object` that tell the names of properties alone. */
+export const namers: ReadonlySet<string> = new Set(["keys", "getOwnPropertyNames", "hasOwn"]);
+
 /** Members that call their first argument for every element, with the element as its first parameter. */
 export const iterators: ReadonlySet<string> = new Set([
   "forEach",

@@ -22,6 +22,8 @@ const MAX_WRAPPERS = 4;
 export class Routes {
   readonly #search: Search;
   readonly #handlers = new Map<RouteCall, FunctionRef>();
+  /** Those whose handlers stand there themselves, with nothing around them. */
+  readonly #written = new Set<RouteCall>();
   /** Methods of classes that routes name. */
   readonly #methods = new Set<string>();
   readonly #decorated: FoundRoute[] = [];
@@ -87,18 +89,26 @@ export class Routes {
     // A method that routes name is known by them, rather than by what it takes.
     if (!by && !registered.route && handlers[0] && this.#methods.has(functionKey(handlers[0]))) return [];
     if (by?.recognised.registration.kind !== "http") return [registered];
-    const routes = this.#callsOf(by, handlers).flatMap((call) => this.#patternsIn(call, by.visit ?? call.visit));
+    if (this.#handlesOthers(registered, by, handlers)) return [];
+    const routes = this.#callsOf(by, handlers).flatMap((call) => {
+      // What is written as the handler is that, however the search came here: by the type of a list's elements.
+      const isCertain = this.#isWritten(call, handlers);
+      const patterns = this.#patternsIn(call, by.visit ?? call.visit);
+      return patterns.map((route) => ({ route, isCertain: isCertain && route.method !== UNREAD }));
+    });
     if (routes.length === 0) return [registered];
-    return routes.map((route) => ({ ...registered, label: `${route.method} ${route.path}`, route }));
+    return routes.map(({ route, isCertain }) => ({
+      ...registered,
+      ...(isCertain && { confidence: "definite" }),
+      label: `${route.method} ${route.path}`,
+      route,
+    }));
   }
 
   /** The calls that the registration stands for: of those that differ by their caller, the ones with this handler. */
   #callsOf(by: RegisteringCall, handlers: readonly FunctionRef[]): readonly (RegisteringCall & Partial<RouteCall>)[] {
     const calls = this.#search.routers.callsOf(by);
-    const handling = calls.filter((call) => {
-      const known = this.#handlers.get(call);
-      return handlers.some(({ file, id }) => known?.file === file && known.id === id);
-    });
+    const handling = calls.filter((call) => this.#isHandledBy(call, handlers));
     const chosen = handling.length > 0 ? handling : calls.filter(({ visit }) => !visit || by.visit?.key === visit.key);
     return chosen.length > 0 ? chosen : [by];
   }
@@ -110,6 +120,29 @@ export class Routes {
     const patterns = known.get(key) ?? this.#patternsOf({ ...call, visit });
     known.set(key, patterns);
     return patterns;
+  }
+
+  #isHandledBy(call: RouteCall, handlers: readonly FunctionRef[]): boolean {
+    const known = this.#handlers.get(call);
+    return handlers.some(({ file, id }) => known?.file === file && known.id === id);
+  }
+
+  #isWritten(call: RegisteringCall & Partial<RouteCall>, handlers: readonly FunctionRef[]): boolean {
+    if (!isRouteCall(call) || !this.#written.has(call) || !this.#isHandledBy(call, handlers)) return false;
+    const { member, registration } = call.recognised;
+    return registration.isLikely !== true || member === ELEMENT;
+  }
+
+  /** Whether a value that may have come here is none of the handlers that are written here. */
+  #handlesOthers({ confidence, span }: Registered, by: RegisteringCall, handlers: readonly FunctionRef[]): boolean {
+    const calls = this.#search.routers.callsOf(by);
+    if (confidence === "definite" || calls.length === 0) return false;
+    return calls.every((call) => {
+      const { file } = call.call;
+      const mention = call.handler.is === "mention" ? file.facts.mentions[call.handler.mention] : undefined;
+      const isKnown = this.#written.has(call) && this.#handlers.has(call);
+      return mention?.offset === span?.start && isKnown && !this.#isHandledBy(call, handlers);
+    });
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
@@ -148,8 +181,11 @@ export class Routes {
     switch (value.is) {
       case "function":
         this.#handlers.set(route, { file, id: value.function });
+        if (depth === 0) this.#written.add(route);
         return;
       case "mention":
+        // Which element a computed key means is not written.
+        if (depth === 0 && file.facts.mentions[value.mention]?.name !== ELEMENT) this.#written.add(route);
         this.#seedMentioned(node, route, file, value.mention);
         return;
       case "call": {
@@ -275,6 +311,10 @@ export class Routes {
       });
     }
   }
+}
+
+function isRouteCall(call: RegisteringCall & Partial<RouteCall>): call is RouteCall {
+  return call.handler !== undefined;
 }
 
 function functionKey({ file, id }: FunctionRef): string {

@@ -171,14 +171,13 @@ export class Sites {
     else this.process(node, file, call ? call.site : mention.site, isRun ? [] : rest, hop);
   }
 
-  /** The callback of `handlers.forEach(…)` receives the value as its first parameter. */
+  /** The callback of `handlers.forEach(…)` receives the value as its first parameter, that of `reduce` as its second. */
   #iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
     const callback = call.arguments[0];
     if (callback?.is !== "function") return;
-    this.#search.arguments.intoParameter(node, { file, fact: call }, file, callback.function, 0, rest, {
-      ...hop,
-      confidence: weaker(hop.confidence, "probable"),
-    });
+    const member = call.callee === undefined ? undefined : file.facts.mentions[call.callee]?.name;
+    const parameter = member?.startsWith("reduce") === true ? 1 : 0;
+    this.#search.arguments.intoParameter(node, { file, fact: call }, file, callback.function, parameter, rest, hop);
   }
 
   #assigned(

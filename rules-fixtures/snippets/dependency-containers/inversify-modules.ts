@@ -5,21 +5,21 @@ import { Container, ContainerModule } from "inversify";
 class Letters {
   newest(): string {
     return readFileSync("letters.txt", "utf8");
-    //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /letters → newest → fs.readFileSync
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /letters → newest → fs.readFileSync
   }
 }
 
 class Parcels {
   weights(): string {
     return readFileSync("parcels.txt", "utf8");
-    //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET /parcels → weights → fs.readFileSync
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /parcels → weights → fs.readFileSync
   }
 }
 
 class Couriers {
   list(): string {
     return readFileSync("couriers.txt", "utf8");
-    //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /couriers → list → fs.readFileSync
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /couriers → list → fs.readFileSync
   }
 }
 

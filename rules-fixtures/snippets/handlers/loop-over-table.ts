@@ -6,7 +6,7 @@ const app = express();
 const pages = {
   "/terms": (_req: Request, res: Response) => {
     res.send(readFileSync("terms.html", "utf8"));
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET /terms → /terms → fs.readFileSync
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /terms → /terms → fs.readFileSync
   },
 };
 

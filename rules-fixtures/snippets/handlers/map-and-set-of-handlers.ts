@@ -8,14 +8,14 @@ const pages = new Map<string, RequestHandler>([
     "/terms",
     (_req, res) => {
       res.send(readFileSync("terms.html", "utf8"));
-      //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET … → fs.readFileSync
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET … → fs.readFileSync
     },
   ],
 ]);
 for (const [path, handler] of pages) app.get(path, handler);
 
 const checks = new Set([() => readFileSync("disk.json", "utf8")]);
-//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io probable: GET /health → fs.readFileSync
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /health → fs.readFileSync
 const listeners: Record<string, ((name: string) => void)[]> = {};
 
 function subscribe(topic: string, listener: (name: string) => void) {
@@ -30,7 +30,7 @@ subscribe("order", (name) => {
 const common = {
   about: ((_req, res) => {
     res.send(readFileSync("about.html", "utf8"));
-    //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /about → about → fs.readFileSync
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /about → about → fs.readFileSync
   }) satisfies RequestHandler,
 };
 const all = { ...common, imprint: ((_req, res) => void res.send("imprint")) satisfies RequestHandler };
