@@ -1,5 +1,5 @@
 /** Checks an OpenAPI document with two validators, whose oversights are not the same. */
-import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/openapi-core";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import type { OpenApiDocument } from "@loopguard/engine";
 
@@ -19,10 +19,10 @@ async function faultsBySchema(document: OpenApiDocument): Promise<string[]> {
 
 async function faultsByRules(document: OpenApiDocument): Promise<string[]> {
   const config = await createConfig({ extends: ["spec"] });
-  const problems = await lintFromString({
-    source: JSON.stringify(document),
-    absoluteRef: "openapi.json",
+  const problems = await lintDocument({
+    document: { source: new Source("openapi.json", ""), parsed: document },
     config,
+    externalRefResolver: new BaseResolver(),
   });
   return problems
     .filter(({ severity }) => severity === "error")

@@ -1,8 +1,8 @@
 /** Keeps a project open while its files change: only what a change concerns is read again. */
 import type ts from "typescript";
-import bundledTypeScript from "typescript";
 import { CONFIGURATION_FILE } from "../configuration/configuration.js";
 import type { Difference, Edit, Project, ProjectHost } from "../project.js";
+import bundledTypeScript from "./bundled-typescript.cjs";
 import { isConfig } from "./configs.js";
 import type { TypeScript } from "./declaration.js";
 import { baseOf, isScript } from "./file-names.js";

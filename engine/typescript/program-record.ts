@@ -1,9 +1,9 @@
 /** What is remembered of a program that was analysed, to tell in another process what has changed since. */
-import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { Span } from "../facts/facts.js";
 import { movedSpan } from "../facts/replaced.js";
 import type { Edit, FileRole, Project, ProjectFile } from "../project.js";
+import bundledTypeScript from "./bundled-typescript.cjs";
 import type { TypeScript } from "./declaration.js";
 import { type AnswersRecord, KeptAnswers } from "./kept-answers.js";
 import type { ProgramDigest } from "./program-digest.js";

@@ -1,5 +1,4 @@
 /** Turns TypeScript programs into a project: facts of every source file, and an oracle over them all. */
-import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { Configuration } from "../configuration/configuration.js";
 import { findConfiguration, readConfiguration } from "../configuration/read.js";
@@ -8,6 +7,7 @@ import type { Progress } from "../progress.js";
 import type { Answer, Oracle } from "../reference.js";
 import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
+import bundledTypeScript from "./bundled-typescript.cjs";
 import type { TypeScript } from "./declaration.js";
 import { createOracle } from "./oracle.js";
 import { isSource } from "./file-names.js";

@@ -1,5 +1,4 @@
 /** Rewrites functions and calls in TypeScript and JavaScript sources. */
-import bundledTypeScript from "typescript";
 import type ts from "typescript";
 import type { Span } from "../facts/facts.js";
 import type {
@@ -13,6 +12,7 @@ import type {
   Rewritten,
   TextEdit,
 } from "../rewriter.js";
+import bundledTypeScript from "./bundled-typescript.cjs";
 import { tokenAt, type TypeScript } from "./declaration.js";
 import { Offloads } from "./offloading/offloads.js";
 import type { Places } from "./offloading/placing.js";

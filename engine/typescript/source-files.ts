@@ -167,6 +167,19 @@ export class SourceFiles {
     return this.#ts.createSourceFile(fileName, "", languageVersionOrOptions, true);
   }
 
+  /** The declarations of the language and of Node, which are large: what they say in comments is of no interest. */
+  #isOfTheLanguage(fileName: string): boolean {
+    return (
+      isDeclaration(fileName) &&
+      (fileName.includes("/node_modules/@types/node/") || fileName.startsWith(`${this.#libDirectory()}/lib.`))
+    );
+  }
+
+  #withoutComments(options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+    const all = typeof options === "object" ? options : { languageVersion: options };
+    return { ...all, jsDocParsingMode: this.#ts.JSDocParsingMode.ParseNone };
+  }
+
   /** @returns undefined where the parser, which calls itself for what is nested, runs out of stack */
   #parseText(
     fileName: string,
@@ -174,7 +187,9 @@ export class SourceFiles {
     languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions,
   ): ts.SourceFile | undefined {
     try {
-      return this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
+      return this.#isOfTheLanguage(fileName)
+        ? this.#ts.createSourceFile(fileName, text, this.#withoutComments(languageVersionOrOptions))
+        : this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;
