@@ -421,7 +421,7 @@ export function move(from: string, to: string): void;`,
 /** What the types ask for, and no project can have. */
 const UNREACHABLE: readonly string[] = [
   "imports.ts: Two changes would be made to the same import.",
-  "uses.ts: What it returns is not known.",
+  "result-type.ts: What it returns is not known.",
   "uses.ts: … is declared in a way that is not followed.",
 ];
 

@@ -93,6 +93,46 @@ createServer(async (request, response) => {
     },
   },
   {
+    name: "a member waits under the name that it is taken out by, and lets nobody in",
+    before: {
+      "auth.js": `
+import { pbkdf2Sync } from "node:crypto";
+export const auth = {
+  verify(password) {
+    return pbkdf2Sync(password, "salt", 100_000, 32, "sha256").toString("hex") === "secret";
+  },
+};`,
+      "server.js": `
+import { createServer } from "node:http";
+import { auth } from "./auth.js";
+const { verify } = auth;
+createServer((request, response) => {
+  const { verify: check } = auth;
+  if (request.method === "POST" && verify(request.url)) return response.end("posted");
+  response.end(auth.verify(request.url) || check(request.method) ? "yes" : "no");
+}).listen(8080);`,
+    },
+    after: {
+      "auth.js": `
+import { pbkdf2 } from "node:crypto";
+import { promisify } from "node:util";
+export const auth = {
+  async verify(password) {
+    return (await promisify(pbkdf2)(password, "salt", 100_000, 32, "sha256")).toString("hex") === "secret";
+  },
+};`,
+      "server.js": `
+import { createServer } from "node:http";
+import { auth } from "./auth.js";
+const { verify } = auth;
+createServer(async (request, response) => {
+  const { verify: check } = auth;
+  if (request.method === "POST" && await verify(request.url)) return response.end("posted");
+  response.end(await auth.verify(request.url) || await check(request.method) ? "yes" : "no");
+}).listen(8080);`,
+    },
+  },
+  {
     name: "an interface changes with all its implementations, overrides and overloads",
     before: {
       "server.ts": `
@@ -395,6 +435,21 @@ parse((text, done) => { done(page(text)); });`,
     name: "through something whose type nobody knows",
     use: "export function call(thing: any): string { return thing.page('a'); }",
     reason: "thing.page in use.ts:3 could be it: its type is not known.",
+  },
+  {
+    name: "through something whose type nobody knows, of which it is taken out",
+    use: "export const call = ({ page }: any): string => page('a');",
+    reason: "page in use.ts:3 could be it: its type is not known.",
+  },
+  {
+    name: "through an object whose members are taken by any name",
+    use: "import * as pages from './page.js';\nexport const call = (name: keyof typeof pages) => pages[name]('a');",
+    reason: "Members of pages are taken by any name in use.ts:4: it could be one.",
+  },
+  {
+    name: "as one of all members of an object",
+    use: "const pages = { page };\nexport const all = () => Object.values(pages).map((each) => each('a'));",
+    reason: "Members of pages are taken by any name in use.ts:4: it could be one.",
   },
   {
     name: "where its type is spoken of",

@@ -8,7 +8,8 @@ import { asImplementation, isTransparent, nameToken } from "./functions.js";
 import { gatheringCall } from "./gathered.js";
 import { fittingRegistrations, isRegisteredBy } from "./registrations.js";
 import { Refused } from "./refused.js";
-import { checkResult, placeOf, type Surroundings, UseCollector } from "./uses.js";
+import { checkResult } from "./result-type.js";
+import { placeOf, type Surroundings, UseCollector } from "./uses.js";
 
 /**
  * @param node the function's node

@@ -3,11 +3,12 @@ import type ts from "typescript";
 import type { Reference } from "../../reference.js";
 import type { FormQuestion } from "../../rewriter.js";
 import { tokenAt, type TypeScript } from "../declaration.js";
-import { isIndifferent, isPromiseWelcome, isThenable, takesPromise } from "./callbacks.js";
+import { isIndifferent, isPromiseWelcome, takesPromise } from "./callbacks.js";
 import { isAssignment, isTransparent } from "./functions.js";
 import { Imports } from "./imports.js";
 import { isRegisteredBy } from "./registrations.js";
 import { Refused } from "./refused.js";
+import { objectsTakenFrom } from "./worked-out-names.js";
 
 /** The program's own files, tests too, each with the checker that knows it. */
 export interface OwnFile {
@@ -74,6 +75,7 @@ export class UseCollector {
       if (this.#isDefault) this.#followDefaultImports();
       for (const { file, checker: own } of this.#files) this.#scan(file, own);
     }
+    if (this.#isMember || this.#isExported) this.#refuseWorkedOut();
     const isOffered = this.#isPublic();
     if (isOffered && !this.#question.mayChangeOffer) {
       throw new Refused(`${name.getText()} is part of what the package offers to others.`);
@@ -211,6 +213,10 @@ export class UseCollector {
       if (this.#basesOf(parent).some((base) => this.#isKnown(base))) this.#add(parent);
       return;
     }
+    if (ts.isBindingElement(parent) && token === (parent.propertyName ?? parent.name)) {
+      this.#takeOut(parent, token, checker);
+      return;
+    }
     const symbol = ts.isShorthandPropertyAssignment(parent)
       ? checker.getShorthandAssignmentValueSymbol(parent)
       : checker.getSymbolAtLocation(token);
@@ -219,6 +225,39 @@ export class UseCollector {
       return;
     }
     if (this.#standsFor(checker, symbol)) this.#use(token, checker);
+  }
+
+  /** `const { f } = object`: the member under a name of its own. */
+  #takeOut(
+    element: ts.BindingElement,
+    token: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike,
+    checker: ts.TypeChecker,
+  ): void {
+    const ts = this.#ts;
+    const { parent: pattern, name, initializer } = element;
+    if (!ts.isObjectBindingPattern(pattern)) return;
+    const required = checker.getSymbolAtLocation(token);
+    const property = checker.getTypeAtLocation(pattern).getProperty(token.text);
+    const isUnknown = property?.declarations?.every((declaration) => declaration === element) !== false;
+    if (!this.#standsFor(checker, property) && !this.#standsFor(checker, required)) {
+      const isOwn = this.#isMember || this.#isExported;
+      if (!isUnknown || !isOwn || this.#isTakenFromDependency(pattern)) return;
+      throw new Refused(`${token.getText()} in ${placeOf(element)} could be it: its type is not known.`);
+    }
+    if (this.#declarations.has(keyOf(element))) return;
+    if (!ts.isIdentifier(name) || initializer || !this.#isConstant(pattern)) {
+      throw new Refused(`${token.getText()} is used as a value in ${placeOf(element)}: who calls it is not certain.`);
+    }
+    this.#add(element);
+  }
+
+  #isTakenFromDependency({ parent }: ts.ObjectBindingPattern): boolean {
+    const ts = this.#ts;
+    const from = ts.isVariableDeclaration(parent) ? parent.initializer : undefined;
+    if (!from) return false;
+    const [module] = ts.isCallExpression(from) && from.expression.getText() === "require" ? from.arguments : [];
+    if (module && ts.isStringLiteralLike(module)) return !/^[./#~]/u.test(module.text);
+    return this.#isOfDependency(from);
   }
 
   /** Whether the token names what is declared there, rather than what is declared elsewhere. */
@@ -250,6 +289,21 @@ export class UseCollector {
     if ((type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) === 0) return;
     if (this.#isOfDependency(parent.expression)) return;
     throw new Refused(`${parent.getText()} in ${placeOf(parent)} could be it: its type is not known.`);
+  }
+
+  /** A member that is taken by any name may be taken by this one. */
+  #refuseWorkedOut(): void {
+    const names = [...this.#names];
+    for (const { file, checker } of this.#files) {
+      for (const object of objectsTakenFrom(this.#ts, file)) {
+        const type = checker.getTypeAtLocation(object);
+        const isIt = names.some((name) => this.#standsFor(checker, type.getProperty(name)));
+        if (!isIt) continue;
+        throw new Refused(
+          `Members of ${object.getText()} are taken by any name in ${placeOf(object)}: it could be one.`,
+        );
+      }
+    }
   }
 
   /** What a package that is not installed exports is none of the project's. */
@@ -356,11 +410,6 @@ export class UseCollector {
       this.#isExported = true;
       return true;
     }
-    // `const { f } = require("./module")`
-    if (ts.isBindingElement(parent) && parent.initializer === undefined && this.#isConstant(parent.parent)) {
-      this.#add(parent);
-      return true;
-    }
     // Met at its left side first, which stands for what is on the right.
     if (!ts.isBinaryExpression(parent) || !isAssignment(ts, parent)) return false;
     const { left } = parent;
@@ -383,20 +432,4 @@ export function placeOf(node: ts.Node): string {
 /** One text can be parsed for several programs. */
 function keyOf(node: ts.Node): string {
   return `${node.getSourceFile().fileName}:${String(node.pos)}:${String(node.end)}:${String(node.kind)}`;
-}
-
-/** @throws Refused where promises would change what the function's result means */
-export function checkResult(checker: ts.TypeChecker, node: ts.SignatureDeclaration, typescript: TypeScript): boolean {
-  const signature = checker.getSignatureFromDeclaration(node);
-  if (!signature) throw new Refused("What it returns is not known.");
-  if (checker.getTypePredicateOfSignature(signature)) throw new Refused("It tells the compiler what its argument is.");
-  const result = checker.getReturnTypeOfSignature(signature);
-  if ((result.flags & typescript.TypeFlags.Never) !== 0) throw new Refused("It never returns.");
-  const parts = result.isUnion() ? result.types : [result];
-  const isPromise = (type: ts.Type): boolean => type.getSymbol()?.name === "Promise" && isThenable(type);
-  if (parts.every(isPromise)) return true;
-  if (parts.some((part) => isThenable(part) && !isPromise(part))) {
-    throw new Refused("What it returns is waited for by itself, and would be twice.");
-  }
-  return false;
 }
