@@ -46,21 +46,26 @@ export interface SentData {
   readonly isFetched?: boolean;
 }
 
-/** @param member the path into the parameter; `()` stands for a call */
+/** @param member the path into the parameter; `()` stands for a call, `{}` for the keys of an object */
 export function sentData(
   kind: EntryPointKind,
   parameter: string | undefined,
   member: readonly string[],
 ): SentData | undefined {
   if (!SENT.has(kind) || (parameter !== undefined && OWN_PARAMETERS.has(parameter))) return undefined;
-  const names = member.filter((name) => name !== "()" && name !== "[]");
+  // A resolver gets the keys that its schema has, and no others.
+  if (kind === "resolver" && member.at(-1) === "{}") return undefined;
+  const names = member.filter((name) => !PLACES.has(name));
   if (names.some((name) => OWN_MEMBERS.has(name))) return undefined;
   const isInHead = kind !== "queue" && kind !== "resolver" && names.slice(0, 2).some((name) => IN_HEAD.has(name));
   return { path: pathOf(parameter, member), isInHead };
 }
 
+/** Steps of a path that are no names: a call, an element, the keys. */
+const PLACES = new Set(["()", "[]", "{}"]);
+
 function pathOf(parameter: string | undefined, member: readonly string[]): string {
-  const written = [...(parameter === undefined ? [] : [parameter]), ...member].reduce(
+  const written = [...(parameter === undefined ? [] : [parameter]), ...member.filter((name) => name !== "{}")].reduce(
     (path, name) => (name === "()" || name === "[]" || path === "" ? `${path}${name}` : `${path}.${name}`),
     "",
   );

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 15;
+export const FACTS_VERSION = 16;
 
 export interface Span {
   readonly start: number;
@@ -347,7 +347,7 @@ export interface LoopFact {
  * something else is not told: `text.slice(0, 100)`, or `text` after `if (text.length > 100) return`.
  */
 export type OriginFact =
-  /** What a parameter holds, or a member of it; `()` for the result of calling one. */
+  /** What a parameter holds, or a member of it; `()` for the result of calling one, `{}` for the keys of an object. */
   | {
       readonly is: "parameter";
       readonly function: FunctionId;

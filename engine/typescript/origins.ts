@@ -30,6 +30,8 @@ const SHORT = new Set(
 /** Functions that give back what they are given, in another form. */
 const CONVERTING =
   /^(?:String|Number(?:\.parse(?:Int|Float))?|parse(?:Int|Float)|BigInt|decodeURI(?:Component)?|encodeURI(?:Component)?|unescape|escape|JSON\.(?:parse|stringify)|Object\.(?:keys|values|entries|fromEntries)|Array\.from|Buffer\.from|URL|URLSearchParams|Set|Map)$/u;
+/** Of these, what gives as many elements as an object has keys. */
+const KEYED = /^Object\.(?:keys|values|entries)$/u;
 /** Methods that call their first argument with each element. */
 const ITERATING = new Set("forEach map filter some every find findIndex findLast flatMap".split(" "));
 
@@ -129,7 +131,11 @@ export class Origins {
   #ofCall(node: ts.CallExpression | ts.NewExpression, id: FunctionId, depth: number): readonly OriginFact[] {
     const callee = unwrap(this.#ts, node.expression);
     const [first, second] = node.arguments ?? [];
-    if (first && CONVERTING.test(callee.getText(this.#file))) return this.#trace(first, id, depth - 1);
+    const called = callee.getText(this.#file);
+    if (first && CONVERTING.test(called)) {
+      const from = this.#trace(first, id, depth - 1);
+      return KEYED.test(called) ? withMember(from, "{}") : from;
+    }
     const call = this.#numbering.callOf.get(node);
     const own: readonly OriginFact[] = call === undefined ? [] : [{ is: "call", call, member: [] }];
     if (!this.#ts.isPropertyAccessExpression(callee)) return own;
