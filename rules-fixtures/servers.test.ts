@@ -12,7 +12,7 @@ describe("servers", () => {
     it(`${server.name}: what stops the loop is what is named`, async function () {
       this.timeout(600_000);
       if (!canRun(server)) this.skip();
-      const { verdicts, unmeasured } = await proofOf(server);
+      const { verdicts, unmeasured, undocumented = [] } = await proofOf(server);
       assert.deepEqual(requestsThat(verdicts, "missed"), [], "these stop the loop, and are not named");
       assert.deepEqual(requestsThat(verdicts, "unfounded"), [], "these are named, and do not stop the loop");
       assert.deepEqual(
@@ -20,6 +20,7 @@ describe("servers", () => {
         [],
         "these are named, and no request reaches them",
       );
+      assert.deepEqual(undocumented, [], "these answers are not as its OpenAPI document says");
       assert.ok(requestsThat(verdicts, "blocks").length >= 3, "several requests stop the loop");
       assert.ok(requestsThat(verdicts, "silent").length >= 3, "several requests do not");
     });

@@ -1,6 +1,6 @@
 /** What the engine says of a server: the entry points that wait for a blocking call, by name. */
 import path from "node:path";
-import { analyse, presets, selectFindings, type Confidence } from "@loopguard/engine";
+import { analyse, type Analysis, presets, type Project, selectFindings, type Confidence } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { mountedInPlace } from "../check-fixtures.js";
 import { memoryHost } from "../memory-host.js";
@@ -21,11 +21,21 @@ export interface NamedEntryPoint {
 /** The cheapest calls, of less than 0.05 ms, are named as well, but no clock sees them. */
 const MEASURABLE = { ...presets.strict, minCost: 1 } as const;
 
-/** Analyses the server's directory, and names everything whose cost can be measured. */
-export function namedEntryPoints(directory: string): NamedEntryPoint[] {
+/** A server's sources, as the engine sees them. */
+export interface AnalysedServer {
+  readonly project: Project;
+  readonly analysis: Analysis;
+}
+
+export function analyseServer(directory: string): AnalysedServer {
   const mount = mountedInPlace(REPOSITORY);
+  const project = openProject(memoryHost(new Map(), [mount]), [directory.replaceAll("\\", "/")]);
+  return { project, analysis: analyse(project) };
+}
+
+/** Names everything whose cost can be measured. */
+export function namedEntryPoints(directory: string, { analysis }: Pick<AnalysedServer, "analysis">): NamedEntryPoint[] {
   const root = directory.replaceAll("\\", "/");
-  const analysis = analyse(openProject(memoryHost(new Map(), [mount]), [root]));
   return selectFindings(analysis, MEASURABLE).flatMap(({ callee, cost, paths }) =>
     paths.map(({ entryPoint, confidence }) => ({
       label: entryPoint.label,

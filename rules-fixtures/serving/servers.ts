@@ -1,15 +1,19 @@
 /** Every server under `servers/`, and the one place where it is said what it takes to prove them. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { measureServer, type ServerMeasurement } from "./measure.js";
-import { namedEntryPoints } from "./named.js";
+import { undocumentedAnswers } from "./documented-answers.js";
+import { measureBuilt, type ServerMeasurement } from "./measure.js";
+import { analyseServer, namedEntryPoints } from "./named.js";
 import { readServerFixture, type ServerFixture } from "./requests.js";
+import { whileBuilt, whileRunning } from "./running.js";
 import { type ServerVerdicts, verdictsOf } from "./verdicts.js";
 
 const SERVERS = path.resolve(import.meta.dirname, "../../servers");
 
 export interface Proof extends ServerVerdicts {
   readonly measured: ServerMeasurement;
+  /** What the server's OpenAPI document does not say of its answers; of those that have a build of their own. */
+  readonly undocumented?: readonly string[];
 }
 
 /** In alphabetical order. */
@@ -44,6 +48,19 @@ export function proofsOf(servers: readonly ServerFixture[]): (server: ServerFixt
 
 /** Runs a server, measures each of its entry points, and compares with what the engine names. */
 async function prove(server: ServerFixture): Promise<Proof> {
-  const measured = await measureServer(server);
-  return { measured, ...verdictsOf(measured, namedEntryPoints(server.directory)) };
+  return await whileBuilt(server, server.directory, async (start) => {
+    const measured = await measureBuilt(server, start);
+    const analysed = analyseServer(server.directory);
+    const undocumented =
+      server.build &&
+      (await whileRunning(
+        await start({}),
+        async ({ address }) => await undocumentedAnswers(server, address, analysed),
+      ));
+    return {
+      measured,
+      ...verdictsOf(measured, namedEntryPoints(server.directory, analysed)),
+      ...(undocumented && { undocumented }),
+    };
+  });
 }
