@@ -1,8 +1,8 @@
 /** From the paths on the command line to an analysis, with progress and times: what the commands share. */
 import path from "node:path";
-import type { Analysis, Problem, Project, ProjectHost } from "@loopguard/engine";
+import { type Analysis, failuresIn, type Problem, type Project, type ProjectHost } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
-import { type Environment, UsageError } from "./environment.js";
+import { type Environment, type ExitCode, isDebugging, UsageError } from "./environment.js";
 import { isAsRecorded, recordedHost, type Recording, withForwardSlashes } from "@loopguard/node-host";
 import { progressLine } from "./progress-line.js";
 import { printable } from "./terminal.js";
@@ -91,7 +91,8 @@ export async function checkPaths(
   const recorded = recordedHost(host);
   const timed = await analysePaths(paths, options, engine, { ...environment, host: recorded });
   const recording = recorded.recording();
-  if (recording) {
+  // What a defect left out may be found the next time.
+  if (recording && failuresIn(timed.analysis.problems).length === 0) {
     const { analysis, project } = timed;
     const { scope, files } = project;
     kept.set(key, { recording, analysis, files: [...files.keys()], ...(scope && { scope }) } satisfies RunRecord);
@@ -121,13 +122,21 @@ export function targetsOf(paths: readonly string[], environment: Environment): r
   return [...new Set((paths.length === 0 ? ["."] : paths).map((typed) => targetOf(typed, environment)))];
 }
 
-/** Writes what the run could not do to standard error, a sentence each. */
-export function reportProblems(problems: readonly Problem[], { cwd, stderr }: Environment): void {
-  for (const problem of problems.slice(0, MAX_PROBLEMS)) {
+/** Writes what the run could not do to standard error, a sentence each, the program's own defects first. */
+export function reportProblems(problems: readonly Problem[], { cwd, stderr, variables }: Environment): void {
+  const ordered = [...failuresIn(problems), ...problems.filter(({ failure }) => !failure)];
+  for (const problem of ordered.slice(0, MAX_PROBLEMS)) {
     stderr.write(`loopguard: ${whereIs(problem, cwd)}${printable(problem.message)}\n`);
+    if (problem.failure && isDebugging(variables))
+      stderr.write(`${problem.failure.error.split("\n").map(printable).join("\n")}\n`);
   }
   const left = problems.length - MAX_PROBLEMS;
   if (left > 0) stderr.write(`loopguard: ${String(left)} more like these; \`check --format json\` lists all.\n`);
+}
+
+/** The exit code of a run; that of an internal error where one may have left something out. */
+export function exitCodeOf(code: ExitCode, problems: readonly Problem[]): ExitCode {
+  return failuresIn(problems).length > 0 ? 2 : code;
 }
 
 /** A path as reports show it: relative to the working directory where that is possible, with forward slashes. */

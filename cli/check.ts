@@ -1,5 +1,6 @@
 /** `loopguard check`: finds the blocking calls that the event loop waits for, and says which of them are new. */
-import { type PathOptions, type CheckedPaths, checkPaths, reportProblems } from "./analyse-paths.js";
+import { failuresIn } from "@loopguard/engine";
+import { type PathOptions, type CheckedPaths, checkPaths, exitCodeOf, reportProblems } from "./analyse-paths.js";
 import { type Anchored, anchorsOf } from "./anchor.js";
 import { type BaselineOptions, openBaseline } from "./baseline-file.js";
 import { compareWithBaseline } from "./baseline.js";
@@ -23,7 +24,8 @@ export interface CheckOptions extends SelectionOptions, PathOptions, OutputOptio
  * Analyses the paths and writes the report.
  *
  * @param version of this program, as reports name it
- * @returns 1 when there is something to fix, 0 when there is nothing or it was accepted just now
+ * @returns 1 when there is something to fix, 0 when there is nothing or it was accepted just now, 2 when a defect of
+ *   the program may have left something out
  * @throws UsageError when a path does not exist or holds no source files, or a file cannot be read or written
  */
 export async function check(
@@ -48,6 +50,12 @@ export async function check(
   const selected = anchored.filter(({ finding }) => engine.isSelected(finding, selection));
   const [suppressed, shown] = partition(selected, ({ finding }) => finding.suppressed !== undefined);
 
+  const isComplete = failuresIn(analysis.problems).length === 0;
+  if (baseline && !isComplete && (options.updateBaseline === true || options.pruneBaseline === true)) {
+    reportProblems(analysis.problems, environment);
+    stderr.write(`loopguard: ${baseline.shownName} is left as it is: something may be missing.\n`);
+    return 2;
+  }
   if (baseline && options.updateBaseline === true) {
     baseline.update(shown, covered);
     stdout.write(`${count(shown.length, "finding")} accepted in ${baseline.shownName}.\n`);
@@ -77,7 +85,7 @@ export async function check(
   if (options.format !== "json" || options.output !== undefined) reportProblems(analysis.problems, environment);
   const summary = summaryOf(report, { ...checked, analysis }, selection, engine);
   writeReport(report, summary, options, { version, rules: engine.rules }, environment);
-  return report.findings.length + report.unusedSuppressions.length === 0 ? 0 : 1;
+  return exitCodeOf(report.findings.length + report.unusedSuppressions.length === 0 ? 0 : 1, analysis.problems);
 }
 
 function environmentFor({ cache = true }: CheckOptions, { kept, ...others }: Environment): Environment {

@@ -45,3 +45,8 @@ export type ExitCode = 0 | 1 | 2;
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Whether internal errors are shown with their stacks. */
+export function isDebugging({ LOOPGUARD_DEBUG: debug }: Environment["variables"]): boolean {
+  return debug !== undefined && debug !== "";
+}

@@ -1,6 +1,6 @@
 /** `loopguard fix`: takes findings away, as far as that is certain to be right. */
 import path from "node:path";
-import type { Finding, FixLevel, ProjectHost } from "@loopguard/engine";
+import { failuresIn, type Finding, type FixLevel, type Problem, type ProjectHost } from "@loopguard/engine";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { analysePaths, type PathOptions, relativePath, reportProblems, targetsOf } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
@@ -31,12 +31,14 @@ interface Outcome {
   readonly left: readonly Left[];
   /** What a person should look at. */
   readonly cautions: readonly string[];
+  /** Of the last round. */
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Fixes what `check` would report, and prints what was changed and what was refused.
  *
- * @returns 0 when nothing is left to fix, 1 when something was refused
+ * @returns 0 when nothing is left to fix, 1 when something was refused, or left out by a defect of the program
  * @throws UsageError when a path does not exist, or the files may not or cannot be written
  */
 export async function fix(
@@ -58,7 +60,7 @@ export async function fix(
     for (const { file } of replacements) stdout.write(`${printable(relativePath(file, environment.cwd))}\n`);
     stdout.write(`${remarks(outcome, environment)}${summary(outcome, "fixed")}\n`);
   }
-  return left.length === 0 ? 0 : 1;
+  return left.length + failuresIn(outcome.problems).length === 0 ? 0 : 1;
 }
 
 /** Round by round over texts in memory, because one fix can make room for the next, until nothing more changes. */
@@ -95,7 +97,7 @@ async function outcomeOf(
     cautions.push(...combined.cautions);
     if (combined.files.length > 0 && round < MAX_ROUNDS) continue;
     const left = combined.refused.map(({ finding, refusal: { reason } }) => ({ finding, reason }));
-    return { replacements: replacementsOf(texts, host), fixed, left, cautions };
+    return { replacements: replacementsOf(texts, host), fixed, left, cautions, problems: analysis.problems };
   }
 }
 

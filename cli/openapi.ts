@@ -4,7 +4,7 @@ import type { ApiChange, ApiDocument, OpenApiDocument, OpenApiVersion, Problem }
 import { withForwardSlashes } from "@loopguard/node-host";
 import { DOCUMENT_FORMATS, type DocumentFormat, formatOf, textOf } from "@loopguard/openapi-preview";
 import { parse } from "yaml";
-import { analysePaths, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
+import { analysePaths, exitCodeOf, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import { printable } from "./terminal.js";
@@ -52,7 +52,10 @@ export async function openApi(
   const faults = await engine.validateDocument(document);
   for (const fault of faults) stderr.write(`loopguard: the document is not valid OpenAPI: ${printable(fault)}\n`);
   const summary = `${count(made.operations.length, "operation")}, ${count(Object.keys(document.components?.schemas ?? {}).length, "schema")}`;
-  if (committed) return compare(committed, document, options.check ?? "", engine, environment);
+  if (committed) {
+    const code = compare(committed, document, options.check ?? "", engine, environment);
+    return exitCodeOf(code, analysis.problems);
+  }
   const text = textOf(document, options.format ?? formatOf(options.output ?? "") ?? "json");
   if (options.output === undefined) {
     stdout.write(text);
@@ -67,7 +70,7 @@ export async function openApi(
     }
     stdout.write(`${summary}, in ${printable(relativePath(file, cwd))}.\n`);
   }
-  return faults.length === 0 ? 0 : 2;
+  return exitCodeOf(faults.length === 0 ? 0 : 2, analysis.problems);
 }
 
 function compare(

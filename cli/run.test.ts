@@ -168,6 +168,28 @@ describe("loopguard check", () => {
     assert.deepEqual([code, out.includes("1 blocking call on the event loop")], [1, true]);
   });
 
+  it("exits 2 when a rule fails, says which and where, and still reports what the others find", async () => {
+    const failure = { rule: "no-sync-io", error: "Error: panic\n    at explain (engine.js:1:1)" } as const;
+    const message = "Loopguard failed in no-sync-io (Error: panic). What it finds here is not reported.";
+    const problems = [{ message, file: `${CWD}/src/server.ts`, line: 3, failure }];
+    const engine = engineFinding({ ...analysisOf(finding), problems });
+    const said = `loopguard: src/server.ts:3: ${message}\n`;
+    const { code, out, error } = await loopguard("check", engine);
+    assert.deepEqual([code, error], [2, said]);
+    assert.match(out, /bcrypt\.compareSync/u);
+    const debugged = await loopguard("check", engine, { variables: { LOOPGUARD_DEBUG: "1" } });
+    assert.equal(debugged.error, `${said}${failure.error}\n`);
+    assert.match((await loopguard("check --format sarif", engine)).out, /"executionSuccessful": false/u);
+    assert.equal((await loopguard("stats", engine)).code, 2);
+
+    const written: string[] = [];
+    const accepting = await loopguard("check --baseline accepted.json --update-baseline", engine, {
+      writeFile: (file) => written.push(file),
+    });
+    assert.deepEqual([accepting.code, written], [2, []]);
+    assert.equal(accepting.error, `${said}loopguard: accepted.json is left as it is: something may be missing.\n`);
+  });
+
   it("does not bury findings under problems", async () => {
     const problems = Array.from({ length: 300 }, (_, index) => ({ message: `Problem ${String(index)}.` }));
     const { error } = await loopguard("check", engineFinding({ ...analysisOf(), problems }));

@@ -4,7 +4,7 @@ import { type Context, FIX_LEVELS } from "@loopguard/engine";
 import type { PathOptions } from "./analyse-paths.js";
 import { type CheckOptions, check } from "./check.js";
 import type { Engine } from "./engine.js";
-import { type Environment, type ExitCode, UsageError } from "./environment.js";
+import { type Environment, type ExitCode, isDebugging, UsageError } from "./environment.js";
 import { explain } from "./explain.js";
 import { fix, type FixOptions } from "./fix.js";
 import { FORMATS } from "./output.js";
@@ -247,10 +247,9 @@ function explainError(error: unknown, { stderr, variables }: Environment): ExitC
     stderr.write(`error: ${error.message}\n`);
     return 2;
   }
-  const isDebugging = variables["LOOPGUARD_DEBUG"] !== undefined && variables["LOOPGUARD_DEBUG"] !== "";
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`loopguard failed: ${message}\n`);
-  if (isDebugging && error instanceof Error) stderr.write(`${error.stack ?? ""}\n`);
+  if (isDebugging(variables) && error instanceof Error) stderr.write(`${error.stack ?? ""}\n`);
   else stderr.write("This is a defect in loopguard. Set LOOPGUARD_DEBUG=1 to see where it happened.\n");
   return 2;
 }

@@ -1,6 +1,13 @@
 /** Findings as SARIF 2.1.0, the format that code scanning reads: the blocking paths are its code flows. */
 import { pathToFileURL } from "node:url";
-import type { BlockingPath, Location, Problem, RuleDeclaration, UnusedSuppression } from "@loopguard/engine";
+import {
+  type BlockingPath,
+  failuresIn,
+  type Location,
+  type Problem,
+  type RuleDeclaration,
+  type UnusedSuppression,
+} from "@loopguard/engine";
 import type {
   CodeFlow,
   Location as SarifLocation,
@@ -63,7 +70,7 @@ export function sarifReport(report: Report, root: string, rules: readonly RuleDe
         originalUriBaseIds: { [ROOT_ID]: { uri: `${pathToFileURL(root).href.replace(/\/$/u, "")}/` } },
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: failuresIn(report.problems).length === 0,
             toolExecutionNotifications: report.problems.map((problem) => notificationOf(problem, root)),
           },
         ],
@@ -171,9 +178,9 @@ function unusedResult(unused: UnusedSuppression, ruleIndex: number, root: string
   };
 }
 
-function notificationOf({ message, file, line }: Problem, root: string): Notification {
+function notificationOf({ message, file, line, failure }: Problem, root: string): Notification {
   return {
-    level: "warning",
+    level: failure ? "error" : "warning",
     message: { text: message },
     ...(file !== undefined && {
       locations: [

@@ -1,6 +1,6 @@
 /** `loopguard stats`: how much was read, what could not be resolved, and what it cost. */
 import { CONTEXTS, count, duration, grouped, megabytes } from "./wording.js";
-import { analysePaths, reportProblems, type PathOptions } from "./analyse-paths.js";
+import { analysePaths, exitCodeOf, reportProblems, type PathOptions } from "./analyse-paths.js";
 import type { Engine } from "./engine.js";
 import type { Environment, ExitCode } from "./environment.js";
 import { ALL_CONTEXTS } from "./selection.js";
@@ -22,7 +22,7 @@ interface Section {
 /**
  * Analyses the paths and writes counts, the share of unresolved mentions, times and memory to standard output.
  *
- * @returns 0: statistics pass no judgement
+ * @returns 0: statistics pass no judgement; 2 when a defect of the program may have left something out
  * @throws UsageError when a path does not exist or holds no source files
  */
 export async function stats(
@@ -96,7 +96,7 @@ export async function stats(
 
   reportProblems(analysis.problems, environment);
   environment.stdout.write(table(sections, coloursFor(environment.stdout, environment.variables)));
-  return 0;
+  return exitCodeOf(0, analysis.problems);
 }
 
 /** The engine's reasons as a person says them; a new one is shown as it is until it has words here. */

@@ -12,10 +12,15 @@ import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
 import type { Answer, Question } from "./reference.js";
 import type { Analysis, AnalysisStats, Context, Finding, Problem } from "./rules/finding.js";
-import { findingsOf, routesOf, unusedSuppressionsIn } from "./rules/findings.js";
+import { rules } from "./rules/declarations.js";
+import { failuresIn } from "./rules/failure.js";
+import { findingsOf, routesOf, searchFailuresOf, unusedSuppressionsIn } from "./rules/findings.js";
+import type { RuleDeclaration } from "./rules/rule.js";
 
 export interface AnalysisOptions {
   onProgress?(progress: Progress): void;
+  /** The rules' declarations; all by default. */
+  readonly rules?: readonly RuleDeclaration[];
 }
 
 let defaultKnowledge: Knowledge | undefined;
@@ -39,7 +44,7 @@ function knowledgeWith(configured: Partial<ConfiguredKnowledge> = {}): Knowledge
 
 /** Finds every blocking call of a project and explains why it runs. Never throws on bad source. */
 export function analyse(project: Project, options: AnalysisOptions = {}): Analysis {
-  const process = analysisOf(project);
+  const process = analysisOf(project, options.rules);
   let questions = 0;
   let step = process.next();
   while (step.done !== true) {
@@ -54,15 +59,18 @@ export function analyse(project: Project, options: AnalysisOptions = {}): Analys
  * The same, one batch of questions at a time: for hosts that answer asynchronously, report progress,
  * or stop in between.
  */
-export function* analysisOf(project: Project): AnalysisProcess<Analysis> {
-  return (yield* analysisAndSight(project)).analysis;
+export function* analysisOf(project: Project, declarations = rules): AnalysisProcess<Analysis> {
+  return (yield* analysisAndSight(project, declarations)).analysis;
 }
 
 /** Questions go out, answers come back. */
 export type AnalysisProcess<T> = Generator<readonly Question[], T, readonly Answer[]>;
 
 /** With what the search looked at, which tells the edits that it would not have noticed. */
-export function* analysisAndSight(project: Project): AnalysisProcess<{ analysis: Analysis; sight: Sight }> {
+export function* analysisAndSight(
+  project: Project,
+  declarations: readonly RuleDeclaration[] = rules,
+): AnalysisProcess<{ analysis: Analysis; sight: Sight }> {
   const files = [...project.files.values()];
   const process = search(files, knowledgeFor(project));
   let questions = 0;
@@ -75,7 +83,8 @@ export function* analysisAndSight(project: Project): AnalysisProcess<{ analysis:
   }
   const result = step.value;
   const isReported = reportedFiles(project);
-  const findings = findingsOf(result).filter(({ location }) => isReported(location.file));
+  const found = findingsOf(result, declarations);
+  const findings = found.findings.filter(({ location }) => isReported(location.file));
   const routes = routesOf(result).filter(({ registration }) => isReported(registration.file));
   const stats: AnalysisStats = {
     files: files.length,
@@ -95,11 +104,13 @@ export function* analysisAndSight(project: Project): AnalysisProcess<{ analysis:
     unresolved: Object.fromEntries(result.unresolved),
     searchedMentions: result.searchedMentions,
   };
+  const problems = [...problemsOf(project), ...searchFailuresOf(result), ...found.failures];
+  // A comment may cover what a defect left out.
+  const isComplete = failuresIn(problems).length === 0;
   const unusedSuppressions = unusedSuppressionsIn(
-    files.filter(({ path }) => isReported(path)),
+    isComplete ? files.filter(({ path }) => isReported(path)) : [],
     findings,
   );
-  const problems = problemsOf(project);
   const analysis = { findings, unusedSuppressions, routes, stats, problems, configured: selectionOf(project) };
   return { analysis, sight: result.sight };
 }

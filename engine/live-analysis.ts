@@ -4,10 +4,19 @@ import { positionOf } from "./facts/position.js";
 import { isWithin, movedSpan } from "./facts/replaced.js";
 import { Sight } from "./paths/sight.js";
 import type { Difference, Edit, Project } from "./project.js";
+import { rules } from "./rules/declarations.js";
+import { failuresIn } from "./rules/failure.js";
 import type { Analysis } from "./rules/finding.js";
+import type { RuleDeclaration } from "./rules/rule.js";
 
 export class LiveAnalysis {
+  readonly #rules: readonly RuleDeclaration[];
   #known: { readonly project: Project; readonly analysis: Analysis; readonly sight: Sight } | undefined;
+
+  /** @param declarations of the rules; all by default */
+  constructor(declarations = rules) {
+    this.#rules = declarations;
+  }
 
   /**
    * The analysis of a project, one batch of questions at a time; what is given up on the way is begun anew.
@@ -26,8 +35,9 @@ export class LiveAnalysis {
         return analysis;
       }
     }
-    const found = yield* analysisAndSight(project);
-    this.#known = { project, ...found };
+    const found = yield* analysisAndSight(project, this.#rules);
+    // What has failed once may not fail again.
+    if (failuresIn(found.analysis.problems).length === 0) this.#known = { project, ...found };
     return found.analysis;
   }
 }

@@ -51,6 +51,7 @@ export const rooms = {
     "project.ts",
     "facts",
     "configuration",
+    "rules/failure.ts",
     "rules/finding.ts",
     "validators",
   ],

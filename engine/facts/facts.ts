@@ -46,6 +46,8 @@ export interface FileFacts {
   readonly lineStarts: readonly number[];
   /** Syntax errors, as sentences; the facts hold what could still be read. */
   readonly syntaxErrors: readonly { readonly offset: number; readonly message: string }[];
+  /** The text could not be read for a defect of the front end's, with its stack: the facts are those of an empty file. */
+  readonly failure?: string;
 }
 
 export type FunctionKind =

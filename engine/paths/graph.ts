@@ -1,5 +1,6 @@
 /** What the search finds: who calls what, who registers what, and where blocking calls are. */
 import type { CatalogueMatch } from "../catalogue/lookup.js";
+import type { Kind } from "../catalogue/row.js";
 import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
 import type { RecognisedRegistration } from "../entrypoints/recognise.js";
 import type { CallFact, CallId, FileFacts, FunctionId, OriginFact, Span } from "../facts/facts.js";
@@ -164,6 +165,19 @@ export interface SearchResult {
   named(registered: Registered, handlers: readonly FunctionRef[]): readonly Registered[];
   /** What the search looked at. */
   readonly sight: Sight;
+  /** What it threw on the way, and went on without. */
+  readonly failures: readonly SearchFailure[];
+}
+
+/** A defect of the search's that cost it one of its parts. */
+export interface SearchFailure extends SearchPlace {
+  readonly error: unknown;
+}
+
+/** What was worked at: what blocks, where it is known, and a file. */
+export interface SearchPlace {
+  readonly kind?: Kind | undefined;
+  readonly file?: SourceFile | undefined;
 }
 
 const ORDER: readonly Confidence[] = ["definite", "probable", "possible"];

@@ -1,4 +1,6 @@
 /** Work that waits for answers: tasks are tried again after every batch until nothing more can be learnt. */
+import type { CatalogueMatch } from "../catalogue/lookup.js";
+import type { SearchFailure, SourceFile } from "./graph.js";
 import type { Address, Answer, Question } from "../reference.js";
 
 /**
@@ -9,6 +11,9 @@ export type Task = (isForced: boolean) => boolean;
 
 /** Whatever a task works for; `pending` counts its unfinished tasks. */
 export interface Subject {
+  readonly match?: CatalogueMatch;
+  /** Where it first stands. */
+  readonly home?: SourceFile;
   pending: number;
 }
 
@@ -18,6 +23,8 @@ export class Inquiry {
   #tasks: { readonly subject: Subject; readonly run: Task }[] = [];
   /** Tasks ever added: new ones are progress. */
   #added = 0;
+  /** What tasks threw, which were given up for it. */
+  readonly failures: SearchFailure[] = [];
 
   add(subject: Subject, run: Task): void {
     subject.pending++;
@@ -59,7 +66,7 @@ export class Inquiry {
     this.#tasks = [];
     let isProgress = false;
     for (const task of tasks) {
-      if (task.run(isForced)) {
+      if (this.#try(task, isForced)) {
         task.subject.pending--;
         isProgress = true;
       } else {
@@ -67,6 +74,16 @@ export class Inquiry {
       }
     }
     return isProgress;
+  }
+
+  /** One task that fails costs what it would have found. */
+  #try({ subject, run }: { readonly subject: Subject; readonly run: Task }, isForced: boolean): boolean {
+    try {
+      return run(isForced);
+    } catch (error) {
+      this.failures.push({ error, kind: subject.match?.row.kind, file: subject.home });
+      return true;
+    }
   }
 
   *#ask(): Generator<readonly Question[], void, readonly Answer[]> {

@@ -12,7 +12,7 @@ import { blockingCalls } from "./blocking-calls.js";
 import { Constants } from "./constants.js";
 import { DecoratedRoutes } from "./decorated-routes.js";
 import { DeclaredEntryPoints } from "./declared-entry-points.js";
-import type { SearchResult, SourceFile } from "./graph.js";
+import type { SearchPlace, SearchResult, SourceFile } from "./graph.js";
 import { EventBuses } from "./event-buses.js";
 import { Guards } from "./guards.js";
 import { Inquiry } from "./inquiry.js";
@@ -39,7 +39,7 @@ export interface Knowledge {
 }
 
 /** Questions go out, answers come back: the host decides how they are asked, and may stop between batches. */
-export type SearchProcess = Generator<readonly Question[], SearchResult, readonly Answer[]>;
+export type SearchProcess<T = SearchResult> = Generator<readonly Question[], T, readonly Answer[]>;
 
 export function search(files: readonly SourceFile[], knowledge: Knowledge): SearchProcess {
   return new Search(files, knowledge).run();
@@ -85,13 +85,17 @@ export class Search {
   }
 
   *run(): SearchProcess {
-    yield* this.decorated.run();
+    yield* this.#part(() => this.decorated.run());
     this.seeds.seed();
-    this.workers.seed();
+    this.attempt({}, () => {
+      this.workers.seed();
+    });
     yield* this.inquiry.run();
-    yield* this.routers.run();
-    yield* this.procedures.run();
-    this.routes.seed();
+    yield* this.#part(() => this.routers.run());
+    yield* this.#part(() => this.procedures.run());
+    this.attempt({}, () => {
+      this.routes.seed();
+    });
     yield* this.inquiry.run();
     return {
       blockingCalls: blockingCalls(this.seeds.starts, this.index),
@@ -102,9 +106,34 @@ export class Search {
       unresolved: this.mentions.unresolved,
       searchedMentions: this.mentions.searched,
       registrations: this.arguments.registrations,
-      routes: this.routes.all(),
+      routes: this.attempt({}, () => this.routes.all()) ?? [],
       named: (registered, handlers) => this.routes.named(registered, handlers),
       sight: new Sight(this.index.lookedUp, this.knowledge.frameworks),
+      failures: this.inquiry.failures,
     };
+  }
+
+  /**
+   * Does a part of the search that the others can do without, should it fail.
+   *
+   * @param place what is worked at
+   * @returns undefined when it has failed
+   */
+  attempt<T>(place: SearchPlace, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.inquiry.failures.push({ ...place, error });
+      return undefined;
+    }
+  }
+
+  /** As {@link attempt}, for a part that asks questions. */
+  *#part(work: () => SearchProcess<void>): SearchProcess<void> {
+    try {
+      yield* work();
+    } catch (error) {
+      this.inquiry.failures.push({ error });
+    }
   }
 }

@@ -65,15 +65,25 @@ export class Seeds {
 
   /** Blocking calls are looked for under the names of the catalogue's rows for the modules that are imported. */
   seed(): void {
-    const modules = new Set(this.#search.index.files.flatMap(({ facts }) => facts.modules));
-    for (const [name, scope] of this.#search.knowledge.catalogue.namesFor(modules)) this.#seedName(name, scope);
+    const { index, knowledge } = this.#search;
+    const modules = new Set(index.files.flatMap(({ facts }) => facts.modules));
+    for (const [name, scope] of knowledge.catalogue.namesFor(modules))
+      this.#search.attempt({}, () => {
+        this.#seedName(name, scope);
+      });
     this.#seedTagged();
     this.#seedNamed();
-    for (const file of this.#search.index.files)
+    for (const file of index.files)
       for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
-    for (const file of this.#search.index.files) {
-      for (const use of file.facts.regexUses) this.#seedRegexUse(file, use);
-      for (const work of file.facts.repeatedWork) this.#seedRepeatedWork(file, work);
+    for (const file of index.files) {
+      for (const use of file.facts.regexUses)
+        this.#search.attempt({ kind: "regex", file }, () => {
+          this.#seedRegexUse(file, use);
+        });
+      for (const work of file.facts.repeatedWork)
+        this.#search.attempt({ kind: "loop", file }, () => {
+          this.#seedRepeatedWork(file, work);
+        });
     }
   }
 

@@ -132,6 +132,16 @@ export interface Problem {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** A defect of the engine's, and not of the project, is to blame: something may be missing from what is said. */
+  readonly failure?: Failure;
+}
+
+/** Something that the engine threw, where the rest could go on. */
+export interface Failure {
+  /** The rule that it stopped at the place; absent where it may have stopped all. */
+  readonly rule?: RuleName;
+  /** The error with its stack, for a log. */
+  readonly error: string;
 }
 
 export interface AnalysisStats {

@@ -13,6 +13,7 @@ import type {
   Finding,
   Hop,
   Location,
+  Problem,
   Route,
   RuleName,
   UnusedSuppression,
@@ -20,7 +21,9 @@ import type {
 import type { SentData } from "../entrypoints/request-data.js";
 import { sentAlong } from "../paths/taint.js";
 import { appearanceOf } from "./asynchrony.js";
+import { failureProblem } from "./failure.js";
 import { calleeName, messageOf } from "./message.js";
+import type { RuleDeclaration } from "./rule.js";
 import { suppressionOf, unusedDirectives } from "./suppressions.js";
 
 const RULE_OF: Readonly<Record<Kind, RuleName>> = {
@@ -31,10 +34,53 @@ const RULE_OF: Readonly<Record<Kind, RuleName>> = {
   regex: "no-slow-regex",
 };
 
-/** Every blocking call in every context, in order of file and position. */
-export function findingsOf(result: SearchResult): Finding[] {
+/** What is reported of the blocking calls, and those that no rule could say anything about. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  /** One for each rule and file. */
+  readonly failures: readonly Problem[];
+}
+
+/**
+ * Every blocking call in every context, in order of file and position.
+ *
+ * @param declarations of the rules; a rule that throws costs its own findings alone
+ */
+export function findingsOf(result: SearchResult, declarations: readonly RuleDeclaration[]): Found {
   const callers = new Callers(result);
-  return result.blockingCalls.flatMap((call) => findingOf(call, callers) ?? []).sort(byPosition);
+  const failures = new Map<string, Problem>();
+  const findings = result.blockingCalls.flatMap((call) => {
+    const rule = ruleOf(call);
+    try {
+      const declaration = declarations.find(({ name }) => name === rule);
+      return findingOf(call, rule, declaration, callers) ?? [];
+    } catch (error) {
+      const { path: file, facts } = call.file;
+      const { line } = positionOf(facts.lineStarts, call.span.start);
+      const key = `${rule} ${file}`;
+      if (!failures.has(key)) failures.set(key, failureProblem(error, { rule, file, line }, MISSING_FINDING));
+      return [];
+    }
+  });
+  return { findings: findings.sort(byPosition), failures: [...failures.values()] };
+}
+
+const MISSING_FINDING = "What it finds here is not reported.";
+
+/** What the search could not do, each once, with the first of its places. */
+export function searchFailuresOf({ failures }: SearchResult): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { error, kind, file } of failures) {
+    const place = { ...(kind && { rule: RULE_OF[kind] }), ...(file && { file: file.path }) };
+    const problem = failureProblem(error, place, "Paths and findings may be missing.");
+    if (!problems.has(problem.message)) problems.set(problem.message, problem);
+  }
+  return [...problems.values()];
+}
+
+function ruleOf(call: BlockingCall): RuleName {
+  const { row } = call.match;
+  return isSetup(row, factOf(call)) ? "no-setup-in-handler" : RULE_OF[row.kind];
 }
 
 /** Every HTTP route, in order of file and position of its registration. */
@@ -85,7 +131,12 @@ function byPosition(a: { readonly location: Location }, b: { readonly location: 
 }
 
 /** Undefined for what only blocks when a client sends much, where nothing that a client sends reaches it. */
-function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
+function findingOf(
+  call: BlockingCall,
+  rule: RuleName,
+  declaration: RuleDeclaration | undefined,
+  callers: Callers,
+): Finding | undefined {
   const { match } = call;
   const { row } = match;
   const { context, routes: reaching } = callers.explain(call);
@@ -104,8 +155,8 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
   const location = locationOf(call.file, call.span);
   const paths = routes.map((route) => pathOf(route, callee, location)).sort(byCertainty);
   const [best] = paths;
-  const setup = isSetup(row, factOf(call)) ? row.setup : undefined;
-  const rule = setup ? "no-setup-in-handler" : RULE_OF[row.kind];
+  const setup = rule === "no-setup-in-handler" ? row.setup : undefined;
+  const most = declaration?.certainty?.(row) ?? mostOf(row);
   const bestRoute = routes.find((route) => route.entry.label === best?.entryPoint.label) ?? routes[0];
   // A file that is read is fast or slow, whatever the function around it looks like.
   const appearance = bestRoute && row.kind !== "sync-io" ? appearanceOf(bestRoute, call) : {};
@@ -114,7 +165,7 @@ function findingOf(call: BlockingCall, callers: Callers): Finding | undefined {
     rule,
     kind: row.kind,
     cost: row.cost,
-    confidence: atMost(isFetched ? "possible" : mostOf(row), best?.confidence ?? call.confidence),
+    confidence: atMost(isFetched ? "possible" : most, best?.confidence ?? call.confidence),
     context,
     location,
     callee,
@@ -161,9 +212,7 @@ function namesAround({ file, span }: BlockingCall): string {
 }
 
 /** What depends on the size of the input, or takes long at first only, is never certain to be noticed. */
-function mostOf({ kind, sizeDependent, setup, growth }: CatalogueRow): Confidence {
-  if (growth === "shift") return "possible";
-  if (growth !== undefined || kind === "loop") return "probable";
+function mostOf({ sizeDependent, setup }: CatalogueRow): Confidence {
   return sizeDependent === true || setup?.isRemembered === true ? "probable" : "definite";
 }
 

@@ -5,6 +5,7 @@ export const noBlockingLoop: RuleDeclaration = {
   name: "no-blocking-loop",
   description: "Disallow loops whose work grows with the square of what a request brings and that let nothing else run",
   kinds: ["loop"],
+  certainty: () => "probable",
   preset: "strict",
   details: `
 ## Why it matters

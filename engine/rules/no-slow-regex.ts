@@ -5,6 +5,7 @@ export const noSlowRegex: RuleDeclaration = {
   name: "no-slow-regex",
   description: "Disallow regular expressions that backtrack without end on long text from a request",
   kinds: ["regex"],
+  certainty: ({ growth }) => (growth === "shift" ? "possible" : growth && "probable"),
   preset: "strict",
   details: `
 ## Why it matters

@@ -1,5 +1,6 @@
 /** A rule's declaration: the one source of its name, documentation, options and presets in every host. */
-import type { Kind } from "../catalogue/row.js";
+import type { CatalogueRow, Kind } from "../catalogue/row.js";
+import type { Confidence } from "./finding.js";
 
 export type Preset = "recommended" | "strict" | "local";
 
@@ -16,6 +17,8 @@ export interface RuleDeclaration {
   readonly kinds: readonly Kind[];
   /** The least strict preset that contains it. */
   readonly preset: Preset;
+  /** The most certain that it is of what a row says; undefined where that depends on the row's input alone. */
+  readonly certainty?: (row: CatalogueRow) => Confidence | undefined;
   /** Markdown: why, what it finds, what it leaves alone. */
   readonly details: string;
   readonly invalid: readonly RuleExample[];

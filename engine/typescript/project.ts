@@ -6,6 +6,7 @@ import type { FileFacts } from "../facts/facts.js";
 import type { Progress } from "../progress.js";
 import type { Answer, Oracle } from "../reference.js";
 import type { FileRole, Project, ProjectFile, ProjectHost } from "../project.js";
+import { failureProblem, textOf } from "../rules/failure.js";
 import type { Problem } from "../rules/finding.js";
 import bundledTypeScript from "./bundled-typescript.cjs";
 import type { TypeScript } from "./declaration.js";
@@ -234,6 +235,7 @@ export function problemsIn({ openProblems, files, tests, scope = [] }: Readable)
   return [
     ...openProblems,
     ...[...files.values()].flatMap(brokenSyntax),
+    ...[...files.values()].flatMap(unreadFacts),
     ...scope.flatMap((path) => nothingButTests(path, files, tests)),
   ];
 }
@@ -243,6 +245,10 @@ function nothingButTests(path: string, files: Project["files"], tests: readonly 
   const isInside = (file: string): boolean => file === path || file.startsWith(`${path}/`);
   if (!tests.some(isInside) || [...files.keys()].some(isInside)) return [];
   return [{ file: path, message: "Tests are not analysed: nothing of what serves runs through them." }];
+}
+
+function unreadFacts({ path, facts: { failure } }: ProjectFile): Problem[] {
+  return failure === undefined ? [] : [failureProblem(failure, { file: path }, "The file was not analysed.")];
 }
 
 function brokenSyntax({ path, facts }: ProjectFile): Problem[] {
@@ -270,10 +276,22 @@ export function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): File
   factsByText.set(kind, byText);
   const known = byText.get(text)?.deref();
   if (known) return known;
-  const facts = readFacts(typescript, sourceFile);
+  const facts = readFactsOrNone(typescript, sourceFile);
+  if (facts.failure !== undefined) return facts;
   byText.set(text, new WeakRef(facts));
   forget.register(facts, { kind, text });
   return facts;
+}
+
+/** A text that the front end fails at costs its own facts alone. */
+function readFactsOrNone(typescript: TypeScript, sourceFile: ts.SourceFile): FileFacts {
+  try {
+    return readFacts(typescript, sourceFile);
+  } catch (error) {
+    const { fileName, languageVersion } = sourceFile;
+    const empty = typescript.createSourceFile(fileName, "", languageVersion, true);
+    return { ...readFacts(typescript, empty), failure: textOf(error) };
+  }
 }
 
 /** What the program resolved the file's specifiers to. Not in the public types; without it nothing is spared. */
