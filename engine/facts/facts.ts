@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 16;
+export const FACTS_VERSION = 17;
 
 export interface Span {
   readonly start: number;

@@ -12,8 +12,7 @@ export function blockingCalls(starts: readonly Start[], index: ProjectIndex): Bl
   const loaded = new LoadedModules(index.files);
   const calls = new Map<string, BlockingCall>();
   const add = (call: BlockingCall): void => {
-    const { file, span, match } = call;
-    const key = `${file.path}@${String(span.start)}-${String(span.end)} ${match.module}#${match.row.member}`;
+    const key = keyOf(call, call.match.row.member);
     if (!calls.has(key)) calls.set(key, call);
   };
   for (const { node: start, match, input } of starts) {
@@ -51,7 +50,12 @@ export function blockingCalls(starts: readonly Start[], index: ProjectIndex): Bl
       }
     }
   }
-  return [...calls.values()];
+  // What may be called and constructed has a row for both: `new Stripe(key)` is told by its own.
+  return [...calls.values()].filter((call) => !calls.has(keyOf(call, `new ${call.match.row.member}`)));
+}
+
+function keyOf({ file, span, match }: BlockingCall, member: string): string {
+  return `${file.path}@${String(span.start)}-${String(span.end)} ${match.module}#${member}`;
 }
 
 /** The row as it is for this call, whose arguments may say what it costs. */

@@ -347,6 +347,7 @@ export class RunsOnce {
   #findResets(): ReadonlySet<string> {
     const resets = new Set<string>();
     const search = (node: ts.Node, owner: ts.Node): void => {
+      if (this.#isAfterFailure(node)) return;
       const inner = this.#ts.isFunctionLike(node) ? node : owner;
       for (const name of this.#resetBy(node, inner)) resets.add(name);
       this.#ts.forEachChild(node, (child) => {
@@ -355,6 +356,15 @@ export class RunsOnce {
     };
     search(this.#file, this.#file);
     return resets;
+  }
+
+  /** `catch { … }`, `.catch(() => …)`: what has failed is tried again, and what has not is kept. */
+  #isAfterFailure(node: ts.Node): boolean {
+    if (this.#ts.isCatchClause(node)) return true;
+    const { parent } = node;
+    if (!this.#ts.isFunctionLike(node) || !this.#ts.isCallExpression(parent)) return false;
+    const callee = parent.expression;
+    return this.#ts.isPropertyAccessExpression(callee) && callee.name.text === "catch";
   }
 
   /** `x = undefined`, `cache = new Map()`, `delete x.y`, `cache.delete(key)`, `cache.clear()`. */

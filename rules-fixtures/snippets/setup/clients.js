@@ -1,6 +1,7 @@
 const { S3Client } = require("@aws-sdk/client-s3");
 const { z } = require("zod");
 const express = require("express");
+const Stripe = require("stripe");
 
 const app = express();
 const region = process.env.AWS_REGION;
@@ -13,4 +14,10 @@ app.get("/files", (request, response) => {
   const query = z.object({ prefix: z.string().max(20).optional() });
 //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /files → zod.z.object
   response.send(format(client, query.parse(request.query)));
+});
+
+app.get("/prices", async (request, response) => {
+  const stripe = new Stripe(process.env.STRIPE_KEY);
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /prices → new stripe
+  response.send(await stripe.prices.list());
 });
