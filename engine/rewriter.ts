@@ -154,6 +154,8 @@ export interface FormQuestion {
     readonly member?: string;
     /** From this version of the package. */
     readonly since?: string;
+    /** A callback with more parameters calls back, and must not be asynchronous. */
+    readonly mostParameters?: number;
   }[];
 }
 

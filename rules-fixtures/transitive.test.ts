@@ -111,6 +111,12 @@ createServer((request, response) => {
   if (request.method === "POST" && verify(request.url)) return response.end("posted");
   response.end(auth.verify(request.url) || check(request.method) ? "yes" : "no");
 }).listen(8080);`,
+      // Types of neither are installed.
+      "auth.test.js": `
+import { expect, it } from "vitest";
+import { auth } from "./auth.js";
+it("lets nobody in", () => expect(auth.verify("wrong")).toBe(false));
+beforeEach(() => { auth.verify("warm"); });`,
     },
     after: {
       "auth.js": `
@@ -130,6 +136,11 @@ createServer(async (request, response) => {
   if (request.method === "POST" && await verify(request.url)) return response.end("posted");
   response.end(await auth.verify(request.url) || await check(request.method) ? "yes" : "no");
 }).listen(8080);`,
+      "auth.test.js": `
+import { expect, it } from "vitest";
+import { auth } from "./auth.js";
+it("lets nobody in", async () => expect(await auth.verify("wrong")).toBe(false));
+beforeEach(async () => { await auth.verify("warm"); });`,
     },
   },
   {
@@ -420,6 +431,11 @@ const REFUSED: readonly { readonly name: string; readonly use: string; readonly 
 declare function parse(by: ((text: string) => Promise<string>) | ((text: string, done: (page: string) => void) => void)): void;
 parse((text, done) => { done(page(text)); });`,
     reason: "parse in use.ts:5 does not wait for what its callback returns.",
+  },
+  {
+    name: "in a test that calls back when it is done",
+    use: "declare const it: any;\nit('reads', (done: any) => { done(page('a')); });",
+    reason: "it in use.ts:4 does not wait for what its callback returns.",
   },
   {
     name: "as a value that is kept",

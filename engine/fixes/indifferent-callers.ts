@@ -5,6 +5,12 @@
  */
 import type { FormQuestion } from "../rewriter.js";
 
+/** Of test frameworks: the bodies of tests, and what runs around them. What describes tests has to end at once. */
+const TESTS = ["it", "test", "specify", "before", "beforeAll", "beforeEach", "after", "afterAll", "afterEach"];
+
+/** Where their types are not installed. */
+const TEST_RUNNERS = ["global", "@jest/globals", "bun:test", "mocha", "test", "vitest"];
+
 export const INDIFFERENT: FormQuestion["indifferent"] = [
   { module: "http", member: "createServer" },
   { module: "https", member: "createServer" },
@@ -14,4 +20,9 @@ export const INDIFFERENT: FormQuestion["indifferent"] = [
   { module: "global", member: "setImmediate" },
   { module: "timers", member: "setTimeout" },
   { module: "timers", member: "setImmediate" },
+  ...TEST_RUNNERS.flatMap((module) =>
+    TESTS.flatMap((name) => [name, `${name}.only`, `${name}.skip`]).map((member) => {
+      return { module, member, mostParameters: 0 };
+    }),
+  ),
 ];

@@ -32,8 +32,8 @@ export function asynchronousForm(
   if (isRegisteredBy(typescript, implementation, registrations)) return NOTHING;
   const isValue = typescript.isArrowFunction(implementation) || typescript.isFunctionExpression(implementation);
   if (isValue) {
-    const ignoresResult = (callee: ts.Node): boolean =>
-      isIndifferent(surroundings.referencesOf(callee), question.indifferent, (name) =>
+    const ignoresResult = (callee: ts.Node, parameters: number): boolean =>
+      isIndifferent(surroundings.referencesOf(callee), parameters, question.indifferent, (name) =>
         surroundings.versionOf(sourceFile.fileName, name),
       );
     if (question.isIgnored || isPromiseWelcome(typescript, checker, implementation, ignoresResult)) return NOTHING;

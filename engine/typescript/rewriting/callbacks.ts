@@ -11,7 +11,7 @@ export function isPromiseWelcome(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   value: ts.Expression,
-  ignoresResult: (callee: ts.Node) => boolean,
+  ignoresResult: (callee: ts.Node, parameters: number) => boolean,
 ): boolean {
   const expected = checker.getContextualType(value);
   const count = checker.getTypeAtLocation(value).getCallSignatures()[0]?.parameters.length;
@@ -23,7 +23,7 @@ export function isPromiseWelcome(
   const index = call.arguments.findIndex((argument) => argument === outer);
   if (index < 0) return false;
   const { expression: callee } = call;
-  if (ignoresResult(typescript.isPropertyAccessExpression(callee) ? callee.name : callee)) return true;
+  if (ignoresResult(typescript.isPropertyAccessExpression(callee) ? callee.name : callee, count ?? 0)) return true;
   // With an asynchronous function, another overload counts.
   return checker
     .getTypeAtLocation(call.expression)
@@ -61,9 +61,13 @@ export function isThenable(type: ts.Type): boolean {
   return (type.getProperty("then")?.flags ?? 0) !== 0;
 }
 
-/** @param references what the callee stands for */
+/**
+ * @param references what the callee stands for
+ * @param parameters how many the function has
+ */
 export function isIndifferent(
   references: readonly Reference[],
+  parameters: number,
   rows: FormQuestion["indifferent"],
   versionOf: (name: string) => string | undefined,
 ): boolean {
@@ -73,6 +77,7 @@ export function isIndifferent(
     const member = reference.steps.filter((step) => step !== "default").join(".");
     return rows.some((row) => {
       if (row.module !== module || (row.member ?? member) !== member) return false;
+      if (parameters > (row.mostParameters ?? Infinity)) return false;
       return row.since === undefined || isAtLeast(versionOf(module) ?? "", row.since) === true;
     });
   });

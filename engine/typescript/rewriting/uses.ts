@@ -8,7 +8,7 @@ import { isAssignment, isTransparent } from "./functions.js";
 import { Imports } from "./imports.js";
 import { isRegisteredBy } from "./registrations.js";
 import { Refused } from "./refused.js";
-import { objectsTakenFrom } from "./worked-out-names.js";
+import { holdersOf, objectsTakenFrom } from "./worked-out-names.js";
 
 /** The program's own files, tests too, each with the checker that knows it. */
 export interface OwnFile {
@@ -294,7 +294,10 @@ export class UseCollector {
   /** A member that is taken by any name may be taken by this one. */
   #refuseWorkedOut(): void {
     const names = [...this.#names];
+    const holders = [...this.#declarations.values()].flatMap((declaration) => holdersOf(this.#ts, declaration));
     for (const { file, checker } of this.#files) {
+      // Types take long to be worked out: whoever has the object has its name, or that of its module.
+      if (!holders.some((holder) => file.text.includes(holder))) continue;
       for (const object of objectsTakenFrom(this.#ts, file)) {
         const type = checker.getTypeAtLocation(object);
         const isIt = names.some((name) => this.#standsFor(checker, type.getProperty(name)));
@@ -320,8 +323,8 @@ export class UseCollector {
     return this.#surroundings.versionOf(file.fileName, name)?.startsWith("workspace:") === false;
   }
 
-  readonly #isIndifferent = (callee: ts.Node): boolean =>
-    isIndifferent(this.#surroundings.referencesOf(callee), this.#question.indifferent, (name) =>
+  readonly #isIndifferent = (callee: ts.Node, parameters: number): boolean =>
+    isIndifferent(this.#surroundings.referencesOf(callee), parameters, this.#question.indifferent, (name) =>
       this.#surroundings.versionOf(callee.getSourceFile().fileName, name),
     );
 

@@ -29,3 +29,16 @@ function isWorkedOut(typescript: TypeScript, name: ts.Expression): boolean {
   // Names that are written out are found by themselves; elements of arrays are no members.
   return !typescript.isStringLiteralLike(name) && !typescript.isNumericLiteral(name);
 }
+
+/** What a file has to mention that gets hold of a declaration's object: the object, its class, or its module. */
+export function holdersOf(typescript: TypeScript, declaration: ts.Node): readonly string[] {
+  const file = declaration.getSourceFile().fileName;
+  const [directory = "", base = ""] = file.split("/").slice(-2);
+  const module = base.replace(/\.\w+$/u, "");
+  const holders = [module === "index" ? directory : module];
+  for (let node = declaration.parent; !typescript.isSourceFile(node); node = node.parent) {
+    const { name } = node as Partial<ts.NamedDeclaration>;
+    if (name && typescript.isIdentifier(name)) holders.push(name.text);
+  }
+  return holders;
+}
