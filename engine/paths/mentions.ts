@@ -1,12 +1,13 @@
 /** Where a value is named: syntax proposes the mentions, the oracle tells which of them mean it. */
 import { canonicalModule } from "../catalogue/builtins.js";
-import type { FunctionId, MentionFact, Site } from "../facts/facts.js";
+import type { FunctionId, MentionFact, MentionId, Site } from "../facts/facts.js";
 import { CALLED, type Address, type Answer, type Reference, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { continuations, iterators } from "./containers.js";
 import { decoratedMethods } from "./decorations.js";
 import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
 import { addressKey, baseName } from "./project-index.js";
+import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
 import { CERTAIN, type Node } from "./value-node.js";
@@ -34,8 +35,12 @@ export class Mentions {
     return this.#searched.size;
   }
 
-  /** Examines the mentions of a name: everywhere, or in the function (of one file) where it is known. */
-  lookUp(node: Node, name: string, only?: FunctionRef): void {
+  /**
+   * Examines the mentions of a name: everywhere, or in the function (of one file) where it is known.
+   *
+   * @param isImported whether only what imports name has it as a member
+   */
+  lookUp(node: Node, name: string, only?: FunctionRef, isImported = false): void {
     const key = only ? `${name}@${only.file.path}#${String(only.id)}` : name;
     if (node.lookups.has(key) || node.lookups.has(name)) return;
     node.lookups.add(key);
@@ -46,6 +51,7 @@ export class Mentions {
       if (mention.site.to === "nowhere" && node.isAccessor !== true && !decoratedMethods(file).named.has(id))
         return false;
       if (callsWhatIsWritten(file, mention)) return false;
+      if (isImported && mention.isMember === true && !isOfImport(file, id)) return false;
       if (!this.#couldName(file, node)) return false;
       return mention.module === undefined || this.#couldImport(node, mention, mention.module);
     });
@@ -205,6 +211,18 @@ export class Mentions {
 export function callsWhatIsWritten(file: SourceFile, { name, isMember, site }: MentionFact): boolean {
   if (isMember !== true || site.to !== "callee" || !(iterators.has(name) || continuations.has(name))) return false;
   return file.facts.calls[site.call]?.arguments[0]?.is === "function";
+}
+
+/** Whether it is a member of what an import names: `schemas.user`. */
+function isOfImport(file: SourceFile, member: MentionId): boolean {
+  const receiver = file.facts.mentions[receiverOf(file, member) ?? -1];
+  return (
+    receiver !== undefined &&
+    file.facts.mentions.some(
+      ({ name, module, site }) =>
+        module !== undefined && (name === receiver.name || ("name" in site && site.name === receiver.name)),
+    )
+  );
 }
 
 /** The method before which the mention stands as its decorator. */

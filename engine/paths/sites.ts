@@ -37,7 +37,8 @@ export class Sites {
         if (site.isExported === true)
           this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
         if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
-        else {
+        // A member of the same name is of what the schema describes: data, and not the schema.
+        else if (site.of?.to !== "argument" || rest.at(-1) !== HELD) {
           this.#search.values.flow(
             node,
             this.#search.values.holderNode(

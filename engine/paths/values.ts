@@ -1,6 +1,6 @@
 /** The values that the search follows: functions, classes, and the places that hold them. */
 import type { ClassId, FunctionId, TaggedDeclaration } from "../facts/facts.js";
-import type { Address, Answer, Step } from "../reference.js";
+import { type Address, type Answer, HELD, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { type FunctionRef, pathOf, type SourceFile, type Visit } from "./graph.js";
 import { addressKey } from "./project-index.js";
@@ -129,7 +129,11 @@ export class Values {
     // A constructor's parameter may be a property as well, and be named anywhere.
     const isLocal = file !== undefined && scope !== 0 && file.facts.functions[scope]?.kind !== "constructor";
     if (isProperty) this.#lookUpMember(node, at, name, steps, isLiteral);
-    else this.#search.mentions.lookUp(node, name, isLocal ? { file, id: scope } : undefined);
+    else {
+      // `body.user` is what the schema describes, and not the schema.
+      const isSchema = steps.at(-1) === HELD;
+      this.#search.mentions.lookUp(node, name, isLocal ? { file, id: scope } : undefined, isSchema);
+    }
     return node;
   }
 

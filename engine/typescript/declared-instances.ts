@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import type { Reference } from "../reference.js";
 import { declaredIdentity } from "./external.js";
-import { MAX_DEPTH } from "./limits.js";
+import { MAX_DEPTH, MAX_VALUE_DEPTH } from "./limits.js";
 import { isUnknown, type TypeScript } from "./declaration.js";
 import { awaitedTogether } from "./expressions.js";
 import type { Resolver } from "./resolver.js";
@@ -34,7 +34,7 @@ export class DeclaredInstances {
    */
   declaredInstance(expression: ts.Expression, depth = 0): ts.Symbol | undefined {
     const { ts } = this.#resolver;
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > MAX_VALUE_DEPTH) return undefined;
     const node = ts.skipPartiallyEmittedExpressions(expression);
     if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) {
       return this.declaredInstance(node.expression, depth + 1);
@@ -61,7 +61,7 @@ export class DeclaredInstances {
       return owner && this.memberOf(owner, node.name.text);
     }
     const symbol = ts.isIdentifier(node) ? this.#resolver.checker.getSymbolAtLocation(node) : undefined;
-    return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
+    return symbol && this.#unaliased(symbol);
   }
 
   #instanceHeld(symbol: ts.Symbol, depth: number): ts.Symbol | undefined {
@@ -170,17 +170,32 @@ export class DeclaredInstances {
         ? this.memberOf(owner, callee.name.text)
         : ts.isIdentifier(callee)
           ? this.#resolver.checker.getSymbolAtLocation(callee)
-          : undefined;
-    const target =
-      symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
+          : this.#exportNamed(callee);
+    const target = symbol && this.#unaliased(symbol);
     if (!target) return [];
     const declaration = onlyDeclaration(target);
     const isPlace = declaration && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
-    const declarations = isPlace && declaration.initializer ? [declaration.initializer] : (target.declarations ?? []);
+    const written = isPlace ? (functionType(ts, declaration.type) ?? declaration.initializer) : undefined;
+    const declarations = written ? [written] : (target.declarations ?? []);
     const signatures = declarations.filter((each) => ts.isFunctionLike(each));
     if (signatures.length > 0) return signatures.length === declarations.length ? signatures : [];
     const called = this.#instanceHeld(target, depth);
     return called ? this.#callSignaturesOf(called) : [];
+  }
+
+  /** `z.object`, where `z` is a module's namespace. */
+  #exportNamed(callee: ts.Expression): ts.Symbol | undefined {
+    const { checker, ts } = this.#resolver;
+    if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return undefined;
+    const owner = checker.getSymbolAtLocation(callee.expression);
+    const isNamespace = owner && (this.#unaliased(owner).flags & ts.SymbolFlags.Namespace) !== 0;
+    return isNamespace === true ? checker.getSymbolAtLocation(callee.name) : undefined;
+  }
+
+  #unaliased(symbol: ts.Symbol): ts.Symbol {
+    return symbol.flags & this.#resolver.ts.SymbolFlags.Alias
+      ? this.#resolver.checker.getAliasedSymbol(symbol)
+      : symbol;
   }
 
   /** The class or interface that the place of a literal asks for, where all its members can be read off. */
@@ -188,6 +203,20 @@ export class DeclaredInstances {
     const type = depth > MAX_DEPTH ? undefined : this.#expectedType(literal, depth);
     const instance = type && this.instanceType(type, depth + 1);
     return instance && this.#isReadOff(instance, 0) ? instance : undefined;
+  }
+
+  /**
+   * What a type parameter extends that is the type of the literal's place: to infer it, as the checker does, gives no
+   * more declarations of members. Undefined where the place's type is something else.
+   */
+  expectedConstraint(literal: ts.Expression): { readonly type: ts.TypeNode | undefined } | undefined {
+    const { ts } = this.#resolver;
+    const type = this.#expectedType(literal, 0);
+    if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
+    const { text } = type.typeName;
+    const signature = ts.findAncestor(type, ts.isFunctionLike);
+    const parameter = signature?.typeParameters?.find(({ name }) => name.text === text);
+    return parameter && { type: parameter.constraint };
   }
 
   #expectedType(literal: ts.Expression, depth: number): ts.TypeNode | undefined {
@@ -226,7 +255,7 @@ export class DeclaredInstances {
   /** The class or interface that a written type names, through aliases and wrappers such as `Promise`. */
   instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > MAX_VALUE_DEPTH) return undefined;
     if (ts.isParenthesizedTypeNode(node)) return this.instanceType(node.type, depth + 1);
     if (ts.isUnionTypeNode(node)) {
       const present = node.types.filter(
@@ -259,8 +288,7 @@ export class DeclaredInstances {
 
   #typeNamed({ typeName }: ts.TypeReferenceNode): ts.Symbol | undefined {
     const symbol = this.#resolver.checker.getSymbolAtLocation(typeName);
-    const isAlias = symbol && symbol.flags & this.#resolver.ts.SymbolFlags.Alias;
-    const target = isAlias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
+    const target = symbol && this.#unaliased(symbol);
     return target && !isUnknown(target) ? target : undefined;
   }
 
@@ -312,8 +340,7 @@ export class DeclaredInstances {
       ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)
         ? this.#resolver.checker.getSymbolAtLocation(expression)
         : undefined;
-    const target =
-      symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#resolver.checker.getAliasedSymbol(symbol) : symbol;
+    const target = symbol && this.#unaliased(symbol);
     if (!target || target.flags & ts.SymbolFlags.Class) return target;
     // `interface Map` beside `declare var Map`: how the language's own classes are declared.
     const isPair = (target.flags & ts.SymbolFlags.Interface) !== 0 && (target.flags & ts.SymbolFlags.Variable) !== 0;
@@ -368,9 +395,7 @@ export class DeclaredInstances {
 
   #baseNamed({ expression }: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
     const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
-    return symbol && symbol.flags & this.#resolver.ts.SymbolFlags.Alias
-      ? this.#resolver.checker.getAliasedSymbol(symbol)
-      : symbol;
+    return symbol && this.#unaliased(symbol);
   }
 
   /** An instance of a class or interface outside the project. */
@@ -389,6 +414,11 @@ function isPromised(ts: TypeScript, { expression }: ts.CallExpression, name: "th
 
 function isFunctionExpression(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** `(shape: Shape) => Schema`, as what a declared place holds. */
+function functionType(ts: TypeScript, type: ts.TypeNode | undefined): ts.FunctionTypeNode | undefined {
+  return type && ts.isFunctionTypeNode(type) ? type : undefined;
 }
 
 /** The values of a body's `return` statements, without those of functions within. */

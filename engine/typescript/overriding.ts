@@ -89,6 +89,8 @@ export class Overriding {
     const { checker, instances, members } = this.#resolver;
     const instance = instances.expectedInstance(literal);
     if (instance) return instances.memberOf(instance, name);
+    const constraint = instances.expectedConstraint(literal);
+    if (constraint) return constraint.type && members.properties(checker.getTypeFromTypeNode(constraint.type), name)[0];
     const type = this.#expectedType(literal) ?? checker.getContextualType(literal);
     return type && members.properties(type, name)[0];
   }
