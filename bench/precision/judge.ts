@@ -29,7 +29,8 @@ export interface Precision {
  * @param findings all that was found, in any context and at any confidence
  */
 export function judge(repository: JudgedRepository, findings: readonly ReportedFinding[]): RepositoryResult {
-  const onLoop = findings.filter(({ context }) => context === "loop");
+  const { rules } = repository;
+  const onLoop = findings.filter(({ context, rule }) => context === "loop" && rules?.includes(rule) !== false);
   const verdicts = new Map(repository.verdicts.map((verdict) => [placeOf(verdict), verdict]));
   const reports = onLoop
     .filter(({ confidence }) => confidence !== "possible")

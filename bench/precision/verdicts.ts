@@ -21,6 +21,8 @@ export interface JudgedFinding {
 
 /** A public server of which every certain and probable finding was read. */
 export interface JudgedRepository extends Snapshot {
+  /** Only the findings of these rules were read; of all where it is absent. */
+  readonly rules?: readonly string[];
   /** What it is written with. */
   readonly frameworks: readonly string[];
   readonly verdicts: readonly JudgedFinding[];

@@ -21,7 +21,7 @@ const OWN_PARAMETERS = new Set(
 const OWN_MEMBERS = new Set(
   (
     "app log logger server io user session socket state res response reply set status method ip ips protocol secure " +
-    "auth account tenant locals db prisma services config env remoteAddress signal userId"
+    "auth account tenant locals db prisma services config env remoteAddress signal userId context ctx"
   ).split(" "),
 );
 
@@ -44,6 +44,8 @@ export interface SentData {
   readonly isInHead: boolean;
   /** Nobody sent it, but it was waited for: a database or a service gave it. */
   readonly isFetched?: boolean;
+  /** The keys of an object: mostly those that its reader knows, however many could be sent. */
+  readonly isKeys?: boolean;
 }
 
 /** @param member the path into the parameter; `()` stands for a call, `{}` for the keys of an object */
@@ -53,12 +55,13 @@ export function sentData(
   member: readonly string[],
 ): SentData | undefined {
   if (!SENT.has(kind) || (parameter !== undefined && OWN_PARAMETERS.has(parameter))) return undefined;
+  const isKeys = member.at(-1) === "{}";
   // A resolver gets the keys that its schema has, and no others.
-  if (kind === "resolver" && member.at(-1) === "{}") return undefined;
+  if (isKeys && kind === "resolver") return undefined;
   const names = member.filter((name) => !PLACES.has(name));
   if (names.some((name) => OWN_MEMBERS.has(name))) return undefined;
   const isInHead = kind !== "queue" && kind !== "resolver" && names.slice(0, 2).some((name) => IN_HEAD.has(name));
-  return { path: pathOf(parameter, member), isInHead };
+  return { path: pathOf(parameter, member), isInHead, ...(isKeys && { isKeys }) };
 }
 
 /** Steps of a path that are no names: a call, an element, the keys. */

@@ -150,7 +150,10 @@ function findingOf(
   if (bringing?.length === 0) return undefined;
   const routes = bringing?.map(({ route }) => route) ?? reaching;
   const sent = bringing?.[0]?.sent;
-  const isFetched = bringing?.every(({ sent: parts }) => parts.some((part) => part.isFetched === true)) === true;
+  const isMostlyFew =
+    bringing?.every(({ sent: parts }) =>
+      parts.some(({ isFetched, isKeys }) => isFetched === true || isKeys === true),
+    ) === true;
   const callee = calleeName(match);
   const location = locationOf(call.file, call.span);
   const paths = routes.map((route) => pathOf(route, callee, location)).sort(byCertainty);
@@ -165,7 +168,7 @@ function findingOf(
     rule,
     kind: row.kind,
     cost: row.cost,
-    confidence: atMost(isFetched ? "possible" : most, best?.confidence ?? call.confidence),
+    confidence: atMost(isMostlyFew ? "possible" : most, best?.confidence ?? call.confidence),
     context,
     location,
     callee,

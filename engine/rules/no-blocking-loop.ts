@@ -28,7 +28,7 @@ and, whatever they go over:
 - loops that await only what has settled, such as \`await Promise.resolve()\`, or a function that waits for nothing itself: no timer and no request runs in between,
 - functions that queue themselves again with \`process.nextTick\` or \`queueMicrotask\`.
 
-It is never more certain than \`probable\`: nobody can tell how much a client sends. Where a collection was fetched, and not sent, it is \`possible\`. The message says what the time grows with, and what limits it.
+It is never more certain than \`probable\`: nobody can tell how much a client sends. Where a collection was fetched, and not sent, it is \`possible\`, and so it is over the keys of an object, which are mostly few. The message says what the time grows with, and what limits it.
 
 ## What it leaves alone
 

@@ -1,4 +1,5 @@
 import { ApolloServer } from "@apollo/server";
+import express from "express";
 
 /** A schema bounds the keys of what a client sends to a resolver, and not how many elements its lists have. */
 const resolvers = {
@@ -12,3 +13,12 @@ const resolvers = {
 };
 
 export const server = new ApolloServer({ typeDefs: "type Mutation { updateProduct: ID }", resolvers });
+
+const app = express();
+app.use(express.json());
+
+app.put("/settings", (request, response) => {
+  const settings = Object.keys(request.body).reduce((kept, key) => ({ ...kept, [key]: String(request.body[key]) }), {});
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-loop possible: PUT /settings → copy of what a loop has made, in each of its rounds
+  response.json(settings);
+});

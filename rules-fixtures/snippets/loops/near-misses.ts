@@ -132,3 +132,8 @@ app.post("/each-of-a-list", async (request, response) => {
   for (const id of request.body.ids) if (await isAlive(id)) alive.push(id);
   response.json(alive);
 });
+
+app.post("/own-context", (request: express.Request & { context?: { teams: { id: string }[] } }, response) => {
+  const { context, body } = request;
+  response.json(body.teams.filter((id: string) => !context?.teams.some((team) => team.id === id)));
+});
