@@ -386,6 +386,11 @@ const REFUSED: readonly { readonly name: string; readonly use: string; readonly 
     reason: "A getter cannot be asynchronous.",
   },
   {
+    name: "in a member that the language itself calls",
+    use: "class Home { toString() { return page('a'); } }\nexport const text = (home: Home) => `${home} ${home.toString()}`;",
+    reason: "The language itself calls toString, and does not wait.",
+  },
+  {
     name: "in a generator",
     use: "function* pages() { yield page('a'); }\npages();",
     reason: "The function pages is a generator.",
@@ -456,6 +461,11 @@ parse((text, done) => { done(page(text)); });`,
     name: "through something whose type nobody knows, of which it is taken out",
     use: "export const call = ({ page }: any): string => page('a');",
     reason: "page in use.ts:3 could be it: its type is not known.",
+  },
+  {
+    name: "as a value that is assigned to a variable",
+    use: "const pages = { page };\nlet page2;\nexport const call = () => { ({ page: page2 } = pages); return page2('a'); };",
+    reason: "page is used as a value in use.ts:5: who calls it is not certain.",
   },
   {
     name: "through an object whose members are taken by any name",

@@ -49,6 +49,9 @@ export function asynchronousForm(
   if (typescript.canHaveDecorators(implementation) && typescript.getDecorators(implementation) && !question.isAwaited) {
     throw new Refused(`${nameOf(typescript, implementation)} is decorated: who calls it is not certain.`);
   }
+  if (isMember(typescript, name) && CALLED_BY_THE_LANGUAGE.has(name.getText())) {
+    throw new Refused(`The language itself calls ${name.getText()}, and does not wait.`);
+  }
   const { calls, declarations, isOffered } = new UseCollector(typescript, surroundings, {
     ...question,
     registrations,
@@ -71,6 +74,23 @@ export function asynchronousForm(
 }
 
 const NOTHING = { is: "possible", isAsynchronous: false, calls: [], alike: [], signatures: [] } as const;
+
+/** In templates, comparisons and sums, by `JSON.stringify`, and where something is awaited. */
+const CALLED_BY_THE_LANGUAGE: ReadonlySet<string> = new Set([
+  "then",
+  "toJSON",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
+function isMember(typescript: TypeScript, { parent }: ts.Node): boolean {
+  return (
+    typescript.isClassElement(parent) ||
+    typescript.isObjectLiteralElement(parent) ||
+    typescript.isPropertyAccessExpression(parent)
+  );
+}
 
 export function functionPlace(typescript: TypeScript, node: ts.Node): FunctionPlace {
   const file = node.getSourceFile();

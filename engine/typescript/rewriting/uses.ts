@@ -207,6 +207,9 @@ export class UseCollector {
   #visit(token: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike, checker: ts.TypeChecker): void {
     const ts = this.#ts;
     const { parent } = token;
+    if (this.#standsFor(checker, this.#assignedMember(token, checker))) {
+      throw new Refused(`${token.getText()} is used as a value in ${placeOf(token)}: who calls it is not certain.`);
+    }
     if (this.#isDeclaringName(token)) {
       if (this.#declarations.has(keyOf(parent))) return;
       // Another implementation of the same interface?
@@ -225,6 +228,17 @@ export class UseCollector {
       return;
     }
     if (this.#standsFor(checker, symbol)) this.#use(token, checker);
+  }
+
+  /** `({ f } = object)`: the member that the name stands for. */
+  #assignedMember(token: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
+    const ts = this.#ts;
+    const { parent: property } = token;
+    if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) return undefined;
+    const { parent: assignment } = property.parent;
+    const isTarget = ts.isBinaryExpression(assignment) && assignment.left === property.parent;
+    if (!isTarget || !isAssignment(ts, assignment) || property.name !== token) return undefined;
+    return checker.getTypeAtLocation(assignment.right).getProperty(token.getText());
   }
 
   /** `const { f } = object`: the member under a name of its own. */
