@@ -7,6 +7,13 @@ export const angular: Framework = {
   workerMarkers: ["Component", "Directive", "Pipe", "NgModule"],
 };
 
+/** Scripts of pages, as they are or before they are bundled. */
+export const pageScripts: Framework = {
+  name: "scripts of pages",
+  modules: ["global"],
+  handedOut: { folders: ["static", "public"], globals: ["window", "document", "jQuery", "$"] },
+};
+
 export const reactQuery: Framework = {
   name: "TanStack Query",
   modules: ["@tanstack/react-query", "react-query"],

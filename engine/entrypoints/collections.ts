@@ -148,14 +148,22 @@ export const rxjs: Framework = {
   types: {
     Observable: {
       origins: [
-        "new Observable", "new Subject", "new BehaviorSubject", "new ReplaySubject", "of()", "from()", "interval()", "timer()", "fromEvent()",
-        "defer()", "merge()", "combineLatest()", "forkJoin()", "concat()", "Observable.pipe()", "Subject.pipe()",
+        "new Observable", "of()", "from()", "timer()", "defer()", "merge()", "combineLatest()", "forkJoin()", "concat()", "Observable.pipe()",
       ],
-      declaredAs: ["rxjs#Observable", "rxjs#Subject"],
+      declaredAs: ["rxjs#Observable"],
+    },
+    // Whoever subscribes is called for as long as the process lives.
+    Source: {
+      origins: [
+        "new Subject", "new BehaviorSubject", "new ReplaySubject", "interval()", "fromEvent()",
+        ...chained("Source", ["pipe", "asObservable"]),
+      ],
+      declaredAs: ["rxjs#Subject", "rxjs#BehaviorSubject", "rxjs#ReplaySubject"],
     },
   },
   registrations: [
     { members: ["new Observable", "defer"], handlers: [{ at: 0 }], effect: "continuation", kind: "callback" },
+    { on: ["Source"], members: ["subscribe", "forEach"], handlers: [{ at: 0 }, { at: 0, property: "next" }], effect: "entry", kind: "listener", label: "subscription" },
     { on: ["Observable"], members: ["subscribe", "forEach"], effect: "continuation", kind: "callback" },
     { on: ["Observable"], members: ["subscribe"], handlers: [{ at: 0, property: "*" }], effect: "continuation", kind: "callback" },
     {

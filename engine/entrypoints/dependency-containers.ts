@@ -7,8 +7,16 @@ export const awilix: Framework = {
   modules: ["awilix"],
   types: {
     AwilixContainer: {
-      origins: ["createContainer()", "AwilixContainer.createScope()", ...chained("AwilixContainer", ["register", "loadModules"])],
+      origins: [
+        "createContainer()", "AwilixContainer.createScope()", "Request.container", "Request.diScope",
+        ...chained("AwilixContainer", ["register", "loadModules"]),
+      ],
       declaredAs: ["awilix#AwilixContainer"],
+    },
+    // Middleware gives each request a scope of its own.
+    Request: {
+      origins: [],
+      declaredAs: ["express#Request", "express-serve-static-core#Request", "fastify#FastifyRequest"],
     },
   },
   namedValues: [
@@ -22,6 +30,16 @@ export const awilix: Framework = {
   ],
   // Who asks for what is made is known by its name.
   registrations: [{ members: ["asClass", "asFunction"], handlers: [{ at: 0 }], effect: "continuation" }],
+};
+
+/** Handlers that are made with what they name. */
+export const awilixHandlers: Framework = {
+  name: "Awilix for HTTP",
+  modules: ["awilix-express", "awilix-koa"],
+  registrations: [
+    { members: ["makeInvoker"], handlers: [{ at: 0, property: "*" }], effect: "entry", kind: "http", label: "HTTP handler" },
+    { members: ["inject"], handlers: [{ at: 0, property: "()" }], effect: "wrapped" },
+  ],
 };
 
 export const tsyringe: Framework = {

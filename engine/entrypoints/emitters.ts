@@ -81,6 +81,14 @@ export const eventBusPackages: Framework = {
   ],
 };
 
+export const pubSub: Framework = {
+  name: "PubSubJS",
+  modules: ["pubsub-js"],
+  registrations: [
+    { members: ["subscribe", "subscribeAll", "subscribeOnce"], handlers: [{ at: -1 }], effect: "entry", kind: "listener", label: '"{0}" listener' },
+  ],
+};
+
 export const emitters: Framework = {
   name: "event emitters",
   modules: [

@@ -3,16 +3,16 @@ import { adonis, adonisCommands, adonisEvents, adonisRouter, adonisValidation } 
 import { authJs, betterAuth, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
-import { angular, reactQuery } from "./browser.js";
+import { angular, pageScripts, reactQuery } from "./browser.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, mergers, ramda, rxjs } from "./collections.js";
 import { commandClasses, commandLine, commandModules } from "./command-line.js";
 import { lucid, mikroOrm, mongoose, prisma, sequelize, typeorm } from "./data-models.js";
-import { awilix, inversify, tsyringe } from "./dependency-containers.js";
+import { awilix, awilixHandlers, inversify, tsyringe } from "./dependency-containers.js";
 import { electron, electronRenderer, electronUpdater } from "./electron.js";
 import { elysia } from "./elysia.js";
-import { emitters, eventBuses, eventBusPackages, eventTargets, processEvents, streamClasses } from "./emitters.js";
+import { emitters, eventBuses, eventBusPackages, eventTargets, processEvents, pubSub, streamClasses } from "./emitters.js";
 import { expressMiddleware, expressPolicies } from "./express-middleware.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
@@ -93,6 +93,7 @@ export const frameworks: readonly Framework[] = [
   tsoa,
   routingControllers,
   awilix,
+  awilixHandlers,
   inversify,
   tsyringe,
   classTransformer,
@@ -221,10 +222,12 @@ export const frameworks: readonly Framework[] = [
   processEvents,
   eventBuses,
   eventBusPackages,
+  pubSub,
   emitters,
   streamClasses,
   eventTargets,
   angular,
+  pageScripts,
   reactQuery,
   tests,
   commandLine,

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 17;
+export const FACTS_VERSION = 18;
 
 export interface Span {
   readonly start: number;

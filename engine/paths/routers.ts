@@ -8,13 +8,14 @@ import type { ExternalReference } from "../catalogue/shapes.js";
 import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, type Answer, type Question } from "../reference.js";
+import type { Constants } from "./constants.js";
 import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
 import { rootOfChain } from "./receivers.js";
 import type { Search } from "./search.js";
 import { addressKey } from "./project-index.js";
 import { descriptionsIn, looksLikeRoute, namesDescriptions, routeHandler } from "./route-calls.js";
 import { parameterNamed, requiredBy, rootOf, textAt, writtenValue, type WrittenValue } from "./texts.js";
-import { type Turn, turnsAround } from "./turns.js";
+import { importedLists, type Turn, turnsAround } from "./turns.js";
 import { CERTAIN, type Node } from "./value-node.js";
 import { isInside, visitKey, visitOf, visitsOf } from "./visits.js";
 
@@ -410,9 +411,18 @@ export class Routers {
 
   /** Asks what is mounted where one call mounts several, each under a prefix of its own. */
   #seedMounted(call: Visit["call"], visit: Visit | undefined): void {
-    const mounting = mountingsOf(call, visit);
+    const { constants, values } = this.#search;
+    const { node } = values.node("routes", {});
+    const seed = (): void => {
+      this.#seedMountings(node, mountingsOf(call, visit, constants));
+    };
+    const [list] = importedLists(call);
+    const value = list === undefined ? undefined : ({ is: "mention", mention: list } as const);
+    if (!value || !constants.ask(node, { file: call.file, value }, seed)) seed();
+  }
+
+  #seedMountings(node: Node, mounting: readonly Mounting[]): void {
     if (mounting.length < 2) return;
-    const { node } = this.#search.values.node("routes", {});
     const mentions = mounting.flatMap((each) => mentionsIn(each.values));
     this.#search.inquiry.add(
       node,
@@ -431,11 +441,11 @@ export class Routers {
   ): boolean {
     const { constants, values } = this.#search;
     const { file, fact } = call;
-    const [value] = fact.arguments;
+    const [list] = importedLists(call);
+    const [described] = this.#isDescribing(call) && namesDescriptions(fact) ? fact.arguments : [];
+    const value: ValueFact | undefined = list === undefined ? described : { is: "mention", mention: list };
     const isUnknown =
       value !== undefined &&
-      this.#isDescribing(call) &&
-      namesDescriptions(fact) &&
       constants.ask(values.node("routes", {}).node, { file, value }, () => {
         this.#addDescribed(reference, call, known);
       });
@@ -449,7 +459,8 @@ export class Routers {
   ): boolean {
     const { constants, knowledge } = this.#search;
     let isAny = false;
-    for (const turns of turnsAround([{ file, fact }, ...visitsOf(known.visit).map(({ call }) => call)])) {
+    const calls = [{ file, fact }, ...visitsOf(known.visit).map(({ call }) => call)];
+    for (const turns of turnsAround(calls, constants)) {
       for (const each of descriptionsIn(fact, { file, visit: known.visit, turns, constants })) {
         const found = routeHandler(each.fact, (at) => knowledge.recogniser.registration(reference, each.fact, at));
         if (!found) continue;
@@ -512,7 +523,7 @@ export class Routers {
 
   /** The prefixes that a call gives the router: several where it mounts it several times. */
   #mountedUnder(router: Router, mount: Mount, call: Visit["call"], visit: Visit | undefined): readonly string[] {
-    const mounting = mountingsOf(call, visit);
+    const mounting = mountingsOf(call, visit, this.#search.constants);
     const own = mounting.length < 2 ? mounting : mounting.filter(({ values }) => this.#isAmong(router, values));
     const { constants } = this.#search;
     const prefixes = own.flatMap(
@@ -595,10 +606,10 @@ interface Mounting {
 }
 
 /** What a call mounts, one by one: it may be given a list, or be made for every element of one. */
-function mountingsOf(call: Visit["call"], visit: Visit | undefined): readonly Mounting[] {
+function mountingsOf(call: Visit["call"], visit: Visit | undefined, constants: Constants): readonly Mounting[] {
   const { file } = call;
   const calls = [call, ...visitsOf(visit).map((outer) => outer.call)];
-  return turnsAround(calls).flatMap((turns) =>
+  return turnsAround(calls, constants).flatMap((turns) =>
     descriptionsIn(call.fact, { file, visit, turns }).map(({ fact }): Mounting => {
       const values = fact.arguments.map((value) => writtenValue({ file, value, visit, turns }, []));
       return { fact, turns, values: values.filter((value) => value !== undefined) };

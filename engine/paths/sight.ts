@@ -88,8 +88,9 @@ function namesIn(frameworks: readonly Framework[]): ReadonlySet<string> {
     ...settings.members,
     ...settings.makers.flatMap(({ from, member }) => [from, member]),
     ...places.flatMap((place) => calledName(place) ?? []),
-    ...frameworks.flatMap(({ workerMarkers = [], placeTests = {}, registrations = [] }) => [
+    ...frameworks.flatMap(({ workerMarkers = [], handedOut, placeTests = {}, registrations = [] }) => [
       ...workerMarkers,
+      ...(handedOut?.globals ?? []),
       ...Object.keys(placeTests),
       ...registrations.flatMap(({ effect, members }) =>
         effect === "offload" ? members.map((member) => member.replace(/^new /u, "")) : [],

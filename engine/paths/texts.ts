@@ -111,7 +111,9 @@ function rootValue(written: WrittenValue, root: NamedRoot, names: readonly strin
 function turnedValue(written: WrittenValue, root: NamedRoot, names: readonly string[]): WrittenValue | undefined {
   const { file, turns } = written;
   const turn = turns && turnOf(turns, file, root.name, root.offset);
-  return turn && writtenValue({ ...written, value: turn.value }, [...turn.member, ...root.path, ...names]);
+  return (
+    turn && writtenValue({ ...written, file: turn.file, value: turn.value }, [...turn.member, ...root.path, ...names])
+  );
 }
 
 /** What the variable is initialised with, where no function around has a parameter of its name. */

@@ -1,5 +1,5 @@
 /** Loops over lists that are written out: what the names that they bind stand for in each turn. */
-import type { BindingFact, CallFact, MentionFact, Site, Span, ValueFact } from "../facts/facts.js";
+import type { BindingFact, CallFact, MentionFact, MentionId, Site, Span, ValueFact } from "../facts/facts.js";
 import { isWithin } from "../facts/replaced.js";
 import { ELEMENT } from "../reference.js";
 import { listings } from "./containers.js";
@@ -14,13 +14,24 @@ export interface Turn {
   readonly span: Span;
   readonly bindings: readonly BindingFact[];
   readonly element: ValueFact;
+  /** The file in which the element is written. */
+  readonly source: SourceFile;
 }
+
+/** What stands behind the name at an offset of a file that imports it, as far as that is known. */
+export interface ImportedValues {
+  of(file: SourceFile, offset: number): { readonly file: SourceFile; readonly value: ValueFact } | undefined;
+}
+
+const NOTHING: ImportedValues = { of: () => undefined };
 
 /** A loop, with the list that it goes through. */
 interface WrittenLoop {
   readonly span: Span;
   readonly bindings: readonly BindingFact[];
   readonly elements: readonly ValueFact[];
+  /** The file in which they are written. */
+  readonly source: SourceFile;
 }
 
 /** Where a list goes that a loop goes through. */
@@ -33,18 +44,34 @@ const ITERATING: ReadonlySet<string> = new Set(["forEach", "map", "flatMap"]);
 const MAX_TURNS = 100;
 
 const written = new WeakMap<SourceFile, readonly WrittenLoop[]>();
+const overImports = new WeakMap<SourceFile, readonly MentionId[]>();
+
+/** Stands for a list whose elements do not matter yet. */
+const ANY_LIST: ValueFact = { is: "array", elements: [] };
 
 /** The turns in which calls are made: one for each element of each of the lists around; a single empty one without. */
-export function turnsAround(calls: readonly Visit["call"][]): readonly (readonly Turn[])[] {
+export function turnsAround(
+  calls: readonly Visit["call"][],
+  imported: ImportedValues = NOTHING,
+): readonly (readonly Turn[])[] {
   let turns: readonly (readonly Turn[])[] = [[]];
   for (const { file, fact } of calls) {
-    for (const { span, bindings, elements } of loopsIn(file)) {
-      if (fact.span.start < span.start || fact.span.end > span.end) continue;
+    for (const { elements, ...loop } of [...loopsIn(file), ...loopsOverImports(file, imported)]) {
+      if (!isWithin(fact.span.start, loop.span) || fact.span.end > loop.span.end) continue;
       if (turns.length * elements.length > MAX_TURNS) return [[]];
-      turns = turns.flatMap((outer) => elements.map((element) => [...outer, { file, span, bindings, element }]));
+      turns = turns.flatMap((outer) => elements.map((element) => [...outer, { file, ...loop, element }]));
     }
   }
   return turns;
+}
+
+/** The imported names of what a loop around the call goes through. */
+export function importedLists({ file, fact }: Visit["call"]): readonly MentionId[] {
+  return importedIn(file).filter((id) => {
+    const mention = file.facts.mentions[id];
+    const [loop] = mention ? loopAt(file, mention.site, ANY_LIST, file) : [];
+    return loop !== undefined && isWithin(fact.span.start, loop.span);
+  });
 }
 
 /** The value that a name has in a turn, and the members that lead on from there. */
@@ -53,11 +80,11 @@ export function turnOf(
   file: SourceFile,
   name: string,
   offset: number,
-): { readonly value: ValueFact; readonly member: readonly string[] } | undefined {
+): { readonly file: SourceFile; readonly value: ValueFact; readonly member: readonly string[] } | undefined {
   for (const turn of turns.toReversed()) {
     if (turn.file !== file || offset < turn.span.start || offset >= turn.span.end) continue;
     const binding = turn.bindings.find((candidate) => candidate.name === name);
-    if (binding) return { value: turn.element, member: numbered(binding, turn.bindings) };
+    if (binding) return { file: turn.source, value: turn.element, member: numbered(binding, turn.bindings) };
   }
   return undefined;
 }
@@ -84,20 +111,46 @@ function loopsIn(file: SourceFile): readonly WrittenLoop[] {
   if (known) return known;
   const { calls, lists, mentions } = file.facts;
   const loops = [
-    ...lists.flatMap((list) => loopAt(file, list.site, list.value)),
+    ...lists.flatMap((list) => loopAt(file, list.site, list.value, file)),
     ...(lists.some(({ site }) => site.to === "variable")
       ? mentions.flatMap((mention) =>
-          MAY_LOOP.has(mention.site.to) ? loopAt(file, mention.site, listIn(file, mention)) : [],
+          MAY_LOOP.has(mention.site.to) ? loopAt(file, mention.site, listIn(file, mention), file) : [],
         )
       : []),
-    ...calls.flatMap((call) => loopAt(file, call.site, listedBy(file, call))),
+    ...calls.flatMap((call) => loopAt(file, call.site, listedBy(file, call), file)),
   ];
   written.set(file, loops);
   return loops;
 }
 
+function loopsOverImports(file: SourceFile, imported: ImportedValues): readonly WrittenLoop[] {
+  return importedIn(file).flatMap((id) => {
+    const mention = file.facts.mentions[id];
+    const list = mention && imported.of(file, mention.offset);
+    return list ? loopAt(file, mention.site, list.value, list.file) : [];
+  });
+}
+
+/** Mentions of imported names that loops go through. */
+function importedIn(file: SourceFile): readonly MentionId[] {
+  const known = overImports.get(file);
+  if (known) return known;
+  const { mentions } = file.facts;
+  const names = new Set(
+    mentions.flatMap(({ module, site, name }) =>
+      module === undefined ? [] : [site.to === "rename" || site.to === "variable" ? site.name : name],
+    ),
+  );
+  const found = mentions.flatMap(({ name, site, module }, id) => {
+    const isCandidate = module === undefined && MAY_LOOP.has(site.to) && names.has(name);
+    return isCandidate && loopAt(file, site, ANY_LIST, file).length > 0 ? [id] : [];
+  });
+  overImports.set(file, found);
+  return found;
+}
+
 /** The loop that goes through what goes there. */
-function loopAt(file: SourceFile, site: Site, list: ValueFact | undefined): WrittenLoop[] {
+function loopAt(file: SourceFile, site: Site, list: ValueFact | undefined, source: SourceFile): WrittenLoop[] {
   if (list?.is !== "array" || list.elements.some(({ is }) => is === "spread")) return [];
   const { elements } = list;
   if (site.to === "iterated") {
@@ -106,7 +159,7 @@ function loopAt(file: SourceFile, site: Site, list: ValueFact | undefined): Writ
     const loop = file.facts.loops.findLast(
       ({ kind, span }) => kind === "for-of" && binding && span.start <= binding.offset && binding.offset < span.end,
     );
-    return loop ? [{ span: loop.span, bindings: site.bindings, elements }] : [];
+    return loop ? [{ span: loop.span, bindings: site.bindings, elements, source }] : [];
   }
   const member = site.to === "receiver" ? file.facts.mentions[site.member] : undefined;
   const call = member?.site.to === "callee" ? file.facts.calls[member.site.call] : undefined;
@@ -116,7 +169,8 @@ function loopAt(file: SourceFile, site: Site, list: ValueFact | undefined): Writ
   const [parameter] = fact?.parameters ?? [];
   if (!fact || !parameter) return [];
   const { name, offset, bindings = [] } = parameter;
-  return [{ span: fact.span, bindings: name === undefined ? bindings : [{ member: [], name, offset }], elements }];
+  const bound = name === undefined ? bindings : [{ member: [], name, offset }];
+  return [{ span: fact.span, bindings: bound, elements, source }];
 }
 
 /** What the variable that is mentioned is initialised with. */

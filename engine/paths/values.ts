@@ -1,6 +1,6 @@
 /** The values that the search follows: functions, classes, and the places that hold them. */
 import type { ClassId, FunctionId, TaggedDeclaration } from "../facts/facts.js";
-import { type Address, type Answer, HELD, type Step } from "../reference.js";
+import { type Address, type Answer, CALLED, HELD, type Step } from "../reference.js";
 import type { Confidence } from "../rules/finding.js";
 import { type FunctionRef, pathOf, type SourceFile, type Visit } from "./graph.js";
 import { addressKey } from "./project-index.js";
@@ -57,7 +57,10 @@ export class Values {
     const fact = file.facts.functions[id];
     if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined)
       return this.classNode(file, fact.class, steps);
-    const isAccessor = fact?.kind === "getter" || fact?.kind === "setter";
+    // What a getter returns is what its name stands for.
+    const isGiven = fact?.kind === "getter" && steps[0] === CALLED;
+    const named = isGiven ? steps.slice(1) : steps;
+    const isAccessor = !isGiven && (fact?.kind === "getter" || fact?.kind === "setter");
     const method = fact?.class !== undefined || fact?.site?.to === "property" ? id : undefined;
     const visit = visitAround(outerVisit, file, id);
     const { node, isNew } = this.node(this.#functionKey(file, id, steps, visit), {
@@ -68,10 +71,10 @@ export class Values {
     });
     if (!isNew || !fact || id === 0) return node;
     if (fact.nameOffset !== undefined && fact.name !== undefined) {
-      this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
       const at = { file: file.path, offset: fact.nameOffset };
+      this.#addAddress(node, at, named, "definite");
       if (method === undefined) this.#search.mentions.lookUp(node, fact.name);
-      else this.#lookUpMember(node, at, fact.name, steps, fact.class === undefined);
+      else this.#lookUpMember(node, at, fact.name, named, fact.class === undefined);
     }
     if (fact.site) this.#search.sites.process(node, file, fact.site, steps, { ...CERTAIN, visit });
     if (fact.class !== undefined && fact.name !== undefined && fact.isStatic !== true)

@@ -14,7 +14,11 @@ export class WorkerFiles {
     this.#search = search;
     const { index, knowledge } = search;
     this.files = new Set(
-      index.files.filter((file) => usesWorkerMarkers(file, knowledge.frameworks) && !search.guards.tellsPlaces(file)),
+      index.files.filter(
+        (file) =>
+          (usesWorkerMarkers(file, knowledge.frameworks) && !search.guards.tellsPlaces(file)) ||
+          isHandedOut(file, index.directory, knowledge.frameworks),
+      ),
     );
   }
 
@@ -115,4 +119,21 @@ function usesWorkerMarkers(file: SourceFile, frameworks: readonly Framework[]): 
       modules.some((module) => imported.has(module)) &&
       file.facts.mentions.some(({ name }) => workerMarkers.includes(name)),
   );
+}
+
+/** Whether the file lies where servers hand files out, and uses what only browsers have. */
+function isHandedOut({ path, facts }: SourceFile, directory: string, frameworks: readonly Framework[]): boolean {
+  const folders = path.slice(directory.length).split("/").slice(0, -1);
+  return frameworks.some(({ handedOut }) => {
+    if (!handedOut?.folders.some((name) => folders.includes(name))) return false;
+    const declared = new Set(facts.mentions.flatMap(({ site }) => (site.to === "variable" ? [site.name] : [])));
+    return facts.mentions.some(
+      ({ name, isMember, module, site }) =>
+        handedOut.globals.includes(name) &&
+        isMember !== true &&
+        module === undefined &&
+        !declared.has(name) &&
+        (site.to === "receiver" || site.to === "callee" || site.to === "argument"),
+    );
+  });
 }

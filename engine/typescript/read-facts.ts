@@ -231,6 +231,10 @@ class FactsReader {
       reader.#lists.addText(node);
       reader.#ts.forEachChild(node, reader.#visit);
     });
+    on([SyntaxKind.EnumDeclaration], (reader, node: ts.EnumDeclaration) => {
+      reader.#lists.addEnumeration(node);
+      reader.#ts.forEachChild(node, reader.#visit);
+    });
     on([SyntaxKind.ExportAssignment], (reader, node: ts.ExportAssignment) => {
       reader.#lists.addExported(node.expression);
       reader.#visit(node.expression);

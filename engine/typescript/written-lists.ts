@@ -28,6 +28,8 @@ export class WrittenLists {
   readonly #ts: TypeScript;
   readonly #siteOf: (node: ts.Node) => Site;
   readonly #found: Found[] = [];
+  /** They are read as objects of their members. */
+  readonly #enumerations: ListFact[] = [];
   /** Names that are part of some text. */
   readonly #parts = new Set<string>();
 
@@ -50,6 +52,19 @@ export class WrittenLists {
     if (site.to === "export") this.#found.push({ node, site, isOfModule: true });
   }
 
+  /** What an enumeration names, where that is paths. */
+  addEnumeration(node: ts.EnumDeclaration): void {
+    const { isIdentifier, isStringLiteralLike } = this.#ts;
+    const properties = node.members.flatMap(({ name, initializer }) =>
+      (isIdentifier(name) || isStringLiteralLike(name)) && initializer && isStringLiteralLike(initializer)
+        ? [{ name: name.text, value: { is: "string", value: initializer.text } as const }]
+        : [],
+    );
+    if (!isShort(properties) || !properties.some(({ value }) => value.value.startsWith("/"))) return;
+    const site = { to: "variable", name: node.name.text, offset: node.name.getStart() } as const;
+    this.#enumerations.push({ offset: node.getStart(), value: { is: "object", properties }, site });
+  }
+
   /** What a loop goes through. */
   addIterated(iterated: ts.Expression): void {
     const node = this.#literal(iterated);
@@ -70,25 +85,28 @@ export class WrittenLists {
 
   /** Those that some loop can go through, and those that texts may be made of. */
   read(valueOf: (expression: ts.Expression) => ValueFact, mentions: readonly MentionFact[]): readonly ListFact[] {
-    if (this.#found.length === 0) return [];
+    if (this.#found.length === 0) return this.#enumerations;
     const gone = new Set(mentions.filter(({ site }) => isGoneThrough(site, mentions)).map(({ name }) => name));
-    return this.#found.flatMap((found): ListFact[] => {
+    const lists = this.#found.flatMap((found): ListFact[] => {
       const { node, site } = found;
       const isNamed = site.to === "variable" || site.to === "export";
       if (isNamed && !gone.has(site.name) && !this.#isKnownElsewhere(found, site)) return [];
       return [{ offset: node.getStart(), value: valueOf(node), site }];
     });
+    return [...this.#enumerations, ...lists];
   }
 
   /** Whether it may be part of a text, or is a list that other files may go through. */
   #isKnownElsewhere(
     { node, isOfModule }: Found,
-    { name, isExported }: { name: string; isExported?: boolean },
+    { name, isExported = false }: { name: string; isExported?: boolean },
   ): boolean {
     if (this.#parts.has(name)) return !this.#ts.isArrayLiteralExpression(node);
-    if (this.#ts.isStringLiteralLike(node)) return node.text.startsWith("/") || (isOfModule && isExported === true);
+    if (this.#ts.isStringLiteralLike(node)) return node.text.startsWith("/") || (isOfModule && isExported);
     if (this.#ts.isArrayLiteralExpression(node))
-      return isOfModule && node.elements.some((each) => this.#isDescription(each));
+      return (
+        isOfModule && node.elements.some((each) => this.#isDescription(each) || (isExported && this.#isPath(each)))
+      );
     return !this.#ts.isObjectLiteralExpression(node) || (isOfModule && this.#holdsPath(node));
   }
 
@@ -104,6 +122,10 @@ export class WrittenLists {
         return this.#ts.isFunctionLike(value) || this.#ts.isIdentifier(value) || this.#isDescription(value);
       })
     );
+  }
+
+  #isPath(node: ts.Expression): boolean {
+    return this.#ts.isStringLiteralLike(node) && node.text.startsWith("/");
   }
 
   #holdsPath(node: ts.ObjectLiteralExpression): boolean {

@@ -13,10 +13,14 @@ export const VERSION = "v2";
 
 export const paths = { search: "/search", one: { photo: "/:id/photo" } } as const;
 
+export enum Pages {
+  Terms = "/terms",
+}
+
 // @filename: users.ts
 import { readFileSync } from "node:fs";
 import { Router } from "express";
-import { paths } from "./paths";
+import { Pages, paths } from "./paths";
 
 const router = Router();
 const ID = ":id";
@@ -34,6 +38,11 @@ router.get(paths.search, (_request, response) => {
 router.get(paths.one.photo, (_request, response) => {
   response.send(readFileSync("user.png"));
 //              ^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /api/v2/people/:id/photo → fs.readFileSync
+});
+
+router.get(Pages.Terms, (_request, response) => {
+  response.send(readFileSync("terms.html"));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-sync-io definite: GET /api/v2/people/terms → fs.readFileSync
 });
 
 export default router;
