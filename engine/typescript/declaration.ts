@@ -4,6 +4,17 @@ import type ts from "typescript";
 /** The compiler's module object: injected, so that a host can pass the copy that made its program. */
 export type TypeScript = typeof ts;
 
+/** What checkers can do that is not in their public types. */
+export interface NamingChecker {
+  /** What a name stands for at a place, without following an import. */
+  resolveName?(
+    name: string,
+    location: ts.Node | undefined,
+    meaning: number,
+    excludeGlobals: boolean,
+  ): ts.Symbol | undefined;
+}
+
 /**
  * Offset of the token by which the rest of the program refers to a declaration: its name, or its
  * first token when it has none (`export default () => …`).

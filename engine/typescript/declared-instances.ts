@@ -3,22 +3,13 @@ import type ts from "typescript";
 import type { Reference } from "../reference.js";
 import { declaredIdentity } from "./external.js";
 import { MAX_DEPTH, MAX_VALUE_DEPTH } from "./limits.js";
-import { isUnknown, type TypeScript } from "./declaration.js";
+import { isUnknown, type NamingChecker, type TypeScript } from "./declaration.js";
 import { awaitedTogether } from "./expressions.js";
 import type { Resolver } from "./resolver.js";
 import { TRANSPARENT_TYPES } from "./types.js";
 
 /** Types with (some of) the members of their first argument. */
 const SELECTING_TYPES = new Set([...TRANSPARENT_TYPES, "Pick", "Omit", "Extract", "Exclude"]);
-
-interface NamingChecker {
-  resolveName?(
-    name: string,
-    location: ts.Node | undefined,
-    meaning: ts.SymbolFlags,
-    excludeGlobals: boolean,
-  ): ts.Symbol | undefined;
-}
 
 export class DeclaredInstances {
   readonly #resolver: Resolver;

@@ -1,7 +1,7 @@
 /** What a name in the source stands for. */
 import type ts from "typescript";
 import type { Reference } from "../reference.js";
-import { declarationOffset, isUnknown, type TypeScript } from "./declaration.js";
+import { declarationOffset, isUnknown, type NamingChecker, type TypeScript } from "./declaration.js";
 import { declaredIdentity, GLOBAL } from "./external.js";
 import type { Resolver } from "./resolver.js";
 
@@ -56,11 +56,24 @@ export class Names {
 
   /** As {@link mention}, for an identifier that is an expression. */
   identifier(node: ts.Identifier): Reference[] {
+    const data = this.#importedData(node);
+    if (data) return [data];
     const symbol = this.#resolver.ts.isShorthandPropertyAssignment(node.parent)
       ? this.#resolver.checker.getShorthandAssignmentValueSymbol(node.parent)
       : this.#resolver.checker.getSymbolAtLocation(node);
     if (!symbol || isUnknown(symbol)) return [{ is: "external", module: GLOBAL, steps: [node.text] }];
     return this.symbol(symbol);
+  }
+
+  /** `import document from "./openapi.json"`: merely to find the name, the checker computes the type of all that is in it. */
+  #importedData(node: ts.Identifier): Reference | undefined {
+    const { ts } = this.#resolver;
+    const module = dataModules(ts, this.#resolver.file).get(node.text);
+    if (module === undefined) return undefined;
+    const checker: NamingChecker = this.#resolver.checker;
+    const meaning = ts.SymbolFlags.Value | ts.SymbolFlags.Alias;
+    const isImport = checker.resolveName?.(node.text, node, meaning, true)?.declarations?.some(ts.isImportClause);
+    return isImport === true ? { is: "external", module, steps: ["default"] } : undefined;
   }
 
   /** A symbol of the checker as references. */
@@ -110,6 +123,23 @@ export class Names {
   isOwn(declaration: ts.Node): boolean {
     return this.#resolver.options.isOwn(declaration.getSourceFile().fileName);
   }
+}
+
+const dataModulesOf = new WeakMap<ts.SourceFile, ReadonlyMap<string, string>>();
+
+/** The JSON files that a file imports, by what it calls them. */
+function dataModules(ts: TypeScript, file: ts.SourceFile): ReadonlyMap<string, string> {
+  const known = dataModulesOf.get(file);
+  if (known) return known;
+  const found = new Map<string, string>();
+  for (const statement of file.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const { text } = statement.moduleSpecifier;
+    const name = text.endsWith(".json") ? statement.importClause?.name : undefined;
+    if (name) found.set(name.text, text);
+  }
+  dataModulesOf.set(file, found);
+  return found;
 }
 
 function isMemberName(ts: TypeScript, node: ts.Node): boolean {
