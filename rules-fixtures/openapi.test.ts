@@ -110,7 +110,7 @@ function operationsOf({ paths }: ApiDocument["document"]): string[] {
           .map(([status, { content = {} }]) => [status, ...Object.keys(content)].join(" "))
           .join(", ")}`,
         ...(operation.security
-          ? [`[${operation.security.flatMap((each) => Object.keys(each)[0] ?? "none").join(" or ")}]`]
+          ? [`[${operation.security.map((each) => Object.keys(each).sort().join(" and ") || "none").join(" or ")}]`]
           : []),
       ].join(" "),
     ),

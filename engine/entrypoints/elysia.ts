@@ -51,7 +51,7 @@ export const elysia: Framework = {
         { members: ["group"], prefix: "0", puts: "callback", isAround: true },
       ],
       surrounds: [
-        { members: ["onRequest", "onTransform", "onBeforeHandle", "derive", "resolve"], isOrdered: true },
+        { members: ["onRequest", "onTransform", "onBeforeHandle", "derive", "resolve", "onError"], isOrdered: true },
         { members: ["guard"], count: 1, isOrdered: true },
         { members: ["model"] },
       ],

@@ -75,9 +75,25 @@ export class Answers {
         const rest = restAfter(place, placePattern(at));
         if (rest && rest.length > 0) this.#walk(rest, shape.members, use, frame);
       }
+    this.#observeStream(use, frame);
     if (this.#conventions.errorPassed?.some((at) => restAfter(place, placePattern(at))?.length === 0))
       this.isErrorPassed = true;
     this.#observeError(use, place, frame);
+  }
+
+  /** `createReadStream(file).pipe(response)`, `pipeline(rows, response)`. */
+  #observeStream(use: Use, frame: Frame): void {
+    const { streamedBy = [], responses } = this.#conventions;
+    const { root, steps } = use.chain;
+    for (const [index, step] of steps.entries()) {
+      const callee = index === 0 ? root : steps[index - 1];
+      if (step.do !== "call" || !callee || !("name" in callee) || !streamedBy.includes(callee.name)) continue;
+      const isSent = step.arguments.some((each) => {
+        const place = each.is === "chain" ? placeOf(each.chain, frame, this.#code) : undefined;
+        return place && responses.some(({ at }) => at.some((own) => restAfter(place, placePattern(own))?.length === 0));
+      });
+      if (isSent) this.#send({ sends: true, contentType: "application/octet-stream" }, [], NOTHING, use, frame);
+    }
   }
 
   #walk(steps: readonly ChainStep[], members: Readonly<Record<string, AnswerShape>>, use: Use, frame: Frame): void {
@@ -318,9 +334,17 @@ export class Answers {
   addSettled({ file, span }: CodeFunction): void {
     if (this.#found.some(({ status }) => status !== "default" && status < 400)) return;
     const own = this.#settled.filter((each) => each.file === file && each.function.start === span.start);
+    const contentType = own.findLast((each) => each.contentType !== undefined)?.contentType;
+    // Of what is sent in pieces, the head says what it is.
+    const body = { hasBody: true, source: { of: "schema", schema: { type: "string" } } } as const;
     for (const status of own.findLast(({ statuses }) => statuses)?.statuses ?? [])
       if (!this.#found.some((each) => each.status === status))
-        this.#found.push({ status, at: { file, span }, hasBody: false, headers: [] });
+        this.#found.push({
+          status,
+          at: { file, span },
+          ...(contentType === undefined ? { hasBody: false } : { ...body, contentType }),
+          headers: [],
+        });
   }
 
   /** The handler is handed an object to answer through. */

@@ -78,7 +78,11 @@ export class Code {
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       this.#ask(level);
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
-      const made = given.flatMap(({ file, chains }) => chains.flatMap((chain) => this.#makerOf(file, chain) ?? []));
+      const made = given.flatMap(({ file, chains }) =>
+        chains.flatMap((chain) =>
+          [chain, { root: chain.root, steps: [] }].flatMap((each) => this.#makerOf(file, each) ?? []),
+        ),
+      );
       given = this.#loadCalls(made);
       const classes = this.#loadClasses(level);
       const companions = level.flatMap(({ file, chains }) =>

@@ -82,6 +82,14 @@ export interface ValidatorShape {
   readonly part: RequestPart | { readonly at: string };
 }
 
+/** Middleware that takes files out of forms: members of what a call makes. */
+export interface UploadShape {
+  /** `multer#default()` */
+  readonly maker: string;
+  /** Where each member is given the name of a file's field, or a list of objects with names. */
+  readonly members: Readonly<Record<string, { readonly name: string; readonly isArray?: boolean }>>;
+}
+
 /** What frameworks call the parts of a request. */
 export type PartNames = Readonly<Record<string, { readonly part: RequestPart; readonly contentType?: string }>>;
 
@@ -101,6 +109,8 @@ export interface AroundShape {
   readonly parameters?: number;
   /** With `error` among them, errors that handlers throw are answered. */
   readonly roles: readonly Role[];
+  /** What handles errors is given them as part of something else. */
+  readonly answersErrors?: boolean;
   /** It is given options as a registration is. */
   readonly options?: OptionsShape;
   /** It gives schemas names, by which options may refer to them: `model({ User: t.Object(…) })`, `model("User", …)`. */
@@ -260,6 +270,9 @@ export interface Conventions {
   readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
   readonly middleware?: readonly MiddlewareShape[];
+  readonly uploads?: readonly UploadShape[];
+  /** Functions that are given an object of {@link responses}, and send it something piece by piece. */
+  readonly streamedBy?: readonly string[];
   readonly companions?: readonly CompanionShape[];
   readonly metadata?: MetadataShape;
   /** Companions of packages, and what they answer with instead of going on. */

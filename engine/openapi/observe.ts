@@ -27,6 +27,7 @@ import { builtProcedure, observeProcedure } from "./procedures.js";
 import { Reads } from "./reads.js";
 import { securityOf } from "./security.js";
 import { ANY_ERROR, namesOf, type Thrown, writtenError } from "./thrown.js";
+import { observeUploads } from "./uploads.js";
 import { observeValidator } from "./validators.js";
 
 export interface HandledRoute extends TestedRoute {
@@ -77,6 +78,7 @@ class Observer {
   readonly #error: Thrown | undefined;
   /** What options may name. */
   readonly #named = new Map<string, Expression>();
+  #guards = 0;
   /** What requests are answered with whose parts are not as their declared classes want them. */
   #classFailure: number | undefined;
 
@@ -101,13 +103,19 @@ class Observer {
     if (!handler || !answer) return this.#observed;
     const all = [...answer.classDecorators, ...answer.decorators];
     for (const decorator of all)
-      this.#observeDecorator(decoratorChain(decorator), { file: handler.file, bindings: new Map() }, handler.span);
+      this.#guarded(() => {
+        this.#observeDecorator(decoratorChain(decorator), { file: handler.file, bindings: new Map() }, handler.span);
+      });
     for (const each of decoratedCompanions(handler, answer, this.#conventions, this.#code))
-      this.#observeCompanion(each, 0);
+      this.#guarded(() => {
+        this.#observeCompanion(each, 0);
+      });
     this.#dropSuccesses();
     const { decorators } = this.#conventions;
     if (decorators) observeDeclarations(decorators, handler, all, this.#observed);
-    this.#handle(handler, answer, 0);
+    this.#guarded(() => {
+      this.#handle(handler, answer, 0);
+    });
     this.#reads.addDeclared(handler, answer);
     this.#validateClasses();
     this.#answers.addResult(handler, answer, method);
@@ -258,7 +266,7 @@ class Observer {
   #observeConfigured(chain: Chain, frame: Frame, at: Span): void {
     const found = configuredSecurity(chain, frame, this.#code);
     if (!found) return;
-    if (found.security) this.#observed.security.push(found.security);
+    if (found.security) this.#observed.security.push({ ...found.security, guard: this.#guards++ });
     else this.#observed.isOpen = true;
     if (found.status !== undefined) this.#answers.refuse(found.status, { file: frame.file, span: at });
   }
@@ -283,7 +291,9 @@ class Observer {
     if (call?.do !== "call") return [];
     const frame: Frame = { file, bindings: new Map() };
     for (const each of globalCompanions(member, call.arguments, frame, this.#conventions))
-      this.#observeCompanion(each, level);
+      this.#guarded(() => {
+        this.#observeCompanion(each, level);
+      });
     if (shapes.length === 0) return [];
     for (const { options, namesSchemas } of shapes) {
       if (options) this.#observeOptions(options, call.arguments, frame);
@@ -299,7 +309,7 @@ class Observer {
         ({ events, parameters }) =>
           events?.includes(String(event)) !== false && (parameters === undefined || parameters === count),
       );
-      if (shape?.roles.includes("error") === true) {
+      if (shape && (shape.roles.includes("error") || shape.answersErrors === true)) {
         if (target) handlers.push({ target, roles: shape.roles, level });
       } else if (shape && isAfter !== true) this.#observeBefore(value, frame, shape.roles);
     }
@@ -353,8 +363,26 @@ class Observer {
     }
   }
 
+  /** What is asked for by what turns requests away is asked for together with what others ask for. */
+  #guarded(observe: () => void): void {
+    const { security, answers } = this.#observed;
+    const refusals = (): number =>
+      [...answers, ...this.#answers.errors].filter(({ status }) => status === 401 || status === 403).length;
+    const [first, before] = [security.length, refusals()];
+    observe();
+    if (refusals() === before) return;
+    const guard = this.#guards++;
+    for (const [index, each] of security.entries()) if (index >= first) security[index] = { guard, ...each };
+  }
+
   /** What runs before the handler: a function, or what a call makes. */
   #observeBefore(value: Written, frame: Frame, roles: readonly Role[] = this.#conventions.roles): void {
+    this.#guarded(() => {
+      this.#runBefore(value, frame, roles);
+    });
+  }
+
+  #runBefore(value: Written, frame: Frame, roles: readonly Role[]): void {
     const { handler } = this.#route;
     if (value.is === "chain") this.#observeConfigured(value.chain, frame, value.span);
     const target = this.#functionOf(value, frame);
@@ -375,6 +403,7 @@ class Observer {
       this.#observeSecurity(value.chain, frame)
     )
       return;
+    observeUploads(value.chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
     this.#observeMiddleware(value.chain, frame);
     const call = value.chain.steps.findLast((step) => step.do === "call");
     const maker = this.#code.calledBy(frame.file, value.chain);

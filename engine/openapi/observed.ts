@@ -81,12 +81,16 @@ export interface ObservedTexts {
 }
 
 /** What a request must carry to be let through: the scheme's name, or the header or cookie itself. */
-export type ObservedSecurity =
+export type ObservedSecurity = {
+  /** What turns requests away without it; one of those that the same guard asks for is enough. */
+  readonly guard?: number;
+} & (
   | { readonly scheme: string }
   /** The project says what it is like. */
   | { readonly id: string; readonly described: SecurityScheme; readonly scopes: readonly string[] }
   /** Where requests without it are turned away. */
-  | { readonly in: "header" | "cookie"; readonly name: string };
+  | { readonly in: "header" | "cookie"; readonly name: string }
+);
 
 export interface Observed {
   /** The project says that it asks for nothing. */

@@ -197,9 +197,7 @@ class OperationMaker {
         part === "body" && (isPartial !== true || !saysNothing(this.#schemaOf(source, property))),
     );
     const declared = observed.declared.filter(({ part }) => part === "body");
-    const contentType =
-      [...checks, ...declared, ...reads].find((each) => each.contentType !== undefined)?.contentType ??
-      "application/json";
+    const told = [...checks, ...declared, ...reads].find((each) => each.contentType !== undefined)?.contentType;
     const checked = checks
       .map(({ source, property }) => this.#schemaOf(source, property))
       .filter((each) => !saysNothing(each));
@@ -213,6 +211,7 @@ class OperationMaker {
       .filter((each) => !saysNothing(each));
     const [known] = [...checked, ...typed];
     const schema = withFiles(known ?? this.#bodyAsRead(reads), reads);
+    const contentType = told ?? (this.#hasFile(schema) ? "multipart/form-data" : "application/json");
     const isMeant = known !== undefined || reads.length > 0 || checks.length > 0;
     if (!isMeant) return undefined;
     for (const { source } of checks) this.#report(source);
@@ -223,6 +222,14 @@ class OperationMaker {
       required: true,
       content: { [contentType]: { schema: contentType === "application/octet-stream" ? {} : schema } },
     };
+  }
+
+  #hasFile(schema: JsonSchema): boolean {
+    const properties = Object.values(propertiesOf(schema, this.#book.components)?.properties ?? {});
+    return properties.some(
+      ({ format, items }) =>
+        format === "binary" || (items !== undefined && items !== false && items.format === "binary"),
+    );
   }
 
   /** A stream is no body that anybody declared. */
@@ -384,7 +391,9 @@ function textual(contentType: string, schema: JsonSchema): JsonSchema {
 }
 
 function withFiles(schema: JsonSchema, reads: readonly ObservedRead[]): JsonSchema {
-  const files = reads.filter(({ file }) => file);
+  const all = reads.filter(({ file }) => file);
+  const named = all.filter(({ file, name }) => (file?.name ?? name) !== undefined);
+  const files = named.length > 0 ? named : all;
   if (files.length === 0) return schema;
   const properties = Object.fromEntries(
     files.map(({ name, file }): [string, JsonSchema] => {

@@ -84,6 +84,8 @@ export class Reads {
       if (typeof name === "string") return { shape, name, rest };
       if (argument) return undefined;
     }
+    // What is done with a file is none of the form's.
+    if (shape.file && shape.file.isArray !== true) return { shape, rest };
     const [member, next] = rest;
     // What is called is a method, no parameter: `request.body.toString()`.
     if (member?.do !== "member" || (next?.do === "call" && rest.length === 2 && METHODS.has(member.name)))

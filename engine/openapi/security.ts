@@ -48,28 +48,53 @@ export interface Security {
 export function securityIn({ security, isOpen }: Observed, statuses: readonly string[]): Security | undefined {
   const isRefusing = statuses.includes("401") || statuses.includes("403");
   const schemes = new Map<string, SecurityScheme>();
+  const guards = new Map<number, Set<string>>();
+  const ask = ({ guard }: ObservedSecurity, name: string): void => {
+    if (guard !== undefined) guards.set(guard, (guards.get(guard) ?? new Set()).add(name));
+  };
   const scopes = new Map<string, readonly string[]>();
   if (isOpen === true) return undefined;
+  // What nobody is turned away without is no matter where others turn them away.
+  const isGuarded = isRefusing && security.some(({ guard }) => guard !== undefined);
   for (const each of security) {
+    if (isGuarded && each.guard === undefined) continue;
     if ("described" in each) {
       const { described, id } = each;
       const known = schemes.get(id);
       schemes.set(id, known ? withScopes(known, described) : described);
       scopes.set(id, [...new Set([...(scopes.get(id) ?? []), ...each.scopes])]);
+      ask(each, id);
     } else if ("scheme" in each) {
       const known = securitySchemes[each.scheme];
       if (known) schemes.set(each.scheme, known);
+      ask(each, each.scheme);
     } else if (isRefusing) {
       schemes.set(schemeName(each.name), { type: "apiKey", in: each.in, name: each.name });
+      ask(each, schemeName(each.name));
     }
   }
   if (schemes.size === 0) return undefined;
-  const requirements = [...schemes.keys()].map((name) => ({ [name]: scopes.get(name) ?? [] }));
+  const sets = guards.size > 0 ? together([...guards.values()]) : [...schemes.keys()].map((name) => new Set([name]));
+  const requirements = sets.map((names) =>
+    Object.fromEntries([...names].map((name) => [name, scopes.get(name) ?? []])),
+  );
   return {
     // Where nobody is turned away, nothing need be carried.
     requirements: isRefusing ? requirements : [...requirements, {}],
     schemes: Object.fromEntries(schemes),
   };
+}
+
+/** One of each guard's schemes; where fewer are enough, no more. */
+function together(guards: readonly ReadonlySet<string>[]): ReadonlySet<string>[] {
+  const all = guards.reduce<ReadonlySet<string>[]>(
+    (before, guard) => before.flatMap((names) => [...guard].map((name) => new Set([...names, name]))),
+    [new Set()],
+  );
+  const isMore = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+    one.size > other.size && [...other].every((name) => one.has(name));
+  const distinct = [...new Map(all.map((names) => [[...names].sort().join(), names])).values()];
+  return distinct.filter((names) => !distinct.some((other) => isMore(names, other)));
 }
 
 /** What two operations ask for of the same scheme. */

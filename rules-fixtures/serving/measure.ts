@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, ask } from "./ask.js";
 import type { ServerFixture, ServerRequest } from "./requests.js";
-import { type Environment, type Start, whileBuilt, whileRunning } from "./running.js";
+import { type Environment, type Start, whileRunning } from "./running.js";
 import type { ServerProcess } from "./server-process.js";
 
 /**
@@ -44,15 +44,10 @@ export interface ServerMeasurement {
 }
 
 /**
- * Builds and starts the server, and makes each of its entry points run, one at a time.
+ * Makes each of a server's entry points run, one at a time.
  *
  * @param environment what the server finds in its environment besides
  */
-export async function measureServer(server: ServerFixture, environment: Environment = {}): Promise<ServerMeasurement> {
-  return await whileBuilt(server, server.directory, async (start) => await measureBuilt(server, start, environment));
-}
-
-/** As {@link measureServer}, for one that is built already. */
 export async function measureBuilt(
   server: ServerFixture,
   start: Start,

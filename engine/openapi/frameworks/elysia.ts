@@ -54,6 +54,7 @@ export const elysia: Conventions = {
   errorStatus: ["status"],
   around: [
     { members: ["onRequest", "onBeforeHandle", "derive", "resolve", "onTransform"], roles: ["context"] },
+    { members: ["onError"], roles: ["context"], answersErrors: true },
     { members: ["guard"], roles: ["context"], options: optionsAt("0") },
     { members: ["group"], roles: ["context"], options: optionsAt("1") },
     { members: ["model"], roles: [], namesSchemas: true },

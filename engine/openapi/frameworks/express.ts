@@ -86,5 +86,12 @@ export const express: Conventions = {
     { at: "zod-express-middleware#validateRequest()", part: "query", schema: "0.query" },
   ],
   middleware: [{ at: "express-async-handler#default()", handler: "0", roles: ["request", "response", "next"] }],
+  uploads: [
+    {
+      maker: "multer#default()",
+      members: { single: { name: "0" }, array: { name: "0", isArray: true }, fields: { name: "0", isArray: true } },
+    },
+  ],
+  streamedBy: ["pipe", "pipeline"],
   text: "text/html",
 };

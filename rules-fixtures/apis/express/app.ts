@@ -1,3 +1,5 @@
+import { createReadStream } from "node:fs";
+import multer from "multer";
 import express, { Router, type Request, type Response, type NextFunction } from "express";
 import { z } from "zod";
 interface User {
@@ -50,5 +52,18 @@ router.delete("/:id", async (req, res) => {
   res.status(204).end();
 });
 app.use("/api/users", router);
+const upload = multer({ dest: "pictures" });
+app.post("/pictures", upload.single("picture"), (req, res) => {
+  res.json({ size: req.file?.size, note: req.body.note as string });
+});
+app.post("/albums", upload.array("pictures", 3), (_req, res) => res.redirect(303, "/pictures"));
+app.get("/export", (_req, res) => {
+  res.setHeader("Content-Type", "text/csv");
+  createReadStream("users.csv").pipe(res);
+});
+app.get("/changes", (_req, res) => {
+  res.writeHead(200, { "Content-Type": "text/event-stream" });
+  res.write("data: none\n\n");
+});
 app.get("/old", (_req, res) => res.redirect(301, "/api/users"));
 app.listen(3000);

@@ -13,6 +13,7 @@ const withBasic: RequestHandler = (req, res, next) => {
 };
 app.get("/express/open", (_req, res) => void res.json({ ok: true }));
 app.get("/express/key", withKey, (_req, res) => void res.json({ ok: true }));
+app.get("/express/both", withKey, withBasic, (_req, res) => void res.json({ ok: true }));
 app.get("/express/basic", withBasic, (_req, res) => void res.json({ ok: true }));
 app.get(
   "/express/strategy",
