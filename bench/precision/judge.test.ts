@@ -31,6 +31,15 @@ describe("judging findings on public servers", () => {
     assert.deepEqual(withoutFinding, [boots]);
   });
 
+  it("leaves out the findings of rules that nobody read", () => {
+    const ofOneRule = { ...server(blocks), rules: [finding(10).rule] };
+    const { reports } = judge(ofOneRule, [finding(10), { ...finding(30), rule: "no-blocking-loop" }]);
+    assert.deepEqual(
+      reports.map(({ verdict: read }) => read),
+      [blocks],
+    );
+  });
+
   it("has no share where nothing is decided", () => {
     assert.equal(shareOf({ true: 0, false: 0, unclear: 2, unread: 1 }), undefined);
     assert.equal(shareOf({ true: 3, false: 1, unclear: 2, unread: 1 }), 0.75);
