@@ -106,6 +106,7 @@ export const auth = {
 import { createServer } from "node:http";
 import { auth } from "./auth.js";
 const { verify } = auth;
+export const mark = (thing) => { thing.verify = typeof thing.verify; };
 createServer((request, response) => {
   const { verify: check } = auth;
   if (request.method === "POST" && verify(request.url)) return response.end("posted");
@@ -131,6 +132,7 @@ export const auth = {
 import { createServer } from "node:http";
 import { auth } from "./auth.js";
 const { verify } = auth;
+export const mark = (thing) => { thing.verify = typeof thing.verify; };
 createServer(async (request, response) => {
   const { verify: check } = auth;
   if (request.method === "POST" && await verify(request.url)) return response.end("posted");

@@ -8,7 +8,7 @@ import { isAssignment, isTransparent } from "./functions.js";
 import { Imports } from "./imports.js";
 import { isRegisteredBy } from "./registrations.js";
 import { Refused } from "./refused.js";
-import { holdersOf, objectsTakenFrom } from "./worked-out-names.js";
+import { assignedMember, holdersOf, isRequiredFromPackage, objectsTakenFrom } from "./taken-members.js";
 
 /** The program's own files, tests too, each with the checker that knows it. */
 export interface OwnFile {
@@ -207,7 +207,7 @@ export class UseCollector {
   #visit(token: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike, checker: ts.TypeChecker): void {
     const ts = this.#ts;
     const { parent } = token;
-    if (this.#standsFor(checker, this.#assignedMember(token, checker))) {
+    if (this.#standsFor(checker, assignedMember(this.#ts, checker, token))) {
       throw new Refused(`${token.getText()} is used as a value in ${placeOf(token)}: who calls it is not certain.`);
     }
     if (this.#isDeclaringName(token)) {
@@ -228,17 +228,6 @@ export class UseCollector {
       return;
     }
     if (this.#standsFor(checker, symbol)) this.#use(token, checker);
-  }
-
-  /** `({ f } = object)`: the member that the name stands for. */
-  #assignedMember(token: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
-    const ts = this.#ts;
-    const { parent: property } = token;
-    if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) return undefined;
-    const { parent: assignment } = property.parent;
-    const isTarget = ts.isBinaryExpression(assignment) && assignment.left === property.parent;
-    if (!isTarget || !isAssignment(ts, assignment) || property.name !== token) return undefined;
-    return checker.getTypeAtLocation(assignment.right).getProperty(token.getText());
   }
 
   /** `const { f } = object`: the member under a name of its own. */
@@ -266,12 +255,8 @@ export class UseCollector {
   }
 
   #isTakenFromDependency({ parent }: ts.ObjectBindingPattern): boolean {
-    const ts = this.#ts;
-    const from = ts.isVariableDeclaration(parent) ? parent.initializer : undefined;
-    if (!from) return false;
-    const [module] = ts.isCallExpression(from) && from.expression.getText() === "require" ? from.arguments : [];
-    if (module && ts.isStringLiteralLike(module)) return !/^[./#~]/u.test(module.text);
-    return this.#isOfDependency(from);
+    const from = this.#ts.isVariableDeclaration(parent) ? parent.initializer : undefined;
+    return from !== undefined && (isRequiredFromPackage(this.#ts, from) || this.#isOfDependency(from));
   }
 
   /** Whether the token names what is declared there, rather than what is declared elsewhere. */
@@ -298,11 +283,19 @@ export class UseCollector {
   #refuseUnknown(token: ts.Node, checker: ts.TypeChecker): void {
     const { parent } = token;
     const isMember = this.#ts.isPropertyAccessExpression(parent) && parent.name === token;
-    if (!isMember || !(this.#isMember || this.#isExported)) return;
+    if (!isMember || !(this.#isMember || this.#isExported) || this.#isNeverCalled(parent)) return;
     const type = checker.getTypeAtLocation(parent.expression);
     if ((type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) === 0) return;
     if (this.#isOfDependency(parent.expression)) return;
     throw new Refused(`${parent.getText()} in ${placeOf(parent)} could be it: its type is not known.`);
+  }
+
+  /** `thing.f = …`, `typeof thing.f`. */
+  #isNeverCalled(member: ts.PropertyAccessExpression): boolean {
+    const ts = this.#ts;
+    const { parent } = member;
+    if (ts.isTypeOfExpression(parent)) return true;
+    return ts.isBinaryExpression(parent) && isAssignment(ts, parent) && parent.left === member;
   }
 
   /** A member that is taken by any name may be taken by this one. */

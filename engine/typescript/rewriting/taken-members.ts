@@ -1,12 +1,14 @@
-/** Objects whose members are taken by names that are worked out: `commands[name]`, `Object.values(commands)`. */
+/** Members that are reached otherwise than by `object.name`. */
 import type ts from "typescript";
 import type { TypeScript } from "../declaration.js";
+import { isAssignment } from "./functions.js";
 
 /** Files are asked about again for each function that has to wait. */
 const known = new WeakMap<ts.SourceFile, readonly ts.Expression[]>();
 
 const ENUMERATIONS = /^Object\.(?:entries|values)$/u;
 
+/** Objects whose members a file takes by names that are worked out: `commands[name]`, `Object.values(commands)`. */
 export function objectsTakenFrom(typescript: TypeScript, file: ts.SourceFile): readonly ts.Expression[] {
   const before = known.get(file);
   if (before) return before;
@@ -41,4 +43,22 @@ export function holdersOf(typescript: TypeScript, declaration: ts.Node): readonl
     if (name && typescript.isIdentifier(name)) holders.push(name.text);
   }
   return holders;
+}
+
+/** `({ f } = object)`: the member that the name stands for. */
+export function assignedMember(typescript: TypeScript, checker: ts.TypeChecker, name: ts.Node): ts.Symbol | undefined {
+  const { parent: property } = name;
+  const isProperty = typescript.isShorthandPropertyAssignment(property) || typescript.isPropertyAssignment(property);
+  if (!isProperty || property.name !== name) return undefined;
+  const { parent: assignment } = property.parent;
+  const isTarget = typescript.isBinaryExpression(assignment) && assignment.left === property.parent;
+  if (!isTarget || !isAssignment(typescript, assignment)) return undefined;
+  return checker.getTypeAtLocation(assignment.right).getProperty(name.getText());
+}
+
+/** `require("package")`, rather than a module of the project. */
+export function isRequiredFromPackage(typescript: TypeScript, value: ts.Expression): boolean {
+  const isRequire = typescript.isCallExpression(value) && value.expression.getText() === "require";
+  const [module] = isRequire ? value.arguments : [];
+  return module !== undefined && typescript.isStringLiteralLike(module) && !/^[./#~]/u.test(module.text);
 }
