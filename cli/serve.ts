@@ -52,7 +52,11 @@ export async function serve(
   async function update(connection: Connection): Promise<void> {
     const api = pages.get(connection)?.api;
     const result = await supervisor.settled();
-    const description = await supervisor.describe(api === undefined ? undefined : fileURLToPath(api));
+    const description = await supervisor
+      .describe(api === undefined ? undefined : fileURLToPath(api))
+      .catch((error: unknown) => {
+        tell(connection, { type: "message", text: `The document could not be made: ${String(error)}` });
+      });
     // Something has changed since: what comes next brings another.
     if (!result || !description) return;
     const can = { open: false, configure: false };

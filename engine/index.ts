@@ -32,7 +32,7 @@ export type * from "./reference.js";
 export * from "./openapi/index.js";
 export type { RegexSource } from "./catalogue/lookup.js";
 export { type RegexConfirmation, withConfirmedRegexes } from "./rules/regex-confirmation.js";
-export { failuresIn, textOf as errorText } from "./rules/failure.js";
+export { type FailedProblem, failureProblem, failuresIn, textOf as errorText } from "./rules/failure.js";
 export { rules } from "./rules/declarations.js";
 export type * from "./rules/finding.js";
 export type * from "./rules/rule.js";

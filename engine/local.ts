@@ -2,6 +2,7 @@
 import { analyse } from "./analysis.js";
 import type { FileFacts } from "./facts/facts.js";
 import type { ProjectHost } from "./project.js";
+import { failuresIn } from "./rules/failure.js";
 import type { Finding } from "./rules/finding.js";
 import { type Fix, isRefusal } from "./fixes/fix.js";
 import { fixOf } from "./fixes/fixes.js";
@@ -10,6 +11,7 @@ import { openProject, rewriterOfText } from "./typescript/index.js";
 /**
  * The blocking calls written directly in async functions of a text, as findings.
  *
+ * @throws what a defect of the engine throws
  * @param fileName its extension tells the language; text from elsewhere (`<input>`) is read as JavaScript
  */
 export function analyseText(fileName: string, text: string): readonly Finding[] {
@@ -19,7 +21,13 @@ export function analyseText(fileName: string, text: string): readonly Finding[] 
   const project = openProject(hostOf(path, text), [path]);
   const facts = project.files.get(path)?.facts;
   if (facts === undefined) return [];
-  return analyse(project).findings.filter((finding) => isDirectlyInAsync(facts, finding));
+  const { findings, problems } = analyse(project);
+  const [failure] = failuresIn(problems);
+  if (failure) {
+    const [reason = ""] = failure.failure.error.split("\n");
+    throw new Error(reason.replace(/^\w*Error: /u, ""), { cause: failure.failure.error });
+  }
+  return findings.filter((finding) => isDirectlyInAsync(facts, finding));
 }
 
 /**

@@ -1,7 +1,16 @@
 /** What all rules of the plugin have in common. */
-import { isSelected, type Finding, type Preset, type Selection } from "@loopguard/engine";
+import {
+  errorText,
+  failureProblem,
+  isSelected,
+  type Finding,
+  type Preset,
+  type Problem,
+  type Selection,
+} from "@loopguard/engine";
 import { fixInText } from "@loopguard/engine/local";
 import type { Rule } from "eslint";
+import { log } from "./log.js";
 
 export interface RuleDocs {
   readonly description: string;
@@ -20,7 +29,7 @@ interface RuleMeta<Options> extends Omit<Rule.RuleMetaData, "docs" | "defaultOpt
 }
 
 /** The engine's sentence says it all: what blocks, for how long, who waits, what to do. */
-export const messages = { blocked: "{{message}}", fix: "{{title}}." };
+export const messages = { blocked: "{{message}}", fix: "{{title}}.", failed: "{{message}}" };
 
 /**
  * A rule with its page's address, and with its options typed.
@@ -41,9 +50,30 @@ export function createRule<Options>(
     create(context) {
       const [options] = context.options as readonly Partial<Options>[];
       // Not every host that runs ESLint's rules knows `defaultOptions`.
-      return create(context, { ...defaults, ...options });
+      return surviving(context, name, () => create(context, { ...defaults, ...options }));
     },
   };
+}
+
+/** What is thrown for one file is reported in that file: ESLint would end with it, and lint no other. */
+function surviving(context: Rule.RuleContext, name: string, create: () => Rule.RuleListener): Rule.RuleListener {
+  return {
+    Program(node) {
+      try {
+        create().Program?.(node);
+      } catch (error) {
+        const { message } = failureProblem(error, {}, "What it finds in this file is not reported.");
+        log(`${name} failed in ${context.filename}: ${errorText(error)}`);
+        reportFailure(context, { message });
+      }
+    },
+  };
+}
+
+/** Reports a defect of ours: what is found may lack something. */
+export function reportFailure(context: Rule.RuleContext, { line = 1, message }: Problem): void {
+  const start = { line, column: 0 };
+  context.report({ messageId: "failed", data: { message }, loc: { start, end: start } });
 }
 
 /**

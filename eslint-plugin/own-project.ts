@@ -1,6 +1,13 @@
 /** A project that the plugin opens itself and keeps up with: with texts as they are linted, and with the disk. */
 import { statSync } from "node:fs";
-import { CONFIGURATION_FILE, type Analysis, type Finding, type Project } from "@loopguard/engine";
+import {
+  CONFIGURATION_FILE,
+  type Analysis,
+  failuresIn,
+  type FailedProblem,
+  type Finding,
+  type Project,
+} from "@loopguard/engine";
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { byFile, type Place } from "./project-summary.js";
@@ -9,6 +16,8 @@ export interface FileSummary {
   readonly findings: readonly Finding[];
   /** What the project's configuration asks to show where the rule's options do not say. */
   readonly configured: Analysis["configured"];
+  /** What our own defects may have left out, in this file or, where they name none, anywhere. */
+  readonly failures: readonly FailedProblem[];
 }
 
 /** What is asked about: a file, absolute with forward slashes, and its text, which in an editor may not be saved yet. */
@@ -29,6 +38,7 @@ export class OwnProject {
   readonly #live: LiveProject;
   #findings: { readonly of: Project; readonly byFile: ReadonlyMap<string, readonly Finding[]> };
   #configured: Analysis["configured"];
+  #failures: readonly FailedProblem[];
   #stamps: ReadonlyMap<string, string>;
   #checkedAt: number;
   #openedAt = Date.now();
@@ -50,9 +60,10 @@ export class OwnProject {
     this.#noteLinted(first);
     const host = { ...disk, readFile: (file: string) => this.#unsaved.get(file) ?? disk.readFile(file) };
     this.#live = new LiveProject(host, [root], configuration === undefined ? {} : { configuration });
-    const { findings, configured } = analyse(this.#live.project);
+    const { findings, configured, problems } = analyse(this.#live.project);
     this.#findings = { of: this.#live.project, byFile: byFile(findings) };
     this.#configured = configured;
+    this.#failures = failuresIn(problems);
     this.#stamps = this.#stampsNow();
     this.#checkedAt = now();
   }
@@ -62,9 +73,11 @@ export class OwnProject {
     if (this.#isNew(linted.file)) changed.push(linted.file);
     if (changed.length > 0) this.#update(changed);
     const { byFile: found } = this.#findings;
+    const names = [linted.file, disk.realpath(linted.file)];
     return {
       findings: found.get(linted.file) ?? found.get(disk.realpath(linted.file)) ?? [],
       configured: this.#configured,
+      failures: this.#failures.filter(({ file }) => file === undefined || names.includes(file)),
     };
   }
 
@@ -72,9 +85,10 @@ export class OwnProject {
     const project = this.#live.update(changed);
     this.#openedAt = Date.now();
     if (project === this.#findings.of) return;
-    const { findings, configured } = this.#analyse(project);
+    const { findings, configured, problems } = this.#analyse(project);
     this.#findings = { of: project, byFile: byFile(findings) };
     this.#configured = configured;
+    this.#failures = failuresIn(problems);
     this.#stamps = this.#stampsNow();
   }
 

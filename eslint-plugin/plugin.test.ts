@@ -26,7 +26,7 @@ describe("eslint-plugin-loopguard", () => {
         languages: unknown;
       };
       assert.match(docs?.url ?? "", new RegExp(`/docs/rules/${name}\\.md$`));
-      assert.deepEqual(messages, { blocked: "{{message}}", fix: "{{title}}." });
+      assert.deepEqual(messages, { blocked: "{{message}}", fix: "{{title}}.", failed: "{{message}}" });
       assert.deepEqual(languages, ["js/js"]);
       assert.equal(type, "problem");
 

@@ -7,7 +7,14 @@
  */
 import { hash } from "node:crypto";
 import path from "node:path";
-import { type Analysis, type Configuration, type Finding, recordedAnalysis } from "@loopguard/engine";
+import {
+  type Analysis,
+  type Configuration,
+  type FailedProblem,
+  failuresIn,
+  type Finding,
+  recordedAnalysis,
+} from "@loopguard/engine";
 import { digestOf, digestText, type ProgramDigest, recordedProject } from "@loopguard/engine/typescript";
 import { earlierRunsIn, type EarlierRuns, followedRun, type RunRecord } from "./earlier-runs.js";
 import { log } from "./log.js";
@@ -31,6 +38,8 @@ export interface ProjectSummaries {
   findingsIn(program: Program, place: Place, file: string): readonly Finding[];
   /** What the project's configuration asks to show where the rule's options do not say. */
   configuredFor(program: Program, place: Place): Analysis["configured"];
+  /** What our own defects may have left out, in this file or, where they name none, anywhere. */
+  failuresIn(program: Program, place: Place, file: string): readonly FailedProblem[];
   /** How many programs were analysed, as opposed to found to say the same as an earlier one. */
   readonly analysisCount: number;
 }
@@ -39,6 +48,7 @@ interface Summary {
   /** By file. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly configured: Analysis["configured"];
+  readonly failures: readonly FailedProblem[];
 }
 
 /** Editors go back and forth between a few texts of a few projects; older summaries are let go. */
@@ -90,8 +100,8 @@ export function createProjectSummaries(
     const earlier = runs?.last(subject);
     const followed = earlier && followedRun(earlier, program, digest, configurations);
     if (followed) log(`project summary of ${nameOf(program)}: as in an earlier run`);
-    const { findings, configured } = followed ?? analyseAnew(input, (run) => runs?.keep(subject, run));
-    return { findings: byFile(findings), configured };
+    const { findings, configured, problems } = followed ?? analyseAnew(input, (run) => runs?.keep(subject, run));
+    return { findings: byFile(findings), configured, failures: failuresIn(problems) };
   }
 
   function analyseAnew(input: ProgramInput, keep: (run: RunRecord) => void): Analysis {
@@ -106,12 +116,15 @@ export function createProjectSummaries(
         `blocking calls on the event loop: ${stats.blockingCallsByContext.loop}`,
     );
     for (const { file, message } of problems) log(file === undefined ? message : `${file}: ${message}`);
-    keep(run);
+    // What a defect left out may be found the next time.
+    if (failuresIn(problems).length === 0) keep(run);
     return analysis;
   }
 
   return {
     findingsIn: (program, place, file) => summaryOf(program, place).findings.get(file) ?? [],
+    failuresIn: (program, place, linted) =>
+      summaryOf(program, place).failures.filter(({ file = linted }) => file === linted),
     configuredFor: (program, place) => summaryOf(program, place).configured,
     get analysisCount() {
       return analysisCount;

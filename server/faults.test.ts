@@ -82,6 +82,49 @@ describe("the server under faults", function () {
     assert.deepEqual(await linesOf(client, pages), [103]);
   });
 
+  it("of its own, in a rule: the others go on, the log has it, and a person hears of it once", async () => {
+    const hashing = `import { pbkdf2Sync } from "node:crypto";
+import { createServer } from "node:http";
+
+createServer((request, response) => response.end(pbkdf2Sync(request.url, "salt", 100_000, 64, "sha512")));
+`;
+    const folder = createWorkspace({ ...SERVER, "hashing.js": hashing });
+    const [pages, other] = [path.join(folder, "pages.js"), path.join(folder, "hashing.js")];
+    const environment = {
+      NODE_OPTIONS: `--import=${new URL("./testing/panicking-rules.js", import.meta.url).href}`,
+      LOOPGUARD_TEST_PANIC_IN: "no-sync-io",
+    };
+    client = await Client.start([folder], { environment });
+    assert.deepEqual(await linesOf(client, pages), []);
+    assert.deepEqual(await linesOf(client, other), [3]);
+    await client.open(pages, BLOCKING);
+    for (let key = 1; key <= 3; key++) {
+      await client.change(pages, `${"\n".repeat(key)}${BLOCKING}`);
+      assert.deepEqual(await linesOf(client, pages), []);
+    }
+    assert.deepEqual(await linesOf(client, other), [3]);
+    assert.deepEqual(
+      client.statuses.filter(({ state, restarts }) => state === "restarting" || restarts > 0),
+      [],
+    );
+    const shown = client.received.get("window/showMessage") as { message: string }[];
+    assert.equal(shown.length, 1);
+    assert.match(shown[0]?.message ?? "", /failed in no-sync-io .*panic in a rule.*pages\.js:4; the log says more/u);
+    const log = JSON.stringify(client.received.get("window/logMessage"));
+    assert.match(log, /panic in a rule.*panicking-rules\.js/u);
+  });
+
+  it("of its own, in an answer: the client is told, and a person once", async () => {
+    const folder = createWorkspace(SERVER);
+    const textDocument = { uri: uriOf(path.join(folder, "pages.js")) };
+    client = await Client.start([folder]);
+    for (let times = 1; times <= 2; times++)
+      await assert.rejects(client.connection.sendRequest("textDocument/hover", { textDocument }), /undefined/u);
+    assert.deepEqual(await linesOf(client, path.join(folder, "pages.js")), [3]);
+    assert.equal(client.count("window/showMessage"), 1);
+    assert.match(JSON.stringify(client.received.get("window/logMessage")), /failed in an answer.*placeAt/u);
+  });
+
   it("of a client that does not speak the protocol's JSON", async () => {
     const folder = createWorkspace(SERVER);
     client = await Client.start([folder]);

@@ -11,6 +11,7 @@ import {
   DocumentDiagnosticReportKind,
   type DocumentDiagnosticReport,
   type Diagnostic,
+  ErrorCodes,
   type Hover,
   type InitializeParams,
   type InitializeResult,
@@ -26,6 +27,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
+import { Defects } from "./analysis/defects.js";
 import type { AnalysisResult } from "./analysis/messages.js";
 import { Supervisor } from "./analysis/supervisor.js";
 import type { Place } from "./call-graph.js";
@@ -75,6 +77,7 @@ class LanguageServer {
   readonly #loopDelay = measureLoopDelay();
   readonly #supervisor: Supervisor;
   readonly #regexes = new RegexConfirmer();
+  readonly #defects: Defects;
   #client: InitializeParams["capabilities"] = {};
   #options: InitializationOptions = {};
   /** Where nothing else is said for a folder. */
@@ -95,6 +98,16 @@ class LanguageServer {
   constructor(connection: Connection, version: string) {
     this.#connection = connection;
     this.#version = version;
+    this.#defects = new Defects({
+      log: (text) => {
+        connection.console.error(text);
+      },
+      show: (message) => {
+        this.#inBackground(
+          connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }),
+        );
+      },
+    });
     this.#supervisor = new Supervisor({
       onStart: () => {
         this.#since = performance.now();
@@ -113,6 +126,7 @@ class LanguageServer {
       },
       onCrash: (error, again) => {
         connection.console.error(`The analysis crashed: ${error.stack ?? error.message}`);
+        this.#defects.tell("the analysis", error);
         if (again) {
           this.#enter("restarting", "The analysis crashed and is started again.");
         } else {
@@ -377,6 +391,7 @@ class LanguageServer {
     this.#isLoaded = true;
     this.#endProgress();
     this.#show(result);
+    this.#defects.tellProblems(result.problems);
     this.#enter("ready");
   }
 
@@ -452,7 +467,13 @@ class LanguageServer {
     });
     await Promise.race([this.#opened.then(() => this.#supervisor.settled()), cancelled]);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-    return answer();
+    try {
+      return await answer();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.#defects.tell("an answer", error);
+      throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
+    }
   }
 
   #documentReport(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {

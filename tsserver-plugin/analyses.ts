@@ -1,9 +1,9 @@
 /** What one tsserver process knows about what blocks: a background analysis over all its projects. */
 import { realpathSync } from "node:fs";
 import path from "node:path";
-import type { Analysis, Finding, Problem } from "@loopguard/engine";
+import { type Analysis, failuresIn, type Finding, type Problem } from "@loopguard/engine";
 import { withForwardSlashes } from "@loopguard/node-host";
-import { type AnalysisBuffer, type FixAnswer, Supervisor } from "loopguard-language-server/analysis";
+import { type AnalysisBuffer, Defects, type FixAnswer, Supervisor } from "loopguard-language-server/analysis";
 import type ts from "typescript";
 import type { GivenConfiguration } from "./configuration.js";
 
@@ -45,6 +45,13 @@ export class Analyses {
   /** Of what was found in open files. tsserver wants its fixes at once, so they are asked for beforehand. */
   #fixes = new Map<Finding, FixAnswer>();
   readonly #attended = new Set<ts.server.Project>();
+  readonly #defects = new Defects({
+    log: (text) => {
+      this.#log(text);
+    },
+    // tsserver has no words for a person but the diagnostics of a file.
+    show: () => undefined,
+  });
   /** The texts that {@link #byFile} speaks of. */
   #analysed = new Map<string, string>();
   /** What the editor's setting says, which counts more than what tsconfig.json does. */
@@ -72,6 +79,11 @@ export class Analyses {
   /** What the workspace's configuration files say. */
   get configured(): Analysis["configured"] {
     return this.#configured;
+  }
+
+  /** What our own defects may have left out of a file, as sentences for a person. */
+  defectsIn(file: string): readonly string[] {
+    return failuresIn(this.#problems).flatMap((problem) => (problem.file === file ? problem.message : []));
   }
 
   /** What is wrong with the workspace's configuration files, as sentences for a person. */
@@ -125,6 +137,7 @@ export class Analyses {
           this.#byFile.set(file, [...(this.#byFile.get(file) ?? []), finding]);
         }
         this.#problems = problems;
+        this.#defects.tellProblems(problems);
         this.#configured = configured;
         this.#analysed = new Map();
         for (const { files } of this.#projects.values()) {

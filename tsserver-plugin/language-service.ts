@@ -61,7 +61,7 @@ export function withFindings(
     const file = analyses.fileOf(project, sourceFile.fileName);
     const selection: Selection = { ...presets.recommended, ...analyses.configured, ...configuration.selection };
     return [
-      ...[...configuration.problems, ...analyses.configurationProblems].map((problem) =>
+      ...[...configuration.problems, ...analyses.configurationProblems, ...analyses.defectsIn(file)].map((problem) =>
         problemDiagnostic(problem, sourceFile, typescript),
       ),
       ...selectFindings({ findings: analyses.findingsIn(file) }, selection)

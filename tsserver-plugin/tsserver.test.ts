@@ -290,6 +290,20 @@ export const server = createServer(async (request, response) => {
     assert.ok(isLogged(), "the crash is in the server's log");
   });
 
+  it("says in the file what a rule failed at, beside TypeScript's answers", async () => {
+    const project = write("defect", { "handler.ts": HANDLER, "password.ts": HELPER + WRONG_TYPE });
+    tsserver = new Tsserver("typescript", {
+      NODE_OPTIONS: `--import=${new URL("../../server/dist/testing/panicking-rules.js", import.meta.url).href}`,
+      LOOPGUARD_TEST_PANIC_IN: "no-sync-cpu",
+    });
+    const file = `${project}/password.ts`;
+    tsserver.open(file);
+    const found = await tsserver.diagnosticsOnce(file, (all) =>
+      all.some((each) => /panic in a rule/u.test(textOf(each))),
+    );
+    assert.ok(found.some((each) => textOf(each) === "Type 'string' is not assignable to type 'number'."));
+  });
+
   it("leaves TypeScript's answers alone when it fails itself", async () => {
     const project = write("fails", { "handler.ts": WRONG_TYPE }, { severity: { "no-sync-io": "off" } });
     tsserver = new Tsserver("typescript", {}, ["--logFile", `${directory}/fails.log`]);

@@ -8,6 +8,8 @@ export interface FailedPlace {
   readonly line?: number;
 }
 
+export type FailedProblem = Problem & { readonly failure: Failure };
+
 /** @param missing what is not said because of it, as a sentence */
 export function failureProblem(error: unknown, { rule, file, line }: FailedPlace, missing: string): Problem {
   const [reason = ""] = textOf(error).split("\n");
@@ -20,7 +22,7 @@ export function failureProblem(error: unknown, { rule, file, line }: FailedPlace
 }
 
 /** The problems that are the engine's own. */
-export function failuresIn(problems: readonly Problem[]): readonly (Problem & { readonly failure: Failure })[] {
+export function failuresIn(problems: readonly Problem[]): readonly FailedProblem[] {
   return problems.flatMap((problem) => (problem.failure ? [{ ...problem, failure: problem.failure }] : []));
 }
 

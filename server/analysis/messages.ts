@@ -43,8 +43,13 @@ export type FromAnalysis =
   | { readonly type: "cancelled"; readonly revision: number }
   /** One answer for each question. */
   | { readonly type: "fixes"; readonly id: number; readonly answers: readonly FixAnswer[] }
-  /** Without a description when something has changed that was not analysed yet. */
-  | { readonly type: "described"; readonly id: number; readonly description?: Description };
+  /** Without a description when something has changed that was not analysed yet, or something failed. */
+  | {
+      readonly type: "described";
+      readonly id: number;
+      readonly description?: Description;
+      readonly failure?: Error;
+    };
 
 export interface AnalysisResult extends Analysis {
   readonly functions: FunctionOutlines;

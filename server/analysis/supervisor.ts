@@ -6,6 +6,7 @@ import type { FixAnswer, FixQuestion } from "./fixing.js";
 import type { AnalysisResult, Buffer, FromAnalysis, ToAnalysis } from "./messages.js";
 import { applyChange } from "./result-change.js";
 
+export { Defects } from "./defects.js";
 export type { Description } from "./describing.js";
 export type { FixAnswer } from "./fixing.js";
 export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
@@ -27,6 +28,11 @@ const CRASH_WINDOW = 180_000;
 /** In ms, doubled with every crash. */
 const FIRST_BACK_OFF = 100;
 
+interface PromiseSettlers<T> {
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
 export class Supervisor {
   readonly #events: SupervisorEvents;
   readonly #buffers = new Map<string, string>();
@@ -41,7 +47,7 @@ export class Supervisor {
   #result: AnalysisResult | undefined;
   #nextFixId = 0;
   readonly #fixWaiters = new Map<number, (answers: readonly FixAnswer[]) => void>();
-  readonly #descriptionWaiters = new Map<number, (description: Description | undefined) => void>();
+  readonly #descriptionWaiters = new Map<number, PromiseSettlers<Description | undefined>>();
   /** The latest result that was sent, were it too late: the next one says what has changed since. */
   #received: AnalysisResult | undefined;
   restarts = 0;
@@ -108,12 +114,13 @@ export class Supervisor {
    *
    * @param api the directory of one of several
    * @returns undefined when the analysis is not there, goes away, or is about to change
+   * @throws what was thrown while it was made
    */
   describe(api?: string): Promise<Description | undefined> {
     if (!this.#worker) return Promise.resolve(undefined);
     const id = this.#nextFixId++;
     this.#send({ type: "describe", id, ...(api !== undefined && { api }) });
-    return new Promise((resolve) => this.#descriptionWaiters.set(id, resolve));
+    return new Promise((resolve, reject) => this.#descriptionWaiters.set(id, { resolve, reject }));
   }
 
   /** The result for everything that was told by now; undefined when there is none: cancelled, or crashed for good. */
@@ -171,7 +178,9 @@ export class Supervisor {
       return;
     }
     if (message.type === "described") {
-      this.#descriptionWaiters.get(message.id)?.(message.description);
+      const waiter = this.#descriptionWaiters.get(message.id);
+      if (message.failure) waiter?.reject(message.failure);
+      else waiter?.resolve(message.description);
       this.#descriptionWaiters.delete(message.id);
       return;
     }
@@ -201,7 +210,7 @@ export class Supervisor {
     this.#worker = undefined;
     for (const resolve of this.#fixWaiters.values()) resolve([]);
     this.#fixWaiters.clear();
-    for (const resolve of this.#descriptionWaiters.values()) resolve(undefined);
+    for (const { resolve } of this.#descriptionWaiters.values()) resolve(undefined);
     this.#descriptionWaiters.clear();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW), now];

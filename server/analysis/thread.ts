@@ -1,11 +1,11 @@
 /** The analysis thread: keeps the project open, and finds what blocks after every change. */
 import { parentPort } from "node:worker_threads";
-import { type Analysis, LiveAnalysis, type Progress, type Project } from "@loopguard/engine";
+import { type Analysis, errorText, LiveAnalysis, type Progress, type Project } from "@loopguard/engine";
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
 import { describe } from "./describing.js";
-import { type Analysed, answerFix } from "./fixing.js";
+import { type Analysed, answerFix, type FixAnswer, type FixQuestion } from "./fixing.js";
 import { functionsOnPaths } from "./functions.js";
 import { type LoadedTypeScript, loadTypeScript } from "./load-typescript.js";
 import { changeOf } from "./result-change.js";
@@ -32,18 +32,34 @@ let isRunning = false;
 
 parentPort?.on("message", (message: ToAnalysis) => {
   if (message.type === "fix") {
-    send({ type: "fixes", id: message.id, answers: message.questions.map((each) => answerFix(each, analysed())) });
+    send({ type: "fixes", id: message.id, answers: message.questions.map(answerOrRefusal) });
     return;
   }
   if (message.type === "describe") {
-    const known = analysed();
-    const description = known && describe(known, buffers.host, targets, message.api);
-    send({ type: "described", id: message.id, ...(description && { description }) });
+    const { id, api } = message;
+    try {
+      const known = analysed();
+      const description = known && describe(known, buffers.host, targets, api);
+      send({ type: "described", id, ...(description && { description }) });
+    } catch (error) {
+      send({ type: "described", id, failure: error instanceof Error ? error : new Error(String(error)) });
+    }
     return;
   }
   waiting.push(message);
   if (!isRunning) void runAll();
 });
+
+/** A fix that fails is one that there is not; the analysis goes on. */
+function answerOrRefusal(question: FixQuestion): FixAnswer {
+  try {
+    return answerFix(question, analysed());
+  } catch (error) {
+    // Standard error is the server's log.
+    console.error(`The fix "${question.fix}" failed: ${errorText(error)}`);
+    return { reason: "Loopguard failed to make this fix: the log says why." };
+  }
+}
 
 /** One run after the other, until nothing has changed since the last one began. */
 async function runAll(): Promise<void> {
