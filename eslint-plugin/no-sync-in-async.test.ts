@@ -129,7 +129,14 @@ for (const tester of [new RuleTester(), new RuleTester9() as unknown as RuleTest
       {
         name: "a sleep",
         code: "export async function pause(cell) { Atomics.wait(cell, 0, 0, 100); }",
-        errors: [blocked(1, 37, "Atomics.wait")],
+        errors: [
+          blocked(
+            1,
+            37,
+            "Atomics.wait",
+            "export async function pause(cell) { await Atomics.waitAsync(cell, 0, 0, 100).value; }",
+          ),
+        ],
       },
       {
         name: "a text that is in no file",
