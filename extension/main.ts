@@ -17,7 +17,7 @@ export interface ExtensionApi {
 
 let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
   server = new Server(context);
   const status = new StatusItem(server);
   const routes = new RoutesView(server);
@@ -30,7 +30,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
     keepPluginQuiet(server),
   );
-  await server.start();
+  // The editor waits for extensions; what asks the server waits for it by itself.
+  void server.start();
   return { status: status.item, routes, openApi };
 }
 

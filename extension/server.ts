@@ -37,6 +37,7 @@ export class Server implements vscode.Disposable {
   /** Fires whenever {@link status} changes. */
   readonly onDidChangeStatus = this.#changed.event;
   #status: Status = { state: "starting" };
+  #starting: Promise<void> = Promise.resolve();
 
   constructor(context: vscode.ExtensionContext) {
     const module = context.asAbsolutePath(path.join("out", "server.js"));
@@ -65,7 +66,12 @@ export class Server implements vscode.Disposable {
   }
 
   /** Resolves in any case: what went wrong is the status. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting = this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     try {
       await this.#client.start();
     } catch (error) {
@@ -76,6 +82,8 @@ export class Server implements vscode.Disposable {
 
   /** Ends the server; one that hangs is killed. */
   async stop(): Promise<void> {
+    // A client that is just starting refuses to be stopped.
+    await this.#starting;
     if (!this.#client.needsStop()) return;
     await this.#client.stop().catch((error: unknown) => {
       this.log.warn(String(error));

@@ -31,6 +31,8 @@ export interface SuiteReport {
   readonly tests: readonly {
     readonly title: string;
     readonly fullTitle: string;
+    /** In ms. */
+    readonly duration?: number;
     readonly err: { readonly message?: string; readonly stack?: string };
   }[];
 }
