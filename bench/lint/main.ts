@@ -1,9 +1,9 @@
 /** `npm run bench:eslint`: what this plugin adds to a run of ESLint with typescript-eslint's typed preset. */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { projectsToMeasure } from "../projects.js";
 import { formatTable } from "../table.js";
 import { type MeasuredRun, runMeasured } from "../time/measured-process.js";
 import { formatSpread, median } from "../time/spread.js";
@@ -36,17 +36,10 @@ interface Measurement {
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { runs: { type: "string", default: "3" }, help: { type: "boolean", default: false } },
-  });
-  const runs = Number(values.runs);
-  if (values.help || positionals.length === 0 || !Number.isInteger(runs) || runs < 1) {
-    console.log(USAGE);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const measurements = positionals.map((folder) => measure(resolve(process.env["INIT_CWD"] ?? ".", folder), runs));
+  const measured = projectsToMeasure(USAGE);
+  if (!measured) return;
+  const { paths, runs } = measured;
+  const measurements = paths.map((folder) => measure(folder, runs));
   console.log(format(measurements));
   const isFast = measurements.every(
     ({ alone, first, second }) =>

@@ -1,12 +1,11 @@
 /** `npm run bench`: Loopguard's phases beside the type check of the same projects. */
-import { existsSync, statSync } from "node:fs";
 import { cpus } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 
 import ts from "typescript";
 
+import { configOf, projectsToMeasure } from "../projects.js";
 import { formatTable } from "../table.js";
 import { runMeasured } from "./measured-process.js";
 import type { Phases } from "./phases.js";
@@ -31,17 +30,10 @@ interface Measurement {
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { runs: { type: "string", default: "3" }, help: { type: "boolean", default: false } },
-  });
-  const runs = Number(values.runs);
-  if (values.help || positionals.length === 0 || !Number.isInteger(runs) || runs < 1) {
-    console.log(USAGE);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const measurements = positionals.map((path) => measure(findConfig(path), runs));
+  const measured = projectsToMeasure(USAGE);
+  if (!measured) return;
+  const { paths, runs } = measured;
+  const measurements = paths.map((path) => measure(configOf(path), runs));
   console.log(formatMeasurements(measurements, runs));
   process.exitCode = measurements.every((measurement) => median(shares(measurement, "wall")) <= LIMIT) ? 0 : 1;
 }
@@ -131,15 +123,6 @@ function formatMeasurements(measurements: readonly Measurement[], runs: number):
     `TypeScript ${ts.version}, Node.js ${process.versions.node}, ${String(cpus().length)} processors; ${String(runs)} runs in turns, each in its own process: median (least–greatest).`,
     "Program is parsing and binding, which tsc does as well. Index reads the facts of every file; search goes from blocking calls back to entry points.",
   ].join("\n\n");
-}
-
-function findConfig(path: string): string {
-  // npm runs scripts in the package's folder; paths are meant from where the person stands.
-  const absolute = resolve(process.env["INIT_CWD"] ?? ".", path);
-  const tsconfig =
-    existsSync(absolute) && statSync(absolute).isDirectory() ? join(absolute, "tsconfig.json") : absolute;
-  if (!existsSync(tsconfig)) throw new Error(`there is no ${tsconfig}`);
-  return tsconfig;
 }
 
 function projectName(tsconfig: string): string {

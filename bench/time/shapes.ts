@@ -1,9 +1,8 @@
 /** `npm run bench:shapes`: what the rules by shape (loops, regular expressions, set-up) add to the engine's time. */
-import { existsSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 
+import { configOf, projectsToMeasure } from "../projects.js";
 import { formatTable } from "../table.js";
 import { runMeasured } from "./measured-process.js";
 import type { ShapePhases } from "./shape-phases.js";
@@ -26,18 +25,11 @@ interface Turn {
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { runs: { type: "string", default: "3" }, help: { type: "boolean", default: false } },
-  });
-  const runs = Number(values.runs);
-  if (values.help || positionals.length === 0 || !Number.isInteger(runs) || runs < 1) {
-    console.log(USAGE);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const measured = positionals.map((path) => {
-    const tsconfig = findConfig(path);
+  const given = projectsToMeasure(USAGE);
+  if (!given) return;
+  const { paths, runs } = given;
+  const measured = paths.map((path) => {
+    const tsconfig = configOf(path);
     const turns = Array.from({ length: runs }, (_, run) => {
       console.error(`${tsconfig}: run ${String(run + 1)} of ${String(runs)}`);
       return measure(tsconfig);
@@ -92,14 +84,6 @@ function tableOf(measured: readonly { readonly name: string; readonly turns: rea
   const head = ["project", "index s", "of which shapes", "search without s", "search s", "added"];
   const counted = ["questions", "types", "blocking calls"].flatMap((name) => [`${name} without`, name]);
   return formatTable([...head, ...counted], rows, ["l", ...[...head, ...counted].slice(1).map(() => "r" as const)]);
-}
-
-function findConfig(path: string): string {
-  // npm runs scripts in the package's folder; paths are meant from where the person stands.
-  const given = resolve(process.env["INIT_CWD"] ?? ".", path);
-  const tsconfig = existsSync(given) && statSync(given).isDirectory() ? join(given, "tsconfig.json") : given;
-  if (!existsSync(tsconfig)) throw new Error(`${tsconfig} is not there`);
-  return tsconfig;
 }
 
 try {
