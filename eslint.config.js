@@ -15,7 +15,6 @@ export default defineConfig(
   {
     ignores: [
       "**/dist/",
-      "out/",
       "openapi-preview/vendor/",
       ".vscode-test/",
       // Sources to be analysed: they are bad on purpose.

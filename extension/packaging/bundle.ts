@@ -1,5 +1,5 @@
 /** Bundles what VS Code loads: each program becomes one file that needs nothing installed. */
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { assetFile, VENDORED } from "@loopguard/openapi-preview/assets";
 import { build, type BuildOptions, type Plugin } from "esbuild";
@@ -13,10 +13,12 @@ const common: BuildOptions = {
   logLevel: "warning",
 };
 
-/** Bundles the extension into `out/`, where the manifest and `.vscodeignore` expect it. */
-export async function bundleExtension(): Promise<void> {
-  const out = path.join(root, "out");
-  await rm(out, { recursive: true, force: true });
+/**
+ * Bundles the extension.
+ *
+ * @param out An absolute path: the folder `out/` beside the manifest.
+ */
+export async function bundleExtension(out: string): Promise<void> {
   await build({
     ...common,
     entryPoints: { extension: "extension/main.ts" },

@@ -15,16 +15,13 @@ export interface PackedExtension {
   readonly files: ReadonlyMap<string, number>;
 }
 
-let packed: Promise<PackedExtension> | undefined;
-
-/** Packs once in a process, into `.vscode-test/`, however many tests ask. */
-export function packedExtension(): Promise<PackedExtension> {
-  packed ??= pack();
-  return packed;
-}
-
-async function pack(): Promise<PackedExtension> {
-  const folder = path.join(root, ".vscode-test", "packed");
+/**
+ * Packs the extension and unpacks it.
+ *
+ * @param user Names who uses it: each has a folder below `.vscode-test/`, since they may run at the same time.
+ */
+export async function packedExtension(user: string): Promise<PackedExtension> {
+  const folder = path.join(root, ".vscode-test", "packed", user);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, "loopguard.vsix");

@@ -40,7 +40,7 @@ describe("the preview in a real VS Code", function () {
       "loopguard.openapi.server": shop.address,
       "workbench.colorTheme": "Default Dark Modern",
     };
-    const { folder } = await packedExtension();
+    const { folder } = await packedExtension("preview");
     window = await showWindow(folder, executable, { opens: shop.folder, settings, isTrusted: true });
     page = window.page;
     page.setDefaultTimeout(45_000);

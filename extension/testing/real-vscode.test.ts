@@ -62,7 +62,7 @@ describe("in a real VS Code", function () {
   let choice: Choice;
   before(async () => {
     const paths: LoadedPaths = {
-      extension: (await packedExtension()).folder,
+      extension: (await packedExtension("real-vscode")).folder,
       suites: path.join(root, ".vscode-test", "suites"),
     };
     await bundleSuites(paths.suites);

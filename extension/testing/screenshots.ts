@@ -42,7 +42,7 @@ const workbench = ".monaco-workbench";
 const out = path.join(root, "docs", "images");
 const executable = findBrowser();
 if (executable === undefined) throw new Error("Install Chromium to take screenshots.");
-const { folder: extension } = await packedExtension();
+const { folder: extension } = await packedExtension("screenshots");
 await mkdir(out, { recursive: true });
 const isPreviewAlone = process.argv[2] === "openapi";
 for (const [theme, colorTheme] of isPreviewAlone ? [] : Object.entries(themes)) {

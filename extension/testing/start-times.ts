@@ -30,7 +30,7 @@ else await measure(Number(values.rounds));
 async function measure(rounds: number): Promise<void> {
   report("npm start on the sample", Array.from({ length: rounds }, startSample));
   const suites = path.join(root, ".vscode-test", "suites");
-  const choice = await chooseEditor({ extension: (await packedExtension()).folder, suites });
+  const choice = await chooseEditor({ extension: (await packedExtension("start-times")).folder, suites });
   if ("missing" in choice) throw new Error(choice.missing);
   await bundleSuites(suites);
   console.log(choice.editor.name);
