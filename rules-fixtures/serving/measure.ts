@@ -5,10 +5,7 @@ import type { ServerFixture, ServerRequest } from "./requests.js";
 import { type Environment, type Start, whileRunning } from "./running.js";
 import type { ServerProcess } from "./server-process.js";
 
-/**
- * A loop that stands still for this long, in ms, was blocked: each blocking request of the fixtures takes at least
- * twice as long. It is longer than any tier says at least.
- */
+/** A loop that stands still for this long, in ms, was blocked, whatever else the machine does: no tier says more. */
 export const STALL = 50;
 
 /**

@@ -1,6 +1,14 @@
 /** What the engine says of a server: the entry points that wait for a blocking call, by name. */
 import path from "node:path";
-import { analyse, type Analysis, presets, type Project, selectFindings, type Confidence } from "@loopguard/engine";
+import {
+  analyse,
+  type Analysis,
+  type CostTier,
+  presets,
+  type Project,
+  selectFindings,
+  type Confidence,
+} from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { mountedInPlace } from "../check-fixtures.js";
 import { memoryHost } from "../memory-host.js";
@@ -14,7 +22,8 @@ export interface NamedEntryPoint {
   /** Where the entry point's function is, relative to the server's directory. */
   readonly file: string;
   readonly callee: string;
-  readonly tier: number;
+  /** Of the cost that the message names. */
+  readonly tier: CostTier;
   readonly confidence: Confidence;
 }
 

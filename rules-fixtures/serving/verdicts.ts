@@ -1,7 +1,14 @@
 /** Holds what was measured against what the engine names. */
-import { type Measurement, type ServerMeasurement, STALL, UNNOTICED } from "./measure.js";
+import type { CostTier } from "@loopguard/engine";
+import { type Measurement, type ServerMeasurement, UNNOTICED } from "./measure.js";
 import type { NamedEntryPoint } from "./named.js";
 import type { ServerRequest } from "./requests.js";
+
+/**
+ * How long the loop stands still at least where a message names a tier, in ms: for as long as the tier says, or, where
+ * that is less than anybody could see, for longer than it ever does where nothing blocks.
+ */
+const CLAIMED: Readonly<Record<CostTier, number>> = { 0: UNNOTICED, 1: UNNOTICED, 2: UNNOTICED, 3: 20 };
 
 export interface Verdict {
   readonly measurement: Measurement;
@@ -27,7 +34,8 @@ export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readon
 function verdictOf(measurement: Measurement, quiet: number, all: readonly NamedEntryPoint[]): Verdict {
   const named = all.filter((entryPoint) => isFor(measurement.request, entryPoint));
   const isNamed = named.length > 0;
-  const isStall = measurement.longestStall - quiet >= (isNamed ? STALL : UNNOTICED);
+  const least = Math.max(UNNOTICED, ...named.map(({ tier }) => CLAIMED[tier]));
+  const isStall = measurement.longestStall - quiet >= least;
   const says = isStall ? (isNamed ? "blocks" : "missed") : isNamed ? "unfounded" : "silent";
   return { measurement, isStall, named, says };
 }

@@ -1,5 +1,6 @@
+const { hashOfPlate } = require("../services/keys");
 const { isLabel, isShortLabel } = require("../services/labels");
-const { knownWaysToFill, waysToFill } = require("../services/shelves");
+const { countEagerly, countPatiently, knownWaysToFill, plateOf, waysToFill } = require("../services/shelves");
 
 exports.register = (app) => {
   app.get("/shelves/labels", (req, res) => {
@@ -13,5 +14,17 @@ exports.register = (app) => {
   });
   app.get("/shelves/ways/known", (req, res) => {
     res.json({ ways: knownWaysToFill(Number(req.query.width)) });
+  });
+  app.get("/shelves/:id/plate", (req, res) => {
+    res.json({ plate: plateOf(Number(req.params.id)) });
+  });
+  app.get("/shelves/:id/plate/hash", (req, res) => {
+    res.json({ hash: hashOfPlate(req.params.id) });
+  });
+  app.get("/shelves/:id/count", async (req, res) => {
+    res.json({ count: await countEagerly() });
+  });
+  app.get("/shelves/:id/count/later", async (req, res) => {
+    res.json({ count: await countPatiently() });
   });
 };
