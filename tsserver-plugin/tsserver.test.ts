@@ -1,14 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -40,13 +31,14 @@ const WRONG_TYPE = "export const count: number = 'many';\n";
 describe("the plugin in a real tsserver", function () {
   this.timeout(120_000);
   const directory = withForwardSlashes(realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-tsserver-"))));
-  let tsserver: Tsserver | undefined;
+  /** For the tests that ask for nothing special: a server holds many projects at once. */
+  let shared: Tsserver;
+  let own: Tsserver | undefined;
 
   /** A project with the plugin in its tsconfig.json, in a directory of its own. */
   function write(name: string, files: Readonly<Record<string, string>>, configuration: object = {}): string {
     const project = `${directory}/${name}`;
     mkdirSync(project, { recursive: true });
-    symlinkSync(path.join(REPOSITORY, "node_modules"), `${project}/node_modules`, "junction");
     const compilerOptions = {
       ...{ target: "es2023", module: "nodenext", strict: true, noEmit: true, skipLibCheck: true, types: ["node"] },
       plugins: [{ name: "typescript-plugin-loopguard", ...configuration }],
@@ -60,15 +52,26 @@ describe("the plugin in a real tsserver", function () {
   const isOurs = (diagnostic: Diagnostic): boolean => "source" in diagnostic && diagnostic.source === "loopguard";
   const hasFinding = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(isOurs);
 
-  afterEach(() => tsserver?.stop());
-  after(() => {
+  before(() => {
+    // Copies, because a server watches each folder of the node_modules that declarations come from.
+    for (const name of ["@types/node", "undici-types"]) {
+      cpSync(path.join(REPOSITORY, "node_modules", name), `${directory}/node_modules/${name}`, { recursive: true });
+    }
+    shared = new Tsserver();
+  });
+  afterEach(async () => {
+    shared.closeAll();
+    await own?.stop();
+  });
+  after(async () => {
+    await shared.stop();
     rmSync(directory, { recursive: true, force: true });
   });
 
   for (const typescript of ["typescript", "typescript-5.9"]) {
     it(`shows findings beside TypeScript's own errors, with the path to the call, in ${typescript}`, async () => {
       const project = write(`shows-${typescript}`, { "handler.ts": HANDLER, "password.ts": HELPER + WRONG_TYPE });
-      tsserver = new Tsserver(typescript);
+      const tsserver = (own = new Tsserver(typescript));
       const file = `${project}/password.ts`;
       tsserver.open(file);
       const diagnostics = await tsserver.diagnosticsOnce(file, hasFinding);
@@ -98,7 +101,7 @@ describe("the plugin in a real tsserver", function () {
 
   it("follows edits that are not saved, across files", async () => {
     const project = write("edits", { "handler.ts": HANDLER, "password.ts": HELPER });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const [handler, helper] = [`${project}/handler.ts`, `${project}/password.ts`];
     tsserver.open(helper);
     tsserver.open(handler);
@@ -111,7 +114,7 @@ describe("the plugin in a real tsserver", function () {
 
   it("follows files that change on the disk", async () => {
     const project = write("disk", { "handler.ts": HANDLER, "password.ts": HELPER });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const helper = `${project}/password.ts`;
     tsserver.open(helper);
     await tsserver.diagnosticsOnce(helper, hasFinding);
@@ -121,7 +124,7 @@ describe("the plugin in a real tsserver", function () {
 
   it("moves a finding along with the text above it before the next result is there", async () => {
     const project = write("moves", { "handler.ts": HANDLER, "password.ts": HELPER });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const file = `${project}/password.ts`;
     tsserver.open(file);
     await tsserver.diagnosticsOnce(file, hasFinding);
@@ -132,7 +135,7 @@ describe("the plugin in a real tsserver", function () {
 
   it("offers a comment that takes the finding away", async () => {
     const project = write("fixes", { "handler.ts": HANDLER, "password.ts": HELPER });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const file = `${project}/password.ts`;
     tsserver.open(file);
     const [finding] = (await tsserver.diagnosticsOnce(file, hasFinding)) as ts.server.protocol.Diagnostic[];
@@ -171,7 +174,7 @@ export const server = createServer(async (request, response) => {
 });
 `;
     const project = write("awaits", { "handler.ts": handler });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const file = `${project}/handler.ts`;
     tsserver.open(file);
     const [finding] = (await tsserver.diagnosticsOnce(file, hasFinding)) as ts.server.protocol.Diagnostic[];
@@ -197,7 +200,6 @@ export const server = createServer(async (request, response) => {
   it("finds what the engine finds on the sample server", async () => {
     const project = `${directory}/sample`;
     cpSync(SAMPLE, project, { recursive: true });
-    symlinkSync(path.join(REPOSITORY, "node_modules"), `${project}/node_modules`, "junction");
     const configuration = JSON.parse(readFileSync(`${project}/tsconfig.json`, "utf8")) as { compilerOptions: object };
     Object.assign(configuration.compilerOptions, { plugins: [{ name: "typescript-plugin-loopguard" }] });
     writeFileSync(`${project}/tsconfig.json`, JSON.stringify(configuration));
@@ -205,7 +207,7 @@ export const server = createServer(async (request, response) => {
       ({ location: { file, line, column }, message, rule }) => `${file}:${line}:${column} ${message} (${rule})`,
     );
     assert.ok(expected.length > 0);
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const files = [...new Set(expected.map((each) => each.slice(0, each.indexOf(":"))))];
     for (const file of files) tsserver.open(file);
     const [first = ""] = files;
@@ -226,7 +228,7 @@ export const server = createServer(async (request, response) => {
       { "handler.ts": HANDLER, "password.ts": HELPER },
       { confidense: "possible", minCost: 7, severity: { "no-sync-cpu": "loud", "no-such-rule": "off" } },
     );
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const file = `${project}/handler.ts`;
     tsserver.open(file);
     assert.deepEqual((await tsserver.diagnostics(file)).map(textOf), [
@@ -239,7 +241,7 @@ export const server = createServer(async (request, response) => {
 
   it("obeys loopguard.config.json, and says what is wrong with it", async () => {
     const project = write("obeys", { "handler.ts": HANDLER, "password.ts": HELPER });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const file = `${project}/password.ts`;
     tsserver.open(file);
     await tsserver.diagnosticsOnce(file, hasFinding);
@@ -254,7 +256,7 @@ export const server = createServer(async (request, response) => {
   it("has the severities that its configuration gives", async () => {
     const files = { "handler.ts": HANDLER, "password.ts": HELPER };
     const project = write("severity", files, { severity: { "no-sync-cpu": "hint" } });
-    tsserver = new Tsserver();
+    const tsserver = shared;
     const file = `${project}/password.ts`;
     tsserver.open(file);
     const [finding] = await tsserver.diagnosticsOnce(file, hasFinding);
@@ -263,7 +265,7 @@ export const server = createServer(async (request, response) => {
 
   it("is quiet once an editor's extension shows the findings itself", async () => {
     const project = write("quiet", { "handler.ts": HANDLER, "password.ts": HELPER });
-    tsserver = new Tsserver();
+    const tsserver = (own = new Tsserver());
     const file = `${project}/password.ts`;
     tsserver.open(file);
     await tsserver.diagnosticsOnce(file, hasFinding);
@@ -276,7 +278,7 @@ export const server = createServer(async (request, response) => {
   it("leaves TypeScript's answers alone when the analysis crashes", async () => {
     const project = write("crash", { "handler.ts": HANDLER, "password.ts": HELPER + WRONG_TYPE });
     const log = `${directory}/crash.log`;
-    tsserver = new Tsserver("typescript", { LOOPGUARD_TEST_PANIC: "pbkdf2Sync" }, ["--logFile", log]);
+    const tsserver = (own = new Tsserver("typescript", { LOOPGUARD_TEST_PANIC: "pbkdf2Sync" }, ["--logFile", log]));
     const file = `${project}/password.ts`;
     tsserver.open(file);
     const isLogged = (): boolean =>
@@ -292,10 +294,10 @@ export const server = createServer(async (request, response) => {
 
   it("says in the file what a rule failed at, beside TypeScript's answers", async () => {
     const project = write("defect", { "handler.ts": HANDLER, "password.ts": HELPER + WRONG_TYPE });
-    tsserver = new Tsserver("typescript", {
+    const tsserver = (own = new Tsserver("typescript", {
       NODE_OPTIONS: `--import=${new URL("../../server/dist/testing/panicking-rules.js", import.meta.url).href}`,
       LOOPGUARD_TEST_PANIC_IN: "no-sync-cpu",
-    });
+    }));
     const file = `${project}/password.ts`;
     tsserver.open(file);
     const found = await tsserver.diagnosticsOnce(file, (all) =>
@@ -306,7 +308,7 @@ export const server = createServer(async (request, response) => {
 
   it("leaves TypeScript's answers alone when it fails itself", async () => {
     const project = write("fails", { "handler.ts": WRONG_TYPE }, { severity: { "no-sync-io": "off" } });
-    tsserver = new Tsserver("typescript", {}, ["--logFile", `${directory}/fails.log`]);
+    const tsserver = (own = new Tsserver("typescript", {}, ["--logFile", `${directory}/fails.log`]));
     const file = `${project}/handler.ts`;
     tsserver.open(file);
     tsserver.tell("configurePlugin", { pluginName: "typescript-plugin-loopguard", configuration: null });

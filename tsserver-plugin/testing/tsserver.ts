@@ -24,6 +24,7 @@ interface Message {
 export class Tsserver {
   readonly #process: ChildProcess;
   readonly #messages = new EventEmitter();
+  readonly #open = new Set<string>();
   #sequence = 0;
 
   /**
@@ -74,7 +75,13 @@ export class Tsserver {
   }
 
   open(file: string, fileContent?: string): void {
+    this.#open.add(file);
     this.tell("open", { file, ...(fileContent === undefined ? {} : { fileContent }) });
+  }
+
+  closeAll(): void {
+    for (const file of this.#open) this.tell("close", { file });
+    this.#open.clear();
   }
 
   /** Replaces some text of an open file. */
