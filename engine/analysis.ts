@@ -1,13 +1,12 @@
 /** The analysis of a project: the search, driven against its oracle, and the findings that come of it. */
 import { catalogue } from "./catalogue/index.js";
-import { createCatalogue } from "./catalogue/lookup.js";
 import { ignoredFiles } from "./configuration/ignored.js";
-import { functionsSpokenOf, knowledgeOf, type ConfiguredKnowledge } from "./configuration/knowledge.js";
+import { functionsSpokenOf, knowledgeOf } from "./configuration/knowledge.js";
 import { frameworks } from "./entrypoints/index.js";
-import { createRecogniser } from "./entrypoints/recognise.js";
+import { createKnowledge, type Knowledge } from "./paths/knowledge.js";
 import { memberPathsOf } from "./paths/named-functions.js";
 import type { Sight } from "./paths/sight.js";
-import { search, type Knowledge } from "./paths/search.js";
+import { search } from "./paths/search.js";
 import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
 import type { Answer, Question } from "./reference.js";
@@ -23,23 +22,21 @@ export interface AnalysisOptions {
   readonly rules?: readonly RuleDeclaration[];
 }
 
-let defaultKnowledge: Knowledge | undefined;
+const NOT_CONFIGURED: NonNullable<Project["configurations"]> = [];
+const knowledgeByConfigurations = new WeakMap<NonNullable<Project["configurations"]>, Knowledge>();
 
-/** What is known of all projects is built at first use: hosts that never analyse do not pay for it. */
-export function knowledgeFor({ configurations = [] }: Pick<Project, "configurations">): Knowledge {
+/** What is known is built at first use: hosts that never analyse do not pay for it. */
+export function knowledgeFor({ configurations = NOT_CONFIGURED }: Pick<Project, "configurations">): Knowledge {
+  const known = knowledgeByConfigurations.get(configurations);
+  if (known) return known;
   const configured = knowledgeOf(configurations);
-  if (configured.packages.length === 0 && configured.frameworks.length === 0)
-    return (defaultKnowledge ??= knowledgeWith());
-  return knowledgeWith(configured);
-}
-
-function knowledgeWith(configured: Partial<ConfiguredKnowledge> = {}): Knowledge {
-  const allFrameworks = [...(configured.frameworks ?? []), ...frameworks];
-  return {
-    catalogue: createCatalogue([...(configured.packages ?? []), ...catalogue]),
-    recogniser: createRecogniser(allFrameworks),
-    frameworks: allFrameworks,
-  };
+  const saysNothing = configured.packages.length === 0 && configured.frameworks.length === 0;
+  const knowledge =
+    saysNothing && configurations !== NOT_CONFIGURED
+      ? knowledgeFor({})
+      : createKnowledge([...configured.packages, ...catalogue], [...configured.frameworks, ...frameworks]);
+  knowledgeByConfigurations.set(configurations, knowledge);
+  return knowledge;
 }
 
 /** Finds every blocking call of a project and explains why it runs. Never throws on bad source. */

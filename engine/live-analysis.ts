@@ -70,7 +70,7 @@ export function analysisAfter(
   configurations: Project["configurations"] = [],
 ): Analysis | undefined {
   if (edits.length === 0) return analysis;
-  const sight = new Sight(new Set(names), knowledgeFor({ configurations }).frameworks);
+  const sight = new Sight(new Set(names), knowledgeFor({ configurations }));
   return afterEdits({ analysis, sight }, edits, { configurations });
 }
 

@@ -8,11 +8,7 @@ import type {
   RouteVersionSetting,
 } from "../entrypoints/framework.js";
 import { decoratedRoute } from "../entrypoints/recognise.js";
-import {
-  createRouteSettingRecogniser,
-  type RecognisedSetting,
-  type RouteSettingRecogniser,
-} from "../entrypoints/recognise-route-settings.js";
+import { type RecognisedSetting, type RouteSettingRecogniser } from "../entrypoints/recognise-route-settings.js";
 import type { CallFact, ClassId, DecoratorFact, FunctionFact, ValueFact } from "../facts/facts.js";
 import type { Answer, Question } from "../reference.js";
 import type { SourceFile } from "./graph.js";
@@ -54,7 +50,7 @@ export class DecoratedRoutes {
 
   constructor(search: Search) {
     this.#search = search;
-    this.#recogniser = createRouteSettingRecogniser(search.knowledge.frameworks);
+    this.#recogniser = search.knowledge.routeSettings;
   }
 
   /** Finds what is said about the routes, before any of them is looked at. */

@@ -4,7 +4,7 @@ import type { ExternalReference } from "../catalogue/shapes.js";
 import type { FileFacts, FunctionFact, FunctionId } from "../facts/facts.js";
 import { CONSTRUCTED, type Reference, type Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
-import type { Knowledge, Search } from "./search.js";
+import type { Search } from "./search.js";
 
 export class NamedFunctions {
   readonly #search: Search;
@@ -13,7 +13,7 @@ export class NamedFunctions {
 
   constructor(search: Search) {
     this.#search = search;
-    const modules = modulesOf(search.knowledge);
+    const { modules } = search.knowledge;
     this.#files = new Set(search.index.files.filter(({ path }) => modules.has(path)));
   }
 
@@ -63,8 +63,4 @@ export function memberPathsOf(facts: FileFacts, fact: FunctionFact): readonly (r
   }
   if (site?.to === "export") paths.push([site.name]);
   return paths;
-}
-
-function modulesOf({ catalogue, frameworks }: Knowledge): ReadonlySet<string> {
-  return new Set([...catalogue.modules, ...frameworks.flatMap(({ modules }) => modules)]);
 }

@@ -1,5 +1,4 @@
 /** Values that a library keeps under names: from where they are put to wherever that name is read. */
-import { createNamedValueRecogniser } from "../entrypoints/recognise-named-values.js";
 import type { CallId, ClassId, Site } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, ELEMENT, type Reference, type Step } from "../reference.js";
 import type { SourceFile } from "./graph.js";
@@ -15,8 +14,8 @@ export class NamedValues {
 
   constructor(search: Search) {
     this.#search = search;
-    const { frameworks } = search.knowledge;
-    this.#recogniser = createNamedValueRecogniser(frameworks);
+    const { frameworks, namedValues } = search.knowledge;
+    this.#recogniser = namedValues;
     this.#puts = new NamedPlaces(search.index, frameworks).puts;
   }
 

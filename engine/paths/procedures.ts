@@ -1,5 +1,5 @@
 /** The routes of procedures: known by the names under which routers hold them, and by where adapters serve those. */
-import { ShapeIndex } from "../catalogue/shapes.js";
+import type { ShapeIndex } from "../catalogue/shapes.js";
 import type { Framework, ProcedureAdapter } from "../entrypoints/framework.js";
 import type { CallFact, FunctionId, ValueFact } from "../facts/facts.js";
 import type { Answer, Question } from "../reference.js";
@@ -47,7 +47,7 @@ export class Procedures {
   constructor(search: Search) {
     this.#search = search;
     this.#frameworks = search.knowledge.frameworks.filter(({ procedures }) => procedures);
-    this.#shapes = new ShapeIndex(this.#frameworks);
+    this.#shapes = search.knowledge.procedures;
   }
 
   /** Finds the calls that make routers, what those hold, and the adapters that serve them. */

@@ -5,7 +5,7 @@
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { Mount, Surround } from "../entrypoints/framework.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
-import { createRouterRecogniser, type RouterRecogniser, type RouterType } from "../entrypoints/recognise-routers.js";
+import type { RouterRecogniser, RouterType } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, type Answer, type Question } from "../reference.js";
 import type { Constants } from "./constants.js";
@@ -101,7 +101,7 @@ export class Routers {
 
   constructor(search: Search) {
     this.#search = search;
-    this.#recogniser = createRouterRecogniser(search.knowledge.frameworks);
+    this.#recogniser = search.knowledge.routers;
   }
 
   /** Finds the routers, what is registered on them, and where they are mounted. */
@@ -725,10 +725,10 @@ function writtenPath({ call, described, recognised }: RouteCall): Pick<WrittenVa
 
 /** The parameter, of the function around the mention or one further out, that it names. */
 function receiverNamed(file: SourceFile, mention: MentionFact): Receiver | undefined {
-  for (const { id, parameters } of file.facts.functions.toReversed()) {
-    if (id === 0 || !isInside(file, mention.function, id)) continue;
+  const { functions } = file.facts;
+  for (let id = mention.function; id !== 0; id = functions[id]?.parent ?? 0) {
     const found = parameterNamed(file, id, mention.name);
-    const parameter = found?.member.length === 0 ? parameters[found.index] : undefined;
+    const parameter = found?.member.length === 0 ? functions[id]?.parameters[found.index] : undefined;
     if (found && parameter)
       return { file, function: id, index: found.index, name: mention.name, offset: parameter.offset };
   }

@@ -3,9 +3,6 @@
  * whatever calls, registers or passes them on. Syntax proposes candidates by name; the oracle is asked
  * about those alone, a level at a time.
  */
-import type { Catalogue } from "../catalogue/lookup.js";
-import type { Framework } from "../entrypoints/framework.js";
-import type { Recogniser } from "../entrypoints/recognise.js";
 import type { Answer, Question } from "../reference.js";
 import { Arguments } from "./arguments.js";
 import { blockingCalls } from "./blocking-calls.js";
@@ -16,6 +13,7 @@ import type { SearchPlace, SearchResult, SourceFile } from "./graph.js";
 import { EventBuses } from "./event-buses.js";
 import { Guards } from "./guards.js";
 import { Inquiry } from "./inquiry.js";
+import type { Knowledge } from "./knowledge.js";
 import { Mentions } from "./mentions.js";
 import { NamedFunctions } from "./named-functions.js";
 import { NamedValues } from "./named-values.js";
@@ -31,12 +29,6 @@ import { Sites } from "./sites.js";
 import { Uses } from "./uses.js";
 import { Values } from "./values.js";
 import { WorkerFiles } from "./worker-files.js";
-
-export interface Knowledge {
-  readonly catalogue: Catalogue;
-  readonly recogniser: Recogniser;
-  readonly frameworks: readonly Framework[];
-}
 
 /** Questions go out, answers come back: the host decides how they are asked, and may stop between batches. */
 export type SearchProcess<T = SearchResult> = Generator<readonly Question[], T, readonly Answer[]>;
@@ -108,7 +100,7 @@ export class Search {
       registrations: this.arguments.registrations,
       routes: this.attempt({}, () => this.routes.all()) ?? [],
       named: (registered, handlers) => this.routes.named(registered, handlers),
-      sight: new Sight(this.index.lookedUp, this.knowledge.frameworks),
+      sight: new Sight(this.index.lookedUp, this.knowledge),
       failures: this.inquiry.failures,
     };
   }

@@ -1,22 +1,18 @@
 /** What a search looked at: an edit of anything else would not have led it elsewhere. */
-import type { Framework } from "../entrypoints/framework.js";
-import { calledName, putPlaces } from "../entrypoints/recognise-named-values.js";
-import { createRouteSettingRecogniser } from "../entrypoints/recognise-route-settings.js";
-import { createRouterRecogniser } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FileFacts, MentionFact, Span } from "../facts/facts.js";
 import { isWithin } from "../facts/replaced.js";
 import { areSameOutside } from "../facts/same-outside.js";
 import type { Edit, ProjectFile } from "../project.js";
+import type { Knowledge } from "./knowledge.js";
 
 export class Sight {
   /** Names whose mentions were looked up. */
   readonly names: ReadonlySet<string>;
-  /** Names that are looked for wherever something is called or bears them. */
   readonly #known: ReadonlySet<string>;
 
-  constructor(names: ReadonlySet<string>, frameworks: readonly Framework[]) {
+  constructor(names: ReadonlySet<string>, { calledNames }: Knowledge) {
     this.names = names;
-    this.#known = namesIn(frameworks);
+    this.#known = calledNames;
   }
 
   /** Whether the search would have found something else, had the file been as it is after the edit. */
@@ -75,26 +71,4 @@ function isImported({ mentions }: FileFacts, name: string): boolean {
       ? mention.site.name === name
       : mention.name === name;
   });
-}
-
-/** The names that the search looks for in every call of every file, whatever leads to it. */
-function namesIn(frameworks: readonly Framework[]): ReadonlySet<string> {
-  const routers = createRouterRecogniser(frameworks);
-  const settings = createRouteSettingRecogniser(frameworks);
-  const places = putPlaces(frameworks, new Set(frameworks.flatMap(({ modules }) => modules)));
-  return new Set([
-    ...routers.makers,
-    ...routers.registering,
-    ...settings.members,
-    ...settings.makers.flatMap(({ from, member }) => [from, member]),
-    ...places.flatMap((place) => calledName(place) ?? []),
-    ...frameworks.flatMap(({ workerMarkers = [], handedOut, placeTests = {}, registrations = [] }) => [
-      ...workerMarkers,
-      ...(handedOut?.globals ?? []),
-      ...Object.keys(placeTests),
-      ...registrations.flatMap(({ effect, members }) =>
-        effect === "offload" ? members.map((member) => member.replace(/^new /u, "")) : [],
-      ),
-    ]),
-  ]);
 }

@@ -200,15 +200,16 @@ function factOf({ file, call }: BlockingCall): CallFact | undefined {
 
 /** `Accounts.verify`: inline callbacks have no name, and do not count. */
 function namesAround({ file, span }: BlockingCall): string {
+  const isAround = ({ span: around }: { readonly span: Span }): boolean =>
+    around.start <= span.start && span.end <= around.end;
   const { functions, classes } = file.facts;
   const named = [
-    ...functions.flatMap(({ kind, name, span: own }) =>
-      kind === "module" ? [] : [{ name: kind === "constructor" ? kind : name, span: own }],
-    ),
-    ...classes,
+    ...functions
+      .filter((fact) => fact.kind !== "module" && isAround(fact))
+      .map(({ kind, name, span: own }) => ({ name: kind === "constructor" ? kind : name, span: own })),
+    ...classes.filter(isAround),
   ];
   return named
-    .filter(({ span: around }) => around.start <= span.start && span.end <= around.end)
     .sort((outer, inner) => outer.span.start - inner.span.start || inner.span.end - outer.span.end)
     .flatMap(({ name }) => name ?? [])
     .join(".");

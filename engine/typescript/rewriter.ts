@@ -27,7 +27,7 @@ import { gatherEdits, type OrderedEdit } from "./rewriting/gathered.js";
 import { hoist } from "./rewriting/hoist.js";
 import { Imports } from "./rewriting/imports.js";
 import { refuseLateListeners } from "./rewriting/late-listeners.js";
-import { type Change, newErrors } from "./rewriting/new-errors.js";
+import { type Change, newErrors, rememberingLast } from "./rewriting/new-errors.js";
 import { Refused } from "./rewriting/refused.js";
 import type { Sheet } from "./rewriting/sheet.js";
 import { tagFunction } from "./rewriting/tag-function.js";
@@ -60,8 +60,9 @@ export function createRewriter(options: RewriterOptions): Rewriter {
     },
     asynchronousForms: (questions) => questions.map((question) => formOf(options, question)),
     offloadForm: (file, request) => refusedOr(() => offloadForm(options, file, request)),
-    newErrors: (texts, reach) =>
+    newErrors: rememberingLast((texts, reach) =>
       (options.changes?.(texts) ?? []).flatMap((change) => newErrors(typescript, change, [...texts.keys()], reach)),
+    ),
     cautions: (requests) => requests.flatMap((request) => cautionsOf(options, request)),
   };
 }

@@ -21,22 +21,25 @@ export interface FuzzFailure {
   readonly reason: string;
 }
 
+export interface FuzzEvents {
+  onBegin?(number: number): void;
+  onFailure?(failure: FuzzFailure): void;
+}
+
 /** In ms. An input takes some milliseconds; a busy machine may take a hundred times as long. */
 const HANGS_AFTER = 60_000;
 const WORKER = new URL("./worker.js", import.meta.url);
 
-/**
- * @param onProgress told of every input that begins
- * @returns what was thrown, came out differently, or hung
- */
-export async function fuzz(
-  range: FuzzRange,
-  onProgress: (number: number) => void = () => undefined,
-): Promise<FuzzFailure[]> {
+/** @returns what was thrown, came out differently, or hung */
+export async function fuzz(range: FuzzRange, events: FuzzEvents = {}): Promise<FuzzFailure[]> {
   const failures: FuzzFailure[] = [];
+  const fail = (failure: FuzzFailure): void => {
+    failures.push(failure);
+    events.onFailure?.(failure);
+  };
   for (let { first } = range; first < range.end;) {
-    const { next, failure } = await runUntilItEnds({ ...range, first }, failures, onProgress);
-    if (failure) failures.push(failure);
+    const { next, failure } = await runUntilItEnds({ ...range, first }, fail, events);
+    if (failure) fail(failure);
     first = next;
   }
   return failures;
@@ -45,8 +48,8 @@ export async function fuzz(
 /** @returns where to go on, and why the thread came to an end before its last input */
 function runUntilItEnds(
   range: FuzzRange,
-  failures: FuzzFailure[],
-  onProgress: (number: number) => void,
+  fail: (failure: FuzzFailure) => void,
+  events: FuzzEvents,
 ): Promise<{ readonly next: number; readonly failure?: FuzzFailure }> {
   const worker = new Worker(WORKER, { workerData: range });
   let number = range.first;
@@ -59,11 +62,11 @@ function runUntilItEnds(
   let watch = setTimeout(hangs, HANGS_AFTER);
   worker.on("message", (message: FuzzMessage) => {
     if (message.type === "failed") {
-      failures.push({ number: message.number, reason: message.reason });
+      fail({ number: message.number, reason: message.reason });
       return;
     }
     ({ number } = message);
-    onProgress(number);
+    events.onBegin?.(number);
     clearTimeout(watch);
     watch = setTimeout(hangs, HANGS_AFTER);
   });

@@ -42,10 +42,17 @@ async function main(): Promise<void> {
   const corpus = { seed, files };
   if (values.show)
     for (let number = first; number < first + inputs; number++) console.log(number, inputOf(corpus, number));
-  const failures = await fuzz({ corpus, first, end: first + inputs, compareEvery: 20 }, (number) => {
-    if ((number - first) % 1000 === 0 && number > first) console.error(`${number - first} of ${inputs}`);
-  });
-  for (const { number, reason } of failures) console.log(`✗ input ${number} of seed ${seed}: ${reason}`);
+  const failures = await fuzz(
+    { corpus, first, end: first + inputs, compareEvery: 20 },
+    {
+      onBegin: (number) => {
+        if ((number - first) % 1000 === 0 && number > first) console.error(`${number - first} of ${inputs}`);
+      },
+      onFailure: ({ number, reason }) => {
+        console.log(`✗ input ${number} of seed ${seed}: ${reason}`);
+      },
+    },
+  );
   console.log(`${inputs} inputs of ${files.length} files, seed ${seed}: ${failures.length} failed`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

@@ -41,6 +41,24 @@ export function newErrors(
   });
 }
 
+type AskErrors = (texts: ReadonlyMap<string, string>, reach: Reach) => readonly string[];
+
+/** How many texts are remembered: those of one finding at every level, and of the halves of several findings. */
+const REMEMBERED = 16;
+
+/** Asks once about the same texts: fixes of several levels often write the same, and a check takes its time. */
+export function rememberingLast(ask: AskErrors): AskErrors {
+  const known = new Map<string, readonly string[]>();
+  return (texts, reach) => {
+    const key = JSON.stringify([reach, ...texts]);
+    const errors = known.get(key) ?? ask(texts, reach);
+    known.delete(key);
+    known.set(key, errors);
+    for (const oldest of [...known.keys()].slice(0, -REMEMBERED)) known.delete(oldest);
+    return errors;
+  };
+}
+
 /** `Cannot find module`, with the various hints that follow it. */
 const NOT_INSTALLED: ReadonlySet<number> = new Set([2307, 2580, 2591, 2792]);
 
