@@ -18,6 +18,7 @@ import type {
   Selection,
   TextEdit,
 } from "@loopguard/engine";
+import type { DocumentValidator } from "./document-validator.js";
 
 export interface ProgressOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -40,8 +41,8 @@ export interface Engine {
   readonly packageInfo: (host: ProjectHost, path: string) => OpenApiInfo;
   readonly inVersion: (document: OpenApiDocument, version: OpenApiVersion) => OpenApiDocument;
   readonly compareDocuments: (before: OpenApiDocument, after: OpenApiDocument) => readonly ApiChange[];
-  /** What is wrong with a document, a sentence each. A promise, because validators are loaded only for documents. */
-  readonly validateDocument: (document: OpenApiDocument) => Promise<readonly string[]>;
+  /** What checks documents is loaded only for them, and while they are made. */
+  readonly openDocumentValidator: (version: OpenApiVersion) => DocumentValidator;
   readonly selectFindings: (analysis: Analysis, selection: Selection) => readonly Finding[];
   /** Whether a finding passes the selection, suppressed or not. */
   readonly isSelected: (finding: Finding, selection: Selection) => boolean;

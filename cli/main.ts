@@ -15,6 +15,7 @@ import {
   rules,
   selectFindings,
 } from "@loopguard/engine";
+import { openDocumentValidator } from "./document-validator.js";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { cacheDirectory, engineBuild, nodeHost, openKeptResults, withForwardSlashes } from "@loopguard/node-host";
@@ -35,7 +36,7 @@ const engine: Engine = {
   inVersion,
   packageInfo,
   compareDocuments,
-  validateDocument: async (document) => (await import("./validate-document.js")).validateDocument(document),
+  openDocumentValidator,
   selectFindings,
   isSelected,
   presets,

@@ -5,6 +5,7 @@ import { withForwardSlashes } from "@loopguard/node-host";
 import { DOCUMENT_FORMATS, type DocumentFormat, formatOf, textOf } from "@loopguard/openapi-preview";
 import { parse } from "yaml";
 import { analysePaths, exitCodeOf, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
+import type { DocumentValidator } from "./document-validator.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import { printable } from "./terminal.js";
@@ -40,16 +41,35 @@ export async function openApi(
   engine: Engine,
   environment: Environment,
 ): Promise<ExitCode> {
-  const { stdout, stderr, cwd } = environment;
   // It brings more than documents need.
   if (options.serve === true) return (await import("./serve.js")).serve(paths, options, environment);
   const committed = options.check === undefined ? undefined : readDocument(options.check, environment);
+  const validator = engine.openDocumentValidator(options.openapi);
+  try {
+    return await writeOrCompare(paths, { ...options, committed, validator }, engine, environment);
+  } finally {
+    await validator.close();
+  }
+}
+
+interface MakeOptions extends OpenApiOptions {
+  readonly committed: OpenApiDocument | undefined;
+  readonly validator: DocumentValidator;
+}
+
+async function writeOrCompare(
+  paths: readonly string[],
+  { committed, validator, ...options }: MakeOptions,
+  engine: Engine,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { stdout, stderr, cwd } = environment;
   const { project, analysis } = await analysePaths(paths, options, engine, environment);
   const info = engine.packageInfo(environment.host, withForwardSlashes(path.resolve(cwd, paths[0] ?? ".")));
   const made = engine.openApiDocument(project, [...analysis.routes, ...engine.dispatchedRoutes(project)], { info });
   const document = engine.inVersion(made.document, options.openapi);
   reportProblems([...analysis.problems, ...placed(made)], environment);
-  const faults = await engine.validateDocument(document);
+  const faults = await validator.validate(document);
   for (const fault of faults) stderr.write(`loopguard: the document is not valid OpenAPI: ${printable(fault)}\n`);
   const summary = `${count(made.operations.length, "operation")}, ${count(Object.keys(document.components?.schemas ?? {}).length, "schema")}`;
   if (committed) {

@@ -50,7 +50,7 @@ function engineFinding(analysis: Analysis, seen: { paths?: readonly string[] } =
     inVersion,
     packageInfo,
     compareDocuments,
-    validateDocument: () => Promise.resolve([]),
+    openDocumentValidator: () => ({ validate: () => Promise.resolve([]), close: () => Promise.resolve() }),
     selectFindings,
     isSelected,
     presets,

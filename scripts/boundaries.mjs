@@ -177,13 +177,19 @@ export const boundaries = [
   {
     name: "loopguard/boundaries/cli",
     files: ["cli/**/*.ts"],
-    ignores: [tests, "cli/git.ts"],
+    ignores: [tests, "cli/git.ts", "cli/document-validator.ts", "cli/validation-thread.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: [...commandLine, noExecution] }] },
   },
   {
     // Asks git what is not committed, with all settings of the workspace off that could start a program.
     name: "loopguard/boundaries/cli/git",
     files: ["cli/git.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: commandLine }] },
+  },
+  {
+    // A thread of the program's own checks documents.
+    name: "loopguard/boundaries/cli/validation",
+    files: ["cli/document-validator.ts", "cli/validation-thread.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: commandLine }] },
   },
   {
