@@ -61,8 +61,21 @@ export interface OffloadCall {
   readonly throwingObjects: readonly string[];
   /** What the call gives is plain data, even where its type does not say so. */
   readonly isPlainData: boolean;
+  /** The first so many arguments are plain data, even where their types do not say so. */
+  readonly plainArguments: number;
+  /** One of its options says what the call gives. */
+  readonly resultByOption?: ResultByOption;
   /** The call runs a statement of a database, which each thread can open for itself. */
   readonly database?: SharedDatabase;
+}
+
+/** An option of a function, with the values that make it give a Buffer, and those that make it give other plain data. */
+export interface ResultByOption {
+  /** Index of the argument that the option is a property of. */
+  readonly argument: number;
+  readonly option: string;
+  readonly buffer: readonly string[];
+  readonly plain: readonly string[];
 }
 
 /** A kind of database that lies in a file, and what makes one connection to it differ from another. */

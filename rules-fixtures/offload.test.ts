@@ -33,6 +33,11 @@ export function highlightAuto(code: string): { value: string };`,
   "node_modules/bcryptjs/index.d.ts": `
 declare const bcrypt: { hashSync(password: string, rounds: number): string };
 export = bcrypt;`,
+  "node_modules/xlsx/package.json": JSON.stringify({ name: "xlsx", types: "index.d.ts" }),
+  "node_modules/xlsx/index.d.ts": `
+export interface WorkBook { SheetNames: string[]; Sheets: Record<string, Record<string, any>> }
+export function read(data: any, options?: { type?: "buffer" | "base64"; dense?: boolean }): WorkBook;
+export function write(book: WorkBook, options: { type: "buffer" | "base64"; bookType?: "xlsx" | "csv" }): any;`,
   "node_modules/better-sqlite3/package.json": JSON.stringify({ name: "better-sqlite3", types: "index.d.ts" }),
   "node_modules/better-sqlite3/index.d.ts": `
 declare namespace Database {
@@ -99,6 +104,94 @@ const MANIFEST = `{
 `;
 
 const MOVED: readonly Example[] = [
+  {
+    name: "what only takes and gives plain data, where nothing says what it is given",
+    before: {
+      "cjs/sheets.js": `
+const XLSX = require("xlsx");
+const http = require("http");
+
+const formats = () => {
+  const found = require("./formats");
+  return found;
+};
+const known = formats();
+
+const convert = async (request, body) => {
+  const book = XLSX.read(body.file, { type: "buffer" });
+  return XLSX.write(book, { type: "buffer", bookType: known.format(request) });
+};
+
+http.createServer(async (request, response) => {
+  response.end(await convert(request, request.body));
+}).listen(8090);
+`,
+      "cjs/formats.js": `exports.format = () => "csv";\n`,
+    },
+    after: {
+      "cjs/sheets.js": `
+const { runTask } = require("./worker-pool.js");
+const http = require("http");
+
+const worker = \`\${__dirname}/sheets.worker.js\`;
+
+const formats = () => {
+  const found = require("./formats");
+  return found;
+};
+const known = formats();
+
+const convert = async (request, body) => {
+  const book = await runTask(worker, "read", { file: body.file });
+  return Buffer.from(await runTask(worker, "write", { book, known: known.format(request) }));
+};
+
+http.createServer(async (request, response) => {
+  response.end(await convert(request, request.body));
+}).listen(8090);
+`,
+      "cjs/sheets.worker.js": `/** Runs on the threads of the worker pool, where no request waits for it. */
+"use strict";
+
+const XLSX = require("xlsx");
+
+exports.read = function read({ file }) {
+  return XLSX.read(file, { type: "buffer" });
+};
+
+exports.write = function write({ book, known }) {
+  return XLSX.write(book, { type: "buffer", bookType: known });
+};
+`,
+    },
+  },
+  {
+    name: "likewise where its types say too little",
+    before: {
+      "src/book.ts": `
+import { createServer } from "node:http";
+import * as XLSX from "xlsx";
+
+createServer(async (request, response) => {
+  const book = XLSX.read(JSON.parse(request.url ?? ""), { type: "base64" });
+  response.end(XLSX.write(book, { type: "base64" }));
+}).listen(8091);
+`,
+    },
+    after: {
+      "src/book.worker.ts": `/** Runs on the threads of the worker pool, where no request waits for it. */
+import * as XLSX from "xlsx";
+
+export function read({ input }: { input: Parameters<typeof XLSX.read>[0] }) {
+  return XLSX.read(input, { type: "base64" });
+}
+
+export function write({ book }: { book: Parameters<typeof XLSX.write>[0] }) {
+  return XLSX.write(book, { type: "base64" });
+}
+`,
+    },
+  },
   {
     name: "what another package would do off the loop, where that is no dependency",
     before: {
@@ -722,6 +815,17 @@ createServer(async (request, response) => {
 }).listen(8080);
 `,
     reason: "It is not known what body is, and not everything can be sent to another thread.",
+  },
+  {
+    name: "a result that an option decides, where nobody knows which",
+    code: `import { createServer } from "node:http";
+import * as XLSX from "xlsx";
+createServer(async (request, response) => {
+  const type = request.url === "/" ? "buffer" : "base64";
+  response.end(XLSX.write({ SheetNames: [], Sheets: {} }, { type }));
+}).listen(8080);
+`,
+    reason: "It is not known what the result of XLSX.write is, and not everything can be sent to another thread.",
   },
   {
     name: "an instance of a class",

@@ -6,6 +6,9 @@ import ts from "typescript";
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 const ENGINE = ["engine/fixes", "engine/typescript/rewriting", "engine/typescript/offloading", "engine/typescript"];
 
+/** What is thrown where a fix is refused. */
+const REFUSALS = /^(?:Refused|UnknownType)$/u;
+
 /** A sentence with gaps. */
 export interface Reason {
   /** `uses.ts: … is a computed name.` */
@@ -59,7 +62,7 @@ function visit(node: ts.Node, see: (node: ts.Node) => void): void {
 }
 
 function reasonAt(node: ts.Node): readonly ts.Expression[] {
-  if (ts.isNewExpression(node) && node.expression.getText() === "Refused") return node.arguments ?? [];
+  if (ts.isNewExpression(node) && REFUSALS.test(node.expression.getText())) return node.arguments ?? [];
   if (ts.isPropertyAssignment(node) && node.name.getText() === "reason") return [node.initializer];
   return [];
 }

@@ -6,7 +6,7 @@ import type { Finding } from "../rules/finding.js";
 import { withWaitingCallers } from "./await-through-callers.js";
 import { databaseOf } from "./databases.js";
 import type { Plan, Refusal } from "./fix.js";
-import { breakEven, BUNDLERS, givesPlainData, POOL, RUNNERS, THROWING_OBJECTS } from "./worker-pool.js";
+import { breakEven, BUNDLERS, passedAsPlainData, POOL, RUNNERS, THROWING_OBJECTS } from "./worker-pool.js";
 
 /** Whether it makes sense to ask: what is moved has no asynchronous form, none that leaves the loop, or another package's. */
 export function isOffloadable(finding: Finding): boolean {
@@ -37,7 +37,7 @@ export function offload(project: Pick<Project, "rewriter">, finding: Finding): P
     runners: RUNNERS,
     computing: COMPUTING,
     throwingObjects: THROWING_OBJECTS,
-    isPlainData: givesPlainData(finding),
+    ...passedAsPlainData(finding),
     ...(database && { database }),
   };
   const form = rewriter.offloadForm(file, request);

@@ -1,4 +1,5 @@
 /** What fixes know of worker pools: the package that they use, what a task costs, and what calls give. */
+import type { OffloadCall, ResultByOption } from "../rewriter.js";
 import type { Finding } from "../rules/finding.js";
 
 /** The pool that work moves to. */
@@ -43,11 +44,45 @@ const PLAIN_DATA: ReadonlySet<string> = new Set([
   "js-yaml#safeLoadAll",
   "papaparse#parse",
   "toml#parse",
+  "xlsx#read",
   "xlsx#utils.sheet_to_json",
   "xml2js#parseStringPromise",
   "xml2js#Parser.parseStringPromise",
   "yaml#parse",
 ]);
+
+/**
+ * How many arguments of a function can only be plain data: it fails with all else, and does the same with a Uint8Array
+ * that was a Buffer. So programs without types may hand them over.
+ */
+const PLAIN_ARGUMENTS: Readonly<Record<string, number>> = {
+  "bcryptjs#compare": 2,
+  "bcryptjs#compareSync": 2,
+  "bcryptjs#hash": 2,
+  "bcryptjs#hashSync": 2,
+  "marked#marked": 1,
+  "marked#marked.parse": 1,
+  "marked#parse": 1,
+  "xlsx#read": 2,
+  "xlsx#utils.sheet_to_csv": 1,
+  "xlsx#utils.sheet_to_html": 1,
+  "xlsx#utils.sheet_to_json": 1,
+  "xlsx#write": 2,
+  "xlsx#writeXLSX": 2,
+};
+
+const WORKBOOK: ResultByOption = {
+  argument: 1,
+  option: "type",
+  buffer: ["buffer"],
+  plain: ["array", "base64", "binary", "string"],
+};
+
+/** Functions that are declared to give anything, and give what an option says. */
+const RESULTS_BY_OPTION: Readonly<Record<string, ResultByOption>> = {
+  "xlsx#write": WORKBOOK,
+  "xlsx#writeXLSX": WORKBOOK,
+};
 
 /**
  * Packages that throw objects which only look like errors: structured cloning makes objects without a message of them.
@@ -63,8 +98,16 @@ export const THROWING_OBJECTS: readonly string[] = [
   "libsql",
 ];
 
-export function givesPlainData({ identity }: Pick<Finding, "identity">): boolean {
-  return PLAIN_DATA.has(identity);
+/** What is known of the values that go to a thread and come back, where their types do not say it. */
+export function passedAsPlainData({
+  identity,
+}: Pick<Finding, "identity">): Pick<OffloadCall, "isPlainData" | "plainArguments" | "resultByOption"> {
+  const resultByOption = RESULTS_BY_OPTION[identity];
+  return {
+    isPlainData: PLAIN_DATA.has(identity),
+    plainArguments: PLAIN_ARGUMENTS[identity] ?? 0,
+    ...(resultByOption && { resultByOption }),
+  };
 }
 
 /** When the pool is worth it, as a sentence for a person. */

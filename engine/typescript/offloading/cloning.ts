@@ -22,6 +22,13 @@ const CLONEABLE: ReadonlySet<string> = new Set([
 /** Deeper than data is that somebody wrote a type for by hand. */
 const MAX_DEPTH = 12;
 
+/** Nothing says what a value is. */
+export class UnknownType extends Refused {}
+
+function unknownType(name: string): UnknownType {
+  return new UnknownType(`It is not known what ${name} is, and not everything can be sent to another thread.`);
+}
+
 export class Cloning {
   readonly #ts: TypeScript;
   readonly #checker: ts.TypeChecker;
@@ -62,7 +69,7 @@ export class Cloning {
   #describe(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const { TypeFlags } = this.#ts;
     if (this.#isUnknown(type)) {
-      throw new Refused(`It is not known what ${name} is, and not everything can be sent to another thread.`);
+      throw unknownType(name);
     }
     if ((type.flags & TypeFlags.ESSymbolLike) !== 0)
       throw new Refused(`${sentence(name)} is a symbol, which cannot be cloned.`);
@@ -71,7 +78,7 @@ export class Cloning {
     if (around.includes(type) || around.length > MAX_DEPTH) return undefined;
     if (type.isUnion()) return this.#union(type, name, [...around, type]);
     if ((type.flags & (TypeFlags.Object | TypeFlags.Intersection)) === 0) {
-      throw new Refused(`It is not known what ${name} is, and not everything can be sent to another thread.`);
+      throw unknownType(name);
     }
     return this.#object(type, name, [...around, type]);
   }
@@ -142,7 +149,7 @@ export class Cloning {
       return text === undefined ? undefined : `[key: ${this.#text(index.keyType)}]: ${text}`;
     });
     if (properties.length + indexes.length === 0) {
-      throw new Refused(`It is not known what ${name} is, and not everything can be sent to another thread.`);
+      throw unknownType(name);
     }
     const all = [...properties, ...indexes];
     return all.includes(undefined) ? undefined : `{ ${all.join("; ")} }`;

@@ -9,7 +9,7 @@ import { withDependency } from "./manifest.js";
 import { type ImportedName, type ModuleConstant, Names } from "./names.js";
 import { notesOn, type Places, type Placing, placing } from "./placing.js";
 import { poolModule, type Style } from "./pool-module.js";
-import { startWithComments } from "./statements.js";
+import { isImport, startWithComments } from "./statements.js";
 import { type Task, taskOf, type TaskSource } from "./task.js";
 import { type NamedTask, namesIn, workerEdits, type WorkerFile } from "./worker-module.js";
 
@@ -189,16 +189,10 @@ export class Offloads {
   /** Behind the imports, in front of the comments of what comes next. */
   #startOfCode(): number {
     const { statements, text } = this.#file;
-    const last = statements.findLastIndex((statement) => this.#isImport(statement));
+    const last = statements.findLastIndex((statement) => isImport(this.#ts, statement));
     const next = statements[last + 1];
     if (!next) return text.length;
     return startWithComments(this.#ts, this.#file, next);
-  }
-
-  #isImport(statement: ts.Statement): boolean {
-    const ts = this.#ts;
-    if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) return true;
-    return ts.isVariableStatement(statement) && /=\s*require\(/u.test(statement.getText(this.#file));
   }
 
   /** Constants that nothing here needs any more. */
@@ -230,7 +224,7 @@ export class Offloads {
   #style(): Style {
     const { text } = this.#file;
     const { isTypeScript, isModule } = this.#place;
-    const [first] = this.#file.statements.filter((statement) => this.#isImport(statement));
+    const [first] = this.#file.statements.filter((statement) => isImport(this.#ts, statement));
     const written = first?.getText(this.#file) ?? `import "";`;
     return {
       quote: written.includes("'") ? "'" : '"',

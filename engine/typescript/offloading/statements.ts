@@ -1,4 +1,4 @@
-/** Statements with the comments that belong to them. */
+/** Statements of a module: the comments that belong to them, and those that import. */
 import type ts from "typescript";
 import type { TypeScript } from "../declaration.js";
 
@@ -14,4 +14,14 @@ export function startWithComments(typescript: TypeScript, file: ts.SourceFile, s
     start = pos;
   }
   return start;
+}
+
+/** Whether it only brings in other modules: `import …`, `const { a } = require("a")`. */
+export function isImport(typescript: TypeScript, statement: ts.Statement): boolean {
+  if (typescript.isImportDeclaration(statement) || typescript.isImportEqualsDeclaration(statement)) return true;
+  if (!typescript.isVariableStatement(statement)) return false;
+  return statement.declarationList.declarations.some(({ initializer }) => {
+    const { expression } = initializer && typescript.isCallExpression(initializer) ? initializer : {};
+    return expression !== undefined && typescript.isIdentifier(expression) && expression.text === "require";
+  });
 }

@@ -6,19 +6,11 @@ import { isThenable } from "../rewriting/callbacks.js";
 import { isTransparent } from "../rewriting/functions.js";
 import { Refused } from "../rewriting/refused.js";
 import { placeOf } from "../rewriting/uses.js";
-import { type Cloned, Cloning } from "./cloning.js";
+import { type Cloned, Cloning, UnknownType } from "./cloning.js";
 import { statementOf } from "./connection.js";
+import { type Input, Lifting } from "./lifting.js";
 import { changedBy, Movable, type Needs, noNeeds } from "./movable.js";
 import { type ImportedName, Names } from "./names.js";
-
-/** A value that the task is given. */
-export interface Input {
-  /** What the worker calls it. */
-  readonly name: string;
-  /** As it is written where the call was. */
-  readonly value: string;
-  readonly cloned: Cloned;
-}
 
 export interface Task {
   /** As a person would name it: `marked.parse`, `renderPage`. */
@@ -141,7 +133,7 @@ class TaskReader {
     }
     this.#refuseReadError(call);
     const given = this.#checker.getTypeAtLocation(call);
-    const result = this.#resultOf(given, shown);
+    const result = this.#resultOfCall(call, given, shown);
     const lifting = new Lifting(this.#file);
     this.#lift(call, lifting);
     const signal = this.#signalFor(call);
@@ -202,6 +194,27 @@ class TaskReader {
     else lifting.give(value, nameOfValue(this.#ts, value), { type: "unknown", isBuffer: false });
   }
 
+  /** Its type decides, where there is one. */
+  #resultOfCall(call: ts.CallExpression, given: ts.Type, shown: string): Cloned {
+    try {
+      return this.#resultOf(given, shown);
+    } catch (error) {
+      const known = error instanceof UnknownType ? this.#knownResult(call) : undefined;
+      if (known) return known;
+      throw error;
+    }
+  }
+
+  #knownResult({ arguments: given }: ts.CallExpression): Cloned | undefined {
+    const { isPlainData, resultByOption: by } = this.#request;
+    if (isPlainData) return { isBuffer: false };
+    const options = by && given[by.argument];
+    if (!options || !this.#ts.isObjectLiteralExpression(options)) return undefined;
+    const value = writtenOption(this.#ts, options, by.option);
+    if (value === undefined || ![...by.buffer, ...by.plain].includes(value)) return undefined;
+    return { isBuffer: by.buffer.includes(value) };
+  }
+
   #resultOf(given: ts.Type, shown: string): Cloned {
     const type = this.#awaited(given);
     const isUnknown = (type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) !== 0;
@@ -242,8 +255,13 @@ class TaskReader {
     this.#give(node, lifting);
   }
 
+  #isRequested(call: ts.CallExpression | ts.NewExpression): boolean {
+    const { start } = this.#request.call;
+    return call.pos === start || call.getStart(this.#file) === start;
+  }
+
   #isComputing(call: ts.CallExpression | ts.NewExpression): boolean {
-    if (call.pos === this.#request.call.start || call.getStart(this.#file) === this.#request.call.start) return true;
+    if (this.#isRequested(call)) return true;
     const root = this.#names.rootOf(call.expression);
     const standing = root && this.#names.standing(root, root);
     if (standing?.is === "constant")
@@ -266,7 +284,23 @@ class TaskReader {
         `${argument.getText(this.#file)} is changed by ${callee}, which a copy on another thread is not.`,
       );
     }
+    const isPlain = this.#isRequested(call) && index < this.#request.plainArguments;
+    if (isPlain && this.#isOfUnknownType(argument)) {
+      const type = `Parameters<typeof ${call.expression.getText(this.#file)}>[${String(index)}]`;
+      lifting.give(argument, nameOfValue(ts, argument), { type, isBuffer: false });
+      return;
+    }
     this.#lift(argument, lifting);
+  }
+
+  #isOfUnknownType(argument: ts.Expression): boolean {
+    try {
+      this.#lift(argument, new Lifting(this.#file));
+      return false;
+    } catch (error) {
+      if (error instanceof UnknownType) return true;
+      throw error;
+    }
   }
 
   #liftProperty(property: ts.ObjectLiteralElementLike, lifting: Lifting): void {
@@ -475,70 +509,6 @@ function isEarly({ declarations = [] }: ts.Symbol): boolean {
 /** Functions that write into their first argument. */
 const CHANGES_FIRST = /^(?:assign|defaults|defaultsDeep|extend|merge|mergeWith|assignIn)$/u;
 
-/** What becomes of an expression whose parts are given to a task. */
-class Lifting {
-  readonly #file: ts.SourceFile;
-  readonly needs = noNeeds();
-  readonly kept: ts.Node[] = [];
-  readonly along: ts.Statement[] = [];
-  readonly inputs: Input[] = [];
-  readonly #replaced: { readonly node: ts.Node; readonly text: string }[] = [];
-
-  constructor(file: ts.SourceFile) {
-    this.#file = file;
-  }
-
-  need({ imports, constants, types }: Needs): void {
-    for (const [name, each] of imports) this.needs.imports.set(name, each);
-    for (const [name, each] of constants) this.needs.constants.set(name, each);
-    for (const [name, each] of types) this.needs.types.set(name, each);
-  }
-
-  give(value: ts.Expression, wanted: string, cloned: Cloned, shorthand?: ts.ShorthandPropertyAssignment): void {
-    const text = value.getText(this.#file);
-    const known = this.inputs.find((input) => input.value === text && /^[\w$]+$/u.test(text));
-    const name = known?.name ?? this.#freeName(wanted);
-    if (!known) this.inputs.push({ name, value: text, cloned });
-    this.kept.push(value);
-    const used = cloned.isBuffer ? `Buffer.from(${name}.buffer, ${name}.byteOffset, ${name}.byteLength)` : name;
-    const { parent } = value;
-    if ("initializer" in parent && (parent as ts.PropertyAssignment).name.getText(this.#file) === used) {
-      // `{ method: request.method }` is `{ method }` there.
-      this.#replaced.push({ node: parent, text: used });
-      return;
-    }
-    this.#replaced.push({
-      node: shorthand ?? value,
-      text: shorthand && used !== shorthand.name.text ? `${shorthand.name.text}: ${used}` : used,
-    });
-  }
-
-  textOf(code: ts.Node): string {
-    let end = code.getStart(this.#file);
-    let text = "";
-    for (const { node, text: name } of this.#replaced.toSorted((one, other) => one.node.pos - other.node.pos)) {
-      text += this.#file.text.slice(end, node.getStart(this.#file)) + name;
-      end = node.end;
-    }
-    return text + this.#file.text.slice(end, code.end);
-  }
-
-  #freeName(wanted: string): string {
-    const isTaken = (name: string): boolean =>
-      this.inputs.some((input) => input.name === name) ||
-      this.needs.imports.has(name) ||
-      this.needs.constants.has(name) ||
-      RESERVED.test(name);
-    for (let count = 1; ; count++) {
-      const name = count === 1 ? wanted : `${wanted}${String(count)}`;
-      if (!isTaken(name)) return name;
-    }
-  }
-}
-
-const RESERVED =
-  /^(?:arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/u;
-
 /** A value that the expression makes, which nobody else has. */
 function isMade(typescript: TypeScript, value: ts.Expression): boolean {
   return (
@@ -581,6 +551,15 @@ function isNamed(typescript: TypeScript, node: ts.Expression, name: string): boo
   return typescript.isIdentifier(value) && value.text === name;
 }
 
+/** The text that an option is given where the call is written. */
+function writtenOption(typescript: TypeScript, options: ts.ObjectLiteralExpression, name: string): string | undefined {
+  const property = options.properties.findLast(
+    (each) => typescript.isSpreadAssignment(each) || each.name.getText() === name,
+  );
+  if (!property || !typescript.isPropertyAssignment(property)) return undefined;
+  return typescript.isStringLiteralLike(property.initializer) ? property.initializer.text : undefined;
+}
+
 function nameOfCallee(typescript: TypeScript, callee: ts.Expression): string {
   if (typescript.isIdentifier(callee)) return callee.text;
   return typescript.isPropertyAccessExpression(callee) ? callee.name.text : "run";
@@ -601,7 +580,9 @@ function nameOfValue(typescript: TypeScript, value: ts.Expression): string {
     return isName ? argumentExpression.text : "input";
   }
   if (typescript.isCallExpression(value) && typescript.isPropertyAccessExpression(value.expression)) {
-    return nameOfValue(typescript, value.expression.expression);
+    const name = nameOfValue(typescript, value.expression.expression);
+    // `JSON.parse(…)`, `Buffer.from(…)`.
+    return /^[A-Z]/u.test(name) ? "input" : name;
   }
   return "input";
 }

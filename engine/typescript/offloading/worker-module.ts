@@ -5,7 +5,7 @@ import type { TypeScript } from "../declaration.js";
 import { Refused } from "../rewriting/refused.js";
 import type { ImportedName, ModuleConstant } from "./names.js";
 import type { Style } from "./pool-module.js";
-import { startWithComments } from "./statements.js";
+import { isImport, startWithComments } from "./statements.js";
 import type { Task } from "./task.js";
 
 /** A task with its name in the worker. */
@@ -104,11 +104,6 @@ function refuseTaken(
       }
     }
   }
-}
-
-function isImport(typescript: TypeScript, statement: ts.Statement): boolean {
-  if (typescript.isImportDeclaration(statement) || typescript.isImportEqualsDeclaration(statement)) return true;
-  return typescript.isVariableStatement(statement) && /=\s*require\(/u.test(statement.getText());
 }
 
 /** One statement for each module and way of importing. */
