@@ -4,6 +4,9 @@ import type { NamedPartFact, TextPartFact, ValueFact } from "../facts/facts.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 
+/** No path is put together of more; a longer sum is data, and looked at once for each of its operators. */
+const MAX_OPERANDS = 32;
+
 /** The text; undefined where it has spaces, as sentences have, or something is in it that is no name. */
 export function textOf(ts: TypeScript, expression: ts.Expression): ValueFact | undefined {
   const parts = partsOf(ts, expression);
@@ -23,10 +26,22 @@ function partsOf(ts: TypeScript, expression: ts.Expression): readonly TextPartFa
     });
     return together([[{ is: "string", value: node.head.text }], ...spans]);
   }
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
-    return together([partsOf(ts, node.left), partsOf(ts, node.right)]);
+  const operands = operandsOf(ts, node);
+  if (operands) return operands.length > MAX_OPERANDS ? undefined : together(operands.map((each) => partsOf(ts, each)));
   const named = namedPart(ts, node);
   return named && [named];
+}
+
+/** What a sum adds, as far as it matters how many; undefined where it is no sum. */
+function operandsOf(ts: TypeScript, sum: ts.Expression): readonly ts.Expression[] | undefined {
+  const operands: ts.Expression[] = [];
+  let node = sum;
+  while (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    operands.unshift(node.right);
+    node = unwrap(ts, node.left);
+    if (operands.length > MAX_OPERANDS) return operands;
+  }
+  return node === sum ? undefined : [node, ...operands];
 }
 
 /** Without the empty parts that a template has between two names. */
