@@ -25,6 +25,9 @@ const OWN_MEMBERS = new Set(
   ).split(" "),
 );
 
+/** Members that hold what was sent: all that is in them is the client's, whatever it is called. */
+const SENT_MEMBERS = new Set("body rawBody payload query querystring params data input headers files".split(" "));
+
 /** Members that Node.js itself keeps short: it refuses requests whose line and headers are longer. */
 const IN_HEAD = new Set(
   (
@@ -59,7 +62,9 @@ export function sentData(
   // A resolver gets the keys that its schema has, and no others.
   if (isKeys && kind === "resolver") return undefined;
   const names = member.filter((name) => !PLACES.has(name));
-  if (names.some((name) => OWN_MEMBERS.has(name))) return undefined;
+  const sentFrom = names.findIndex((name) => SENT_MEMBERS.has(name));
+  const before = sentFrom < 0 ? names : names.slice(0, sentFrom);
+  if (before.some((name) => OWN_MEMBERS.has(name))) return undefined;
   const isInHead = kind !== "queue" && kind !== "resolver" && names.slice(0, 2).some((name) => IN_HEAD.has(name));
   return { path: pathOf(parameter, member), isInHead, ...(isKeys && { isKeys }) };
 }

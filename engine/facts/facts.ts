@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 18;
+export const FACTS_VERSION = 19;
 
 export interface Span {
   readonly start: number;
@@ -240,7 +240,7 @@ export interface CallFact {
   readonly calleeCall?: CallId;
   readonly arguments: readonly ValueFact[];
   /** Where arguments come from, of those that come from a parameter or from another call. */
-  readonly origins?: readonly { readonly argument: number; readonly from: readonly OriginFact[] }[];
+  readonly origins?: readonly PassedFact[];
   /** Where the call's result goes. */
   readonly site: Site;
   /** The call runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return; done = true`. */
@@ -249,6 +249,13 @@ export interface CallFact {
   readonly isFixed?: boolean;
   /** Index into {@link FileFacts.guards}: the innermost guard around the call, within its function or outside. */
   readonly guard?: number;
+}
+
+/** Where an argument comes from, or a property of one that is written out as an object. */
+export interface PassedFact {
+  readonly argument: number;
+  readonly property?: string;
+  readonly from: readonly OriginFact[];
 }
 
 /**

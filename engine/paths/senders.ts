@@ -12,6 +12,8 @@ export const MAX_CALLS = 3;
 /** What is mentioned at more places has an everyday name: looking through them all would take longer than the rest of the search. */
 const MAX_MENTIONS = 20;
 
+type ParameterOrigin = Extract<OriginFact, { is: "parameter" }>;
+
 export class Senders {
   readonly #index: ProjectIndex;
   readonly #known = new Map<string, boolean>();
@@ -34,7 +36,7 @@ export class Senders {
   }
 
   /** The function may itself be called with what was sent. */
-  #mayBeEntry(fact: FunctionFact, origin: Extract<OriginFact, { is: "parameter" }>): boolean {
+  #mayBeEntry(fact: FunctionFact, origin: ParameterOrigin): boolean {
     const parameter = fact.parameters[origin.index];
     if (!sentData("http", parameter?.name, origin.member)) return false;
     if ((parameter?.decorators ?? fact.decorators) !== undefined) return true;
@@ -49,7 +51,7 @@ export class Senders {
     return (fact.isExported === true || fact.class !== undefined) && !mentions.some((site) => site?.to === "callee");
   }
 
-  #mayBePassed(fact: FunctionFact, origin: Extract<OriginFact, { is: "parameter" }>, calls: number): boolean {
+  #mayBePassed(fact: FunctionFact, origin: ParameterOrigin, calls: number): boolean {
     const names = fact.kind === "constructor" ? [fact.name, "super"] : [fact.name];
     return (
       calls > 0 &&
@@ -60,10 +62,7 @@ export class Senders {
           this.#index.mentionsOf(name).some(({ file: at, id }) => {
             const site = at.facts.mentions[id]?.site;
             const call = site?.to === "callee" ? at.facts.calls[site.call] : undefined;
-            const passed = call?.origins?.find(({ argument }) => argument === origin.index)?.from ?? [];
-            return passed.some((outer) =>
-              this.mayBeSent(at, { ...outer, member: [...outer.member, ...origin.member] }, calls - 1),
-            );
+            return call !== undefined && passedAs(call, origin).some((outer) => this.mayBeSent(at, outer, calls - 1));
           }),
       )
     );
@@ -73,6 +72,16 @@ export class Senders {
 /** Whether a call gives what comes from outside: it was waited for, one way or the other. */
 export function isFetched(call: CallFact | undefined): boolean {
   return call?.isAwaited === true;
+}
+
+/** What a call gives for a parameter of the function that it calls, or for a member of it. */
+export function passedAs(call: CallFact, { index, member }: ParameterOrigin): readonly OriginFact[] {
+  const [first, ...rest] = member;
+  return (call.origins ?? [])
+    .filter(({ argument, property }) => argument === index && (property === undefined || property === first))
+    .flatMap(({ property, from }) =>
+      from.map((outer) => ({ ...outer, member: [...outer.member, ...(property === undefined ? member : rest)] })),
+    );
 }
 
 /** The function goes somewhere that may call it. */

@@ -3,7 +3,7 @@ import { sentData, type SentData } from "../entrypoints/request-data.js";
 import type { CallFact, CallId, OriginFact, Span } from "../facts/facts.js";
 import type { Route } from "./callers.js";
 import type { SourceFile } from "./graph.js";
-import { isFetched, MAX_CALLS } from "./senders.js";
+import { isFetched, MAX_CALLS, passedAs } from "./senders.js";
 
 /**
  * What each part of the input is, on the way from the route's entry point: something that a client sent, or that was
@@ -43,10 +43,8 @@ function ofOrigin(
   }
   const call = at.at && callAt(at.at.file, at.at.span);
   if (!at.at || !call || calls === 0) return undefined;
-  const passed = call.origins?.find(({ argument }) => argument === origin.index)?.from ?? [];
-  for (const outer of passed) {
-    const whole = { ...outer, member: [...outer.member, ...origin.member] };
-    const found = ofOrigin(route, at.at.file, whole, index - 1, calls - 1);
+  for (const outer of passedAs(call, origin)) {
+    const found = ofOrigin(route, at.at.file, outer, index - 1, calls - 1);
     if (found) return found;
   }
   return undefined;

@@ -20,7 +20,7 @@ Where an entry point reaches it, and the collections are what a client sent, or 
 - a loop in a loop, over collections that do not belong to each other,
 - \`JSON.parse\`, \`JSON.stringify\`, \`structuredClone\`, deep clones and \`sort\` of a whole collection in a loop,
 - \`all = [...all, one]\` and \`{ ...all, [key]: one }\` in a loop or in \`reduce\`,
-- recursion that calls itself twice with a little less, and keeps no results,
+- recursion that calls itself twice with a little less, and keeps no results; and recursion that goes over the same whole collection for each of its elements, as trees are built of rows,
 
 and, whatever they go over:
 

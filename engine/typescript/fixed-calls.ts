@@ -21,7 +21,21 @@ export class FixedCalls {
 
   /** @param id the function around the call */
   isFixed(call: ts.CallExpression | ts.NewExpression, id: FunctionId): boolean {
-    return this.#isFixedCall(call, id, rootName(this.#ts, call), MAX_DEPTH);
+    const builder = rootName(this.#ts, call);
+    const maker = this.#makerOf(builder, id);
+    if (!maker) return this.#isFixedCall(call, id, builder, MAX_DEPTH);
+    return (
+      this.#isFixedCall(maker, id, rootName(this.#ts, maker), MAX_DEPTH) &&
+      (call.arguments ?? []).every((argument) => this.#isFixed(argument, id, builder, MAX_DEPTH))
+    );
+  }
+
+  /** `new Ajv()` of `const ajv = new Ajv()` in a function, for what is then called on it. */
+  #makerOf(name: string | undefined, id: FunctionId): ts.NewExpression | undefined {
+    const declared = name === undefined ? undefined : this.#scopes.find(name, id);
+    if (!declared || declared.function === 0 || !isConstant(this.#ts, declared.node)) return undefined;
+    const value = this.#ts.isVariableDeclaration(declared.node) ? declared.node.initializer : undefined;
+    return value && this.#ts.isNewExpression(value) ? value : undefined;
   }
 
   /** What is built from parts is fixed with them; what another function gives, nobody knows: `z.object({ a: z.string() })`. */
@@ -58,6 +72,10 @@ export class FixedCalls {
         return this.#isFixedName((node as ts.Identifier).text, id, builder, depth - 1);
       case SyntaxKind.PropertyAccessExpression:
         return isFixed((node as ts.PropertyAccessExpression).expression);
+      case SyntaxKind.ElementAccessExpression: {
+        const { expression: object, argumentExpression: key } = node as ts.ElementAccessExpression;
+        return isFixed(object) && isFixed(key);
+      }
       case SyntaxKind.PrefixUnaryExpression:
         return isFixed((node as ts.PrefixUnaryExpression).operand);
       case SyntaxKind.SpreadElement:

@@ -1,7 +1,13 @@
 /** Tests of a text's length that hold where it is used: `if (text.length > 200) return`. */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
+import { declaredAround } from "./declared-around.js";
 import { unwrap } from "./expressions.js";
+
+/** Functions that throw unless what they are given holds. */
+const ASSERTING = /^(?:\w+\.)?(?:assert(?:\.ok)?|invariant)$/u;
+/** Functions that throw: `ctx.throw(400)`. */
+const THROWING = /\.throw$|^process\.exit$/u;
 
 /** The tests of lengths in one file. */
 export class LengthTests {
@@ -65,29 +71,36 @@ class LengthGuards {
     }
     if (!this.#ts.isBlock(around)) return false;
     const before = around.statements.slice(0, around.statements.indexOf(part as ts.Statement));
-    return before.some(
-      (statement) =>
-        this.#ts.isIfStatement(statement) &&
-        leaves(this.#ts, statement.thenStatement) &&
-        this.#limits(statement.expression, false),
-    );
+    return before.some((statement) => {
+      if (this.#ts.isIfStatement(statement))
+        return leaves(this.#ts, statement.thenStatement) && this.#limits(statement.expression, false);
+      const asserted = assertedBy(this.#ts, statement);
+      return asserted !== undefined && this.#limits(asserted, true);
+    });
   }
 
   #decides(test: ts.Expression, isThen: boolean, part: ts.Node): boolean {
     return part !== test && this.#limits(test, isThen);
   }
 
-  /** Whether the length has a limit where the test holds, or where it does not. */
-  #limits(test: ts.Expression, holds: boolean): boolean {
+  /**
+   * Whether the length has a limit where the test holds, or where it does not.
+   *
+   * @param isNamed whether the test is what a name stands for: names in it are not looked up any more
+   */
+  #limits(test: ts.Expression, holds: boolean, isNamed = false): boolean {
     const { SyntaxKind } = this.#ts;
     const node = unwrap(this.#ts, test);
     if (this.#ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken)
-      return this.#limits(node.operand, !holds);
+      return this.#limits(node.operand, !holds, isNamed);
+    // `const isLong = text.length > 100`
+    const said = !isNamed && this.#ts.isIdentifier(node) ? declaredAround(this.#ts, node) : undefined;
+    if (said && this.#ts.isBinaryExpression(said)) return this.#limits(said, holds, true);
     if (!this.#ts.isBinaryExpression(node)) return false;
     const { left, right } = node;
     const operator = node.operatorToken.kind;
     const joins = holds ? SyntaxKind.AmpersandAmpersandToken : SyntaxKind.BarBarToken;
-    if (operator === joins) return this.#limits(left, holds) || this.#limits(right, holds);
+    if (operator === joins) return this.#limits(left, holds, isNamed) || this.#limits(right, holds, isNamed);
     const isLess = operator === SyntaxKind.LessThanToken || operator === SyntaxKind.LessThanEqualsToken;
     const isGreater = operator === SyntaxKind.GreaterThanToken || operator === SyntaxKind.GreaterThanEqualsToken;
     if (this.#isLength(left)) return holds ? isLess : isGreater;
@@ -107,8 +120,21 @@ function leaves(ts: TypeScript, statement: ts.Statement): boolean {
     (ts.isReturnStatement(last) ||
       ts.isThrowStatement(last) ||
       ts.isContinueStatement(last) ||
-      ts.isBreakStatement(last))
+      ts.isBreakStatement(last) ||
+      callOf(ts, last, THROWING) !== undefined)
   );
+}
+
+/** What holds after the statement: `assert(text.length < 100)`. */
+function assertedBy(ts: TypeScript, statement: ts.Statement): ts.Expression | undefined {
+  return callOf(ts, statement, ASSERTING)?.arguments[0];
+}
+
+/** The call that a statement is, of something with a name like this. */
+function callOf(ts: TypeScript, statement: ts.Statement, name: RegExp): ts.CallExpression | undefined {
+  const node = ts.isExpressionStatement(statement) ? unwrap(ts, statement.expression) : undefined;
+  if (!node || !ts.isCallExpression(node)) return undefined;
+  return name.test(node.expression.getText()) ? node : undefined;
 }
 
 /** Without what does not change the value: `a?.b!` is `a.b`. */

@@ -62,6 +62,22 @@ export class Origins {
     return distinct(this.#trace(expression, id, MAX_DEPTH)).slice(0, MAX_ORIGINS);
   }
 
+  /** Where the properties of an object come from that is written out: `{ email: request.body.email, ...rest }`. */
+  ofProperties(
+    expression: ts.Expression,
+    id: FunctionId,
+  ): readonly { readonly property?: string; readonly from: readonly OriginFact[] }[] {
+    const node = unwrap(this.#ts, expression);
+    if (!this.#ts.isObjectLiteralExpression(node)) return [];
+    return node.properties.flatMap((property) => {
+      if (this.#ts.isSpreadAssignment(property)) return [{ from: this.of(property.expression, id) }];
+      if (this.#ts.isShorthandPropertyAssignment(property))
+        return [{ property: property.name.text, from: this.of(property.name, id) }];
+      if (!this.#ts.isPropertyAssignment(property)) return [];
+      return [{ property: textOf(this.#ts, property.name), from: this.of(property.initializer, id) }];
+    });
+  }
+
   #trace(expression: ts.Expression, id: FunctionId, depth: number): readonly OriginFact[] {
     const { SyntaxKind } = this.#ts;
     if (depth <= 0) return [];

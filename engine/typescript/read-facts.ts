@@ -21,6 +21,7 @@ import {
   type MentionFact,
   type MentionId,
   type ParameterFact,
+  type PassedFact,
   type Place,
   type RegexUseFact,
   type RepeatedWorkFact,
@@ -1240,11 +1241,13 @@ class FactsReader {
       const isCall = this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node);
       if (!isCall || fact.function === 0) continue;
       if (fixed.isFixed(node, fact.function)) fact.isFixed = true;
-      const from = list.flatMap((argument, index) => {
+      const passed = list.flatMap((argument, index) => {
+        const inside = origins.ofProperties(argument, fact.function);
         const found = this.#isOpen(fact.arguments[index]) ? origins.of(argument, fact.function) : [];
-        return found.length > 0 ? [{ argument: index, from: found }] : [];
+        const all = [{ from: found }, ...inside].filter(({ from }) => from.length > 0);
+        return all.map((each): PassedFact => ({ argument: index, ...each }));
       });
-      if (from.length > 0) fact.origins = from;
+      if (passed.length > 0) fact.origins = passed;
       if (this.#ts.isCallExpression(node)) this.#readRegexUse(node, fact, origins);
     }
     this.#readRepeatedWork(origins);
@@ -1407,7 +1410,9 @@ function hasModifier(ts: TypeScript, node: ts.Node, kind: ts.SyntaxKind): boolea
 }
 
 function isClock(callee: string): boolean {
-  return /^(?:Date(?:\.now)?|performance\.now|process\.(?:hrtime(?:\.bigint)?|uptime))$/u.test(callee);
+  return /^(?:(?:new )?Date(?:\.now|\(\)\.(?:getTime|valueOf))?|performance\.now|process\.(?:hrtime(?:\.bigint)?|uptime))$/u.test(
+    callee,
+  );
 }
 
 function nothing(): void {

@@ -41,6 +41,19 @@ function writtenRegex(
   expression: ts.Expression,
   id: FunctionId,
 ): Omit<RegexUse, "text"> | undefined {
+  const literal = literalRegex(ts, expression);
+  if (literal) return literal;
+  const node = unwrap(ts, expression);
+  const value = ts.isPropertyAccessExpression(node)
+    ? memberOf(ts, scopes, node, id)
+    : ts.isIdentifier(node)
+      ? initialiserOf(ts, scopes, node, id)
+      : undefined;
+  return value && literalRegex(ts, value);
+}
+
+/** `/a+/g`, `new RegExp("a+", "g")` */
+function literalRegex(ts: TypeScript, expression: ts.Expression): Omit<RegexUse, "text"> | undefined {
   const node = unwrap(ts, expression);
   if (ts.isRegularExpressionLiteral(node)) {
     const end = node.text.lastIndexOf("/");
@@ -51,9 +64,45 @@ function writtenRegex(
     if (!pattern || !ts.isStringLiteralLike(pattern) || (flags && !ts.isStringLiteralLike(flags))) return undefined;
     return { pattern: pattern.text, flags: flags?.text ?? "" };
   }
-  if (!ts.isIdentifier(node)) return undefined;
-  const declared = scopes.find(node.text, id);
-  if (!declared || !ts.isVariableDeclaration(declared.node) || !declared.node.initializer) return undefined;
-  const value = unwrap(ts, declared.node.initializer);
-  return ts.isIdentifier(value) ? undefined : writtenRegex(ts, scopes, value, declared.function);
+  return undefined;
+}
+
+function initialiserOf(
+  ts: TypeScript,
+  scopes: Scopes,
+  { text }: ts.Identifier,
+  id: FunctionId,
+): ts.Expression | undefined {
+  const declared = scopes.find(text, id)?.node;
+  return declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+}
+
+/** What a member is initialised with: of an object that is written out in a variable, or of a class. */
+function memberOf(
+  ts: TypeScript,
+  scopes: Scopes,
+  { expression, name }: ts.PropertyAccessExpression,
+  id: FunctionId,
+): ts.Expression | undefined {
+  const holder = unwrap(ts, expression);
+  const declared = ts.isIdentifier(holder) ? scopes.find(holder.text, id)?.node : undefined;
+  if (declared && ts.isVariableDeclaration(declared) && declared.initializer) {
+    const object = unwrap(ts, declared.initializer);
+    const properties = ts.isObjectLiteralExpression(object) ? object.properties : [];
+    const found = properties.find((property) => property.name && isNamed(ts, property.name, name.text));
+    return found && ts.isPropertyAssignment(found) ? found.initializer : undefined;
+  }
+  const isThis = holder.kind === ts.SyntaxKind.ThisKeyword;
+  const owner = declared && ts.isClassDeclaration(declared) ? declared : isThis ? classAround(ts, holder) : undefined;
+  const member = owner?.members.find((each) => each.name && isNamed(ts, each.name, name.text));
+  return member && ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+}
+
+function isNamed(ts: TypeScript, name: ts.PropertyName, text: string): boolean {
+  return (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) && name.text === text;
+}
+
+function classAround(ts: TypeScript, node: ts.Node): ts.ClassLikeDeclaration | undefined {
+  for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) if (ts.isClassLike(at)) return at;
+  return undefined;
 }

@@ -1,24 +1,16 @@
 /** Work inside loops that grows faster than the loops: searches, loops in loops, copies of all that there is. */
 import type ts from "typescript";
 import type { FunctionId, OriginFact, RepeatedWork, RepeatedWorkFact } from "../facts/facts.js";
+import { copies, returnsCopy } from "./accumulations.js";
+import { collectionCallOf, COPYING, COUNTING, iterationBy, ITERATING, SEARCHING, SORTING } from "./collection-calls.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { awaitsOnlySettled, letsOthersRun } from "./turns-of-loops.js";
 import { roundsOf, writtenLength } from "./written-rounds.js";
 import type { Origins } from "./origins.js";
 import type { Scopes } from "./scopes.js";
-import { repeatedSelfCalls } from "./self-calls.js";
+import { remembers, repeatedSelfCalls } from "./self-calls.js";
 
-/** Methods of a collection that look at its elements one after the other. */
-const SEARCHING = new Set(
-  "includes indexOf lastIndexOf find findIndex findLast findLastIndex some every filter".split(" "),
-);
-/** Methods that call a function with each element. */
-const ITERATING = new Set("forEach map filter some every find findIndex flatMap reduce reduceRight".split(" "));
-/** Functions that go over all of what they are given. */
-const COPYING = /^(?:JSON\.(?:parse|stringify)|structuredClone|(?:_|lodash)\.cloneDeep|cloneDeep)$/u;
-/** Methods that go over all of what they are called on, and more than once. */
-const SORTING = new Set(["sort", "toSorted"]);
 /** What runs before the event loop goes on. */
 const QUEUEING = /^(?:process\.nextTick|queueMicrotask|Promise\.resolve\([^()]*\)\.then)$/u;
 /** Fewer rounds take no time worth mentioning. */
@@ -72,6 +64,7 @@ class RepeatedWorkReader {
       if (id !== 0 && this.#ts.isCallExpression(node)) {
         this.#readCall(node, id);
         this.#readRecursion(node, id);
+        this.#readRecursionOverSame(node, id);
         this.#readQueueing(node, id);
       }
     for (const { node, function: id } of loops) if (id !== 0) this.#readLoop(node, id);
@@ -81,17 +74,17 @@ class RepeatedWorkReader {
   #readCall(node: ts.CallExpression, id: FunctionId): void {
     const callee = unwrap(this.#ts, node.expression);
     const [first] = node.arguments;
-    const method = this.#ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
     if (first && COPYING.test(callee.getText(this.#file))) this.#add("copy", node, first, id, callee);
-    if (method === undefined || !this.#ts.isPropertyAccessExpression(callee)) return;
-    const object = callee.expression;
-    this.#readWrittenLength(node, method, object, id);
-    if (SEARCHING.has(method) && first && !isText(this.#ts, first)) this.#add("search", node, object, id, callee);
-    else if (ITERATING.has(method) && first && this.#ts.isFunctionLike(first)) {
-      this.#add("loop", node, object, id, callee);
-      if (method.startsWith("reduce")) this.#readReduction(node, first, object, id);
-      if (method === "forEach") this.#readAccumulation(node, first, object, id);
-    } else if (SORTING.has(method)) this.#add("copy", node, object, id, callee);
+    this.#readWrittenLength(node, id);
+    const call = collectionCallOf(this.#ts, node);
+    if (!call) return;
+    const { name, collection, given } = call;
+    if (SEARCHING.has(name) && given && !isText(this.#ts, given)) this.#add("search", node, collection, id, callee);
+    else if (ITERATING.has(name) && given && this.#ts.isFunctionLike(given)) {
+      this.#add("loop", node, collection, id, callee);
+      if (name.startsWith("reduce")) this.#readReduction(node, given, collection, id);
+      if (name === "forEach") this.#readAccumulation(node, given, collection, id);
+    } else if (SORTING.has(name)) this.#add("copy", node, collection, id, callee);
   }
 
   #readLoop(node: ts.IterationStatement, id: FunctionId): void {
@@ -115,13 +108,21 @@ class RepeatedWorkReader {
     return together.length > 0 && together.reduce((product, rounds) => product * rounds, own) >= MANY_ROUNDS;
   }
 
-  /** `Array.from({ length: 5_000_000 }, (_, i) => …)`, `[...Array(n).keys()].map(…)` */
-  #readWrittenLength(node: ts.CallExpression, method: string, object: ts.Expression, id: FunctionId): void {
-    const isMade = method === "from" && node.arguments.length > 1;
-    if (!isMade && !(ITERATING.has(method) && node.arguments[0] && this.#ts.isFunctionLike(node.arguments[0]))) return;
-    const length = writtenLength(this.#ts, isMade ? node : object, (name) => this.#constantNamed(name, id));
+  /** `Array.from({ length: 5_000_000 }, (_, i) => …)`, `[...Array(n).keys()].map(…)`, `_.times(n, …)` */
+  #readWrittenLength(node: ts.CallExpression, id: FunctionId): void {
+    const made = this.#madeToBeGoneOver(node);
+    const length = made ? writtenLength(this.#ts, made, (name) => this.#constantNamed(name, id)) : 0;
     if (length >= MANY_ROUNDS)
       this.#found.push({ what: "rounds", span: spanOf(node, this.#file), function: id, over: [] });
+  }
+
+  #madeToBeGoneOver(node: ts.CallExpression): ts.Expression | undefined {
+    const hasTwo = node.arguments.length > 1;
+    const { expression: callee } = node;
+    const isFrom = this.#ts.isPropertyAccessExpression(callee) && callee.name.text === "from";
+    if (hasTwo && (isFrom || COUNTING.test(callee.getText(this.#file)))) return node;
+    const call = collectionCallOf(this.#ts, node);
+    return call?.given && ITERATING.has(call.name) && this.#ts.isFunctionLike(call.given) ? call.collection : undefined;
   }
 
   /** Work on a collection, in a loop that it does not belong to. */
@@ -165,13 +166,11 @@ class RepeatedWorkReader {
 
   /** `all` in `items.filter((item, index, all) => …)` */
   #isWhole(declaration: ts.Node, loop: Loop): boolean {
-    if (!this.#ts.isCallExpression(loop) || !this.#ts.isParameter(declaration)) return false;
-    const [callback] = loop.arguments;
-    const isOfReduce =
-      this.#ts.isPropertyAccessExpression(loop.expression) && loop.expression.name.text.startsWith("reduce");
+    const call = collectionCallOf(this.#ts, loop);
+    if (!call?.given || !this.#ts.isParameter(declaration)) return false;
     return (
-      declaration.parent === (callback as ts.Node | undefined) &&
-      declaration.parent.parameters.indexOf(declaration) === (isOfReduce ? 3 : 2)
+      declaration.parent === (call.given as ts.Node) &&
+      declaration.parent.parameters.indexOf(declaration) === (call.name.startsWith("reduce") ? 3 : 2)
     );
   }
 
@@ -197,7 +196,7 @@ class RepeatedWorkReader {
       if (!this.#ts.isBinaryExpression(child) || child.operatorToken.kind !== this.#ts.SyntaxKind.EqualsToken)
         return false;
       const root = this.#rootOf(child.left);
-      if (!root || !this.#copies(child.right, child.left.getText(this.#file))) return false;
+      if (!root || !copies(this.#ts, child.right, child.left.getText(this.#file))) return false;
       const declared = this.#scopes.find(root.text, id);
       return declared !== undefined && !this.#declares(loop, root.text, declared.node);
     });
@@ -211,37 +210,18 @@ class RepeatedWorkReader {
     const { parameters, body } = callback as ts.ArrowFunction;
     const name = parameters[0]?.name;
     if (!name || !this.#ts.isIdentifier(name)) return;
-    const result = this.#ts.isBlock(body)
-      ? body.statements.filter(this.#ts.isReturnStatement).at(-1)?.expression
-      : body;
-    if (!result || !this.#copies(result, name.text)) return;
+    if (!returnsCopy(this.#ts, body, name.text)) return;
     const outer = this.#originsOf(over, id);
     if (outer.length > 0)
       this.#found.push({ what: "accumulation", span: spanOf(node, this.#file), function: id, over: [outer] });
   }
 
-  /** @param name of what is copied, as written: `all`, `state.items` */
-  #copies(expression: ts.Expression, name: string): boolean {
-    const node = unwrap(this.#ts, expression);
-    const isIt = (part: ts.Node | undefined): boolean => part?.getText(this.#file) === name;
-    if (this.#ts.isArrayLiteralExpression(node))
-      return node.elements.some((element) => this.#ts.isSpreadElement(element) && isIt(element.expression));
-    if (this.#ts.isObjectLiteralExpression(node))
-      return node.properties.some((property) => this.#ts.isSpreadAssignment(property) && isIt(property.expression));
-    if (!this.#ts.isCallExpression(node) || !this.#ts.isPropertyAccessExpression(node.expression)) return false;
-    const { expression: object, name: method } = node.expression;
-    if (method.text === "concat") return isIt(object);
-    const [target, source] = node.arguments;
-    const isNew = target !== undefined && this.#ts.isObjectLiteralExpression(target);
-    return method.text === "assign" && isNew && isIt(source);
-  }
-
   /** `return fib(n - 1) + fib(n - 2)`: each call makes two more. */
   #readRecursion(node: ts.CallExpression, id: FunctionId): void {
-    if (!this.#ts.isIdentifier(node.expression) || !this.#isItself(node.expression, id)) return;
+    if (!this.#isItself(node.expression, id)) return;
     const around = this.#functionNodeAround(node);
     const body = around && "body" in around ? (around.body as ts.Node | undefined) : undefined;
-    const found = body && repeatedSelfCalls(this.#ts, body, (name) => this.#isItself(name, id));
+    const found = body && repeatedSelfCalls(this.#ts, body, (callee) => this.#isItself(callee, id));
     if (found?.calls[0] !== node) return;
     const from = this.#originsOf(found.size, id);
     const { parent } = node;
@@ -255,17 +235,54 @@ class RepeatedWorkReader {
       });
   }
 
+  /** `rows.filter(isChild).map((row) => tree(rows, row.id))` in `tree`: for each row, all are gone over once more. */
+  #readRecursionOverSame(node: ts.CallExpression, id: FunctionId): void {
+    for (const loop of this.#loopsAround(node)) {
+      const over = this.#collectionOf(loop);
+      const first = over && firstOver(this.#ts, over);
+      const declared = first && this.#scopes.find(first.text, id)?.node;
+      if (!first || !declared || !this.#ts.isParameter(declared) || !this.#ts.isFunctionLike(declared.parent)) continue;
+      const around = declared.parent;
+      const itself = this.#functionOf.get(around);
+      const passed = node.arguments[around.parameters.indexOf(declared)];
+      if (itself === undefined || !passed || !this.#ts.isIdentifier(passed) || passed.text !== first.text) continue;
+      if (!this.#isItself(node.expression, itself) || remembers(this.#ts, around)) continue;
+      const from = this.#originsOf(first, itself);
+      const search = this.#ts.isPropertyAccessExpression(first.parent) ? first.parent : undefined;
+      const span = search ? spanOf(search.parent, this.#file) : this.#headOf(loop);
+      const name = search && shortText(search.getText(this.#file));
+      this.#found.push({ what: "search", span, function: id, over: [from, from], ...(name !== undefined && { name }) });
+      return;
+    }
+  }
+
   /** `process.nextTick(step)` in `step`: no timer and no request runs until that has ended. */
   #readQueueing(node: ts.CallExpression, id: FunctionId): void {
     const [queued] = node.arguments;
-    if (!queued || !this.#ts.isIdentifier(queued) || !QUEUEING.test(node.expression.getText(this.#file))) return;
-    if (this.#isItself(queued, id))
-      this.#found.push({ what: "queued", span: spanOf(node, this.#file), function: id, over: [] });
+    if (!queued || !QUEUEING.test(node.expression.getText(this.#file))) return;
+    const isAnew =
+      this.#ts.isArrowFunction(queued) || this.#ts.isFunctionExpression(queued)
+        ? this.#contains(
+            queued.body,
+            (child) => this.#ts.isCallExpression(child) && this.#isItself(child.expression, id),
+          )
+        : this.#isItself(queued, id);
+    if (isAnew) this.#found.push({ what: "queued", span: spanOf(node, this.#file), function: id, over: [] });
   }
 
-  #isItself({ text }: ts.Identifier, id: FunctionId): boolean {
-    const declared = this.#scopes.find(text, id);
-    return declared !== undefined && this.#isFunction(declared.node, id);
+  /** Whether the expression stands for the function: `step`, or `this.step` in a method. */
+  #isItself(expression: ts.Expression, id: FunctionId): boolean {
+    const node = unwrap(this.#ts, expression);
+    if (this.#ts.isIdentifier(node)) {
+      const declared = this.#scopes.find(node.text, id);
+      return declared !== undefined && this.#isFunction(declared.node, id);
+    }
+    if (!this.#ts.isPropertyAccessExpression(node) || node.expression.kind !== this.#ts.SyntaxKind.ThisKeyword)
+      return false;
+    let around = this.#functionNodeAround(node);
+    while (around && this.#functionOf.get(around) !== id) around = this.#functionNodeAround(around);
+    const named = around && (this.#ts.isMethodDeclaration(around) ? around : around.parent);
+    return named !== undefined && "name" in named && (named.name as ts.Node).getText(this.#file) === node.name.text;
   }
 
   #isFunction(node: ts.Node, id: FunctionId): boolean {
@@ -285,7 +302,7 @@ class RepeatedWorkReader {
         if (letsOthersRun(this.#ts, at)) break;
         loops.push(at);
       } else if (this.#ts.isFunctionLike(at)) {
-        const call = this.#iterationBy(at);
+        const call = iterationBy(this.#ts, at);
         if (!call || letsOthersRun(this.#ts, at)) break;
         loops.push(call);
       }
@@ -293,19 +310,9 @@ class RepeatedWorkReader {
     return loops;
   }
 
-  #iterationBy(callback: ts.Node): ts.CallExpression | undefined {
-    const call = callback.parent;
-    if (!this.#ts.isCallExpression(call) || call.arguments[0] !== callback) return undefined;
-    const callee = call.expression;
-    return this.#ts.isPropertyAccessExpression(callee) && ITERATING.has(callee.name.text) ? call : undefined;
-  }
-
   /** What the loop goes over, as far as it is named. */
   #collectionOf(loop: Loop): ts.Expression | undefined {
-    if (this.#ts.isCallExpression(loop)) {
-      const callee = loop.expression;
-      return this.#ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
-    }
+    if (this.#ts.isCallExpression(loop)) return collectionCallOf(this.#ts, loop)?.collection;
     if (this.#ts.isForOfStatement(loop) || this.#ts.isForInStatement(loop)) return loop.expression;
     const isFor = this.#ts.isForStatement(loop);
     const isWhile = this.#ts.isWhileStatement(loop) || this.#ts.isDoStatement(loop);
@@ -376,6 +383,14 @@ class RepeatedWorkReader {
   }
 }
 
+/** `rows` of `rows.filter(isChild).map(…)`: what is gone over first. */
+function firstOver(ts: TypeScript, expression: ts.Expression): ts.Identifier | undefined {
+  const node = unwrap(ts, expression);
+  if (ts.isIdentifier(node)) return node;
+  const call = collectionCallOf(ts, node);
+  return call && (ITERATING.has(call.name) || SORTING.has(call.name)) ? firstOver(ts, call.collection) : undefined;
+}
+
 function isText(ts: TypeScript, node: ts.Expression): boolean {
   return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isRegularExpressionLiteral(node);
 }
@@ -389,5 +404,6 @@ function spanOf(node: ts.Node, file: ts.SourceFile): { readonly start: number; r
 }
 
 function shortText(text: string): string | undefined {
-  return /^[\w$.?[\]]{1,40}$/u.test(text) ? text.replaceAll("?", "") : undefined;
+  const short = text.replaceAll(/[?\s]/gu, "");
+  return /^[\w$.[\]]{1,40}$/u.test(short) ? short : undefined;
 }

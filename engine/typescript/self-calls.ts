@@ -14,23 +14,21 @@ export interface SelfCalls {
  * The calls of itself that one run of a function makes, where there are two or more of them and nothing remembers
  * their results.
  *
- * @param isItself whether a name that is called stands for the function
+ * @param isItself whether what is called is the function
  */
 export function repeatedSelfCalls(
   typescript: TypeScript,
   body: ts.Node,
-  isItself: (name: ts.Identifier) => boolean,
+  isItself: (callee: ts.Expression) => boolean,
 ): SelfCalls | undefined {
+  if (remembers(typescript, body)) return undefined;
   const calls: ts.CallExpression[] = [];
-  /** Whether results are remembered: then it goes no further. */
-  const visit = (node: ts.Node): boolean => {
-    if (typescript.isFunctionLike(node)) return false;
-    if (looksUp(typescript, node)) return true;
-    if (typescript.isCallExpression(node) && typescript.isIdentifier(node.expression) && isItself(node.expression))
-      calls.push(node);
-    return typescript.forEachChild(node, (child) => visit(child) || undefined) === true;
+  const visit = (node: ts.Node): void => {
+    if (typescript.isFunctionLike(node)) return;
+    if (typescript.isCallExpression(node) && isItself(node.expression)) calls.push(node);
+    typescript.forEachChild(node, visit);
   };
-  if (visit(body)) return undefined;
+  visit(body);
   const [first, ...others] = calls.filter((call) => sizeOf(typescript, call) !== undefined);
   const together = first ? others.filter((other) => areBothMade(typescript, body, first, other)) : [];
   const size = first && sizeOf(typescript, first);
@@ -50,6 +48,14 @@ function sizeOf(ts: TypeScript, call: ts.CallExpression): ts.Expression | undefi
       return node.left;
   }
   return undefined;
+}
+
+/** Whether something looks up there what was computed, or visited, before; functions inside are their own. */
+export function remembers(typescript: TypeScript, body: ts.Node): boolean {
+  const visit = (node: ts.Node): boolean | undefined =>
+    looksUp(typescript, node) ||
+    typescript.forEachChild(node, (child) => (typescript.isFunctionLike(child) ? undefined : visit(child)));
+  return visit(body) === true;
 }
 
 /** What was computed before is asked for: `memo.has(n)`, `cache.get(n)`, `memo[n]`. */

@@ -1,12 +1,14 @@
 /** Awaits that let nothing else run, because what is awaited has settled already: `await null`, `await plain(1)`. */
 import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
+import { declaredAround } from "./declared-around.js";
 import { unwrap } from "./expressions.js";
 
 /** As the expression itself says; what functions give is not looked at. */
 export function isPlainlySettled(typescript: TypeScript, node: ts.AwaitExpression): boolean {
   const called = unwrap(typescript, node.expression);
-  const isOfFunction = typescript.isCallExpression(called) && typescript.isIdentifier(called.expression);
+  const isOfFunction =
+    typescript.isCallExpression(called) && !isResolve(typescript, unwrap(typescript, called.expression));
   return !isOfFunction && isSettled(typescript, node);
 }
 
@@ -16,7 +18,8 @@ export function isSettled(typescript: TypeScript, { expression }: ts.AwaitExpres
   if (typescript.isIdentifier(node)) return node.text === "undefined";
   if (!typescript.isCallExpression(node)) return false;
   const callee = unwrap(typescript, node.expression);
-  if (typescript.isIdentifier(callee)) return neverWaits(typescript, callee, false);
+  const called = calledFunction(typescript, callee);
+  if (called) return neverWaits(typescript, called, false);
   const [value] = node.arguments;
   return (
     isResolve(typescript, callee) && (value === undefined || !contains(typescript, value, typescript.isCallExpression))
@@ -26,14 +29,19 @@ export function isSettled(typescript: TypeScript, { expression }: ts.AwaitExpres
 /** `for await` over what a generator of the file gives that waits for nothing. */
 export function isSettledIteration(typescript: TypeScript, { expression }: ts.ForOfStatement): boolean {
   const node = unwrap(typescript, expression);
-  if (!typescript.isCallExpression(node) || !typescript.isIdentifier(node.expression)) return false;
-  return neverWaits(typescript, node.expression, true);
+  const generator = typescript.isCallExpression(node)
+    ? calledFunction(typescript, unwrap(typescript, node.expression))
+    : typescript.isIdentifier(node)
+      ? iteratorOf(typescript, node)
+      : undefined;
+  return generator !== undefined && neverWaits(typescript, generator, true);
 }
 
+type WrittenFunction = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration;
+
 /** Whether an asynchronous function awaits nothing, and gives nothing that might have to be waited for. */
-function neverWaits(ts: TypeScript, name: ts.Identifier, isGenerator: boolean): boolean {
-  const found = functionNamed(ts, name);
-  if (!found?.body || (found.asteriskToken !== undefined) !== isGenerator) return false;
+function neverWaits(ts: TypeScript, found: WrittenFunction, isGenerator: boolean): boolean {
+  if (!found.body || (found.asteriskToken !== undefined) !== isGenerator) return false;
   if (found.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) !== true) return false;
   if (!ts.isBlock(found.body)) return !mayWait(ts, found.body);
   return !contains(
@@ -48,24 +56,45 @@ function neverWaits(ts: TypeScript, name: ts.Identifier, isGenerator: boolean): 
   );
 }
 
-/** The function that the name is given to in one of the blocks around. */
-function functionNamed(
-  ts: TypeScript,
-  name: ts.Identifier,
-): ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | undefined {
-  for (let at: ts.Node = name.parent; ; at = at.parent) {
-    const statements = ts.isBlock(at) || ts.isSourceFile(at) ? at.statements : [];
-    for (const statement of statements) {
-      if (ts.isFunctionDeclaration(statement) && statement.name?.text === name.text) return statement;
-      const declarations = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
-      for (const declaration of declarations) {
-        if (!ts.isIdentifier(declaration.name) || declaration.name.text !== name.text) continue;
-        const value = declaration.initializer;
-        return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : undefined;
-      }
-    }
-    if (ts.isSourceFile(at)) return undefined;
+/** `step()`, and `this.#step()`, which no class can override. */
+function calledFunction(ts: TypeScript, callee: ts.Expression): WrittenFunction | undefined {
+  if (ts.isIdentifier(callee)) return functionNamed(ts, callee);
+  if (!ts.isPropertyAccessExpression(callee) || callee.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  let around: ts.Node = callee;
+  while (!ts.isClassLike(around)) {
+    if (ts.isSourceFile(around)) return undefined;
+    around = around.parent;
   }
+  const { text } = callee.name;
+  return around.members.find(
+    (member): member is ts.MethodDeclaration =>
+      ts.isMethodDeclaration(member) &&
+      (ts.isIdentifier(member.name) || ts.isPrivateIdentifier(member.name)) &&
+      member.name.text === text &&
+      (ts.isPrivateIdentifier(member.name) ||
+        member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword) === true),
+  );
+}
+
+/** The generator of `const numbers = { async *[Symbol.asyncIterator]() { … } }`. */
+function iteratorOf(ts: TypeScript, name: ts.Identifier): WrittenFunction | undefined {
+  const value = declaredAround(ts, name);
+  const properties = value && ts.isObjectLiteralExpression(value) ? value.properties : undefined;
+  return properties?.find(
+    (property): property is ts.MethodDeclaration =>
+      ts.isMethodDeclaration(property) &&
+      ts.isComputedPropertyName(property.name) &&
+      ts.isPropertyAccessExpression(property.name.expression) &&
+      property.name.expression.name.text === "asyncIterator",
+  );
+}
+
+/** The function that the name is given to in one of the blocks around. */
+function functionNamed(ts: TypeScript, name: ts.Identifier): WrittenFunction | undefined {
+  const value = declaredAround(ts, name);
+  return value && (ts.isFunctionDeclaration(value) || ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+    ? value
+    : undefined;
 }
 
 /** What a call gives may be a promise, and so may what a name stands for that nobody looks up here. */

@@ -1,5 +1,6 @@
 /** How many rounds a loop makes, where that is written out: `i < 50_000_000`, `while (i < LIMIT)`, `Array.from({ length })`. */
 import type ts from "typescript";
+import { COUNTING } from "./collection-calls.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { numberOf } from "./written-numbers.js";
@@ -17,11 +18,11 @@ export function roundsOf(typescript: TypeScript, loop: ts.IterationStatement, co
   switch (operatorToken.kind) {
     case SyntaxKind.LessThanToken:
     case SyntaxKind.LessThanEqualsToken:
-      return isCounted(typescript, loop, left) ? (number(right) ?? 0) : 0;
+      return (number(right) ?? 0) / stepOf(typescript, loop, left);
     case SyntaxKind.GreaterThanToken:
     case SyntaxKind.GreaterThanEqualsToken:
       // Counted down, from what it begins with.
-      return isCounted(typescript, loop, left) ? (number(startOf(typescript, loop) ?? right) ?? 0) : 0;
+      return (number(startOf(typescript, loop) ?? right) ?? 0) / stepOf(typescript, loop, left);
     default:
       return 0;
   }
@@ -36,11 +37,16 @@ export function writtenLength(typescript: TypeScript, expression: ts.Expression,
   }
   if (!typescript.isCallExpression(node) && !typescript.isNewExpression(node)) return 0;
   const callee = node.expression;
-  const [first] = node.arguments ?? [];
+  const [first, second] = node.arguments ?? [];
   if (typescript.isIdentifier(callee) && callee.text === "Array")
     return first ? (constantOf(typescript, first, constant) ?? 0) : 0;
   if (!typescript.isPropertyAccessExpression(callee)) return 0;
   const { expression: owner, name } = callee;
+  if (COUNTING.test(callee.getText())) {
+    const isToEnd = second !== undefined && !typescript.isFunctionLike(second);
+    const count = isToEnd ? second : first;
+    return count ? (constantOf(typescript, count, constant) ?? 0) : 0;
+  }
   if (name.text === "from" && typescript.isIdentifier(owner) && owner.text === "Array")
     return first && typescript.isObjectLiteralExpression(first) ? lengthIn(typescript, first, constant) : 0;
   return name.text === "fill" || name.text === "keys" ? writtenLength(typescript, owner, constant) : 0;
@@ -74,23 +80,31 @@ function startOf(ts: TypeScript, loop: ts.IterationStatement): ts.Expression | u
   return list && ts.isVariableDeclarationList(list) ? list.declarations[0]?.initializer : undefined;
 }
 
-/** Whether each round takes a step of one: `i++`, and nothing else. */
-function isCounted(ts: TypeScript, loop: ts.IterationStatement, counter: ts.Expression): boolean {
-  if (!ts.isIdentifier(counter)) return false;
-  const isStep = (node: ts.Node): boolean =>
-    (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) &&
-    ts.isIdentifier(node.operand) &&
-    node.operand.text === counter.text;
-  if (ts.isForStatement(loop)) return loop.incrementor !== undefined && isStep(loop.incrementor);
-  const visit = (node: ts.Node): boolean => isStep(node) || ts.forEachChild(node, visit) === true;
-  return visit(loop.statement);
+/** What each round adds to the counter, or takes from it: `i++`, `i += 2`; infinity where it does anything else. */
+function stepOf(ts: TypeScript, loop: ts.IterationStatement, counter: ts.Expression): number {
+  if (!ts.isIdentifier(counter)) return Infinity;
+  const stepIn = (node: ts.Node): number | undefined => {
+    if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node))
+      return ts.isIdentifier(node.operand) && node.operand.text === counter.text ? 1 : undefined;
+    const isAdded =
+      ts.isBinaryExpression(node) &&
+      (node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken ||
+        node.operatorToken.kind === ts.SyntaxKind.MinusEqualsToken);
+    return isAdded && ts.isIdentifier(node.left) && node.left.text === counter.text
+      ? numberOf(ts, node.right)
+      : undefined;
+  };
+  const visit = (node: ts.Node): number | undefined => stepIn(node) ?? ts.forEachChild(node, visit);
+  const step = ts.isForStatement(loop) ? loop.incrementor && stepIn(loop.incrementor) : visit(loop.statement);
+  return step !== undefined && step > 0 ? step : Infinity;
 }
 
-/** `break`, `return` or `throw` in the loop itself: most of the rounds may never be made. */
+/** `break`, `return`, `throw` or `yield` in the loop itself: most of the rounds may never be made. */
 function endsEarly(ts: TypeScript, body: ts.Node): boolean {
   const visit = (node: ts.Node): boolean => {
     if (ts.isFunctionLike(node)) return false;
     if (ts.isBreakStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node)) return true;
+    if (ts.isYieldExpression(node)) return true;
     return ts.forEachChild(node, visit) === true;
   };
   return visit(body);

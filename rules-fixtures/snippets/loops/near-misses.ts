@@ -137,3 +137,25 @@ app.post("/own-context", (request: express.Request & { context?: { teams: { id: 
   const { context, body } = request;
   response.json(body.teams.filter((id: string) => !context?.teams.some((team) => team.id === id)));
 });
+
+app.get("/in-large-steps", (request, response) => {
+  let sum = 0;
+  for (let round = 0; round < 10_000_000; round += 100_000) sum += round;
+  response.json(sum);
+});
+
+function* numbers(): Generator<number> {
+  for (let number = 0; number < 10_000_000; number++) yield number;
+}
+
+app.get("/until-one-is-enough", (request, response) => {
+  for (const number of numbers()) if (number > 5) return response.json(number);
+  return response.sendStatus(404);
+});
+
+app.post("/few", (request, response) => {
+  const { ids } = request.body;
+  const isMany = ids.length > 100;
+  if (isMany) return response.sendStatus(413);
+  return response.json(ids.filter((id: string, at: number) => ids.indexOf(id) === at));
+});

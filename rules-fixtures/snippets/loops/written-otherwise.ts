@@ -106,6 +106,42 @@ app.get("/settled-generator", async (request, response) => {
   response.json(sum);
 });
 
+const evenNumbers = {
+  async *[Symbol.asyncIterator]() {
+    for (let number = 0; number < 100_000; number += 2) yield number;
+  },
+};
+
+app.get("/settled-iterator", async (request, response) => {
+  let sum = 0;
+  for await (const number of evenNumbers) sum += number;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-loop probable: GET /settled-iterator → loop that awaits only what has settled
+  response.json(sum);
+});
+
+app.get("/in-steps", (request, response) => {
+  let sum = 0;
+  for (let round = 0; round < 10_000_000; round += 5) sum += round;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-loop probable: GET /in-steps → loop of a million rounds or more
+  response.json(sum);
+});
+
+app.post("/unique-by-reduce", (request, response) => {
+  const ids: string[] = request.body.ids;
+  response.json(ids.reduce<string[]>((all, id) => (all.includes(id) ? all : [...all, id]), []));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-loop probable: POST /unique-by-reduce → copy of what a loop has made, in each of its rounds
+});
+
+app.get("/queued-by-a-callback", (request, response) => {
+  let rounds = 0;
+  function step(): void {
+    if (rounds++ < 1_000_000) queueMicrotask(() => step());
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-loop probable: GET /queued-by-a-callback → step → function that queues itself before anything else
+  }
+  step();
+  response.sendStatus(204);
+});
+
 app.get("/queued", (request, response) => {
   let rounds = 0;
   function step(): void {

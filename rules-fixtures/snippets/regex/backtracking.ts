@@ -32,3 +32,22 @@ app.get("/limited-by-the-server", (request, response) => {
   response.json(/^(a+)+$/.test(String(request.query["text"])));
 //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: GET /limited-by-the-server → /^(a+)+$/
 });
+
+const patterns = { duration: /^([\d.,]+)\s?(\w+)$/ };
+
+app.post("/kept-in-an-object", (request, response) => {
+  response.json(patterns.duration.test(request.body.duration));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /kept-in-an-object → /^([\d.,]+)\s?(\w+)$/
+});
+
+class Durations {
+  static readonly #PATTERN = /^([\d.,]+)\s?(\w+)$/;
+  isOne({ text }: { text: string }): boolean {
+    return Durations.#PATTERN.test(text);
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /kept-in-a-class → isOne → /^([\d.,]+)\s?(\w+)$/
+  }
+}
+
+app.post("/kept-in-a-class", (request, response) => {
+  response.json(new Durations().isOne({ text: request.body.duration }));
+});

@@ -1,4 +1,5 @@
 // @valid
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import express from "express";
 import { z } from "zod";
@@ -17,6 +18,28 @@ app.post("/tested", (request, response) => {
 app.post("/tested-inside", (request, response) => {
   const text: string = request.body.text;
   response.json(text.length < 50 && DURATION.test(text) ? 1 : 2);
+});
+
+app.post("/asserted", (request, response) => {
+  const { duration } = request.body;
+  assert(duration.length < LIMIT);
+  response.json(DURATION.exec(duration));
+});
+
+app.post("/tested-before", (request, response) => {
+  const { duration } = request.body;
+  const { length } = duration;
+  const isLong = duration.length > LIMIT;
+  if (isLong) return response.json(length);
+  return response.json(DURATION.exec(duration));
+});
+
+function isDuration({ text }: { text: string; unit: string }): boolean {
+  return DURATION.test(text);
+}
+
+app.post("/other-member", (request, response) => {
+  response.json(isDuration({ text: "5 s", unit: request.body.unit }));
 });
 
 app.post("/cut", (request, response) => {

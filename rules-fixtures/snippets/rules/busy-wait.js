@@ -6,3 +6,10 @@ createServer((request, response) => {
 //^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-wait definite: HTTP request → busy-wait loop
   response.end();
 });
+
+createServer((request, response) => {
+  const end = new Date().getTime() + 100;
+  while (new Date().getTime() < end);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-blocking-wait definite: HTTP request → busy-wait loop
+  response.end();
+});

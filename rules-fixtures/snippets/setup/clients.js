@@ -17,7 +17,7 @@ app.get("/files", (request, response) => {
 });
 
 app.get("/prices", async (request, response) => {
-  const stripe = new Stripe(process.env.STRIPE_KEY);
-//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /prices → new stripe
+  const stripe = new Stripe(process.env["STRIPE_KEY"] ?? "");
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /prices → new stripe
   response.send(await stripe.prices.list());
 });

@@ -15,7 +15,9 @@ app.post("/orders", (request, response) => {
   const validate = validatorOf();
   const own = new Ajv();
 //            ^^^^^^^^^ no-setup-in-handler definite: POST /orders → new ajv.Ajv
+  const isItem = own.compile({ type: "string" });
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: POST /orders → ajv.Ajv.compile
   const greeting = Handlebars.compile("Hello {{name}}");
 //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: POST /orders → handlebars.compile
-  response.send([validate(request.body), own, greeting({ name: "you" })]);
+  response.send([validate(request.body), isItem, greeting({ name: "you" })]);
 });
