@@ -38,7 +38,7 @@ describe("faults", () => {
 
   it("a file that is nested too deeply for any stack is named, and one with a long sum is read", () => {
     const analysis = analyseFiles({
-      "server.ts": `${SERVER}\nexport const text = ${'"a" + '.repeat(1000)}"b";\n`,
+      "server.ts": `${SERVER}\nexport const text = ${'"a" + '.repeat(1000)}slug;\n`,
       "brackets.ts": `export const a = ${"[".repeat(20_000)};\n`,
       "promises.ts": `export const a = b${".then((c) => c)".repeat(2000)};\n`,
     });

@@ -207,6 +207,20 @@ response.end(String(ajv.compile({ type: "object" })(names)));`,
   {
     level: "transitive",
     code: helper(
+      'class Pages {\n  ""(): string {\n    return readFileSync("a", "utf8");\n  }\n}\nconst pages = new Pages();',
+      'pages[""]();',
+    ),
+    reason: "It has no name to find its callers by.",
+  },
+  {
+    level: "transitive",
+    file: "pages.js",
+    code: `const { readFileSync } = require("fs");\n.exports = function page() {\n  return readFileSync("a", "utf8");\n};\n`,
+    reason: "exports is declared in a way that is not followed.",
+  },
+  {
+    level: "transitive",
+    code: helper(
       `const seen = (target: object, name: string): void => console.log(target, name);
 class Pages { @seen page(): string { return readFileSync("a", "utf8"); } }`,
       "new Pages().page();",
@@ -422,7 +436,6 @@ export function move(from: string, to: string): void;`,
 const UNREACHABLE: readonly string[] = [
   "imports.ts: Two changes would be made to the same import.",
   "result-type.ts: What it returns is not known.",
-  "uses.ts: … is declared in a way that is not followed.",
 ];
 
 /** Requests that come too late, when the code has changed, or that belong to something else. */

@@ -65,7 +65,8 @@ export class UseCollector {
   collect(name: ts.Node): Uses {
     const checker = this.#checkerOf(name.getSourceFile());
     const symbol = checker?.getSymbolAtLocation(name);
-    if (!checker || !symbol?.declarations)
+    // The module itself, say: `.exports = function f() {}`, where the name before the dot is missing yet.
+    if (!checker || !symbol?.declarations || symbol.declarations.some((each) => this.#ts.isSourceFile(each)))
       throw new Refused(`${name.getText()} is declared in a way that is not followed.`);
     for (const declaration of symbol.declarations) this.#add(declaration);
     // Each round can bring in other names and other declarations, which are looked for in the next one.
@@ -99,8 +100,11 @@ export class UseCollector {
   #add(declaration: ts.Node): void {
     const ts = this.#ts;
     const name = ts.getNameOfDeclaration(declaration as ts.Declaration) ?? declaration;
-    if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name))
+    if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) {
+      // Not typed yet, or a property of that name: it would be found everywhere.
+      if (name.text === "") throw new Refused("It has no name to find its callers by.");
       this.#names.add(name.text);
+    }
     if (ts.isComputedPropertyName(name)) throw new Refused(`${name.getText()} is a computed name.`);
     const { parent } = declaration;
     this.#isMember ||=
