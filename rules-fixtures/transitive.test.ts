@@ -562,16 +562,23 @@ setTimeout(() => start(), 1000);`,
 
   it("are refused where the result would no longer be of the right type", () => {
     const opened = open({
-      "server.ts": `
+      "pages.ts": `
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-class Pages {
+export class Pages {
   page(name: string): string {
     return readFileSync(name, "utf8");
   }
-}
-const pages = new Pages();
-createServer((request, response) => response.end(pages.page(request.url ?? ""))).listen(8080);
+}`,
+      // What it declares reads the same before and after.
+      "all-pages.ts": `
+import { Pages } from "./pages.js";
+export const pages = new Pages();`,
+      "server.ts": `
+import { createServer } from "node:http";
+import { pages } from "./all-pages.js";
+createServer((request, response) => response.end(pages.page(request.url ?? ""))).listen(8080);`,
+      "renderer.ts": `
+import { pages } from "./all-pages.js";
 interface Renderer {
   page(name: string): string;
 }
@@ -583,7 +590,7 @@ export const renderer: Renderer = pages;`,
     assert.ok(isRefusal(fix));
     assert.match(
       fix.reason,
-      /^It would not type-check: Type 'Pages' is not assignable to type 'Renderer'.*\(server\.ts:14\)$/u,
+      /^It would not type-check: Type 'Pages' is not assignable to type 'Renderer'.*\(renderer\.ts:6\)$/u,
     );
   });
 });

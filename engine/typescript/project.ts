@@ -202,10 +202,12 @@ export function createProject(
     versionOf,
     surroundings: () => ({ files: ownFiles(programOf), publicFiles, versionOf, referencesOf }),
     ...(host && { places: { host, programOf: (file: string) => programOf.get(file) } }),
-    changes: (texts) =>
-      opened
-        .filter(({ program }) => [...texts.keys()].some((file) => program.getSourceFile(file)))
-        .flatMap((each) => (each.withTexts ? { before: each.program, after: each.withTexts(texts) } : [])),
+    *changes(texts) {
+      for (const each of opened) {
+        const isConcerned = [...texts.keys()].some((file) => each.program.getSourceFile(file));
+        if (isConcerned && each.withTexts) yield { before: each.program, after: each.withTexts(texts) };
+      }
+    },
   });
   const schemas = createSchemaReader({ typescript, programOf: (file) => programOf.get(file) });
   const handlers = createHandlerReader({ typescript, programOf: (file) => programOf.get(file) });

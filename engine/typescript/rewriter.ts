@@ -22,12 +22,13 @@ import { asynchronousFunctionAround } from "./rewriting/asynchronous-function.js
 import { awaitAround } from "./rewriting/await-operator.js";
 import { awaitTwin } from "./rewriting/await-twin.js";
 import { cautionsFor } from "./rewriting/cautions.js";
+import type { Change } from "./rewriting/concerned-importers.js";
 import { makeAsynchronous, promiseResult } from "./rewriting/functions.js";
 import { gatherEdits, type OrderedEdit } from "./rewriting/gathered.js";
 import { hoist } from "./rewriting/hoist.js";
 import { Imports } from "./rewriting/imports.js";
 import { refuseLateListeners } from "./rewriting/late-listeners.js";
-import { type Change, newErrors, rememberingLast } from "./rewriting/new-errors.js";
+import { newErrors, rememberingLast } from "./rewriting/new-errors.js";
 import { Refused } from "./rewriting/refused.js";
 import type { Sheet } from "./rewriting/sheet.js";
 import { tagFunction } from "./rewriting/tag-function.js";
@@ -44,8 +45,8 @@ export interface RewriterOptions {
   readonly surroundings?: () => Surroundings;
   /** For rewrites that need more files. */
   readonly places?: Places;
-  /** The programs as they are, and as they would be with other texts. */
-  readonly changes?: (texts: ReadonlyMap<string, string>) => readonly Change[];
+  /** The programs as they are, and as they would be with other texts: one after the other, as each takes memory. */
+  readonly changes?: (texts: ReadonlyMap<string, string>) => Iterable<Change>;
 }
 
 export function createRewriter(options: RewriterOptions): Rewriter {
@@ -60,9 +61,13 @@ export function createRewriter(options: RewriterOptions): Rewriter {
     },
     asynchronousForms: (questions) => questions.map((question) => formOf(options, question)),
     offloadForm: (file, request) => refusedOr(() => offloadForm(options, file, request)),
-    newErrors: rememberingLast((texts, reach) =>
-      (options.changes?.(texts) ?? []).flatMap((change) => newErrors(typescript, change, [...texts.keys()], reach)),
-    ),
+    newErrors: rememberingLast((texts, reach) => {
+      const errors: string[] = [];
+      for (const change of options.changes?.(texts) ?? []) {
+        errors.push(...newErrors(typescript, change, [...texts.keys()], reach));
+      }
+      return errors;
+    }),
     cautions: (requests) => requests.flatMap((request) => cautionsOf(options, request)),
   };
 }

@@ -2,23 +2,15 @@
 import type ts from "typescript";
 import type { Reach } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
-
-export interface Change {
-  readonly before: ts.Program;
-  readonly after: ts.Program;
-}
+import { type Change, withConcernedImporters } from "./concerned-importers.js";
 
 /**
  * @param files that were changed
  * @returns sentences; of JavaScript, which nobody checks, there are none
  */
-export function newErrors(
-  typescript: TypeScript,
-  { before, after }: Change,
-  files: readonly string[],
-  reach: Reach,
-): string[] {
-  const concerned = reach === "file" ? files : withImporters(typescript, after, files);
+export function newErrors(typescript: TypeScript, change: Change, files: readonly string[], reach: Reach): string[] {
+  const { before, after } = change;
+  const concerned = reach === "file" ? files : withConcernedImporters(typescript, change, files);
   return concerned.flatMap((name) => {
     const file = after.getSourceFile(name);
     const old = before.getSourceFile(name);
@@ -64,25 +56,6 @@ const NOT_INSTALLED: ReadonlySet<number> = new Set([2307, 2580, 2591, 2792]);
 
 function errorsIn(program: ts.Program, file: ts.SourceFile): readonly ts.Diagnostic[] {
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-}
-
-/** The changed files, and all that import them, directly or through others. */
-function withImporters(typescript: TypeScript, program: ts.Program, changed: readonly string[]): string[] {
-  const importers = new Map<string, string[]>();
-  const checker = program.getTypeChecker();
-  for (const file of program.getSourceFiles()) {
-    if (file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file)) continue;
-    for (const specifier of (file as ts.SourceFile & { readonly imports?: readonly ts.Expression[] }).imports ?? []) {
-      const target = checker
-        .getSymbolAtLocation(specifier)
-        ?.declarations?.find((each) => typescript.isSourceFile(each));
-      const name = target?.getSourceFile().fileName;
-      if (name !== undefined) importers.set(name, [...(importers.get(name) ?? []), file.fileName]);
-    }
-  }
-  const found = new Set(changed.filter((file) => program.getSourceFile(file)));
-  for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer);
-  return [...found];
 }
 
 function sentenceOf(typescript: TypeScript, { messageText }: ts.Diagnostic): string {
