@@ -61,7 +61,7 @@ function print(
     const same = count("identical", "equivalent");
     const share = wanted === 0 ? "" : `, ${((100 * same) / wanted).toFixed(1)} %`;
     const explained = own.filter(
-      ({ name, is }) => is !== "identical" && is !== "equivalent" && name in exceptions,
+      ({ name, is }) => is !== "identical" && is !== "equivalent" && causeOf(name, exceptions) !== undefined,
     ).length;
     console.log(
       `  ${part.padEnd(9)} ${String(same)} of ${String(wanted)}${share}: ${String(count("identical"))} identical, ` +
@@ -72,14 +72,23 @@ function print(
     );
   }
   const differing = judgements.filter(({ is }) => is === "different" || is === "missing" || is === "surplus");
-  const unexplained = differing.filter(({ name }) => !(name in exceptions));
+  const unexplained = differing.filter(({ name }) => causeOf(name, exceptions) === undefined);
   for (const { name, is, because } of isAll ? differing : unexplained) {
-    const cause = exceptions[name];
+    const cause = causeOf(name, exceptions);
     console.log(
       `    ${name}: ${is}${because === undefined ? "" : `: ${because}`}${cause === undefined ? "" : ` — ${cause}`}`,
     );
   }
   return unexplained.length;
+}
+
+/** `*` stands for any text. */
+function causeOf(name: string, exceptions: DocumentedProject["exceptions"]): string | undefined {
+  const found = Object.entries(exceptions).find(([pattern]) => {
+    const plain = pattern.replaceAll(/[{}/.]/gu, String.raw`\$&`);
+    return new RegExp(`^${plain.replaceAll("*", ".*")}$`, "u").test(name);
+  });
+  return found?.[1];
 }
 
 main();

@@ -19,6 +19,11 @@ function main(): void {
   }
   // npm runs scripts in the package's folder; paths are meant from where the person stands.
   const pairs = readPairs(resolve(process.env["INIT_CWD"] ?? ".", folder));
+  if (pairs.length === 0) {
+    console.error(`There are no pairs in ${folder}.\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
   const judged = pairs.map((pair) => ({ pair, difference: differenceOf(pair), reason: exceptions[pair.name] }));
   const unexplained = judged.filter((one) => one.difference !== undefined && one.reason === undefined);
   for (const { pair, difference: found } of unexplained) console.log(`${pair.name} (${pair.type})\n  ${found ?? ""}`);

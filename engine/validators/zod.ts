@@ -219,7 +219,14 @@ const methods: Readonly<Record<string, Operation>> = {
 };
 
 const inferences = { infer: "output", output: "output", TypeOf: "output", input: "input" } as const;
-const members = { shape: "shape", element: "element", enum: "values", Enum: "values", Values: "values" } as const;
+const members = {
+  shape: "shape",
+  element: "element",
+  options: "values",
+  enum: "values",
+  Enum: "values",
+  Values: "values",
+} as const;
 
 /** What modules with zod's own functions are called, and those that hand `z` on. */
 export const zod: ValidatorLibrary = {

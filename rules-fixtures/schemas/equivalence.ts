@@ -1,4 +1,4 @@
-/** Whether two JSON Schemas say the same of JSON: however they are cut into definitions, and in draft 7 or 2020-12. */
+/** Whether two JSON Schemas say the same of JSON: however they are cut into definitions, and in draft 7, 2020-12 or as OpenAPI 3.0 writes them. */
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -107,8 +107,10 @@ function dereferenced({ schema, document }: Rooted): unknown {
 
 /** The forms a value can have, each with the keywords that matter for it, in one notation. */
 function alternatives(rooted: Rooted): readonly Alternative[] {
-  const schema = asSchema(dereferenced(rooted));
+  const written = asSchema(dereferenced(rooted));
   if (rooted.schema === false) return [];
+  const { nullable, ...schema } = withoutFlags(written);
+  if (nullable === true) return merged([...alternatives({ ...rooted, schema }), { const: null }]);
   const union = [...asList(schema["anyOf"]), ...asList(schema["oneOf"])];
   if (union.length > 0) return merged(union.flatMap((part) => alternatives({ ...rooted, schema: part })));
   // `if` a property has a value, `then` a schema, for each of its values: a union.
@@ -129,6 +131,20 @@ function alternatives(rooted: Rooted): readonly Alternative[] {
   const types = typeof type === "string" ? [type] : asList(type);
   if (types.length === 0) return [place({ ...annotationsLeftOut(schema) }, rooted.document)];
   return merged(types.flatMap((part) => ofType(String(part), schema, rooted.document)));
+}
+
+/** OpenAPI 3.0 says of a limit by a flag beside it that the limit itself is out. */
+function withoutFlags(schema: Schema): Schema {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
+  return {
+    ...rest,
+    ...(exclusiveMinimum === true ? { exclusiveMinimum: minimum } : defined({ minimum, exclusiveMinimum })),
+    ...(exclusiveMaximum === true ? { exclusiveMaximum: maximum } : defined({ maximum, exclusiveMaximum })),
+  };
+}
+
+function defined(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined && value !== false));
 }
 
 function merged(found: readonly Alternative[]): readonly Alternative[] {

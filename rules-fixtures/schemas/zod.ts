@@ -64,6 +64,7 @@ export const choicesOfObject = z.enum({ Admin: "admin", Guest: "guest" });
 const roles = ["admin", "guest"] as const;
 export const choicesOfConstant = z.enum(roles);
 export const extracted = choices.extract(["a"]);
+export const choicesOfChoices = z.enum([...choices.options, "none"]);
 export const excluded = choices.exclude(["a"]);
 export const keys = z.object({ a: z.string(), b: z.string() }).keyof();
 

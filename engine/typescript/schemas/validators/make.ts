@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import type { Json, JsonSchema } from "../../../schema-reader.js";
 import type { Maker, ValidatorLibrary } from "../../../validators/library.js";
+import { unwrap } from "../../expressions.js";
 import type { ComponentIdentity } from "../components.js";
 import { allowed, pascal } from "../type-names.js";
 import { escaped, type Literal, literalSchema } from "../literals.js";
@@ -156,8 +157,26 @@ export function valuesValidator(library: ValidatorLibrary, values: readonly Json
 /** Of a list, an enum or an object; or one after the other. */
 function enumValues(reading: Reading, args: readonly Written[]): readonly Json[] | undefined {
   const [first] = args;
-  if (!first || textOf(reading, first) === undefined) return first && reading.constants.enumValues(first);
+  if (!first || textOf(reading, first) === undefined) return first && choices(reading, first);
   return args.flatMap((argument) => constantOf(reading, argument) ?? []);
+}
+
+/** A list, with those of other schemas in it: `[...roles.options, "none"]`. */
+function choices(reading: Reading, { node: written, scope }: Written): readonly Json[] | undefined {
+  const { ts } = reading.walker;
+  const node = unwrap(ts, written);
+  if (ts.isArrayLiteralExpression(node) && node.elements.some((element) => ts.isSpreadElement(element))) {
+    const parts = node.elements.map((element) => {
+      if (ts.isSpreadElement(element)) return choices(reading, { node: element.expression, scope });
+      const value = constantOf(reading, { node: element, scope });
+      return value === undefined ? undefined : [value];
+    });
+    return parts.every((values) => values !== undefined) ? parts.flat() : undefined;
+  }
+  const subject = ts.isPropertyAccessExpression(node) ? reading.read({ node: node.expression, scope }) : undefined;
+  if (subject && ts.isPropertyAccessExpression(node) && subject.library.members?.[node.name.text] === "values")
+    return subject.values;
+  return reading.constants.enumValues({ node, scope });
 }
 
 function objectValidator(

@@ -63,8 +63,9 @@ export function inferredType(
   for (const path of inferredTypes[direction]) {
     let current: ts.Type | undefined = type;
     for (const name of path) {
-      const property: ts.Symbol | undefined = current && checker.getPropertyOfType(current, name);
-      current = property && checker.getNonNullableType(checker.getTypeOfSymbol(property));
+      const property: ts.Symbol | undefined =
+        current && checker.getPropertyOfType(checker.getNonNullableType(current), name);
+      current = property && checker.getTypeOfSymbol(property);
     }
     if (current && !(current.flags & ts.TypeFlags.Any)) return current;
   }
