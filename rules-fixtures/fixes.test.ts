@@ -56,6 +56,41 @@ export async function page(name: string, stats: Stats): Promise<string> {
 }`,
   },
   {
+    name: "another name of the function goes with its last call",
+    before: `
+import crypto from "node:crypto";
+import { readFileSync } from "node:fs";
+const derive = crypto.pbkdf2Sync;
+const read = readFileSync;
+export async function key(name: string): Promise<Buffer> {
+  return derive(read(name, "utf8"), name, 1000, 64, "sha512");
+}`,
+    after: `
+import crypto from "node:crypto";
+import { promisify } from "node:util";
+import { readFile } from "node:fs/promises";
+export async function key(name: string): Promise<Buffer> {
+  return await promisify(crypto.pbkdf2)(await readFile(name, "utf8"), name, 1000, 64, "sha512");
+}`,
+  },
+  {
+    name: "a function that is taken out of its module",
+    before: `
+import fs from "node:fs";
+const { readFileSync: read, statSync: look } = fs;
+export async function page(name: string): Promise<string> {
+  return look(name).isFile() ? "" : String(fs);
+}
+export const start = read("page.html", "utf8");`,
+    after: `
+import fs from "node:fs";
+const { readFileSync: read } = fs;
+export async function page(name: string): Promise<string> {
+  return (await fs.promises.stat(name)).isFile() ? "" : String(fs);
+}
+export const start = read("page.html", "utf8");`,
+  },
+  {
     name: "an import of the twin's module takes the twin in",
     before: `
 import { statSync } from "fs";
@@ -342,9 +377,9 @@ export async function input(file: number): Promise<string> {
     name: "where the function is called through a value that holds it",
     code: `
 import fs from "node:fs";
-const read = fs.readFileSync;
+const files = { read: fs.readFileSync };
 export async function page(): Promise<string> {
-  return read("page.html", "utf8");
+  return files.read("page.html", "utf8");
 }`,
     reason: "The function is called under another name, or through a value that holds it.",
   },

@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import type { TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
+import { type Alias, aliasNamed } from "./aliases.js";
 import { Refused } from "./refused.js";
 
 /** A statement that brings names of a module in. */
@@ -45,6 +46,8 @@ export class Imports {
   readonly #dropped = new Set<ts.Node>();
   /** Those of them whose modules have to be loaded all the same. */
   readonly #loaded = new Set<ts.Node>();
+  /** Other names of imported functions, with how many calls by them are rewritten. */
+  readonly #aliases = new Map<string, { readonly alias: Alias; calls: number }>();
   /** More imports, as they are to be written. */
   readonly #written: string[] = [];
 
@@ -75,7 +78,10 @@ export class Imports {
     const from = this.#imports.find(
       ({ whole, named }) => whole?.text === name.text || named.some(({ local }) => local.text === name.text),
     );
-    if (!from) return this.#insteadOfLocal(name, module, specifier, member);
+    if (!from) {
+      const written = this.#insteadOfAlias(name, module, specifier, member);
+      return written ?? this.#insteadOfLocal(name, module, specifier, member);
+    }
     const element = from.named.find(({ local }) => local.text === name.text)?.element ?? from.whole;
     if (!element || plainName(from.specifier.text) !== plainName(module)) {
       throw new Refused("The function is called under another name, or through a value that holds it.");
@@ -132,7 +138,7 @@ export class Imports {
 
   /** What is to be changed at the imports for all the names that were asked for. */
   edits(): readonly TextEdit[] {
-    const edits: TextEdit[] = this.#locals.map((each) => this.#without(each, false));
+    const edits: TextEdit[] = [...this.#locals.map((each) => this.#without(each, false)), ...this.#withoutAliases()];
     const gone = new Set<ts.Node>(
       this.#imports.flatMap(({ named }) =>
         named.filter((each) => this.#isReleased(each)).map(({ element }) => element),
@@ -184,6 +190,34 @@ export class Imports {
       else edits.push(...this.#withoutElements(each, gone));
     }
     return edits;
+  }
+
+  /** `const derive = crypto.pbkdf2Sync`: the twin of what the constant stands for. */
+  #insteadOfAlias(name: ts.Identifier, module: string, specifier: string, member: string): string | undefined {
+    const known = this.#aliases.get(name.text);
+    const alias = known?.alias ?? aliasNamed(this.#ts, this.#file, name.text);
+    if (!alias) return undefined;
+    const { holder, isMember } = alias;
+    const from = this.#imports.find(({ named }) => named.some(({ local }) => local.text === holder.text));
+    if (!isMember && (!from || plainName(from.specifier.text) !== plainName(module))) return undefined;
+    const written = isMember
+      ? this.beside(holder, module, specifier, member)
+      : (this.#known(specifier, member) ?? this.#added(specifier, member, from));
+    this.#aliases.set(name.text, { alias, calls: (known?.calls ?? 0) + 1 });
+    return written;
+  }
+
+  /** Those that nothing needs any more. */
+  #withoutAliases(): readonly TextEdit[] {
+    return [...this.#aliases].flatMap(([name, { alias, calls }]): readonly TextEdit[] => {
+      const { removable, element, holder, isMember } = alias;
+      // Its declaration mentions it as well.
+      if (!removable || calls + 1 < this.#occurrences(name)) return [];
+      const { statement, elements } = removable;
+      if (elements.length > 1) return this.#withoutElements({ elements }, new Set([element]));
+      if (!isMember) this.release(holder);
+      return [this.#without({ statement, elements: [] }, false)];
+    });
   }
 
   /** `const name = require("module").member` inside of a function, used there once. */
@@ -293,7 +327,7 @@ export class Imports {
   }
 
   /** Some of an import's names taken out. */
-  #withoutElements({ elements }: Import, gone: ReadonlySet<ts.Node>): TextEdit[] {
+  #withoutElements({ elements }: Pick<Import, "elements">, gone: ReadonlySet<ts.Node>): TextEdit[] {
     let isBehindKept = false;
     return elements.flatMap((element, index): TextEdit[] => {
       const [previous, next] = [elements[index - 1], elements[index + 1]];
@@ -307,7 +341,10 @@ export class Imports {
   }
 
   /** An import that nothing is left of. */
-  #without({ statement, whole, elements: [element] }: Import, isAnchor: boolean): TextEdit {
+  #without(
+    { statement, whole, elements: [element] }: Pick<Import, "statement" | "whole" | "elements">,
+    isAnchor: boolean,
+  ): TextEdit {
     if (whole && element && !this.#dropped.has(whole)) {
       // `import fs, { readFileSync } from "fs"`: the comma goes with the braces.
       return { start: whole.end, end: element.parent.end, text: "" };
