@@ -328,10 +328,10 @@ class LanguageServer {
   });
 
   async #readSettings(pushed: unknown): Promise<void> {
-    const wanted = this.#settings.typescript;
+    const { typescript, maxFiles } = this.#settings;
     if (!(await this.#askSettings()))
       this.#settings = readSettings(sectionOf(pushed), readSettings(this.#options.settings));
-    if (this.#settings.typescript !== wanted) this.#openAfter();
+    if (this.#settings.typescript !== typescript || this.#settings.maxFiles !== maxFiles) this.#openAfter();
     this.#showAgain();
   }
 
@@ -360,7 +360,9 @@ class LanguageServer {
     this.#isLoaded = false;
     const { roots } = this.#addresses;
     this.#typescript = await chooseTypeScript(this.#settings, this.#options.isTrusted === true, roots);
-    this.#supervisor.open(roots, this.#typescript.path);
+    const { path: typescript } = this.#typescript;
+    const { maxFiles } = this.#settings;
+    this.#supervisor.open(roots, { maxFiles, ...(typescript !== undefined && { typescript }) });
     this.#enter("loading");
     this.#inBackground(this.#beginProgress());
   }

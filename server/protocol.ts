@@ -207,4 +207,6 @@ export interface Settings {
    * {@link InitializationOptions.isTrusted} says so.
    */
   readonly typescript: "bundled" | "workspace";
+  /** Source files in a folder; of one with more, the packages of the open documents are analysed. */
+  readonly maxFiles: number;
 }

@@ -20,6 +20,7 @@ export const DEFAULT_SETTINGS: Settings = {
   severity: {},
   codeLens: true,
   typescript: "bundled",
+  maxFiles: 10_000,
 };
 
 const CONFIDENCES = ["definite", "probable", "possible"] as const;
@@ -37,6 +38,7 @@ export function readSettings(sent: unknown, defaults = DEFAULT_SETTINGS): Settin
     minCost: COSTS.find((value) => value === from["minCost"]) ?? defaults.minCost,
     codeLens: typeof from["codeLens"] === "boolean" ? from["codeLens"] : defaults.codeLens,
     typescript: TYPESCRIPTS.find((value) => value === from["typescript"]) ?? defaults.typescript,
+    maxFiles: isCount(from["maxFiles"]) ? from["maxFiles"] : defaults.maxFiles,
     severity: Object.fromEntries(
       Object.entries({ ...defaults.severity, ...severity }).filter(([, value]) =>
         SEVERITIES.some((known) => known === value),
@@ -77,6 +79,10 @@ const BY_NAME: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

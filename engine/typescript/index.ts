@@ -1,5 +1,5 @@
 /** The TypeScript front end: opens projects and programs as facts and an oracle. */
-export { LiveProject } from "./live-project.js";
+export { LiveProject, type LiveOptions } from "./live-project.js";
 export {
   openProject,
   projectOfPrograms,
@@ -11,3 +11,4 @@ export { digestOf, digestText, type Hash, type ProgramDigest } from "./program-d
 export { editsSince, type ProgramRecord, recordedProject, type RecordedProject } from "./program-record.js";
 export { readFacts } from "./read-facts.js";
 export { rewriterOfText } from "./rewriter.js";
+export { hasMoreSources } from "./workspace.js";

@@ -29,12 +29,17 @@ import { type SealedEdit, sealedEdit } from "./sealed-edit.js";
 /** More files than this at once (another branch was checked out, say), and everything is opened anew. */
 const MAX_EDITED_FILES = 200;
 
+export interface LiveOptions extends PathsOptions {
+  /** Whether nothing is read but what lies in the paths, and what it imports: for projects too large to be held. */
+  readonly isPartial?: boolean;
+}
+
 /** A project that follows its files: in an editor's buffers, and on the disk. */
 export class LiveProject {
   readonly #typescript: TypeScript;
   readonly #host: ProjectHost;
   #paths: readonly string[];
-  readonly #options: PathsOptions;
+  readonly #options: LiveOptions;
   #opened: EditablePrograms;
   /** Without its configuration, and as the programs have it. */
   #read: ReadProject;
@@ -52,12 +57,12 @@ export class LiveProject {
   });
 
   /** As `openProject`, whose result it starts with. */
-  constructor(host: ProjectHost, paths: readonly string[], options: PathsOptions = {}) {
+  constructor(host: ProjectHost, paths: readonly string[], options: LiveOptions = {}) {
     this.#typescript = options.typescript ?? bundledTypeScript;
     this.#host = host;
     this.#paths = paths;
     this.#options = options;
-    this.#opened = openPrograms(this.#typescript, host, paths);
+    this.#opened = openPrograms(this.#typescript, host, paths, options);
     this.#read = this.#create(options);
     this.#configurations = readConfigurations(host, this.#opened, options);
     this.#project = this.#current();
@@ -122,7 +127,10 @@ export class LiveProject {
   #reopen(options: OpenOptions): void {
     this.#clear();
     this.#ahead.clear();
-    this.#opened = openPrograms(this.#typescript, this.#host, this.#paths, this.#opened);
+    this.#opened = openPrograms(this.#typescript, this.#host, this.#paths, {
+      ...this.#options,
+      previous: this.#opened,
+    });
     this.#read = this.#create(options);
     this.#configurations = readConfigurations(this.#host, this.#opened, this.#options);
   }

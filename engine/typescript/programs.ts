@@ -2,9 +2,9 @@
 import type ts from "typescript";
 import type { ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
-import { configAbove, isConfig, parseConfigs } from "./configs.js";
+import { configAbove, type Config, isConfig, parseConfigs } from "./configs.js";
 import type { TypeScript } from "./declaration.js";
-import { isSource, normalise, parentOf } from "./file-names.js";
+import { isDeclaration, isSource, normalise, parentOf } from "./file-names.js";
 import { dependencyVersions } from "./dependencies.js";
 import { publicFiles, SourceFiles } from "./source-files.js";
 import { Workspace } from "./workspace.js";
@@ -51,17 +51,25 @@ export interface EditablePrograms extends OpenedPrograms {
   readonly optionsKey: string;
 }
 
+export interface Opening {
+  /** An earlier one, whose source files are taken over where their texts are still the same. */
+  readonly previous?: EditablePrograms;
+  /**
+   * Whether to read of each config's files those alone that lie in the paths, and what they import; and the declarations,
+   * which nobody imports. For projects too large to be read as a whole.
+   */
+  readonly isPartial?: boolean;
+}
+
 /**
  * Opens programs for paths (absolute, forward slashes): directories, source files or tsconfig files.
  * A file belongs to the first config that lists it, nearest first; the rest form an inferred program.
- *
- * @param previous an earlier opening, whose source files are taken over where their texts are still the same
  */
 export function openPrograms(
   ts: TypeScript,
   host: ProjectHost,
   paths: readonly string[],
-  previous?: EditablePrograms,
+  { previous, isPartial = false }: Opening = {},
 ): EditablePrograms {
   const problems: Problem[] = [];
   const workspace = new Workspace(host);
@@ -81,7 +89,7 @@ export function openPrograms(
     ),
   ]);
   const wanted = [...sourceFiles].filter((file) => isSource(file));
-  const optionsKey = JSON.stringify(configs.map(({ path, parsed }) => [path, parsed.options]));
+  const optionsKey = keyOfOptions(ts, configs);
   const sources = new SourceFiles(ts, host, previous?.optionsKey === optionsKey ? previous.sources : undefined);
   const packages = workspace.packages();
   const open = (
@@ -117,7 +125,8 @@ export function openPrograms(
     const files = parsed.fileNames.map(normalise).filter((file) => unclaimed.has(file));
     if (files.length === 0) continue;
     for (const file of files) unclaimed.delete(file);
-    const { fileNames: rootNames, projectReferences } = parsed;
+    const { fileNames, projectReferences } = parsed;
+    const rootNames = isPartial ? [...new Set([...files, ...fileNames.filter(isDeclaration)])] : fileNames;
     const options = { ...parsed.options, ...ANALYSIS_OPTIONS };
     programs.push(open(files, { rootNames, options, ...(projectReferences && { projectReferences }) }));
   }
@@ -139,6 +148,13 @@ export function openPrograms(
     sources,
     optionsKey,
   };
+}
+
+/** The distinct ways in which configs have source files parsed and bound. */
+function keyOfOptions(ts: TypeScript, configs: readonly Config[]): string {
+  const registry = ts.createDocumentRegistry();
+  const keys = configs.map(({ parsed }) => registry.getKeyForCompilationSettings(parsed.options));
+  return [...new Set(keys)].sort().join("\n");
 }
 
 /**

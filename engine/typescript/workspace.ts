@@ -23,10 +23,14 @@ export class Workspace {
     this.#host = host;
   }
 
-  /** All configs and source files below a directory, without what is ignored by git or written by builds. */
-  scan(root: string): Scan {
+  /**
+   * All configs and source files below a directory, without what is ignored by git or written by builds.
+   *
+   * @param limit when there are more source files, the others are not looked for
+   */
+  scan(root: string, limit = Infinity): Scan {
     const found: Scan = { configs: [], sources: [] };
-    this.#scanInto(root, found, [], new Set());
+    this.#scanInto(root, found, [], new Set(), limit);
     return found;
   }
 
@@ -35,9 +39,10 @@ export class Workspace {
     found: Scan,
     ignores: readonly { readonly base: string; readonly rules: ReturnType<typeof ignore> }[],
     seen: Set<string>,
+    limit: number,
   ): void {
     const real = this.#host.realpath(directory);
-    if (seen.has(real)) return;
+    if (seen.has(real) || found.sources.length > limit) return;
     seen.add(real);
     const { files, directories } = this.#host.listDirectory(directory);
     const gitignore = files.includes(".gitignore") ? this.#host.readFile(join(directory, ".gitignore")) : undefined;
@@ -54,7 +59,7 @@ export class Workspace {
     for (const name of directories) {
       if (name.startsWith(".") || SKIPPED_DIRECTORIES.has(name)) continue;
       const path = join(directory, name);
-      if (!isIgnored(`${path}/`)) this.#scanInto(path, found, rules, seen);
+      if (!isIgnored(`${path}/`)) this.#scanInto(path, found, rules, seen, limit);
     }
   }
 
@@ -86,6 +91,11 @@ export class Workspace {
     }
     return packages;
   }
+}
+
+/** Whether there are more source files below a directory than so many. */
+export function hasMoreSources(host: ProjectHost, directory: string, limit: number): boolean {
+  return new Workspace(host).scan(directory, limit).sources.length > limit;
 }
 
 export interface WorkspacePackage {

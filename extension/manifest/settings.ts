@@ -81,6 +81,14 @@ export const settings: readonly Setting[] = [
     isPersonal: true,
   },
   {
+    name: "maxFiles",
+    description:
+      "Source files in a folder of the workspace. Of one with more, the packages of the open files are analysed, and what they import.",
+    schema: { type: "integer", minimum: 0, default: 10_000 },
+    isRestricted: false,
+    isPersonal: true,
+  },
+  {
     name: "openapi.server",
     description: "Where requests go that are tried out in the preview of OpenAPI documents: there alone.",
     schema: { type: "string", format: "uri", pattern: "^https?://", default: "http://localhost:3000" },

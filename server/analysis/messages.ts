@@ -13,8 +13,10 @@ export type ToAnalysis =
       readonly revision: number;
       /** Directories and files to analyse: absolute paths with forward slashes. */
       readonly targets: readonly string[];
-      /** The file of a TypeScript to read them with: one that the person trusts and chose. */
+      /** The file of a TypeScript to read them with, one that the person trusts and chose; by default the bundled one. */
       readonly typescript?: string;
+      /** Source files in a folder; of one with more, the packages of the open documents alone are analysed. */
+      readonly maxFiles?: number;
       readonly buffers: readonly Buffer[];
     }
   | {

@@ -11,6 +11,8 @@ export type { Description } from "./describing.js";
 export type { FixAnswer } from "./fixing.js";
 export type { AnalysisResult, Buffer as AnalysisBuffer } from "./messages.js";
 
+export type OpenOptions = Pick<Extract<ToAnalysis, { type: "open" }>, "typescript" | "maxFiles">;
+
 export interface SupervisorEvents {
   /** A run has begun, the first one or one after a change. */
   onStart(): void;
@@ -37,7 +39,7 @@ export class Supervisor {
   readonly #events: SupervisorEvents;
   readonly #buffers = new Map<string, string>();
   #targets: readonly string[] = [];
-  #typescript: string | undefined;
+  #options: OpenOptions = {};
   #worker: Worker | undefined;
   #revision = 0;
   #settledRevision = 0;
@@ -68,11 +70,11 @@ export class Supervisor {
   /**
    * Reads everything anew. Also brings an analysis back that has crashed too often.
    *
-   * @param typescript file of the TypeScript to read it with; the bundled one where it is absent
+   * @param targets directories and files: absolute paths with forward slashes
    */
-  open(targets: readonly string[], typescript?: string): void {
+  open(targets: readonly string[], options: OpenOptions = {}): void {
     this.#targets = targets;
-    this.#typescript = typescript;
+    this.#options = options;
     this.#crashes = [];
     this.#revision++;
     this.#events.onStart();
@@ -160,11 +162,7 @@ export class Supervisor {
 
   #openMessage(): ToAnalysis {
     const buffers = [...this.#buffers].map(([path, text]) => ({ path, text }));
-    const typescript = this.#typescript;
-    return {
-      ...{ type: "open", revision: this.#revision, targets: this.#targets, buffers },
-      ...(typescript !== undefined && { typescript }),
-    };
+    return { type: "open", revision: this.#revision, targets: this.#targets, ...this.#options, buffers };
   }
 
   #send(message: ToAnalysis): void {

@@ -4,6 +4,7 @@ import { type Analysis, errorText, LiveAnalysis, type Progress, type Project } f
 import { LiveProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "@loopguard/node-host";
 import { layBuffersOver } from "./buffers.js";
+import { type Coverage, WorkspaceCoverage } from "./coverage.js";
 import { describe } from "./describing.js";
 import { type Analysed, answerFix, type FixAnswer, type FixQuestion } from "./fixing.js";
 import { functionsOnPaths } from "./functions.js";
@@ -24,7 +25,8 @@ let targets: readonly string[] = [];
 /** The bundled one where it is absent. */
 let compiler: LoadedTypeScript | undefined;
 let live: LiveProject | undefined;
-let covered: readonly string[] = [];
+let coverage = new WorkspaceCoverage(buffers.host, []);
+let covered: Coverage = { paths: [], problems: [] };
 const liveAnalysis = new LiveAnalysis();
 /** The latest result that was sent, and what it is of. */
 let sent: { readonly project: Project; readonly result: AnalysisResult } | undefined;
@@ -85,6 +87,7 @@ function applyWaiting(): number | undefined {
       aliases.clear();
       live = undefined;
       targets = message.targets;
+      coverage = new WorkspaceCoverage(disk, targets, message.maxFiles);
       compiler = loadTypeScript(message.typescript);
     }
     message.buffers.forEach(applyDocument);
@@ -120,6 +123,7 @@ async function run(revision: number): Promise<void> {
   }
   const result: AnalysisResult = {
     ...analysis,
+    problems: [...analysis.problems, ...covered.problems],
     functions: functionsOnPaths(project, analysis),
     aliases: Object.fromEntries(aliases),
     times: { reading: read - start, searching: performance.now() - read },
@@ -131,22 +135,17 @@ async function run(revision: number): Promise<void> {
 }
 
 function openOrUpdate(onProgress: (progress: Progress) => void): Project {
-  const paths = pathsToCover();
+  const before = covered.paths.join("\n");
+  covered = coverage.of([...documents.keys()]);
+  const { paths } = covered;
   if (!live) {
     const typescript = compiler?.typescript;
-    live = new LiveProject(buffers.host, paths, { onProgress, ...(typescript && { typescript }) });
-  } else if (paths.join("\n") !== covered.join("\n")) live.cover(paths, { onProgress });
-  covered = paths;
+    const { isPartial } = coverage;
+    live = new LiveProject(buffers.host, paths, { onProgress, isPartial, ...(typescript && { typescript }) });
+  } else if (paths.join("\n") !== before) live.cover(paths, { onProgress });
   live.update([...changed, ...findAliases(live.project)], { onProgress });
   changed.clear();
   return live.project;
-}
-
-/** The workspace, and what is open besides. */
-function pathsToCover(): readonly string[] {
-  const isBeside = (file: string): boolean =>
-    !file.includes("/node_modules/") && !targets.some((target) => file.startsWith(`${target}/`));
-  return [...targets, ...[...documents.keys()].filter(isBeside).sort()];
 }
 
 /** @returns files whose open document the project did not recognise by the client's path */
