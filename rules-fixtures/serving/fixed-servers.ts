@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Answer, answerTo } from "./ask.js";
+import { seenOf } from "./bundled-pages.js";
 import { describeSent, faultyRequests } from "./faulty-requests.js";
 import { type FixedTexts, fixedTexts } from "./fixed-texts.js";
 import { measureBuilt, type Measurement, STALL } from "./measure.js";
@@ -93,8 +94,16 @@ async function observe(server: ServerFixture, directory: string): Promise<Observ
       longestStall,
     }));
     const faulty = await answersTo(start, faultyRequests(server.requests));
-    return { answers: [...served, ...faulty], load: await stallsUnderLoad(start, server) };
+    const answers = [...served, ...faulty].map((observed) =>
+      server.build === undefined ? observed : asSeen(observed),
+    );
+    return { answers, load: await stallsUnderLoad(start, server) };
   });
+}
+
+function asSeen(observed: Observed): Observed {
+  const { answer } = observed;
+  return typeof answer === "object" ? { ...observed, answer: seenOf(answer) } : observed;
 }
 
 async function answersTo(start: Start, requests: readonly Sent[]): Promise<Observed[]> {

@@ -3,25 +3,9 @@ import type ts from "typescript";
 import type { TextEdit } from "../../rewriter.js";
 import type { TypeScript } from "../declaration.js";
 import { type Alias, aliasNamed } from "./aliases.js";
+import { type Import, importsOf, requireSpecifier } from "./read-imports.js";
 import { Refused } from "./refused.js";
-
-/** A statement that brings names of a module in. */
-interface Import {
-  readonly specifier: ts.StringLiteralLike;
-  readonly statement: ts.Statement;
-  /** The name that stands for the whole module, or for what it exports by default. */
-  readonly whole?: ts.Identifier;
-  /** `import * as name`: what the module exports by default is a member of it. */
-  readonly isNamespace?: boolean;
-  /** `const name = require("module").member`: there are no braces. */
-  readonly isMember?: boolean;
-  /** The names that stand for members of it. */
-  readonly named: readonly { readonly member: string; readonly local: ts.Identifier; readonly element: ts.Node }[];
-  /** All that is between the braces, types too. */
-  readonly elements: readonly ts.Node[];
-  /** `import type`, which brings in no values. */
-  readonly isType: boolean;
-}
+import { isCore, nameOfModule, plainName } from "./specifiers.js";
 
 /** A name that is to be imported. */
 interface Addition {
@@ -54,7 +38,7 @@ export class Imports {
   constructor(typescript: TypeScript, file: ts.SourceFile) {
     this.#ts = typescript;
     this.#file = file;
-    this.#imports = file.statements.flatMap((statement) => this.#read(statement));
+    this.#imports = file.statements.flatMap((statement) => importsOf(this.#ts, statement));
   }
 
   /** A member of a module, where `module`'s own import shows how this file writes them. */
@@ -225,7 +209,7 @@ export class Imports {
     const block = this.#ts.findAncestor(name, (node) => this.#ts.isBlock(node));
     for (const statement of block?.statements ?? []) {
       if (!this.#ts.isVariableStatement(statement)) continue;
-      const [from] = this.#read(statement);
+      const [from] = importsOf(this.#ts, statement);
       const isIt = from?.isMember === true && from.named.some(({ local }) => local.text === name.text);
       if (!isIt || plainName(from.specifier.text) !== plainName(module)) continue;
       if (plainName(specifier) !== plainName(module) || this.#occurrences(name.text) !== 2) break;
@@ -424,59 +408,9 @@ export class Imports {
     return this.#imports.find(({ specifier, isType }) => !isType && plainName(specifier.text) === plainName(module));
   }
 
-  #read(statement: ts.Statement): Import[] {
-    if (this.#ts.isImportDeclaration(statement) && this.#ts.isStringLiteral(statement.moduleSpecifier)) {
-      const { importClause, moduleSpecifier: specifier } = statement;
-      const bindings = importClause?.namedBindings;
-      const whole = bindings && this.#ts.isNamespaceImport(bindings) ? bindings.name : importClause?.name;
-      const elements = bindings && this.#ts.isNamedImports(bindings) ? bindings.elements : [];
-      const named = elements
-        .filter(({ isTypeOnly }) => !isTypeOnly)
-        .map((element) => ({ member: (element.propertyName ?? element.name).text, local: element.name, element }));
-      const isType = importClause?.phaseModifier === this.#ts.SyntaxKind.TypeKeyword;
-      const isNamespace = bindings !== undefined && this.#ts.isNamespaceImport(bindings);
-      return [{ specifier, statement, named, elements, isType, isNamespace, ...(whole && { whole }) }];
-    }
-    if (this.#ts.isImportEqualsDeclaration(statement)) {
-      const { moduleReference, name, isTypeOnly } = statement;
-      return this.#ts.isExternalModuleReference(moduleReference) && this.#ts.isStringLiteral(moduleReference.expression)
-        ? [{ specifier: moduleReference.expression, statement, whole: name, ...NO_MEMBERS, isType: isTypeOnly }]
-        : [];
-    }
-    if (!this.#ts.isVariableStatement(statement)) return [];
-    const [declaration, ...others] = statement.declarationList.declarations;
-    if (!declaration?.initializer || others.length > 0) return [];
-    const { name, initializer } = declaration;
-    if (this.#ts.isPropertyAccessExpression(initializer) && this.#ts.isIdentifier(name)) {
-      // `const name = require("module").member`
-      const specifier = this.#requireSpecifier(initializer.expression);
-      const named = [{ member: initializer.name.text, local: name, element: declaration }];
-      return specifier ? [{ specifier, statement, named, elements: [declaration], isType: false, isMember: true }] : [];
-    }
-    const specifier = this.#requireSpecifier(initializer);
-    if (!specifier) return [];
-    if (this.#ts.isIdentifier(name)) return [{ specifier, statement, whole: name, ...NO_MEMBERS, isType: false }];
-    if (!this.#ts.isObjectBindingPattern(name)) return [];
-    const named = name.elements.flatMap((element) => {
-      const member = element.propertyName ?? element.name;
-      return this.#ts.isIdentifier(member) && this.#ts.isIdentifier(element.name) && !element.dotDotDotToken
-        ? [{ member: member.text, local: element.name, element }]
-        : [];
-    });
-    return [{ specifier, statement, named, elements: name.elements, isType: false }];
-  }
-
-  #requireSpecifier(node: ts.Expression): ts.StringLiteralLike | undefined {
-    if (!this.#ts.isCallExpression(node) || !this.#ts.isIdentifier(node.expression)) return undefined;
-    const [argument] = node.arguments;
-    return node.expression.text === "require" && argument && this.#ts.isStringLiteralLike(argument)
-      ? argument
-      : undefined;
-  }
-
   /** `require("fs")` right where it is used. */
   #requiredModule(object: ts.Expression): string | undefined {
-    return this.#requireSpecifier(object)?.text;
+    return requireSpecifier(this.#ts, object)?.text;
   }
 
   #isModule(): boolean {
@@ -499,14 +433,6 @@ export class Imports {
   }
 }
 
-const NO_MEMBERS = { named: [], elements: [] };
-
-/** A name for what a module exports by default: `commandExists` of `command-exists`. */
-function nameOfModule(specifier: string): string {
-  const [base = specifier] = specifier.split("/").reverse();
-  return plainName(base).replaceAll(/[^\w$]+(?<letter>\w?)/gu, (_, letter: string) => letter.toUpperCase());
-}
-
 function groupedByModule(additions: readonly Addition[]): Iterable<readonly [Addition, ...Addition[]]> {
   const groups = new Map<string, [Addition, ...Addition[]]>();
   for (const addition of additions) {
@@ -516,20 +442,6 @@ function groupedByModule(additions: readonly Addition[]): Iterable<readonly [Add
   }
   return groups.values();
 }
-
-function plainName(specifier: string): string {
-  return specifier.replace(/^node:/u, "");
-}
-
-/** Whether the same module could be written with `node:` in front. */
-function isCore(specifier: string): boolean {
-  return specifier.startsWith("node:") || CORE.has(specifier.split("/", 1)[0] ?? "");
-}
-
-/** Those that files import most, and that twins are in. */
-const CORE: ReadonlySet<string> = new Set(
-  "assert buffer child_process crypto dns events fs http https os path stream timers url util zlib".split(" "),
-);
 
 function spanOf(node: ts.Node, file: ts.SourceFile): { readonly start: number; readonly end: number } {
   return { start: node.getStart(file), end: node.end };
