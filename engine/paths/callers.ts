@@ -92,6 +92,9 @@ export class Callers {
     if (this.#result.isElsewhere(call.guards)) return { context: "worker", routes: [] };
     if (start.id !== 0 && this.#isKept(call)) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
+    // Whoever comes later finds it there.
+    const isThere = call.match.row.setup?.isRemembered === true && contexts.has("startup");
+    if (isThere) return { context: "startup", routes: [] };
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
     // What is only possible does not outweigh what is known.
     if (certain.length > 0 || (routes.length > 0 && contexts.size === 0)) return { context: "loop", routes };
@@ -282,6 +285,7 @@ export class Callers {
     if (this.#result.isElsewhere(entry.guards)) return "worker";
     // A process that serves has a loop that its own clients wait on, whoever started it.
     if (this.#result.workerFiles.has(entry.file) && ALONE.includes(entry.kind)) return "worker";
+    if (this.#result.handedOutFiles.has(entry.file)) return "worker";
     if (this.#result.isDevelopmentOnly(entry.guards)) return "script";
     // A command-line tool has a loop as well, but nobody waits on it unless it serves.
     if (entry.file.role === "script" && ALONE.includes(entry.kind)) return "script";

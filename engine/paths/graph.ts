@@ -156,6 +156,8 @@ export interface SearchResult {
   isElsewhere(guards: readonly GuardRef[]): boolean;
   /** Files that run on a worker thread or in a child process. */
   readonly workerFiles: ReadonlySet<SourceFile>;
+  /** Those of them that run in browsers, and so serve nobody. */
+  readonly handedOutFiles: ReadonlySet<SourceFile>;
   readonly unresolved: ReadonlyMap<string, number>;
   readonly searchedMentions: number;
   readonly registrations: number;

@@ -95,6 +95,7 @@ export class Search {
       isDevelopmentOnly: (guards) => guards.some(({ file, guard }) => this.guards.isDevelopmentOnly(file, guard)),
       isElsewhere: (guards) => guards.some(({ file, guard }) => this.guards.isElsewhere(file, guard)),
       workerFiles: this.workers.files,
+      handedOutFiles: this.workers.handedOut,
       unresolved: this.mentions.unresolved,
       searchedMentions: this.mentions.searched,
       registrations: this.arguments.registrations,

@@ -8,16 +8,19 @@ import type { Node } from "./value-node.js";
 
 export class WorkerFiles {
   readonly #search: Search;
+  /** Those that run in browsers: whatever is registered there, no server waits on it. */
+  readonly handedOut: ReadonlySet<SourceFile>;
   readonly files: Set<SourceFile>;
 
   constructor(search: Search) {
     this.#search = search;
     const { index, knowledge } = search;
+    this.handedOut = new Set(index.files.filter((file) => isHandedOut(file, index.directory, knowledge.frameworks)));
     this.files = new Set(
       index.files.filter(
         (file) =>
           (usesWorkerMarkers(file, knowledge.frameworks) && !search.guards.tellsPlaces(file)) ||
-          isHandedOut(file, index.directory, knowledge.frameworks),
+          this.handedOut.has(file),
       ),
     );
   }

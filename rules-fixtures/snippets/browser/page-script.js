@@ -7,6 +7,16 @@ socket.on("rows", (text) => {
   document.title = String(parse(text).length);
 //                        ^^^^^^^^^^^ worker
 });
+// @filename: static/notes.js
+const { parse } = require("csv-parse/sync");
+const { io } = require("socket.io-client");
+
+const socket = io("https://notes.example");
+
+socket.on("rows", (text) => {
+  document.title = String(parse(text).length);
+//                        ^^^^^^^^^^^ worker
+});
 // @filename: static/socket.js
 const { EventEmitter } = require("node:events");
 

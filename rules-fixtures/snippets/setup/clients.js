@@ -1,3 +1,4 @@
+// @filename: server.js
 const { S3Client } = require("@aws-sdk/client-s3");
 const { z } = require("zod");
 const express = require("express");
@@ -21,3 +22,10 @@ app.get("/prices", async (request, response) => {
 //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler definite: GET /prices → new stripe
   response.send(await stripe.prices.list());
 });
+
+app.get("/extras", (request, response) => {
+  response.send(require("./not-in-this-repository/extras"));
+});
+
+// @filename: format.js
+exports.format = (client, query) => [client, query];

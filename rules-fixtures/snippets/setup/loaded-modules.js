@@ -9,6 +9,25 @@ app.get("/stats", (_request, response) => {
   response.json(require("./stats").read());
 });
 
+app.get("/bus", (_request, response) => {
+  bus().emit("asked");
+  response.sendStatus(204);
+});
+
+/** The first to ask for it does so before anybody is served. */
+function bus() {
+  return require("./bus");
+}
+
+bus().on("asked", () => log("asked"));
+
+for (const name of ["daily", "weekly"]) require(`./jobs/${name}`).schedule();
+
+app.get("/run", (_request, response) => {
+  require("./jobs/daily").run();
+  response.sendStatus(204);
+});
+
 app.get("/version", (_request, response) => {
   response.send(require("../package.json").version);
 //              ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-setup-in-handler probable: GET /version → require
@@ -33,3 +52,13 @@ let lines = 0;
 
 exports.count = () => (lines += 1);
 exports.read = () => ({ lines });
+
+// @filename: bus.js
+module.exports = new (require("node:events"))();
+
+// @filename: jobs/daily.js
+exports.schedule = () => {};
+exports.run = () => {};
+
+// @filename: jobs/weekly.js
+exports.schedule = () => {};
