@@ -76,6 +76,19 @@ describe("the page of the OpenAPI preview", function () {
     assert.ok(Math.abs(((await operation.boundingBox())?.y ?? 0) - (before?.y ?? 0)) < 3);
   });
 
+  it("keeps the place also where what is uppermost goes away", async () => {
+    const item = (_: unknown, index: number): readonly [string, string] => [`/item${index + 10}`, `Item ${index}`];
+    const many = Array.from({ length: 40 }, item);
+    const half = ["/half", "Half typed"] as const;
+    await tell(page, documentOf(Object.fromEntries([...many.slice(0, 10), half, ...many.slice(10)])));
+    const operation = page.locator("#swagger .opblock", { hasText: "/item22" });
+    await page.evaluate("document.querySelector('#operations-things-gethalf').scrollIntoView()");
+    const before = await operation.boundingBox();
+    await tell(page, documentOf(Object.fromEntries(many)));
+    await page.getByText("Updated: 40 operations").waitFor({ state: "attached" });
+    assert.ok(Math.abs(((await operation.boundingBox())?.y ?? 0) - (before?.y ?? 0)) < 3);
+  });
+
   it("is as it was after a reload", async () => {
     await tell(page, documentOf({ "/users": "List users" }));
     await page.getByRole("button", { name: "get /users", exact: false }).first().click();

@@ -138,6 +138,7 @@ async function openWindow(
     const authority = `127.0.0.1:${await port(serving)}`;
     browser = await chromium.launch({ executablePath: executable, args: browserArguments });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await prepare(page);
     const remote = (file: string): string => `vscode-remote://${authority}${pathToFileURL(file).pathname}`;
     const payload = [

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { FrameLocator, Page, Request } from "playwright-core";
+import type { FrameLocator, Locator, Page, Request } from "playwright-core";
 import { packedExtension } from "../packaging/packed-extension.js";
 import { findBrowser, type OpenWindow, showWindow } from "./browser-editor.js";
 import { command, openFile, panel } from "./driving.js";
@@ -63,17 +63,16 @@ describe("the preview in a real VS Code", function () {
     await operation("/books/{id}").locator(".opblock-summary-control").click();
     await preview.getByText("Finds a book.").waitFor();
     await preview.locator("body").evaluate("window.scrollTo(0, 60)");
-    const before = await operation("/books/{id}").boundingBox();
+    const before = await settledTop(operation("/books/{id}"));
     await page.locator('.tab[data-resource-name="app.js"]').click();
     await page.keyboard.press("Control+End");
     await page.keyboard.type('app.get("/added", (req, res) => { res.json({ added: true }); });');
     await operation("/added").waitFor();
     await preview.getByText("Finds a book.").waitFor();
     assert.equal(await page.locator('.tab.dirty[data-resource-name="app.js"]').count(), 1);
-    // What was added is above. The page settles when references are resolved.
-    await page.waitForTimeout(1000);
-    const after = await operation("/books/{id}").boundingBox();
-    assert.ok(Math.abs((after?.y ?? 0) - (before?.y ?? 0)) < 3, JSON.stringify({ before, after }));
+    // What was added is above.
+    const after = await settledTop(operation("/books/{id}"));
+    assert.ok(Math.abs(after - before) < 3, JSON.stringify({ before, after }));
   });
 
   it("leads to the handler, and marks the operation that the cursor is in", async () => {
@@ -83,6 +82,26 @@ describe("the preview in a real VS Code", function () {
     await operation("/catalogue").getByRole("button", { name: "Go to handler" }).click();
     await preview.locator("[aria-current=location]", { hasText: "/catalogue" }).waitFor();
     assert.equal(await preview.locator("[aria-current=location]").count(), 1);
+  });
+
+  it("leads from one to the next by the tab key, and to the handler by Enter", async () => {
+    await preview.getByRole("button", { name: "Swagger UI" }).click();
+    const passed: string[] = [];
+    while (!passed.at(-1)?.startsWith("Go to handler of GET /catalogue") && passed.length < 30) {
+      await page.keyboard.press("Tab");
+      passed.push(await preview.locator("body").evaluate(FOCUSED));
+    }
+    const main = passed.filter((name) => /^(?:Redoc|Change|GET|⚠|Go to)/u.test(name));
+    assert.deepEqual(
+      main.map((name) => name.split(",")[0]),
+      [
+        ...["Redoc", "Change…", "GET/addedGet added", "Go to handler of GET /added"],
+        ...["GET/books/{id}Find book", "Go to handler of GET /books/{id}"],
+        ...["GET/catalogueCatalogue", "⚠ 1 blocking call", "Go to handler of GET /catalogue"],
+      ],
+    );
+    await page.keyboard.press("Enter");
+    await page.locator(".statusbar-item", { hasText: /Ln 21, Col/u }).waitFor();
   });
 
   it("leads to what blocks, hop by hop", async () => {
@@ -126,6 +145,20 @@ describe("the preview in a real VS Code", function () {
     return preview.locator(`.opblock:has(loopguard-operation[path="${url}"])`);
   }
 });
+
+/** In pixels from the top of the window, as soon as it stays there: views move while references are resolved. */
+async function settledTop(element: Locator): Promise<number> {
+  let last = Number.NaN;
+  for (;;) {
+    const { y = Number.NaN } = (await element.boundingBox()) ?? {};
+    if (y === last) return y;
+    last = y;
+    await element.page().waitForTimeout(600);
+  }
+}
+
+/** What the control that has the keyboard is called, to whoever does not see it. */
+const FOCUSED = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()";
 
 function isOfPage(request: Request): boolean {
   return request.serviceWorker() !== null || request.frame().parentFrame() !== null;

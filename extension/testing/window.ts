@@ -45,6 +45,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   "extensions.ignoreRecommendations": true,
   // A browser saves by itself, a desktop does not.
   "files.autoSave": "off",
+  // The system's own dialogs are beyond the editor's commands.
+  "files.simpleDialog.enable": true,
   "git.enabled": false,
   "npm.fetchOnlinePackageInfo": false,
   "security.workspace.trust.banner": "never",

@@ -6,15 +6,18 @@ const INTERRUPTIONS = ["wheel", "pointerdown", "keydown", "touchstart"] as const
 
 /** @param landmarks a selector of elements with ids that outlive the change */
 export async function keepPlace(landmarks: string, change: () => Promise<void>): Promise<void> {
-  const seen = all(landmarks).find((element) => element.getBoundingClientRect().bottom > barHeight());
-  const before = seen?.getBoundingClientRect().top;
+  const seen = all(landmarks)
+    .filter(isInSight)
+    .map((element) => ({ name: nameOf(element), top: topOf(element) }));
   const isAtTop = window.scrollY === 0;
   await change();
-  if (isAtTop || seen === undefined || before === undefined) return;
+  if (isAtTop) return;
   const hold = (): void => {
-    // An id may hold what a selector cannot.
-    const now = seen.isConnected ? seen : all(landmarks).find((element) => nameOf(element) === nameOf(seen));
-    const moved = now ? now.getBoundingClientRect().top - before : 0;
+    const now = new Map(all(landmarks).map((element) => [nameOf(element), element]));
+    // The uppermost may be what the change took away.
+    const kept = seen.find(({ name }) => now.has(name));
+    const element = kept && now.get(kept.name);
+    const moved = kept && element ? topOf(element) - kept.top : 0;
     if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
   };
   hold();
@@ -42,6 +45,15 @@ async function whileSettling(hold: () => void): Promise<void> {
     hold();
   }
   interrupted.abort();
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > barHeight() && top < window.innerHeight;
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
 }
 
 function all(landmarks: string): Element[] {

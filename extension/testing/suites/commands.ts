@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { api, eventually, open } from "./window.js";
+import { api, chooseFirst, eventually, open } from "./window.js";
 
 describe("the commands", () => {
   before(async () => {
@@ -68,19 +68,6 @@ async function putCursor(file: string, before: string): Promise<void> {
   const editor = await open(file);
   const position = editor.document.positionAt(editor.document.getText().lastIndexOf(before) + 1);
   editor.selection = new vscode.Selection(position, position);
-}
-
-/** Runs a command that asks, and answers with the first choice. */
-async function chooseFirst(command: string, ...args: readonly unknown[]): Promise<void> {
-  let isDone = false;
-  const done = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(() => {
-    isDone = true;
-  });
-  await eventually(async () => {
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    return isDone ? true : undefined;
-  }, "an answer to what it asked");
-  await done;
 }
 
 function placeAfterwards(before: string): Promise<string> {

@@ -9,6 +9,7 @@ export const run = (): Promise<void> =>
     await import("./routes.js");
     await import("./status.js");
     await import("./commands.js");
+    await import("./documents.js");
     await import("./settings.js");
     await import("./restart.js");
   });

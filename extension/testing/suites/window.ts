@@ -38,6 +38,19 @@ export function open(file: string): Thenable<vscode.TextEditor> {
   return vscode.window.showTextDocument(uriOf(file));
 }
 
+/** Runs a command that asks, and answers with the first choice. */
+export async function chooseFirst(command: string, ...args: readonly unknown[]): Promise<void> {
+  let isDone = false;
+  const done = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(() => {
+    isDone = true;
+  });
+  await eventually(async () => {
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    return isDone ? true : undefined;
+  }, "an answer to what it asked");
+  await done;
+}
+
 /** Every finding that the window shows, as `file:line rule`. */
 export function findings(): readonly string[] {
   return vscode.languages
