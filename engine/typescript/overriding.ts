@@ -105,7 +105,7 @@ export class Overriding {
     if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) {
       return parent.type ? this.#resolver.checker.getTypeFromTypeNode(parent.type) : undefined;
     }
-    if (ts.isArrayLiteralExpression(parent)) return this.#expectedType(parent)?.getNumberIndexType();
+    if (ts.isArrayLiteralExpression(parent)) return elementType(this.#expectedType(parent));
     if (ts.isPropertyAssignment(parent)) {
       const outer = this.#expectedType(parent.parent);
       const [property] =
@@ -118,4 +118,11 @@ export class Overriding {
     const parameter = signature.getParameters()[parent.arguments.indexOf(literal)];
     return parameter && this.#resolver.checker.getTypeOfSymbol(parameter);
   }
+}
+
+/** Of what takes an array, or something else that the array is no member of: `T | T[]`. */
+function elementType(expected: ts.Type | undefined): ts.Type | undefined {
+  const parts = expected?.isUnion() === true ? expected.types : expected ? [expected] : [];
+  const [element, ...others] = parts.flatMap((part) => part.getNumberIndexType() ?? []);
+  return others.length === 0 ? element : undefined;
 }
