@@ -12,6 +12,7 @@ import {
 import { assetFile } from "@loopguard/openapi-preview/assets";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../testing/browser-editor.js";
+import { settledTop } from "../testing/driving.js";
 
 const ORIGIN = "http://preview.invalid";
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -82,11 +83,12 @@ describe("the page of the OpenAPI preview", function () {
     const half = ["/half", "Half typed"] as const;
     await tell(page, documentOf(Object.fromEntries([...many.slice(0, 10), half, ...many.slice(10)])));
     const operation = page.locator("#swagger .opblock", { hasText: "/item22" });
+    await page.getByText("Half typed").waitFor();
     await page.evaluate("document.querySelector('#operations-things-gethalf').scrollIntoView()");
-    const before = await operation.boundingBox();
+    const before = await settledTop(operation);
     await tell(page, documentOf(Object.fromEntries(many)));
     await page.getByText("Updated: 40 operations").waitFor({ state: "attached" });
-    assert.ok(Math.abs(((await operation.boundingBox())?.y ?? 0) - (before?.y ?? 0)) < 3);
+    assert.ok(Math.abs((await settledTop(operation)) - before) < 3);
   });
 
   it("is as it was after a reload", async () => {

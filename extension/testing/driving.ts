@@ -1,5 +1,5 @@
 /** Drives an open window as a person does: by keys, the palette and the file picker. */
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 
 /** Opens a file by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
@@ -27,4 +27,15 @@ async function quickInput(page: Page, key: string, text: string): Promise<void> 
 /** The page inside of the panel that is in front. */
 export function panel(page: Page): FrameLocator {
   return page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+}
+
+/** In pixels from the top of the window, as soon as it stays there: views move while references are resolved. */
+export async function settledTop(element: Locator): Promise<number> {
+  let last = Number.NaN;
+  for (;;) {
+    const { y = Number.NaN } = (await element.boundingBox()) ?? {};
+    if (y === last) return y;
+    last = y;
+    await element.page().waitForTimeout(600);
+  }
 }

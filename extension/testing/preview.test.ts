@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { FrameLocator, Locator, Page, Request } from "playwright-core";
+import type { FrameLocator, Page, Request } from "playwright-core";
 import { packedExtension } from "../packaging/packed-extension.js";
 import { findBrowser, type OpenWindow, showWindow } from "./browser-editor.js";
-import { command, openFile, panel } from "./driving.js";
+import { command, openFile, panel, settledTop } from "./driving.js";
 import { openShop, type Shop } from "./shop.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -145,17 +145,6 @@ describe("the preview in a real VS Code", function () {
     return preview.locator(`.opblock:has(loopguard-operation[path="${url}"])`);
   }
 });
-
-/** In pixels from the top of the window, as soon as it stays there: views move while references are resolved. */
-async function settledTop(element: Locator): Promise<number> {
-  let last = Number.NaN;
-  for (;;) {
-    const { y = Number.NaN } = (await element.boundingBox()) ?? {};
-    if (y === last) return y;
-    last = y;
-    await element.page().waitForTimeout(600);
-  }
-}
 
 /** What the control that has the keyboard is called, to whoever does not see it. */
 const FOCUSED = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()";

@@ -82,26 +82,31 @@ async function show(message: DocumentMessage): Promise<void> {
   say();
   fillBar(message);
   keep({ api: message.api });
-  setOperations(message.operations, {
-    canOpen: message.can.open,
-    send: (sent) => {
-      link.send(sent);
-    },
+  await showIn(viewName(), () => {
+    setOperations(message.operations, {
+      canOpen: message.can.open,
+      send: (sent) => {
+        link.send(sent);
+      },
+    });
   });
-  await showIn(viewName());
   const { scroll = 0 } = kept;
   if (isFirst && scroll > 0) window.scrollTo({ top: scroll, behavior: "instant" });
   setCurrent(current);
   if (isUpdate) announce(`Updated: ${message.operations.length} operations`);
 }
 
-async function showIn(name: ViewName): Promise<void> {
+/** @param prepare what changes the page together with the view */
+async function showIn(name: ViewName, prepare: () => void = () => undefined): Promise<void> {
   for (const other of Object.keys(views))
     document.querySelector(`#${other}`)?.toggleAttribute("hidden", other !== name);
   const message = latest;
   if (!message || shown.get(name) === message) return;
   shown.set(name, message);
-  await keepPlace(views[name].landmarks, () => views[name].show(message));
+  await keepPlace(views[name].landmarks, () => {
+    prepare();
+    return views[name].show(message);
+  });
 }
 
 async function reveal(operationId: string | undefined): Promise<void> {
