@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { analyse, applyEdits, type FileEdits, type Finding } from "@loopguard/engine";
-import { openProject } from "@loopguard/engine/typescript";
+import { LiveProject, openProject } from "@loopguard/engine/typescript";
 import ts from "typescript";
 
 import { LIBRARY, mountedInPlace } from "./check-fixtures.js";
@@ -25,22 +25,43 @@ export interface Opened {
   readonly findings: readonly Finding[];
 }
 
+const MOUNTS: readonly Mount[] = [LIBRARY, NODE_TYPES];
+
 /** @param installed packages beside the project */
 export function open(files: Files, installed: readonly Mount[] = []): Opened {
+  return analysed(openProject(memoryHost(new Map(textsOf(files)), [...MOUNTS, ...installed]), [ROOT]));
+}
+
+/**
+ * Opens one project after the other, of files by the same names: the libraries are read once.
+ *
+ * @returns a function like {@link open}, whose last result is no good any more when it is called again
+ */
+export function opener(): (files: Files) => Opened {
+  const texts = new Map<string, string>();
+  let live: LiveProject | undefined;
+  return (files) => {
+    texts.clear();
+    for (const [file, text] of textsOf(files)) texts.set(file, text);
+    if (live) return analysed(live.cover([ROOT]));
+    live = new LiveProject(memoryHost(texts, MOUNTS), [ROOT]);
+    return analysed(live.project);
+  };
+}
+
+/** By path, with the settings of the project. */
+function textsOf(files: Files): readonly (readonly [string, string])[] {
   const typeRoots = [path.posix.dirname(NODE_TYPES.at)];
   const all = {
     "tsconfig.json": JSON.stringify({ compilerOptions: { ...OPTIONS, typeRoots, allowJs: true } }),
     "package.json": JSON.stringify({ private: true, type: "module" }),
     ...files,
   };
-  const host = memoryHost(new Map(Object.entries(all).map(([name, text]) => [`${ROOT}/${name}`, text])), [
-    LIBRARY,
-    NODE_TYPES,
-    ...installed,
-  ]);
-  const project = openProject(host, [ROOT]);
-  const { findings } = analyse(project);
-  return { project, findings };
+  return Object.entries(all).map(([name, text]) => [`${ROOT}/${name}`, text]);
+}
+
+function analysed(project: Opened["project"]): Opened {
+  return { project, findings: analyse(project).findings };
 }
 
 /** The files with edits made in them. */
@@ -55,7 +76,7 @@ export function edited(files: Files, changes: readonly FileEdits[]): Files {
 
 export function typeErrors(files: Files, installed: readonly Mount[] = []): readonly string[] {
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${ROOT}/${name}`, text]));
-  const host = memoryHost(texts, [LIBRARY, NODE_TYPES, ...installed]);
+  const host = memoryHost(texts, [...MOUNTS, ...installed]);
   const options: ts.CompilerOptions = {
     strict: true,
     target: ts.ScriptTarget.ES2022,

@@ -9,7 +9,7 @@ import { fixAll } from "@loopguard/engine";
 import fc from "fast-check";
 import ts from "typescript";
 
-import { edited, type Files, open, typeErrors } from "../fixing.js";
+import { edited, type Files, type Opened, opener, typeErrors } from "../fixing.js";
 import { type Fact, filesOf, programs } from "./program.js";
 
 /** How many programs were fixed, and how often each reason kept one from it. */
@@ -20,13 +20,15 @@ export interface Outcome {
 
 /** @throws with the smallest program that was found to do something else, to have an error of types, or to block still */
 export async function checkPrograms(runs: number, seed: number): Promise<Outcome> {
+  const open = opener();
   const directory = mkdtempSync(path.join(tmpdir(), "loopguard-graphs-"));
   const refused = new Map<string, number>();
   let fixed = 0;
   let count = 0;
   try {
     const property = fc.asyncProperty(programs, async (program) => {
-      const reason = await checkProgram(program, (files) => outcomeOf(files, path.join(directory, String(count++))));
+      const run = (files: Files): Promise<unknown> => outcomeOf(files, path.join(directory, String(count++)));
+      const reason = await checkProgram(program, open, run);
       if (reason === undefined) fixed++;
       else refused.set(reason, (refused.get(reason) ?? 0) + 1);
     });
@@ -40,6 +42,7 @@ export async function checkPrograms(runs: number, seed: number): Promise<Outcome
 /** @returns why the fix was refused, without names and places; undefined when it was made */
 async function checkProgram(
   program: readonly Fact[],
+  open: (files: Files) => Opened,
   run: (files: Files) => Promise<unknown>,
 ): Promise<string | undefined> {
   const before = filesOf(program);
