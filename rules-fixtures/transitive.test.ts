@@ -307,7 +307,12 @@ const IDIOMS: Example["before"] = {
   "server.ts": `
 import { createServer } from "node:http";
 import { execSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, unlinkSync } from "node:fs";
+const forget = (name: string): number => {
+  if (!existsSync(name)) return 0;
+  unlinkSync(name);
+  return spawnSync("sync", [name]).stdout.length;
+};
 const log = (directory: string): string => {
   if (!existsSync(directory)) {
     mkdirSync(directory, { recursive: true });
@@ -322,18 +327,18 @@ createServer(async (request, response) => {
   const names = ["a", "b"];
   const there = names.filter((name) => name !== "" && existsSync(name));
   const sizes = names.map((name) => statSync(name).size);
-  response.end(log(".") + there.join() + sizes.join());
+  response.end(log(".") + there.join() + sizes.join() + String(forget("a")));
 }).listen(8080);`,
 };
 
-const RUN = `
+const spawning = (name: string, encoding: string, output: string): string => `
 /** What spawnSync gives, while the event loop goes on. */
-async function spawnAsync(
+async function ${name}(
   command: string,
   args: readonly string[] = [],
   options: import("node:child_process").ExecFileOptions = {},
-): Promise<{ status: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string; error?: Error }> {
-  const running = promisify(execFile)(command, args, { ...options, encoding: "utf8" });
+): Promise<{ status: number | null; signal: NodeJS.Signals | null; stdout: ${output}; stderr: ${output}; error?: Error }> {
+  const running = promisify(execFile)(command, args, { ...options, encoding: "${encoding}" });
   running.child.stdin?.end();
   try {
     return { status: 0, signal: null, ...(await running) };
@@ -354,11 +359,16 @@ FIXED.push({
 import { createServer } from "node:http";
 import { execFile, exec } from "node:child_process";
 import { promisify } from "node:util";
-import { mkdir, access, stat } from "node:fs/promises";
+import { access, unlink, mkdir, stat } from "node:fs/promises";
+const forget = async (name: string): Promise<number> => {
+  if (!(await access(name).then(() => true, () => false))) return 0;
+  await unlink(name);
+  return (await spawnAsync("sync", [name])).stdout.length;
+};
 const log = async (directory: string): Promise<string> => {
   await mkdir(directory, { recursive: true });
   await mkdir("notes", { recursive: true });
-  const result = await spawnAsync("git", ["log", directory], { encoding: "utf-8" });
+  const result = await spawnTextAsync("git", ["log", directory], { encoding: "utf-8" });
   if (result.status !== 0 || result.error) return "";
   await promisify(exec)("git fetch", { cwd: directory });
   return result.stdout.trim();
@@ -367,11 +377,13 @@ createServer(async (request, response) => {
   const names = ["a", "b"];
   const there = (await Promise.all(names.map(async (name) => (name !== "" && await access(name).then(() => true, () => false) ? [name] : [])))).flat();
   const sizes = await Promise.all(names.map(async (name) => (await stat(name)).size));
-  response.end(await log(".") + there.join() + sizes.join());
+  response.end(await log(".") + there.join() + sizes.join() + String(await forget("a")));
 }).listen(8080);
-${RUN}`,
+${spawning("spawnAsync", "buffer", "Buffer")}
+${spawning("spawnTextAsync", "utf8", "string")}`,
   },
   cautions: [
+    "name is looked for in server.ts:6 and changed in server.ts:7: other requests run in between.",
     "What the command writes to its standard error no longer appears on that of the process, and its input stays open.",
   ],
 });

@@ -21,7 +21,7 @@ import { asynchronousForm, functionPlace } from "./rewriting/asynchronous-form.j
 import { asynchronousFunctionAround } from "./rewriting/asynchronous-function.js";
 import { awaitAround } from "./rewriting/await-operator.js";
 import { awaitTwin } from "./rewriting/await-twin.js";
-import { cautionsFor } from "./rewriting/cautions.js";
+import { cautionsFor, cautionsForFiles } from "./rewriting/cautions.js";
 import type { Change } from "./rewriting/concerned-importers.js";
 import { makeAsynchronous, promiseResult } from "./rewriting/functions.js";
 import { gatherEdits, type OrderedEdit } from "./rewriting/gathered.js";
@@ -108,7 +108,12 @@ function cautionsOf(options: RewriterOptions, { file: path, rewrites }: FileRewr
     return isWaiting(sheet, call) ? call : [];
   });
   const ofTwins = rewrites.flatMap((each) => (each.rewrite === "await-twin" ? (each.twin.text?.caution ?? []) : []));
-  return [...cautionsFor(sheet, calls), ...new Set(ofTwins), ...(sheet.offloads?.notes ?? [])];
+  const awaited = rewrites.flatMap((each) => {
+    const call = each.rewrite === "await-twin" && each.isPromise !== true ? callAt(sheet, each.call) : undefined;
+    return call && each.rewrite === "await-twin" ? { call, twin: each.twin } : [];
+  });
+  const ofFiles = cautionsForFiles(sheet, awaited);
+  return [...cautionsFor(sheet, calls), ...ofFiles, ...new Set(ofTwins), ...(sheet.offloads?.notes ?? [])];
 }
 
 function isWaiting({ typescript, asynchronous }: Sheet, call: ts.Node): boolean {

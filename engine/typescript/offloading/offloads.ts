@@ -182,8 +182,9 @@ export class Offloads {
     const { end, lineBreak } = this.#style();
     const constant = `const ${this.#workerConstant} = ${this.#workerPath()}${end}`;
     const start = this.#startOfCode();
-    const isThere = this.#file.text.includes(constant);
-    return { start, end: start, text: isThere ? "" : constant + lineBreak + lineBreak };
+    if (this.#file.text.includes(constant)) return { start, end: start, text: "" };
+    const isApart = /(?:^|\n\s*)\n$/u.test(this.#file.text.slice(0, start));
+    return { start, end: start, text: (isApart ? "" : lineBreak) + constant + lineBreak + lineBreak };
   }
 
   /** Behind the imports, in front of the comments of what comes next. */

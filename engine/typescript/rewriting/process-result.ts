@@ -22,7 +22,8 @@ const OPTIONS: ReadonlySet<string> = new Set([
   "windowsHide",
 ]);
 
-const NAME = "spawnAsync";
+/** What the function is called; where the file has one that gives the other form of output, what this one is called. */
+const NAMES = { text: ["spawnAsync", "spawnTextAsync"], bytes: ["spawnAsync", "spawnBytesAsync"] } as const;
 
 /**
  * @param execFile the twin and `promisify`, as the file writes them
@@ -38,15 +39,19 @@ export function processResult(
   const other = otherUse(typescript, call);
   if (other !== undefined) throw new Refused(`The asynchronous form has no ${other}.`);
   const { isText, edits } = argumentEdits(sheet, call);
-  const isTyped = !/\.[cm]?jsx?$/u.test(file.fileName);
-  const text = isTyped ? typedFunction(execFile.promisified, isText) : plainFunction(execFile.promisified);
-  const known = endings.get(NAME);
-  if (known !== undefined && known !== text) throw new Refused("The file reads the output in two ways.");
-  if (known === undefined && new RegExp(`\\b${NAME}\\b`, "u").test(file.text) && !file.text.includes(text)) {
-    throw new Refused(`The file uses the name ${NAME} for something else.`);
-  }
-  if (!file.text.includes(text)) endings.set(NAME, text);
-  return { callee: NAME, edits };
+  const textOf = (name: string): string =>
+    isTyped(file) ? typedFunction(name, execFile.promisified, isText) : plainFunction(name, execFile.promisified);
+  const names = isText ? NAMES.text : NAMES.bytes;
+  const isThere = (name: string): boolean => endings.get(name) === textOf(name) || file.text.includes(textOf(name));
+  const isFree = (name: string): boolean => !endings.has(name) && !new RegExp(`\\b${name}\\b`, "u").test(file.text);
+  const callee = names.find(isThere) ?? names.find(isFree);
+  if (callee === undefined) throw new Refused(`The file uses the name ${names[0]} for something else.`);
+  if (!isThere(callee)) endings.set(callee, textOf(callee));
+  return { callee, edits };
+}
+
+function isTyped({ fileName }: ts.SourceFile): boolean {
+  return !/\.[cm]?jsx?$/u.test(fileName);
 }
 
 function argumentEdits(
@@ -144,9 +149,9 @@ function unknown(member: string): string | undefined {
 }
 
 /** A program that cannot be started has written nothing; the input is empty and at its end, as it was. */
-function plainFunction(promisified: string): string {
+function plainFunction(name: string, promisified: string): string {
   return `/** What spawnSync gives, while the event loop goes on. */
-async function ${NAME}(command, args, options) {
+async function ${name}(command, args, options) {
   const running = ${promisified}(command, args ?? [], { encoding: "buffer", ...options });
   running.child.stdin?.end();
   try {
@@ -161,11 +166,11 @@ async function ${NAME}(command, args, options) {
 }`;
 }
 
-function typedFunction(promisified: string, isText: boolean): string {
+function typedFunction(name: string, promisified: string, isText: boolean): string {
   const output = isText ? "string" : "Buffer";
   const encoding = isText ? "utf8" : "buffer";
   return `/** What spawnSync gives, while the event loop goes on. */
-async function ${NAME}(
+async function ${name}(
   command: string,
   args: readonly string[] = [],
   options: import("node:child_process").ExecFileOptions = {},
