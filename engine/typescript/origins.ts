@@ -48,6 +48,10 @@ export class Origins {
   /** Of variables, which are asked about at each of their uses. */
   readonly #known = new Map<ts.Node, readonly OriginFact[]>();
   readonly #lengths: LengthTests;
+  /** What functions give back, which are called at many places. */
+  readonly #returned = new Map<ts.Node, readonly OriginFact[]>();
+  /** Whether what a function gives back is looked at. */
+  #isInFunction = false;
 
   constructor(typescript: TypeScript, file: ts.SourceFile, scopes: Scopes, numbering: Numbering) {
     this.#ts = typescript;
@@ -154,6 +158,7 @@ export class Origins {
     }
     const call = this.#numbering.callOf.get(node);
     const own: readonly OriginFact[] = call === undefined ? [] : [{ is: "call", call, member: [] }];
+    if (this.#ts.isIdentifier(callee)) return [...own, ...this.#throughFunction(callee, node, id, depth)];
     if (!this.#ts.isPropertyAccessExpression(callee)) return own;
     const { name, expression: object } = callee;
     if (SHORT.has(name.text) || (CUTTING.has(name.text) && isCut(this.#ts, first, second))) return [];
@@ -162,6 +167,37 @@ export class Origins {
     // What a method of a parameter gives is its own: `request.get("x")`, `await request.json()`.
     const asked = withMember(withMember(from, name.text), "()").filter(({ is }) => is === "parameter");
     return asked.length > 0 ? asked : own;
+  }
+
+  /** What a function of the file gives back of what it is given: `clean(request.body.name)`. One call deep. */
+  #throughFunction(
+    callee: ts.Identifier,
+    node: ts.CallExpression | ts.NewExpression,
+    id: FunctionId,
+    depth: number,
+  ): readonly OriginFact[] {
+    const declared = this.#scopes.find(callee.text, id)?.node;
+    const called = declared && functionIn(this.#ts, declared);
+    const inner = called && this.#numbering.functionOf.get(called);
+    if (!called?.body || inner === undefined) return [];
+    return this.#givenBack(called.body, inner).flatMap((origin) => {
+      const argument = origin.is === "parameter" && origin.function === inner && node.arguments?.[origin.index];
+      if (!argument) return [];
+      return origin.member.reduce(withMember, this.#trace(argument, id, depth - 1));
+    });
+  }
+
+  #givenBack(body: ts.ConciseBody, id: FunctionId): readonly OriginFact[] {
+    const known = this.#returned.get(body);
+    if (known) return known;
+    // What it calls itself is not looked through.
+    if (this.#isInFunction) return [];
+    this.#isInFunction = true;
+    const found = returnedBy(this.#ts, body).flatMap((value) => this.#trace(value, id, MAX_DEPTH));
+    this.#isInFunction = false;
+    const given = distinct(found).slice(0, MAX_ORIGINS);
+    this.#returned.set(body, given);
+    return given;
   }
 
   #ofDeclaration({ function: owner, node }: Declared, depth: number): readonly OriginFact[] {
@@ -227,6 +263,29 @@ export class Origins {
     }
     return 0;
   }
+}
+
+/** The function that a declaration gives its name to. */
+function functionIn(
+  ts: TypeScript,
+  node: Declared["node"],
+): ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | undefined {
+  if (ts.isFunctionDeclaration(node)) return node;
+  const value = ts.isVariableDeclaration(node) ? node.initializer : undefined;
+  return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : undefined;
+}
+
+/** Functions inside give back what is theirs. */
+function returnedBy(ts: TypeScript, body: ts.ConciseBody): readonly ts.Expression[] {
+  if (!ts.isBlock(body)) return [body];
+  const returned: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node) && node.expression) returned.push(node.expression);
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return returned;
 }
 
 function isCut(ts: TypeScript, first: ts.Expression | undefined, second: ts.Expression | undefined): boolean {

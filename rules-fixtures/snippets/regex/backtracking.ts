@@ -51,3 +51,20 @@ class Durations {
 app.post("/kept-in-a-class", (request, response) => {
   response.json(new Durations().isOne({ text: request.body.duration }));
 });
+
+function withoutSpaces(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.replaceAll(" ", "");
+}
+
+const firstOf = (texts: readonly string[]): string => texts[0] ?? "";
+
+app.post("/through-a-function", (request, response) => {
+  response.json(DURATION.test(withoutSpaces(request.body.duration)));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /through-a-function → /^([\d.,]+)\s?(\w+)$/
+});
+
+app.post("/through-an-arrow", (request, response) => {
+  response.json(firstOf(request.body.durations).match(DURATION));
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-slow-regex probable: POST /through-an-arrow → /^([\d.,]+)\s?(\w+)$/
+});

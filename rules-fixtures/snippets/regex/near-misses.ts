@@ -42,6 +42,19 @@ app.post("/other-member", (request, response) => {
   response.json(isDuration({ text: "5 s", unit: request.body.unit }));
 });
 
+function shortened(text: string): string {
+  return text.slice(0, LIMIT);
+}
+
+function unitOf(text: string): string {
+  return text.endsWith("h") ? "hours" : "minutes";
+}
+
+app.post("/shortened-by-a-function", (request, response) => {
+  const { duration } = request.body;
+  response.json([DURATION.test(shortened(duration)), DURATION.test(unitOf(duration))]);
+});
+
 app.post("/cut", (request, response) => {
   response.json(DURATION.test(request.body.duration.slice(0, LIMIT)));
 });
