@@ -190,11 +190,7 @@ export class Answers {
   #settledBefore({ block, function: by, span }: Use, { file }: Frame): Settled {
     const before = this.#settled.filter(
       (each) =>
-        each.file === file &&
-        each.function.start === by.start &&
-        each.at < span.start &&
-        each.block.start <= block.start &&
-        block.end <= each.block.end,
+        each.file === file && isAround(each.function, by) && each.at < span.start && isAround(each.block, block),
     );
     const statuses = before.findLast((each) => each.statuses)?.statuses;
     const contentType = before.findLast((each) => each.contentType !== undefined)?.contentType;
@@ -436,14 +432,19 @@ function textAt(given: readonly Written[], where: string, frame: Frame): string 
 }
 
 /** In small letters. */
+function isAround(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 function headersOf(
-  { header, headersAt }: AnswerShape,
+  { header, headersAt, sets = [] }: AnswerShape,
   given: readonly Written[],
   frame: Frame,
 ): { readonly name: string; readonly value: string | undefined }[] {
   const one = header && textAt(given, header.name, frame);
   const several = headersAt === undefined ? undefined : argumentAt(given, headersAt, frame);
   return [
+    ...sets.map((name) => ({ name, value: undefined })),
     ...(header && one !== undefined ? [{ name: one.toLowerCase(), value: textAt(given, header.value, frame) }] : []),
     ...(several?.value.is === "object"
       ? several.value.properties.map(({ name, value }) => {

@@ -52,12 +52,14 @@ export interface AnswerShape {
   readonly emptyAs?: string;
   /** What the body is sent as; by its type when it is absent: an object as JSON, a text as {@link Conventions.text}. */
   readonly contentType?: string;
-  /** Where the content type is written: a type or a file's extension. */
+  /** Where the content type is written: a type, a file's extension or its name. */
   readonly typeAt?: string;
   /** Where the name of a header is written, and its value. */
   readonly header?: { readonly name: string; readonly value: string };
   /** Where several are written: `1.headers`. */
   readonly headersAt?: string;
+  /** Headers that it always sets. */
+  readonly sets?: readonly string[];
   /** It leads elsewhere. */
   readonly isRedirect?: boolean;
 }

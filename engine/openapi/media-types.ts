@@ -1,4 +1,4 @@
-/** Media types as code names them: in full, or by a file's extension. */
+/** Media types as code names them: in full, by a file's extension, or by its name. */
 
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   json: "application/json",
@@ -26,5 +26,5 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 export function mediaTypeOf(text: string): string {
   const [type = ""] = text.split(";");
   const name = type.trim().toLowerCase();
-  return name.includes("/") ? name : (BY_EXTENSION[name.replace(/^\./u, "")] ?? "application/octet-stream");
+  return name.includes("/") ? name : (BY_EXTENSION[name.replace(/^.*\./u, "")] ?? "application/octet-stream");
 }

@@ -57,12 +57,15 @@ export function namedSchemas(given: readonly Written[], frame: Frame): NamedSche
   return new Map(properties.map((property) => [property.name, expressionOf(property.value, frame)]));
 }
 
+/** One schema for all answers of success. */
+const SUCCESSES = "2xx";
+
 /** A schema for each status (`200`, `4xx`, `default`), or one of what is usual. */
 function observeResponses(value: Written, frame: Frame, named: NamedSchemas, usual: number, observed: Observed): void {
   const isByStatus = value.is === "object" && value.properties.every(({ name }) => /^(?:\d.{2}|default)$/u.test(name));
   const schemas = isByStatus ? value.properties : [{ name: String(usual), value }];
   for (const { name, value: schema } of schemas) {
-    const status = /^\d{3}$/u.test(name) ? Number(name) : "default";
+    const status = /^\d{3}$/u.test(name) ? Number(name) : name === SUCCESSES ? usual : "default";
     const isEmpty =
       schema.is === "object" &&
       schema.properties.some((each) => each.name === "type" && textOf(each.value, frame) === "null");

@@ -26,7 +26,7 @@ export const koa: Conventions = {
         "body=": { sends: true, body: "0" },
         "type=": { typeAt: "0" },
         set: { header: { name: "0", value: "1" }, headersAt: "0" },
-        attachment: { contentType: "application/octet-stream" },
+        attachment: { typeAt: "0", contentType: "application/octet-stream" },
         redirect: { sends: true, status: 302, isRedirect: true },
         render: { sends: true, contentType: "text/html" },
         throw: { sends: true, status: ["0", "500"], contentType: "text/plain" },

@@ -65,5 +65,18 @@ app.get("/changes", (_req, res) => {
   res.writeHead(200, { "Content-Type": "text/event-stream" });
   res.write("data: none\n\n");
 });
+app.get("/ticks", (req, res) => {
+  res.writeHead(200, { "Content-Type": "text/event-stream" });
+  const timer = setInterval(() => res.write("data: tick\n\n"), 1000);
+  req.on("close", () => {
+    clearInterval(timer);
+    res.end();
+  });
+});
+app.get("/book", (_req, res) => {
+  res.attachment("book.pdf");
+  createReadStream("book.pdf").pipe(res);
+});
+app.post("/visits", (_req, res) => res.status(201).location("/visits/1").cookie("seen", "1").json({ visit: 1 }));
 app.get("/old", (_req, res) => res.redirect(301, "/api/users"));
 app.listen(3000);

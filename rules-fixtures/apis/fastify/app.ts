@@ -43,6 +43,11 @@ app.route({
   schema: { querystring: { type: "object", properties: { dry: { type: "boolean" } } } },
   handler: async (request) => ({ ok: true as const }),
 });
+app.put(
+  "/notes/:id",
+  { schema: { response: { "2xx": { type: "object", properties: { saved: { type: "boolean" } } } } } },
+  async (_request, reply) => reply.setCookie("note", "1").send({ saved: true }),
+);
 async function find(id: string): Promise<Item | undefined> {
   return undefined;
 }
