@@ -157,17 +157,19 @@ export class Analyses {
     return true;
   }
 
+  /** One after the other: each is there as soon as it is known, and what is edited meanwhile does not wait for all. */
   async #askFixes(): Promise<void> {
     const findings = [...this.#analysed.keys()].flatMap((file) => this.findingsIn(file));
-    this.#fixes = new Map();
-    if (findings.length === 0) return;
-    const questions = findings.map(({ identity, location: { file, start, end } }) => {
-      return { fix: "local", finding: { identity, file, start, end } } as const;
-    });
-    const answers = (await this.#supervisor?.fixes(questions)) ?? [];
-    for (const [index, finding] of findings.entries()) {
-      const answer = answers[index];
-      if (answer) this.#fixes.set(finding, answer);
+    const fixes = new Map<Finding, FixAnswer>();
+    this.#fixes = fixes;
+    for (const finding of findings) {
+      const { identity, location } = finding;
+      const { file, start, end } = location;
+      const question = { fix: "local", finding: { identity, file, start, end } } as const;
+      const [answer] = (await this.#supervisor?.fixes([question])) ?? [];
+      // Another analysis has found other things.
+      if (this.#fixes !== fixes) return;
+      if (answer) fixes.set(finding, answer);
     }
   }
 
