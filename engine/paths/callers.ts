@@ -1,6 +1,6 @@
 /** Why a blocking call runs: from its function back through callers to entry points, start-up code or workers. */
 import type { EntryPointKind, RoutePattern } from "../entrypoints/framework.js";
-import type { FunctionFact, Span, TagName, ValueFact } from "../facts/facts.js";
+import type { CallId, FunctionFact, Span, TagName, ValueFact } from "../facts/facts.js";
 import type { Confidence, Context } from "../rules/finding.js";
 import {
   closure,
@@ -42,7 +42,7 @@ export interface Route {
 export interface RouteHop {
   readonly function: FunctionRef;
   /** Where it is called; absent for the entry point's own function. */
-  readonly at?: { readonly file: SourceFile; readonly span: Span; readonly how?: Use["how"] };
+  readonly at?: { readonly file: SourceFile; readonly span: Span; readonly call?: CallId; readonly how?: Use["how"] };
 }
 
 export interface Explanation {

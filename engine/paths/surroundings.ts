@@ -8,6 +8,13 @@ import { visitsOf } from "./visits.js";
 /** Where a call stands: in the function that makes it, and in those that led there, innermost first. */
 type Place = Pick<SurroundCall, "call" | "visit">;
 
+/** Where a function that led to a call goes on from. */
+interface Position {
+  readonly file: SourceFile;
+  readonly function: FunctionId;
+  readonly offset: number;
+}
+
 interface PlacedCall extends SurroundCall {
   readonly level: number;
   readonly isAfter: boolean;
@@ -16,6 +23,9 @@ interface PlacedCall extends SurroundCall {
 export class Surroundings {
   readonly #routers: Routers;
   readonly #shared = new Map<Router, Router[]>();
+  // Each call is around many routes, and each route has many calls around it.
+  readonly #positions = new Map<Place, readonly Position[]>();
+  readonly #patterns = new Map<SurroundCall, Map<Router, readonly Pattern[]>>();
 
   constructor(routers: Routers) {
     this.#routers = routers;
@@ -29,9 +39,9 @@ export class Surroundings {
    *
    * @param path the route's full path
    */
-  of({ on, call, visit }: RouteCall, path: string): readonly RouteSurrounding[] {
-    if (!on) return [];
-    const found = this.#around(on, { call, visit }, path, []);
+  of(route: RouteCall, path: string): readonly RouteSurrounding[] {
+    if (!route.on) return [];
+    const found = this.#around(route.on, route, path, []);
     const distinct = [...new Map(found.map((each) => [keyOf(each), each])).values()];
     return distinct.map(({ call: around, surround, level, isAfter }) => ({
       file: around.file,
@@ -52,7 +62,7 @@ export class Surroundings {
     const around = [...shared, ...own].map((each) => ({
       ...each,
       level: seen.length,
-      isAfter: !isBefore(each, place),
+      isAfter: each.surround.isOrdered === true && !this.#isBefore(each, place),
     }));
     return [...outer, ...around, ...this.#mounting(router, seen.length)];
   }
@@ -65,7 +75,9 @@ export class Surroundings {
     });
   }
 
-  #concerns({ surround, call: { file, fact }, visit }: SurroundCall, router: Router, path: string): boolean {
+  #concerns(around: SurroundCall, router: Router, path: string): boolean {
+    const { surround, visit } = around;
+    const { file, fact } = around.call;
     if (surround.count !== undefined && fact.arguments.length !== surround.count) return false;
     if (surround.parameter !== undefined) {
       const name = textAt(file, fact, surround.parameter, { visit });
@@ -73,22 +85,60 @@ export class Surroundings {
     }
     if (surround.path === undefined) return true;
     if (fact.arguments[Number(surround.path)]?.is === "regex") return false;
-    const written = textAt(file, fact, surround.path, { visit });
-    const prefixes = this.#routers.prefixesOf(router);
-    return (written?.split(", ") ?? [""]).some((part) =>
-      prefixes.some((prefix) => begins(path, joinRoute(prefix, part), surround.isWholePath === true && part !== "")),
+    const parts = partsOf(path);
+    return this.#patternsOf(around, surround.path, router).some((pattern) => begins(parts, pattern));
+  }
+
+  /** @param position of the argument that is the path */
+  #patternsOf(around: SurroundCall, position: string, router: Router): readonly Pattern[] {
+    const byRouter = this.#patterns.get(around) ?? new Map<Router, readonly Pattern[]>();
+    this.#patterns.set(around, byRouter);
+    const known = byRouter.get(router);
+    if (known) return known;
+    const { surround, call, visit } = around;
+    const written = textAt(call.file, call.fact, position, { visit })?.split(", ") ?? [""];
+    const patterns = written.flatMap((part) =>
+      this.#routers
+        .prefixesOf(router)
+        .map((prefix) => patternOf(joinRoute(prefix, part), surround.isWholePath === true && part !== "")),
     );
+    byRouter.set(router, patterns);
+    return patterns;
+  }
+
+  /** Of calls whose order nobody knows, any may come first. */
+  #isBefore(around: SurroundCall, place: Place): boolean {
+    const own = this.#positionsOf(around);
+    for (const { file, function: id, offset } of this.#positionsOf(place)) {
+      const same = own.find((each) => each.file === file && each.function === id);
+      if (same) return same.offset <= offset;
+    }
+    return true;
+  }
+
+  #positionsOf(place: Place): readonly Position[] {
+    const known = this.#positions.get(place) ?? positionsOf(place);
+    this.#positions.set(place, known);
+    return known;
   }
 }
 
-/** Whether the path begins with the pattern, part by part. */
-function begins(path: string, pattern: string, isWhole: boolean): boolean {
+/** What paths begin with: its parts, without a wildcard at the end. */
+interface Pattern {
+  readonly parts: readonly string[];
+  /** The path has no other parts. */
+  readonly isWhole: boolean;
+}
+
+function patternOf(path: string, isWhole: boolean): Pattern {
   const parts = partsOf(path);
-  const wanted = partsOf(pattern);
-  const hasWildcard = wanted.at(-1)?.startsWith("*") === true;
-  if (hasWildcard) wanted.pop();
-  if (isWhole && !hasWildcard && wanted.length !== parts.length) return false;
-  return wanted.every((part, index) => {
+  const hasWildcard = parts.at(-1)?.startsWith("*") === true;
+  return { parts: hasWildcard ? parts.slice(0, -1) : parts, isWhole: isWhole && !hasWildcard };
+}
+
+function begins(parts: readonly string[], pattern: Pattern): boolean {
+  if (pattern.isWhole && pattern.parts.length !== parts.length) return false;
+  return pattern.parts.every((part, index) => {
     const own = parts[index];
     return own !== undefined && (part === own || /^[:*{]/u.test(part) || /^[:*{]/u.test(own));
   });
@@ -98,19 +148,8 @@ function partsOf(path: string): string[] {
   return path.split("/").filter((part) => part !== "");
 }
 
-/** Of calls whose order nobody knows, any may come first. */
-function isBefore({ surround, ...around }: SurroundCall, place: Place): boolean {
-  if (surround.isOrdered !== true) return true;
-  const own = positionsOf(around);
-  for (const { file, function: id, offset } of positionsOf(place)) {
-    const same = own.find((each) => each.file === file && each.function === id);
-    if (same) return same.offset <= offset;
-  }
-  return true;
-}
-
 /** In each function that led to the call: where it goes on from. */
-function positionsOf({ call, visit }: Place): { file: SourceFile; function: number; offset: number }[] {
+function positionsOf({ call, visit }: Place): Position[] {
   const calls = [call, ...visitsOf(visit).map((each) => each.call)];
   return calls.flatMap((each) => {
     const { start: offset } = memberSpan(each);

@@ -1,7 +1,7 @@
 /** Whether the input of a blocking call is what a client sent: back along a route, from argument to parameter. */
 import { sentData, type SentData } from "../entrypoints/request-data.js";
-import type { CallFact, CallId, OriginFact, Span } from "../facts/facts.js";
-import type { Route } from "./callers.js";
+import type { CallFact, CallId, OriginFact } from "../facts/facts.js";
+import type { Route, RouteHop } from "./callers.js";
 import type { SourceFile } from "./graph.js";
 import { isFetched, MAX_CALLS, passedAs } from "./senders.js";
 
@@ -41,7 +41,7 @@ function ofOrigin(
     const parameter = fact?.parameters[origin.index];
     return sentData(route.entry.kind, parameter?.name, origin.member);
   }
-  const call = at.at && callAt(at.at.file, at.at.span);
+  const call = at.at && callAt(at.at);
   if (!at.at || !call || calls === 0) return undefined;
   for (const outer of passedAs(call, origin)) {
     const found = ofOrigin(route, at.at.file, outer, index - 1, calls - 1);
@@ -64,6 +64,10 @@ function holds(route: Route, index: number, file: SourceFile, id: number): boole
   return ref?.file === file && ref.id === id;
 }
 
-function callAt(file: SourceFile, { start, end }: Span): CallFact | undefined {
-  return file.facts.calls.find(({ span }) => span.start === start && span.end === end);
+/** The call that stands there; what reads a property or passes a function on stands elsewhere than its call. */
+function callAt({ file, span: { start, end }, call }: NonNullable<RouteHop["at"]>): CallFact | undefined {
+  const { calls } = file.facts;
+  const isThere = ({ span }: CallFact): boolean => span.start === start && span.end === end;
+  const known = call === undefined ? undefined : calls[call];
+  return known && isThere(known) ? known : calls.find(isThere);
 }

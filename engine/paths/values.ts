@@ -11,6 +11,8 @@ import { functionAround, visitAround, visitKey } from "./visits.js";
 export class Values {
   readonly #search: Search;
   readonly #nodes = new Map<string, Node>();
+  /** Of functions that were asked for without a visit, which happens often. */
+  readonly #found = new Map<SourceFile, Map<FunctionId, Node>>();
 
   constructor(search: Search) {
     this.#search = search;
@@ -42,7 +44,12 @@ export class Values {
 
   /** The value of a function, if the search ever met it. */
   known({ file, id, visit }: FunctionRef): Node | undefined {
-    return this.#nodes.get(this.#functionKey(file, id, [], visit));
+    if (visit) return this.#nodes.get(this.#functionKey(file, id, [], visit));
+    let found = this.#found.get(file);
+    if (!found) this.#found.set(file, (found = new Map<FunctionId, Node>()));
+    const node = found.get(id) ?? this.#nodes.get(this.#functionKey(file, id, [], undefined));
+    if (node) found.set(id, node);
+    return node;
   }
 
   #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[], visit: Visit | undefined): string {
