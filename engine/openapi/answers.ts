@@ -1,5 +1,4 @@
 /** Sees how handlers answer: through objects that send, by what they return, and by the errors that they throw. */
-import type { Span } from "../facts/facts.js";
 import type { ChainStep, HandlerAnswer, ReadDecorator, Use, Written } from "../handler-reader.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { AnswerShape, Conventions } from "./conventions.js";
@@ -15,31 +14,11 @@ import {
   placeOf,
   resolved,
 } from "./frames.js";
-import { mediaTypeOf } from "./media-types.js";
 import type { ObservedAnswer, SchemaSource } from "./observed.js";
 import { inside } from "./procedures.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
+import { namedStatuses, NOTHING, type Settled, settle, Settlements, type Status, statusesOf } from "./settled.js";
 import { constructedError, knownError, type Thrown } from "./thrown.js";
-
-type Status = number | "default";
-
-/** What was settled of an answer before it is sent. */
-interface Settled {
-  /** Several where one or the other is. */
-  readonly statuses?: readonly Status[];
-  readonly contentType?: string;
-  readonly headers: readonly string[];
-}
-
-/** Settled by a statement of its own: `response.status(404);`. */
-interface SettledBefore extends Settled {
-  readonly file: string;
-  readonly function: Span;
-  readonly block: Span;
-  readonly at: number;
-}
-
-const NOTHING: Settled = { headers: [] };
 
 /** An error that is thrown, or made in order to be. */
 export interface FoundError {
@@ -54,7 +33,7 @@ export class Answers {
   readonly #conventions: Conventions;
   readonly #code: Code;
   readonly #found: ObservedAnswer[];
-  #settled: SettledBefore[] = [];
+  readonly #settlements = new Settlements();
   readonly errors: FoundError[] = [];
   /** The properties that results are sent in, from the outside in. */
   envelope: readonly string[] = [];
@@ -113,7 +92,7 @@ export class Answers {
         const shape = use.assigned && call === undefined ? members[`${member.name}=`] : undefined;
         if (shape && use.assigned) {
           if (shape.sends === true) this.#send(shape, [use.assigned], settled, use, frame);
-          else settled = this.#settle(shape, [use.assigned], settled, frame);
+          else settled = settle(shape, [use.assigned], settled, frame);
         }
         break;
       }
@@ -123,31 +102,15 @@ export class Answers {
         this.#send(shape, call.arguments, settled, use, frame);
         return;
       }
-      settled = this.#settle(shape, call.arguments, settled, frame);
+      settled = settle(shape, call.arguments, settled, frame);
     }
-    if (settled !== NOTHING) {
-      const { block, function: by, span } = use;
-      this.#settled.push({ ...settled, file: frame.file, block, function: by, at: span.start });
-    }
-  }
-
-  #settle(shape: AnswerShape, given: readonly Written[], before: Settled, frame: Frame): Settled {
-    const statuses = shape.status === undefined ? undefined : statusesOf(shape.status, given, frame);
-    const headers = headersOf(shape, given, frame);
-    const typed = headers.find(({ name }) => name === "content-type")?.value;
-    const named = shape.typeAt === undefined ? undefined : textAt(given, shape.typeAt, frame);
-    const contentType = named ?? typed ?? shape.contentType ?? before.contentType;
-    return {
-      ...(statuses ? { statuses } : before.statuses && { statuses: before.statuses }),
-      ...(contentType !== undefined && { contentType: mediaTypeOf(contentType) }),
-      headers: [...before.headers, ...headers.map(({ name }) => name).filter((name) => name !== "content-type")],
-    };
+    if (settled !== NOTHING) this.#settlements.add(settled, use, frame);
   }
 
   #send(shape: AnswerShape, given: readonly Written[], chained: Settled, use: Use, frame: Frame): void {
-    const before = this.#settledBefore(use, frame);
+    const before = this.#settlements.before(use, frame);
     const { contentType: usual, ...told } = shape;
-    const settled = this.#settle(told, given, chained, frame);
+    const settled = settle(told, given, chained, frame);
     const statuses = settled.statuses ?? before.statuses ?? [200];
     const body = shape.body === undefined ? undefined : argumentAt(given, shape.body, frame);
     const bodyPlace = body?.value.is === "chain" ? placeOf(body.value.chain, body.frame, this.#code) : undefined;
@@ -184,21 +147,6 @@ export class Answers {
     const call = value.chain.steps.at(-1);
     const isJson = restAfter(place, placePattern("global#JSON.stringify()"))?.length === 0;
     return isJson && call?.do === "call" ? argumentAt(call.arguments, "0", frame) : undefined;
-  }
-
-  /** What statements before, in the same block or one around it, have settled. */
-  #settledBefore({ block, function: by, span }: Use, { file }: Frame): Settled {
-    const before = this.#settled.filter(
-      (each) =>
-        each.file === file && isAround(each.function, by) && each.at < span.start && isAround(each.block, block),
-    );
-    const statuses = before.findLast((each) => each.statuses)?.statuses;
-    const contentType = before.findLast((each) => each.contentType !== undefined)?.contentType;
-    return {
-      ...(statuses && { statuses }),
-      ...(contentType !== undefined && { contentType }),
-      headers: before.flatMap(({ headers }) => headers),
-    };
   }
 
   // ── Errors ──────────────────────────────────────────────────────────────────────────────────
@@ -284,7 +232,7 @@ export class Answers {
     const description = coded?.arguments[1] && literalOf(coded.arguments[1], frame);
     const { end } = handler.span;
     const ends = sent.length > 0 ? sent.map(({ value }) => value.span) : [{ start: end - 1, end: end - 1 }];
-    const settled = ends.map((span) => (decorated ? undefined : this.#settledAt(span, handler)));
+    const settled = ends.map((span) => (decorated ? undefined : this.#settlements.statusesAt(span, handler)));
     const isSame = settled.every((each) => String(each) === String(settled[0]));
     // Where every branch is sent alike, the declared type of the result says most.
     const sources =
@@ -327,17 +275,16 @@ export class Answers {
   }
 
   /** What was settled is sent, where nothing else is: `ctx.status = 204`. */
-  addSettled({ file, span }: CodeFunction): void {
+  addSettled(handler: CodeFunction): void {
     if (this.#found.some(({ status }) => status !== "default" && status < 400)) return;
-    const own = this.#settled.filter((each) => each.file === file && each.function.start === span.start);
-    const contentType = own.findLast((each) => each.contentType !== undefined)?.contentType;
+    const { statuses = [], contentType } = this.#settlements.atEnd(handler);
     // Of what is sent in pieces, the head says what it is.
     const body = { hasBody: true, source: { of: "schema", schema: { type: "string" } } } as const;
-    for (const status of own.findLast(({ statuses }) => statuses)?.statuses ?? [])
+    for (const status of statuses)
       if (!this.#found.some((each) => each.status === status))
         this.#found.push({
           status,
-          at: { file, span },
+          at: { file: handler.file, span: handler.span },
           ...(contentType === undefined ? { hasBody: false } : { ...body, contentType }),
           headers: [],
         });
@@ -349,19 +296,6 @@ export class Answers {
     return (
       roles !== undefined && parameters.some((each) => each.decorators.some(({ name }) => roles[name] === "response"))
     );
-  }
-
-  /** `reply.code(201); return user;` */
-  #settledAt(at: Span, { file, span }: CodeFunction): readonly Status[] | undefined {
-    return this.#settled.findLast(
-      (each) =>
-        each.statuses !== undefined &&
-        each.file === file &&
-        each.function.start === span.start &&
-        each.at < at.start &&
-        each.block.start <= at.start &&
-        at.end <= each.block.end,
-    )?.statuses;
   }
 
   /** The value is what sending it returns, or the object itself. */
@@ -386,73 +320,6 @@ export class Answers {
 function codedStatuses(decorator: ReadDecorator, frame: Frame): readonly Status[] | undefined {
   const status = decoratedStatus(decorator, frame);
   return status === undefined ? statusesOf("0", decorator.arguments, frame) : [status];
-}
-
-/** Every status that may be written there; undefined where none is. */
-function statusesOf(
-  where: number | string | readonly string[],
-  given: readonly Written[],
-  frame: Frame,
-): readonly Status[] | undefined {
-  if (typeof where === "number") return [where];
-  for (const place of typeof where === "string" ? [where] : where) {
-    const found = argumentAt(given, place, frame);
-    // A number that stands for itself: the default, which comes last.
-    if (!found && /^\d{3}$/u.test(place)) return [Number(place)];
-    const statuses = found && statusesIn(found.value, found.frame);
-    if (statuses) return statuses;
-  }
-  return undefined;
-}
-
-/** The statuses of the names that may be written there. */
-function namedStatuses(
-  named: Readonly<Record<string, number>>,
-  where: string,
-  given: readonly Written[],
-  frame: Frame,
-): readonly Status[] {
-  const found = argumentAt(given, where, frame);
-  const values = found?.value.is === "either" ? found.value.values : found ? [found.value] : [];
-  return values.map((value) => named[String(found && literalOf(value, found.frame))] ?? "default");
-}
-
-/** Texts and objects are no statuses: they stand where one may be left out. */
-function statusesIn(value: Written, frame: Frame): readonly Status[] | undefined {
-  const { value: written, frame: at } = resolved(value, frame);
-  if (written.is === "either") return [...new Set(written.values.flatMap((each) => statusesIn(each, at) ?? []))];
-  if (written.is === "literal") return typeof written.value === "number" ? [written.value] : undefined;
-  return written.is === "object" || written.is === "array" || written.is === "function" ? undefined : ["default"];
-}
-
-function textAt(given: readonly Written[], where: string, frame: Frame): string | undefined {
-  const found = argumentAt(given, where, frame);
-  const value = found && literalOf(found.value, found.frame);
-  return typeof value === "string" ? value : undefined;
-}
-
-/** In small letters. */
-function isAround(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function headersOf(
-  { header, headersAt, sets = [] }: AnswerShape,
-  given: readonly Written[],
-  frame: Frame,
-): { readonly name: string; readonly value: string | undefined }[] {
-  const one = header && textAt(given, header.name, frame);
-  const several = headersAt === undefined ? undefined : argumentAt(given, headersAt, frame);
-  return [
-    ...sets.map((name) => ({ name, value: undefined })),
-    ...(header && one !== undefined ? [{ name: one.toLowerCase(), value: textAt(given, header.value, frame) }] : []),
-    ...(several?.value.is === "object"
-      ? several.value.properties.map(({ name, value }) => {
-          const text = literalOf(value, several.frame);
-          return { name: name.toLowerCase(), value: typeof text === "string" ? text : undefined };
-        })
-      : []),
-  ];
 }
 
 function expressionSource(value: Written, frame: Frame): SchemaSource {

@@ -5,7 +5,6 @@ import { Answers } from "./answers.js";
 import { Branches, type TestedRoute } from "./branches.js";
 import { type Code, type CodeFunction, decoratorChain } from "./code.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
-import { configuredSecurity } from "./configured-security.js";
 import type { Conventions, OptionsShape, ProcedureConventions, Role } from "./conventions.js";
 import {
   argumentAt,
@@ -17,6 +16,8 @@ import {
   placeOf,
   resolved,
 } from "./frames.js";
+import { type ErrorHandler, ErrorHandlers } from "./error-handlers.js";
+import { Guards } from "./guards.js";
 import { letsThrough } from "./metadata.js";
 import { procedureNames } from "./naming.js";
 import { observeDeclarations, roleOf } from "./decorated.js";
@@ -25,8 +26,7 @@ import { namedSchemas, observeOptions } from "./options.js";
 import { type Place, placePattern, restAfter } from "./place-pattern.js";
 import { builtProcedure, observeProcedure } from "./procedures.js";
 import { Reads } from "./reads.js";
-import { securityOf } from "./security.js";
-import { ANY_ERROR, namesOf, type Thrown, writtenError } from "./thrown.js";
+import { type Thrown, writtenError } from "./thrown.js";
 import { observeUploads } from "./uploads.js";
 import { observeValidator } from "./validators.js";
 
@@ -48,14 +48,6 @@ export interface RouteAround {
   readonly isAfter?: boolean;
 }
 
-interface ErrorHandler {
-  readonly target: CodeFunction;
-  readonly roles: readonly Role[];
-  readonly level: number;
-  /** The decorator of its class that names the errors it takes. */
-  readonly catches?: string | undefined;
-}
-
 /** Helpers of helpers are followed so deep. */
 const MAX_DEPTH = 3;
 
@@ -68,17 +60,16 @@ class Observer {
   readonly #conventions: Conventions;
   readonly #code: Code;
   readonly #answers: Answers;
+  readonly #guards: Guards;
   readonly #observed: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
   readonly #reads: Reads;
   readonly #branches: Branches;
   readonly #visiting = new Set<string>();
-  /** The first to handle an error come first. */
-  #errorHandlers: readonly ErrorHandler[] = [];
+  readonly #errorHandlers: ErrorHandlers;
   /** The error that is being handled. */
   readonly #error: Thrown | undefined;
   /** What options may name. */
   readonly #named = new Map<string, Expression>();
-  #guards = 0;
   /** What requests are answered with whose parts are not as their declared classes want them. */
   #classFailure: number | undefined;
 
@@ -90,12 +81,15 @@ class Observer {
     this.#reads = new Reads(conventions, code, this.#observed);
     this.#branches = new Branches(route, conventions, code, error);
     this.#answers = new Answers(conventions, code, this.#observed.answers);
+    this.#guards = new Guards(code, this.#observed, this.#answers);
+    this.#errorHandlers = new ErrorHandlers(code, ({ target, roles }, thrown) =>
+      new Observer({ ...route, around: [] }, conventions, code, thrown).#answersOf(target, roles),
+    );
   }
 
   observe(): Observed {
     const { handler, registration, method, around } = this.#route;
-    const handlers = around.flatMap((each) => this.#observeAround(each));
-    this.#errorHandlers = [...this.#errorHandlers, ...handlers].sort((a, b) => a.level - b.level);
+    this.#errorHandlers.add(...around.flatMap((each) => this.#observeAround(each)));
     this.#dropSuccesses();
     const registered = this.#code.call(registration.file, registration.call)?.uses[0];
     if (registered) this.#observeRegistration(registered, registration.file);
@@ -103,77 +97,31 @@ class Observer {
     if (!handler || !answer) return this.#observed;
     const all = [...answer.classDecorators, ...answer.decorators];
     for (const decorator of all)
-      this.#guarded(() => {
-        this.#observeDecorator(decoratorChain(decorator), { file: handler.file, bindings: new Map() }, handler.span);
+      this.#guards.together(() => {
+        const [chain, frame] = [decoratorChain(decorator), { file: handler.file, bindings: new Map() }];
+        this.#guards.observeConfigured(chain, frame, handler.span);
+        this.#guards.observeSecurity(chain, frame);
       });
     for (const each of decoratedCompanions(handler, answer, this.#conventions, this.#code))
-      this.#guarded(() => {
+      this.#guards.together(() => {
         this.#observeCompanion(each, 0);
       });
     this.#dropSuccesses();
     const { decorators } = this.#conventions;
     if (decorators) observeDeclarations(decorators, handler, all, this.#observed);
-    this.#guarded(() => {
+    this.#guards.together(() => {
       this.#handle(handler, answer, 0);
     });
     this.#reads.addDeclared(handler, answer);
     this.#validateClasses();
     this.#answers.addResult(handler, answer, method);
     this.#answers.addSettled(handler);
-    this.#answerErrors();
+    this.#errorHandlers.answer(this.#answers, this.#observed);
     return this.#observed;
   }
 
-  // ── Errors ──────────────────────────────────────────────────────────────────────────────────
-
-  /** What is thrown is answered by error handlers, and otherwise as the framework does. */
-  #answerErrors(): void {
-    const { validations, answers } = this.#observed;
-    const all = new Map(
-      this.#answers.errors.map((each) => [`${each.thrown.lineage.join()} ${String(each.status)}`, each]),
-    );
-    for (const error of all.values()) {
-      const handled = this.#handledBy(error.thrown);
-      if (handled) answers.push(...handled);
-      else this.#answers.addError(error);
-    }
-    if (this.#errorHandlers.length === 0) return;
-    for (const [index, validation] of validations.entries()) {
-      const { failureError } = validation;
-      const handled = failureError && this.#handledBy(failureError);
-      if (!failureError || !handled) continue;
-      validations[index] = { ...validation, failure: undefined };
-      answers.push(...handled);
-    }
-    answers.push(...(this.#handledBy(ANY_ERROR) ?? []));
-  }
-
-  /** The answers of the first error handler that says what becomes of the error; undefined where none does. */
-  #handledBy(thrown: Thrown): ObservedAnswer[] | undefined {
-    for (const { target, roles, catches } of this.#errorHandlers) {
-      if (catches !== undefined && !this.#isCaught(target, catches, thrown)) continue;
-      const inner = new Observer({ ...this.#route, around: [] }, this.#conventions, this.#code, thrown);
-      const found = inner.answersOf(target, roles);
-      if (found === "passed") return undefined;
-      const specific = found.filter(({ isSpecific }) => isSpecific);
-      const answers = specific.length > 0 ? specific : found;
-      if (answers.length > 0) return withStatus(answers, thrown);
-    }
-    return undefined;
-  }
-
-  /** `@Catch(HttpException)`: only errors of these classes, or all. */
-  #isCaught(target: CodeFunction, catches: string, { lineage }: Thrown): boolean {
-    const decorator = this.#code.function(target)?.classDecorators.find(({ name }) => name === catches);
-    const frame: Frame = { file: target.file, bindings: new Map() };
-    const classes = (decorator?.arguments ?? []).flatMap((each) =>
-      each.is === "chain" ? namesOf(each.chain, frame, this.#code) : [],
-    );
-    return classes.length === 0 || classes.some((name) => lineage.includes(name));
-  }
-
   /** How a function answers an error; or that it leaves that to the framework. */
-  answersOf(target: CodeFunction, roles: readonly Role[]): readonly ObservedAnswer[] | "passed" {
+  #answersOf(target: CodeFunction, roles: readonly Role[]): readonly ObservedAnswer[] | "passed" {
     const answer = this.#code.function(target);
     if (!answer) return [];
     this.#handle(target, answer, 1, roles);
@@ -213,12 +161,12 @@ class Observer {
   #observeCompanion({ shape, value, frame }: Companion, level: number): void {
     if (value.is !== "chain") return;
     const { chain } = value;
-    this.#observeConfigured(chain, frame, value.span);
+    this.#guards.observeConfigured(chain, frame, value.span);
     const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functionOf(value, frame);
     const { handler } = this.#route;
     const handled = handler && this.#code.function(handler);
     if (target && handled && letsThrough(target, handled, handler.file, this.#conventions, this.#code)) return;
-    if (this.#observeSecurity(chain, frame)) return;
+    if (this.#guards.observeSecurity(chain, frame)) return;
     const name = externalName(placeOf(chain, frame, this.#code));
     const status = name === undefined ? undefined : this.#conventions.knownCompanions?.[name];
     if (status !== undefined) this.#answers.refuse(status, { file: frame.file, span: value.span });
@@ -227,14 +175,11 @@ class Observer {
     const base = this.#code.classOf(frame.file, chain);
     // `class TokenGuard extends AuthGuard("jwt")`
     if (base?.class.base?.is === "chain")
-      this.#observeSecurity(base.class.base.chain, { file: base.file, bindings: new Map() });
+      this.#guards.observeSecurity(base.class.base.chain, { file: base.file, bindings: new Map() });
     const answer = target && this.#code.function(target);
     if (!target || !answer) return;
     if (shape.roles.includes("error")) {
-      this.#errorHandlers = [
-        ...this.#errorHandlers,
-        { target, roles: shape.roles, level, catches: shape.catches },
-      ].sort((a, b) => a.level - b.level);
+      this.#errorHandlers.add({ target, roles: shape.roles, level, catches: shape.catches });
       return;
     }
     this.#handle(target, answer, 1, shape.roles);
@@ -257,30 +202,6 @@ class Observer {
     if (failure !== undefined && isChecked && handler) this.#answers.refuse(failure, handler);
   }
 
-  #observeDecorator(chain: Chain, frame: Frame, at: Span): void {
-    this.#observeConfigured(chain, frame, at);
-    this.#observeSecurity(chain, frame);
-  }
-
-  /** What the project says of middleware, guards and decorators. */
-  #observeConfigured(chain: Chain, frame: Frame, at: Span): void {
-    const found = configuredSecurity(chain, frame, this.#code);
-    if (!found) return;
-    if (found.security) this.#observed.security.push({ ...found.security, guard: this.#guards++ });
-    else this.#observed.isOpen = true;
-    if (found.status !== undefined) this.#answers.refuse(found.status, { file: frame.file, span: at });
-  }
-
-  #observeSecurity(chain: Chain, frame: Frame): boolean {
-    const found = securityOf(chain, frame, this.#code);
-    if (!found) return false;
-    if (found.scheme !== undefined) this.#observed.security.push({ scheme: found.scheme });
-    const call = chain.steps.findLast((step) => step.do === "call");
-    const span = call?.do === "call" ? call.span : { start: 0, end: 0 };
-    if (found.status !== undefined) this.#answers.refuse(found.status, { file: frame.file, span });
-    return true;
-  }
-
   // ── What is around routes ───────────────────────────────────────────────────────────────────
 
   /** Middleware and hooks of the route's routers run before its own; error handlers are given. */
@@ -291,7 +212,7 @@ class Observer {
     if (call?.do !== "call") return [];
     const frame: Frame = { file, bindings: new Map() };
     for (const each of globalCompanions(member, call.arguments, frame, this.#conventions))
-      this.#guarded(() => {
+      this.#guards.together(() => {
         this.#observeCompanion(each, level);
       });
     if (shapes.length === 0) return [];
@@ -363,28 +284,16 @@ class Observer {
     }
   }
 
-  /** What is asked for by what turns requests away is asked for together with what others ask for. */
-  #guarded(observe: () => void): void {
-    const { security, answers } = this.#observed;
-    const refusals = (): number =>
-      [...answers, ...this.#answers.errors].filter(({ status }) => status === 401 || status === 403).length;
-    const [first, before] = [security.length, refusals()];
-    observe();
-    if (refusals() === before) return;
-    const guard = this.#guards++;
-    for (const [index, each] of security.entries()) if (index >= first) security[index] = { guard, ...each };
-  }
-
   /** What runs before the handler: a function, or what a call makes. */
   #observeBefore(value: Written, frame: Frame, roles: readonly Role[] = this.#conventions.roles): void {
-    this.#guarded(() => {
+    this.#guards.together(() => {
       this.#runBefore(value, frame, roles);
     });
   }
 
   #runBefore(value: Written, frame: Frame, roles: readonly Role[]): void {
     const { handler } = this.#route;
-    if (value.is === "chain") this.#observeConfigured(value.chain, frame, value.span);
+    if (value.is === "chain") this.#guards.observeConfigured(value.chain, frame, value.span);
     const target = this.#functionOf(value, frame);
     const answer = target && this.#code.function(target);
     if (target && answer) {
@@ -400,7 +309,7 @@ class Observer {
     }
     if (
       observeValidator(value.chain, frame, this.#conventions, this.#code, this.#observed) ||
-      this.#observeSecurity(value.chain, frame)
+      this.#guards.observeSecurity(value.chain, frame)
     )
       return;
     observeUploads(value.chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
@@ -471,7 +380,7 @@ class Observer {
       const before = answers.length;
       const place = placeOf(use.chain, frame, this.#code);
       this.#answers.observe(use, place, frame);
-      this.#observeSecurity(use.chain, frame);
+      this.#guards.observeSecurity(use.chain, frame);
       this.#reads.observe(use, frame);
       if (depth < MAX_DEPTH) this.#follow(use, frame, depth);
       if (this.#error && this.#branches.isSpecific(use, this.#error, frame))
@@ -522,16 +431,6 @@ function externalName({ root, steps }: Place): string | undefined {
   if (root.is !== "external") return undefined;
   const names = [...root.steps, ...steps.flatMap((step) => (step.do === "member" ? [step.name] : []))];
   return `${root.module}#${names.join(".")}`;
-}
-
-/** A computed status is that of the error, where that is known; what stands in for it (`?? 500`) is for others. */
-function withStatus(answers: readonly ObservedAnswer[], { status }: Thrown): ObservedAnswer[] {
-  return answers.flatMap((answer) => {
-    const group = answers.filter(({ at }) => at.file === answer.at.file && at.span.start === answer.at.span.start);
-    const isComputed = group.some((each) => each.status === "default" || each.status === status);
-    if (isComputed && answer.status !== "default" && answer.status !== status) return [];
-    return [answer.status === "default" && status !== undefined ? { ...answer, status } : answer];
-  });
 }
 
 /** The value is, or has as a property, something that stands for the request or the answer. */
