@@ -1,5 +1,7 @@
 /** A project that is kept open says after every change what one opened anew would say. */
 import assert from "node:assert/strict";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { analyse, type Analysis } from "@loopguard/engine";
 import { LiveProject, openProject } from "@loopguard/engine/typescript";
 import { LIBRARY } from "./check-fixtures.js";
@@ -131,6 +133,20 @@ describe("a live project", function () {
     change(files, live, { ...edited, "store.js": READS_AT_ONCE });
     assert.deepEqual(calls(live), ["store.js:2 fs.readFileSync"]);
   });
+
+  it("lets go of what it read before, edit after edit", () => {
+    const { files, live } = project({ "server.js": SERVER, "store.js": READS_AT_ONCE });
+    const edit = (n: number): void => {
+      files.set("/project/store.js", `${READS_AT_ONCE}export const number${n} = ${n};\n`);
+      live.update(["/project/store.js"]);
+      analyse(live.project);
+    };
+    for (let n = 0; n < 10; n++) edit(n);
+    const before = heapInMegabytes();
+    for (let n = 10; n < 70; n++) edit(n);
+    // A program and its checker take half a megabyte of so small a project.
+    assert.ok(heapInMegabytes() - before < 10);
+  });
 });
 
 function project(texts: Readonly<Record<string, string>>): { files: Map<string, string>; live: LiveProject } {
@@ -168,4 +184,12 @@ function calls({ project: open }: LiveProject): string[] {
   return analyse(open)
     .findings.filter(({ context }) => context === "loop")
     .map(({ callee, location }) => `${location.file.replace("/project/", "")}:${location.line} ${callee}`);
+}
+
+/** Of what is in use. */
+function heapInMegabytes(): number {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  return process.memoryUsage().heapUsed / 1e6;
 }

@@ -97,8 +97,13 @@ export function openPrograms(
     settings: Pick<ts.CreateProgramOptions, "rootNames" | "options" | "projectReferences">,
   ): EditableProgram => {
     const compilerHost = sources.host(settings.options, packages);
-    const rebuild = (old?: ts.Program): ts.Program =>
-      ts.createProgram({ ...settings, host: compilerHost, ...(old && { oldProgram: old }) });
+    const untouched = { ...compilerHost };
+    const rebuild = (old?: ts.Program): ts.Program => {
+      const program = ts.createProgram({ ...settings, host: compilerHost, ...(old && { oldProgram: old }) });
+      // The compiler leaves a method of the program's in it: every program would hold all those before it.
+      Object.assign(compilerHost, untouched);
+      return program;
+    };
     return { files, program: rebuild(), rebuild, withTexts };
 
     function withTexts(this: OpenedProgram, texts: ReadonlyMap<string, string>): ts.Program {
