@@ -71,6 +71,20 @@ describe("measurements of the catalogue", () => {
     );
   });
 
+  it("says of what is asynchronous in name only how much of its time is on the event loop", () => {
+    const wrong = rows.flatMap(({ identity, row: { cost, isFakeAsync, note }, measured }) => {
+      // What computes in chunks says so, and how long the longest one is.
+      if (isFakeAsync !== true || !measured || note?.includes("chunk") === true) return [];
+      const { ms, totalMs, loopShare } = cost;
+      const said = loopShare ?? (ms !== undefined && totalMs !== undefined ? ms / totalMs : undefined);
+      if (said === undefined) return [`${identity}: nothing`];
+      return loopShare !== undefined && Math.abs(loopShare - measured.loopShare) > 0.2
+        ? [`${identity}: ${String(loopShare)}, and ${String(measured.loopShare)} was measured`]
+        : [];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
   it("calls nothing asynchronous in name only that leaves the event loop alone", () => {
     const wronged = rows.filter(
       ({ row, measured }) => row.isFakeAsync === true && measured && measured.loopShare < 0.3,

@@ -22,9 +22,15 @@ export function measured(ms: number, of?: string, totalMs?: number): Cost {
  * A cost that follows from what the call does; nobody measured it.
  *
  * @param of What the estimate assumes: `a file of some KB`.
+ * @param loopShare Of what only looks asynchronous: the part of its time that it was measured to be on the loop.
  */
-export function estimated(tier: CostTier, of?: string): Cost {
-  return { tier, ...(of === undefined ? {} : { of }), source: "estimated" };
+export function estimated(tier: CostTier, of?: string, loopShare?: number): Cost {
+  return {
+    tier,
+    ...(loopShare === undefined ? {} : { loopShare }),
+    ...(of === undefined ? {} : { of }),
+    source: "estimated",
+  };
 }
 
 /** The tier of a time per call in milliseconds. */

@@ -11,6 +11,8 @@ export interface Cost {
   readonly ms?: number;
   /** Of what only looks asynchronous: the time in ms until its result is there, of which {@link ms} is on the loop. */
   readonly totalMs?: number;
+  /** The same as a part of its time, from 0 to 1, where the time itself depends on too much to be told. */
+  readonly loopShare?: number;
   /** What was measured: `a 60 KB buffer`, `cost factor 10`. */
   readonly of?: string;
   /** Where the tier comes from: `measured` (with `ms`), `estimated` from what the call does, or `declared` by the project. */

@@ -93,13 +93,27 @@ export class Callers {
     if (start.id !== 0 && this.#isKept(call)) return { context: "once", routes: [] };
     const routes = this.#routes(start, call, contexts);
     // Whoever comes later finds it there.
-    const isThere = call.match.row.setup?.isRemembered === true && contexts.has("startup");
+    const isThere = call.match.row.setup?.isRemembered === true && this.#runsWhileLoading(start);
     if (isThere) return { context: "startup", routes: [] };
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
     // What is only possible does not outweigh what is known.
     if (certain.length > 0 || (routes.length > 0 && contexts.size === 0)) return { context: "loop", routes };
     const order: readonly Context[] = ["once", "startup", "worker", "script"];
     return { context: order.find((context) => contexts.has(context)) ?? "unknown", routes: [] };
+  }
+
+  /** Whether a file of the server calls the function while it is loaded, and nothing on the way waits. */
+  #runsWhileLoading(start: FunctionRef): boolean {
+    const reached = new Map([[keyOf(start), start]]);
+    for (const ref of reached.values()) {
+      const { file, id } = ref;
+      if (id === 0 && this.#moduleContext(file) === "startup") return true;
+      if (file.facts.functions[id]?.isAsync === true) continue;
+      for (const { function: caller, use, confidence } of this.#runningOf(ref).callers)
+        if (use.how === "call" && use.guards.length === 0 && confidence !== "possible")
+          reached.set(keyOf(caller), caller);
+    }
+    return false;
   }
 
   #explainRegistered(call: BlockingCall, registered: Registered): Explanation {

@@ -66,11 +66,10 @@ function whatBlocks(match: CatalogueMatch): string {
     const share = `${readable(row.cost.ms)} ms of ${readable(row.cost.totalMs)} ms`;
     return `${subject} looks asynchronous and still runs on the event loop: ${share}${sizeOf(row)}.`;
   }
-  const blocks =
-    row.isFakeAsync === true
-      ? `${subject} looks asynchronous and still blocks the event loop`
-      : `${subject} blocks the event loop`;
-  return `${blocks} ${howLong(row)}.`;
+  if (row.isFakeAsync !== true) return `${subject} blocks the event loop ${howLong(row)}.`;
+  const { loopShare } = row.cost;
+  const share = loopShare === undefined ? "" : `: ${String(Math.round(loopShare * 100))} % of its time is spent there`;
+  return `${subject} looks asynchronous and still blocks the event loop ${howLong(row)}${share}.`;
 }
 
 const GROWTHS: Readonly<Record<Growth, string>> = {

@@ -260,6 +260,8 @@ class RepeatedWorkReader {
   #readQueueing(node: ts.CallExpression, id: FunctionId): void {
     const [queued] = node.arguments;
     if (!queued || !QUEUEING.test(node.expression.getText(this.#file))) return;
+    const around = this.#functionNodeOf(id, node);
+    if (around && letsOthersRun(this.#ts, around)) return;
     const isAnew =
       this.#ts.isArrowFunction(queued) || this.#ts.isFunctionExpression(queued)
         ? this.#contains(
@@ -279,8 +281,7 @@ class RepeatedWorkReader {
     }
     if (!this.#ts.isPropertyAccessExpression(node) || node.expression.kind !== this.#ts.SyntaxKind.ThisKeyword)
       return false;
-    let around = this.#functionNodeAround(node);
-    while (around && this.#functionOf.get(around) !== id) around = this.#functionNodeAround(around);
+    const around = this.#functionNodeOf(id, node);
     const named = around && (this.#ts.isMethodDeclaration(around) ? around : around.parent);
     return named !== undefined && "name" in named && (named.name as ts.Node).getText(this.#file) === node.name.text;
   }
@@ -358,6 +359,13 @@ class RepeatedWorkReader {
 
   #functionAround(node: ts.Node): FunctionId {
     return this.#functionOf.get(this.#functionNodeAround(node) ?? this.#file) ?? 0;
+  }
+
+  /** The function, where it is one of those around the node. */
+  #functionNodeOf(id: FunctionId, node: ts.Node): ts.Node | undefined {
+    let around = this.#functionNodeAround(node);
+    while (around && this.#functionOf.get(around) !== id) around = this.#functionNodeAround(around);
+    return around;
   }
 
   #functionNodeAround(node: ts.Node): ts.Node | undefined {

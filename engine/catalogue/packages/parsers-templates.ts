@@ -51,10 +51,10 @@ export const parsersTemplates: readonly CataloguePackage[] = [
     module: "xml2js",
     types: { Parser: { origins: ["new Parser"] }, Builder: { origins: ["new Builder"] } },
     rows: [
-      { ...parser("parseString"), isFakeAsync: true },
-      { ...parser("parseStringPromise"), isFakeAsync: true },
-      { ...parser("Parser.parseString"), isFakeAsync: true },
-      { ...parser("Parser.parseStringPromise"), isFakeAsync: true },
+      { ...parser("parseString", estimated(1, document, 1)), isFakeAsync: true },
+      { ...parser("parseStringPromise", estimated(1, document, 1)), isFakeAsync: true },
+      { ...parser("Parser.parseString", estimated(1, document, 1)), isFakeAsync: true },
+      { ...parser("Parser.parseStringPromise", estimated(1, document, 1)), isFakeAsync: true },
       parser("Builder.buildObject"),
     ],
   },
@@ -106,7 +106,7 @@ export const parsersTemplates: readonly CataloguePackage[] = [
     rows: [
       parser("Processor.processSync", estimated(2, document)),
       parser("Processor.runSync", estimated(2, document)),
-      { ...parser("Processor.process", estimated(2, document)), isFakeAsync: true },
+      { ...parser("Processor.process", estimated(2, document, 1)), isFakeAsync: true },
     ],
   })),
   {
@@ -234,7 +234,7 @@ export const parsersTemplates: readonly CataloguePackage[] = [
       {
         member: "renderToString",
         kind: "cpu",
-        cost: estimated(2, "a page of some hundred elements"),
+        cost: estimated(2, "a page of some hundred elements", 1),
         twin: { module: "vue/server-renderer", member: "renderToNodeStream", note: "It gives a stream." },
         isFakeAsync: true,
       },

@@ -90,7 +90,7 @@ export const passwords: readonly CataloguePackage[] = [
       {
         member: "scrypt",
         kind: "cpu",
-        cost: estimated(2, "the time between two pauses"),
+        cost: estimated(2, "the time between two pauses", 0.99),
         twin: { module: "node:crypto", member: "scrypt", isCallback: true, note: "Its arguments are others. It is native, in the thread pool." },
         isFakeAsync: true,
       },

@@ -107,6 +107,16 @@ app.get("/immediate", (request, response) => {
   response.sendStatus(204);
 });
 
+async function poll(): Promise<void> {
+  await load(1);
+  process.nextTick(() => poll());
+}
+
+app.get("/poll", async (request, response) => {
+  await poll();
+  response.sendStatus(204);
+});
+
 app.post("/made-anew-in-each-round", (request, response) => {
   const { orders, customers } = request.body;
   const lines: unknown[] = [];
