@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { openProject } from "@loopguard/engine/typescript";
 import { nodeHost } from "./index.js";
 
 describe("nodeHost", () => {
@@ -63,5 +64,14 @@ describe("nodeHost", () => {
     symlinkSync(inRoot("gone"), inRoot("src", "dangling"));
     assert.deepEqual(host.listDirectory(inRoot("src")), { files: ["a.ts", "b.ts", "link.ts"], directories: ["again"] });
     assert.equal(host.realpath(inRoot("src", "link.ts")), inRoot("src", "a.ts"));
+  });
+
+  it("does not lead a project out by a link to what it lies in", () => {
+    mkdirSync(inRoot("workspace"));
+    writeFileSync(inRoot("workspace", "tsconfig.json"), "{}");
+    writeFileSync(inRoot("workspace", "own.ts"), "export {};\n");
+    symlinkSync(inRoot("."), inRoot("workspace", "up"), "dir");
+    const { files } = openProject(host, [inRoot("workspace")]);
+    assert.deepEqual([...files.keys()], [inRoot("workspace", "own.ts")]);
   });
 });

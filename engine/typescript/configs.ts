@@ -112,7 +112,16 @@ export function matchFiles(
     host.useCaseSensitiveFileNames,
     root,
     depth,
-    (path) => host.listDirectory(path),
+    (path) => (leadsAround(host, root, path) ? NOTHING : host.listDirectory(path)),
     (path) => host.realpath(path),
   );
+}
+
+const NOTHING = { files: [], directories: [] };
+
+/** Whether a directory below the root is a link to what the root itself lies in: to all of the disk, say. */
+export function leadsAround(host: ProjectHost, root: string, directory: string): boolean {
+  if (!directory.startsWith(`${root}/`)) return false;
+  const real = host.realpath(directory).replace(/\/$/u, "");
+  return host.realpath(root).startsWith(`${real}/`);
 }

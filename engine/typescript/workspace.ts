@@ -2,7 +2,7 @@
 import ignore from "ignore";
 import { CONFIGURATION_FILE } from "../configuration/configuration.js";
 import type { ProjectHost } from "../project.js";
-import { isConfig } from "./configs.js";
+import { isConfig, leadsAround } from "./configs.js";
 import { isSource, join, parentOf } from "./file-names.js";
 
 /** Never source: dependencies, version control, and what builds and tools write. */
@@ -30,7 +30,7 @@ export class Workspace {
    */
   scan(root: string, limit = Infinity): Scan {
     const found: Scan = { configs: [], sources: [] };
-    this.#scanInto(root, found, [], new Set(), limit);
+    this.#scanInto(root, found, [], new Set(), { root, limit });
     return found;
   }
 
@@ -39,10 +39,11 @@ export class Workspace {
     found: Scan,
     ignores: readonly { readonly base: string; readonly rules: ReturnType<typeof ignore> }[],
     seen: Set<string>,
-    limit: number,
+    bounds: { readonly root: string; readonly limit: number },
   ): void {
     const real = this.#host.realpath(directory);
-    if (seen.has(real) || found.sources.length > limit) return;
+    if (seen.has(real) || found.sources.length > bounds.limit || leadsAround(this.#host, bounds.root, directory))
+      return;
     seen.add(real);
     const { files, directories } = this.#host.listDirectory(directory);
     const gitignore = files.includes(".gitignore") ? this.#host.readFile(join(directory, ".gitignore")) : undefined;
@@ -59,7 +60,7 @@ export class Workspace {
     for (const name of directories) {
       if (name.startsWith(".") || SKIPPED_DIRECTORIES.has(name)) continue;
       const path = join(directory, name);
-      if (!isIgnored(`${path}/`)) this.#scanInto(path, found, rules, seen, limit);
+      if (!isIgnored(`${path}/`)) this.#scanInto(path, found, rules, seen, bounds);
     }
   }
 
