@@ -40,7 +40,15 @@ describe("the plugin in a real tsserver", function () {
     const project = `${directory}/${name}`;
     mkdirSync(project, { recursive: true });
     const compilerOptions = {
-      ...{ target: "es2023", module: "nodenext", strict: true, noEmit: true, skipLibCheck: true, types: ["node"] },
+      ...{
+        target: "es2023",
+        lib: ["es2023"],
+        module: "nodenext",
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        types: ["node"],
+      },
       plugins: [{ name: "typescript-plugin-loopguard", ...configuration }],
     };
     writeFileSync(`${project}/tsconfig.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));

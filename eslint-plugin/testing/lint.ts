@@ -32,6 +32,7 @@ const NODE_MODULES = path.resolve(import.meta.dirname, "../../../node_modules");
 const TSCONFIG = JSON.stringify({
   compilerOptions: {
     target: "es2023",
+    lib: ["es2023"],
     module: "nodenext",
     moduleDetection: "force",
     allowJs: true,

@@ -21,7 +21,7 @@ export const UNNOTICED = 5;
 const ATTEMPTS = 3;
 
 /** Where the loop stood still for a time that tells nothing yet. */
-const ATTEMPTS_IN_DOUBT = 12;
+const ATTEMPTS_IN_DOUBT = 40;
 
 /** Before the next attempt, in ms: whatever disturbed the last one may be over. */
 const PAUSE = 20;
