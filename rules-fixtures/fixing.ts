@@ -15,14 +15,7 @@ const ROOT = "/project";
 /** The libraries' declarations, which are read once for all examples. */
 const declarations = new Map<string, ts.SourceFile>();
 
-const OPTIONS = {
-  strict: true,
-  target: "es2022",
-  lib: ["es2022"],
-  module: "nodenext",
-  esModuleInterop: true,
-  types: ["node"],
-};
+const OPTIONS = { strict: true, target: "es2022", module: "nodenext", esModuleInterop: true, types: ["node"] };
 
 /** Texts by the name of their file. */
 export type Files = Readonly<Record<string, string>>;
