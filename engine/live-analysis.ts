@@ -94,9 +94,9 @@ function moved(analysis: Analysis, edit: Edit): Analysis {
   const { functions, calls } = countsOf(edit);
   return {
     ...analysis,
-    findings: movedIn(findings, edit),
-    unusedSuppressions: movedIn(unusedSuppressions, edit),
-    routes: movedIn(routes, edit),
+    findings: movedItems(findings, edit, mentions),
+    unusedSuppressions: movedItems(unusedSuppressions, edit, mentions),
+    routes: movedItems(routes, edit, mentions),
     stats: { ...stats, functions: stats.functions + functions, calls: stats.calls + calls },
   };
 }
@@ -108,20 +108,59 @@ function countsOf({ before, after }: Edit): { readonly functions: number; readon
   };
 }
 
-/** Moves whatever has a place in the file; all else stays the same object. */
+/** Moves whatever has a place in the file; all else stays the same object. Nothing is made for what stays. */
 function movedIn<T>(value: T, edit: Edit): T {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => movedIn(item, edit));
-    return items.some((item, index) => item !== value[index]) ? (items as T) : value;
+  if (Array.isArray(value)) return movedItems(value as readonly unknown[], edit) as T;
+  const record = value as Readonly<Record<string, unknown>>;
+  const { file, start, end, function: id } = record;
+  if (typeof file === "string") {
+    if (file !== edit.after.path) return value;
+    if (typeof start === "number" && typeof end === "number") return { ...value, ...placeAfter(edit, start, end) };
+    if (typeof id === "number") return { ...value, function: functionAfter(edit, id) };
   }
-  const { file, start, end, function: id } = value as Readonly<Record<string, unknown>>;
-  if (file === edit.after.path && typeof start === "number" && typeof end === "number")
-    return { ...value, ...placeAfter(edit, start, end) };
-  if (file === edit.after.path && typeof id === "number") return { ...value, function: functionAfter(edit, id) };
-  const entries = Object.entries(value).map(([name, item]) => [name, movedIn(item as unknown, edit)] as const);
-  const isMoved = entries.some(([name, item]) => item !== (value as Readonly<Record<string, unknown>>)[name]);
-  return isMoved ? (Object.fromEntries(entries) as T) : value;
+  let copy: Record<string, unknown> | undefined;
+  for (const name in record) {
+    const item = record[name];
+    const after = movedIn(item, edit);
+    if (after !== item) (copy ??= { ...record })[name] = after;
+  }
+  return (copy ?? value) as T;
+}
+
+function movedItems<T>(
+  items: readonly T[],
+  edit: Edit,
+  mayMove: (item: T, file: string) => boolean = () => true,
+): readonly T[] {
+  let copy: T[] | undefined;
+  for (const [index, item] of items.entries()) {
+    if (!mayMove(item, edit.after.path)) continue;
+    const after = movedIn(item, edit);
+    if (after !== item) (copy ??= [...items])[index] = after;
+  }
+  return copy ?? items;
+}
+
+/** The files that an item has places in: most items stay as they are from one edit to the next. */
+const filesOf = new WeakMap<object, ReadonlySet<string>>();
+
+/** A large server has a hundred thousand places, few of them in the file that is edited. */
+function mentions(item: object, file: string): boolean {
+  let files = filesOf.get(item);
+  if (!files) {
+    const found = new Set<string>();
+    collectFiles(item, found);
+    filesOf.set(item, (files = found));
+  }
+  return files.has(file);
+}
+
+function collectFiles(value: unknown, into: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  const { file } = value as Readonly<Record<string, unknown>>;
+  if (typeof file === "string") into.add(file);
+  for (const item of Object.values(value)) collectFiles(item, into);
 }
 
 function placeAfter({ replaced, after }: Edit, start: number, end: number): object {

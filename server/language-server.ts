@@ -60,7 +60,7 @@ import {
 } from "./protocol.js";
 import { DEFAULT_SETTINGS, readSettings } from "./settings.js";
 import { RegexConfirmer } from "./regexes/confirmer.js";
-import { Snapshot } from "./snapshot.js";
+import { isSameRoutes, Snapshot } from "./snapshot.js";
 import { FolderWatcher, isOfInterest } from "./watching.js";
 import { chooseTypeScript, type TypeScriptChoice } from "./workspace-typescript.js";
 
@@ -410,7 +410,7 @@ class LanguageServer {
     if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
     else if (this.#isStale()) this.#inBackground(this.#connection.languages.diagnostics.refresh());
     const canRefreshLenses = this.#client.workspace?.codeLens?.refreshSupport === true;
-    if (canRefreshLenses && JSON.stringify(before?.routes) !== JSON.stringify(this.#snapshot.routes)) {
+    if (canRefreshLenses && !(before && isSameRoutes(before, this.#snapshot))) {
       this.#inBackground(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     }
   }

@@ -1,5 +1,6 @@
 /** What the latest analysis says to this client: by file, by route, and as a graph. */
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Finding, Problem } from "@loopguard/engine";
 import { type Diagnostic, DiagnosticSeverity, type Position } from "vscode-languageserver";
 import type { AnalysisResult } from "./analysis/messages.js";
@@ -79,6 +80,15 @@ export class Snapshot {
   get #allRoutes(): Routes {
     return (this.#routes ??= routesOf(this.findings, this.result.routes, this.#uriOf));
   }
+}
+
+/** Whether two snapshots say the same of routes. Most edits change nothing that they are made of, which is seen first. */
+export function isSameRoutes(one: Snapshot, other: Snapshot): boolean {
+  const isSameFindings =
+    one.findings.length === other.findings.length &&
+    one.findings.every((finding, index) => finding === other.findings[index]);
+  if (isSameFindings && one.result.routes === other.result.routes) return true;
+  return isDeepStrictEqual(one.routes, other.routes);
 }
 
 function diagnosticOfProblem({ line = 1, column = 1, message }: Problem): Diagnostic {

@@ -15,10 +15,13 @@ import { generateServer, type ServerSize, USUAL_SIZE } from "./generated-server.
 import { exponentOf } from "./power-law.js";
 
 const USAGE = `Usage: npm run bench:growth -- [--sizes N,N…] [--runs N] [--json FILE]
+       npm run bench:growth -- --write FOLDER --files N
 
   --sizes N,N…  numbers of source files (100,300,1000,3000); the long run has 100,1000,5000,10000,20000
   --runs N      how often each is measured (1): medians count
   --json FILE   writes every measurement there
+  --write FOLDER, --files N
+                measures nothing, and writes the server of that size for other commands, such as bench:editor
 
 Three series: the server grows; at one size, only the number of blocking calls grows; at one size, only other code does.
 Exits 1 when time or memory grow faster than size^1.1, when index and search cost more than a tenth of tsc --noEmit,
@@ -42,15 +45,22 @@ function main(): void {
       sizes: { type: "string", default: "100,300,1000,3000" },
       runs: { type: "string", default: "1" },
       json: { type: "string" },
+      write: { type: "string" },
+      files: { type: "string", default: "5000" },
       help: { type: "boolean", default: false },
     },
   });
   const sizes = values.sizes.split(",").map(Number);
   const runs = Number(values.runs);
-  const isValid = sizes.length > 1 && sizes.every((size) => Number.isInteger(size) && size >= 20);
+  const files = Number(values.files);
+  const isValid = sizes.length > 1 && [...sizes, files].every((size) => Number.isInteger(size) && size >= 20);
   if (values.help || !isValid || !Number.isInteger(runs) || runs < 1) {
     console.log(USAGE);
     process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  if (values.write !== undefined) {
+    writeServer({ ...USUAL_SIZE, files }, path.resolve(process.env["INIT_CWD"] ?? ".", values.write));
     return;
   }
   const middle = sizes[Math.floor((sizes.length - 1) / 2)] ?? 1000;
@@ -110,12 +120,7 @@ function report(
 function measure(size: ServerSize, runs: number, besideTsc: boolean): Measurement {
   const project = mkdtempSync(path.join(tmpdir(), "loopguard-growth-"));
   try {
-    for (const [name, text] of generateServer(size)) {
-      const file = path.join(project, name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-    symlinkSync(dependencies(), path.join(project, "node_modules"), "junction");
+    writeServer(size, project);
     const tsconfig = path.join(project, "tsconfig.json");
     const tsc: TscRun[] = [];
     const loopguard: (Phases & { memory: number })[] = [];
@@ -129,6 +134,15 @@ function measure(size: ServerSize, runs: number, besideTsc: boolean): Measuremen
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
+}
+
+function writeServer(size: ServerSize, project: string): void {
+  for (const [name, text] of generateServer(size)) {
+    const file = path.join(project, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  symlinkSync(dependencies(), path.join(project, "node_modules"), "junction");
 }
 
 /** The folder of the packages that the generated server imports: this project's own. */

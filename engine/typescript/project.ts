@@ -234,10 +234,12 @@ export interface Readable extends Pick<Project, "files" | "tests" | "scope"> {
 
 /** What could not be read, or not be read right. */
 export function problemsIn({ openProblems, files, tests, scope = [] }: Readable): Problem[] {
+  const all = [...files.values()];
   return [
     ...openProblems,
-    ...[...files.values()].flatMap(brokenSyntax),
-    ...[...files.values()].flatMap(unreadFacts),
+    // Asked after every keystroke, of files of which hardly any has a problem.
+    ...all.filter(({ facts }) => facts.syntaxErrors.length > 0).flatMap(brokenSyntax),
+    ...all.filter(({ facts }) => facts.failure !== undefined).flatMap(unreadFacts),
     ...scope.flatMap((path) => nothingButTests(path, files, tests)),
   ];
 }

@@ -53,7 +53,9 @@ function listChange<T>(items: readonly T[], previous: readonly T[] = []): ListCh
   return { length: items.length, changed };
 }
 
+/** The list itself where nothing is different, so that whoever made something of it sees that at a glance. */
 function changedList<T>({ length, changed }: ListChange<T>, previous: readonly T[] = []): readonly T[] {
+  if (changed.length === 0 && length === previous.length) return previous;
   const items = previous.slice(0, length);
   for (const [index, item] of changed) items[index] = item;
   return items;

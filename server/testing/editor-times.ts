@@ -12,7 +12,10 @@ const TYPED = "\nfunction typedHere(name) {\n  return name.length + 1;\n}\n";
 export interface Times {
   readonly first: number;
   readonly keystrokes: readonly number[];
+  /** When the last keystroke is answered. */
   readonly memory: number;
+  /** When the first tenth of them is: what is held from then on is held for nothing. */
+  readonly earlyMemory: number;
   /** The longest that the thread which speaks the protocol was blocked; TypeScript's server has one thread for all. */
   readonly blocked?: number;
   /** Of the project, as far as they were analysed. */
@@ -34,16 +37,19 @@ export async function timeLoopguard(project: string, file: string, edits: number
   await (until === "workspace" ? client.pullWorkspace() : client.pull(file));
   const first = performance.now() - start;
   const keystrokes: number[] = [];
+  const early = Math.ceil(edits / 10);
+  let earlyMemory = 0;
   for (let edit = 1; edit <= edits; edit++) {
     const begin = performance.now();
     await client.change(file, text + typed(edit));
     await client.pull(file);
     keystrokes.push(performance.now() - begin);
+    if (edit === early) earlyMemory = residentMemory(client.process.pid);
   }
   const memory = residentMemory(client.process.pid);
   const { status } = await client.connection.sendRequest<Statistics>(STATISTICS);
   await client.stop();
-  return { first, keystrokes, memory, blocked: status.loopDelay.max, files: status.counts.files };
+  return { first, keystrokes, memory, earlyMemory, blocked: status.loopDelay.max, files: status.counts.files };
 }
 
 /** The same, of TypeScript's own server. */
@@ -58,6 +64,8 @@ export async function timeTsserver(file: string, edits: number, until: First): P
   const lines = text.split("\n");
   const end = { line: lines.length, offset: (lines.at(-1)?.length ?? 0) + 1 };
   const keystrokes: number[] = [];
+  const early = Math.ceil(edits / 10);
+  let earlyMemory = 0;
   for (let edit = 1; edit <= edits; edit++) {
     const begin = performance.now();
     const before = endOf(end, typed(edit - 1));
@@ -68,10 +76,11 @@ export async function timeTsserver(file: string, edits: number, until: First): P
     });
     await server.ask("geterr", { files: [file], delay: 0 });
     keystrokes.push(performance.now() - begin);
+    if (edit === early) earlyMemory = residentMemory(server.process.pid);
   }
   const memory = residentMemory(server.process.pid);
   server.stop();
-  return { first, keystrokes, memory };
+  return { first, keystrokes, memory, earlyMemory };
 }
 
 /** What has been typed after so many keystrokes: from the start again when the text is complete. */
@@ -142,15 +151,16 @@ export function quantile({ keystrokes }: Times, share: number): number {
 /** As a table of the two. */
 export function formatTimes(loopguard: Times, tsserver: Times): string {
   const row = (name: string, value: (times: Times) => number, unit: string): string =>
-    [name.padEnd(26), ...[loopguard, tsserver].map((times) => `${value(times).toFixed(0)} ${unit}`.padStart(12))].join(
+    [name.padEnd(28), ...[loopguard, tsserver].map((times) => `${value(times).toFixed(0)} ${unit}`.padStart(12))].join(
       "",
     );
   return [
-    `${" ".repeat(26)}${"Loopguard".padStart(12)}${"tsserver".padStart(12)}`,
+    `${" ".repeat(28)}${"Loopguard".padStart(12)}${"tsserver".padStart(12)}`,
     row("first diagnostics", ({ first }) => first, "ms"),
     row("a keystroke, median", (times) => quantile(times, 0.5), "ms"),
     row("a keystroke, p95", (times) => quantile(times, 0.95), "ms"),
     row("resident memory", ({ memory }) => memory, "MB"),
+    row("after a tenth of the edits", ({ earlyMemory }) => earlyMemory, "MB"),
     `The thread that speaks the protocol was blocked for ${(loopguard.blocked ?? 0).toFixed(0)} ms at most.`,
   ].join("\n");
 }

@@ -12,7 +12,13 @@ const USAGE = `Usage: npm run bench:editor -- FILE [--project FOLDER] [--edits N
 
 First diagnostics: until everything is known after the file is opened; tsserver is asked by geterrForProject.
 A keystroke: until the file's diagnostics are there again; tsserver is asked by geterr.
-Exits 1 when the first diagnostics take longer than tsserver's, or a keystroke more than half of its time.`;
+Exits 1 when the first diagnostics take longer than tsserver's, a keystroke more than half of its time in the median or
+more than 100 ms at the 95th percentile, when the server holds more than 1.15 times what tsserver does, or after all
+edits more than 1.15 times what it held after a tenth of them.`;
+
+const MAX_KEYSTROKE = 100;
+const MAX_MEMORY = 1.15;
+const MAX_GROWTH = 1.15;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,8 +37,13 @@ async function main(): Promise<void> {
   const loopguard = await timeLoopguard(project, file, edits, "workspace");
   const tsserver = await timeTsserver(file, edits, "workspace");
   console.log(formatTimes(loopguard, tsserver));
-  const isFast = loopguard.first <= tsserver.first && quantile(loopguard, 0.5) <= quantile(tsserver, 0.5) / 2;
-  process.exitCode = isFast ? 0 : 1;
+  const isFast =
+    loopguard.first <= tsserver.first &&
+    quantile(loopguard, 0.5) <= quantile(tsserver, 0.5) / 2 &&
+    quantile(loopguard, 0.95) <= MAX_KEYSTROKE;
+  const isSmall =
+    loopguard.memory <= MAX_MEMORY * tsserver.memory && loopguard.memory <= MAX_GROWTH * loopguard.earlyMemory;
+  process.exitCode = isFast && isSmall ? 0 : 1;
 }
 
 function projectOf(file: string): string {
