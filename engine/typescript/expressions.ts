@@ -4,18 +4,30 @@ import type { TypeScript } from "./declaration.js";
 
 /** The expression inside parentheses, casts and `await`. */
 export function unwrap(ts: TypeScript, expression: ts.Expression): ts.Expression {
+  const isWrapper = wrappersOf(ts);
   let node = expression;
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isAwaitExpression(node)
-  ) {
-    node = node.expression;
-  }
+  while (isWrapper[node.kind] === true) node = (node as ts.ParenthesizedExpression).expression;
   return node;
+}
+
+const known = new WeakMap<TypeScript, readonly boolean[]>();
+
+/** By kind: a table, since every expression of every file passes here. Kinds are renumbered between versions. */
+function wrappersOf(typescript: TypeScript): readonly boolean[] {
+  const table = known.get(typescript);
+  if (table) return table;
+  const { SyntaxKind } = typescript;
+  const kinds = [
+    SyntaxKind.ParenthesizedExpression,
+    SyntaxKind.AsExpression,
+    SyntaxKind.NonNullExpression,
+    SyntaxKind.SatisfiesExpression,
+    SyntaxKind.TypeAssertionExpression,
+    SyntaxKind.AwaitExpression,
+  ];
+  const made = Array.from({ length: Math.max(...kinds) + 1 }, (_, kind) => kinds.includes(kind));
+  known.set(typescript, made);
+  return made;
 }
 
 /** The expression that gives the element at an index of `await Promise.all([…])`. */

@@ -50,10 +50,10 @@ export class RunsOnce {
     if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken)
       return this.#keeperOf(this.#place(node.left, owner), owner);
     if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return undefined;
-    const place = this.#place(node.left, owner);
-    const isAssigned =
-      place !== undefined &&
-      (this.#isAssignmentTo(place.name, unwrap(this.#ts, node.right)) || this.#isAssignmentTo(place.name, node.parent));
+    // Most such expressions only give a default: what the left side stands for need not be looked up.
+    const assignments = [unwrap(this.#ts, node.right), node.parent].filter((each) => this.#mayAssign(each));
+    const place = assignments.length > 0 ? this.#place(node.left, owner) : undefined;
+    const isAssigned = place !== undefined && assignments.some((each) => this.#isAssignmentTo(place.name, each));
     return isAssigned ? this.#keeperOf(place, owner) : undefined;
   }
 
@@ -423,11 +423,20 @@ export class RunsOnce {
   #isAssignmentTo(name: string, node: ts.Node): boolean {
     if (this.#isAssignment(node))
       return !this.#entryNamed(node.left, node) && this.#placeName(node.left, node) === name;
-    const isSetting =
+    return this.#isSetting(node) && this.#placeName(node, node) === name;
+  }
+
+  /** Whether it assigns anything at all. */
+  #mayAssign(node: ts.Node): boolean {
+    return this.#isAssignment(node) || this.#isSetting(node);
+  }
+
+  #isSetting(node: ts.Node): node is ts.CallExpression {
+    return (
       this.#ts.isCallExpression(node) &&
       this.#ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "set";
-    return isSetting && this.#placeName(node, node) === name;
+      node.expression.name.text === "set"
+    );
   }
 
   #assigns(node: ts.Node, name: string): boolean {
