@@ -45,6 +45,9 @@ export async function stats(
           value: grouped(counts.files),
           ...(counts.tests > 0 && { remark: `without ${count(counts.tests, "test")}` }),
         },
+        ...(counts.pages > 0
+          ? [{ label: "of pages alone", value: grouped(counts.pages), isPart: true, remark: "not searched" }]
+          : []),
         { label: "functions", value: grouped(counts.functions) },
         { label: "calls", value: grouped(counts.calls) },
         { label: "entry points", value: grouped(counts.entryPoints) },

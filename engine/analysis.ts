@@ -86,6 +86,7 @@ export function* analysisAndSight(
   const stats: AnalysisStats = {
     files: files.length,
     tests: project.tests.length,
+    pages: result.pages,
     functions: sum(files, ({ facts }) => facts.functions.length - 1),
     calls: sum(files, ({ facts }) => facts.calls.length),
     blockingCalls: findings.length,

@@ -88,6 +88,7 @@ export function analysisOf(...findings: readonly Finding[]): Analysis {
     stats: {
       files: 214,
       tests: 0,
+      pages: 0,
       functions: 3120,
       calls: 46384,
       entryPoints: 120,

@@ -19,3 +19,15 @@ export const reactQuery: Framework = {
   modules: ["@tanstack/react-query", "react-query"],
   registrations: [{ members: ["useMutation"], handlers: [{ at: 0 }, { at: 0, property: "*" }], effect: "ignored" }],
 };
+
+export const preact: Framework = { name: "Preact", modules: ["preact"], pageStarts: ["render", "hydrate"] };
+
+export const solid: Framework = { name: "Solid", modules: ["solid-js/web"], pageStarts: ["render", "hydrate"] };
+
+export const svelte: Framework = { name: "Svelte", modules: ["svelte"], pageStarts: ["mount", "hydrate"] };
+
+export const angularInPages: Framework = {
+  name: "Angular's start in pages",
+  modules: ["@angular/platform-browser-dynamic"],
+  pageStarts: ["platformBrowserDynamic"],
+};

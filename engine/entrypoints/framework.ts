@@ -475,6 +475,8 @@ export interface Framework {
   readonly functions?: readonly FunctionShape[];
   /** Files of these folders that use one of these globals are handed out by servers, and run in browsers. */
   readonly handedOut?: { readonly folders: readonly string[]; readonly globals: readonly string[] };
+  /** Exports that put an application into a page: the file is a page's script, unless another file imports it. */
+  readonly pageStarts?: readonly string[];
   /** Exports that only code off the loop uses, on a worker thread or in a browser: a file that mentions one runs there. */
   readonly workerMarkers?: readonly string[];
   /** Exports that tell threads and processes apart, and what runs where they are true: what serves, or another one. */

@@ -21,6 +21,7 @@ export const reactDomServer: Framework = {
 
 export const reactDomClient: Framework = {
   name: "React in the browser",
-  modules: ["react-dom/client"],
+  modules: ["react-dom/client", "react-dom"],
   registrations: [{ members: ["hydrateRoot", "createRoot"], effect: "ignored" }],
+  pageStarts: ["hydrateRoot", "createRoot", "hydrate", "render"],
 };

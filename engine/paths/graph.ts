@@ -158,6 +158,8 @@ export interface SearchResult {
   readonly workerFiles: ReadonlySet<SourceFile>;
   /** Those of them that run in browsers, and so serve nobody. */
   readonly handedOutFiles: ReadonlySet<SourceFile>;
+  /** How many files were left out, because only pages load them. */
+  readonly pages: number;
   readonly unresolved: ReadonlyMap<string, number>;
   readonly searchedMentions: number;
   readonly registrations: number;

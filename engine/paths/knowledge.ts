@@ -56,8 +56,9 @@ function calledNamesIn({
     ...routeSettings.members,
     ...routeSettings.makers.flatMap(({ from, member }) => [from, member]),
     ...putPlaces(frameworks, modules).flatMap((place) => calledName(place) ?? []),
-    ...frameworks.flatMap(({ workerMarkers = [], handedOut, placeTests = {}, registrations = [] }) => [
+    ...frameworks.flatMap(({ workerMarkers = [], pageStarts = [], handedOut, placeTests = {}, registrations = [] }) => [
       ...workerMarkers,
+      ...pageStarts,
       ...(handedOut?.globals ?? []),
       ...Object.keys(placeTests),
       ...registrations.flatMap(({ effect, members }) =>

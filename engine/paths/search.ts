@@ -17,6 +17,7 @@ import type { Knowledge } from "./knowledge.js";
 import { Mentions } from "./mentions.js";
 import { NamedFunctions } from "./named-functions.js";
 import { NamedValues } from "./named-values.js";
+import { filesOfPages } from "./pages.js";
 import { ParameterValues } from "./parameter-values.js";
 import { Procedures } from "./procedures.js";
 import { ProjectIndex } from "./project-index.js";
@@ -34,7 +35,9 @@ import { WorkerFiles } from "./worker-files.js";
 export type SearchProcess<T = SearchResult> = Generator<readonly Question[], T, readonly Answer[]>;
 
 export function search(files: readonly SourceFile[], knowledge: Knowledge): SearchProcess {
-  return new Search(files, knowledge).run();
+  const pages = filesOfPages(files, knowledge.frameworks);
+  const serving = pages.size === 0 ? files : files.filter((file) => !pages.has(file));
+  return new Search(serving, knowledge, pages.size).run();
 }
 
 /** One search: its parts, which call on each other, since every value leads to others. */
@@ -61,8 +64,11 @@ export class Search {
   readonly named: NamedFunctions;
   readonly senders: Senders;
   readonly namedValues: NamedValues;
+  readonly #pages: number;
 
-  constructor(files: readonly SourceFile[], knowledge: Knowledge) {
+  /** @param pages how many files were left out, because they run in browsers */
+  constructor(files: readonly SourceFile[], knowledge: Knowledge, pages: number) {
+    this.#pages = pages;
     this.index = new ProjectIndex(files);
     this.knowledge = knowledge;
     this.senders = new Senders(this.index);
@@ -96,6 +102,7 @@ export class Search {
       isElsewhere: (guards) => guards.some(({ file, guard }) => this.guards.isElsewhere(file, guard)),
       workerFiles: this.workers.files,
       handedOutFiles: this.workers.handedOut,
+      pages: this.#pages,
       unresolved: this.mentions.unresolved,
       searchedMentions: this.mentions.searched,
       registrations: this.arguments.registrations,

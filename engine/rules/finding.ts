@@ -148,6 +148,8 @@ export interface AnalysisStats {
   readonly files: number;
   /** Files of tests, which are left out. */
   readonly tests: number;
+  /** Files of {@link files} that were not searched: only the scripts of pages load them. */
+  readonly pages: number;
   readonly functions: number;
   readonly calls: number;
   /** Blocking calls found anywhere, whatever their context. */

@@ -17,7 +17,7 @@ function wrappersOf(typescript: TypeScript): readonly boolean[] {
   const table = known.get(typescript);
   if (table) return table;
   const { SyntaxKind } = typescript;
-  const kinds = [
+  const kinds: readonly number[] = [
     SyntaxKind.ParenthesizedExpression,
     SyntaxKind.AsExpression,
     SyntaxKind.NonNullExpression,

@@ -1,0 +1,38 @@
+// @filename: web/main.tsx
+import { createRoot } from "react-dom/client";
+import { follow } from "./follow.js";
+import { Report } from "./report.js";
+
+const root = document.getElementById("root");
+
+if (root) createRoot(root).render(<Report rows={follow()} />);
+// @filename: web/follow.ts
+import { parse } from "csv-parse/sync";
+
+export function follow(): string[] {
+  setInterval(() => parse("a,b"), 1000);
+  return [];
+}
+// @filename: web/report.tsx
+import { rowsOf } from "../shared/rows.js";
+
+export function Report({ rows }: { rows: string[] }) {
+  setTimeout(() => rowsOf(rows.join()), 100);
+  return <p>{rows.length}</p>;
+}
+// @filename: shared/rows.ts
+import { parse } from "csv-parse/sync";
+
+export function rowsOf(text: string): string[][] {
+  return parse(text) as string[][];
+//       ^^^^^^^^^^^ no-sync-cpu probable: POST /rows → rowsOf → csv-parse/sync.parse
+}
+// @filename: server/app.ts
+import express from "express";
+import { rowsOf } from "../shared/rows.js";
+
+const app = express();
+
+app.post("/rows", (request, response) => {
+  response.json(rowsOf(String(request.body)));
+});
