@@ -492,6 +492,103 @@ describe("routes", () => {
         ]);
       });
 
+      it("are known by the paths that fields of classes hold", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import express, { Router } from "express";
+            class Users {
+              path = "/users";
+              router = Router();
+              constructor() {
+                this.router.get(this.path, (req, res) => { res.json([]); });
+                this.register();
+              }
+              private register() {
+                this.router.get(\`\${this.path}/:id\`, (req, res) => { res.json({}); });
+              }
+            }
+            const app = express();
+            app.use("/api", new Users().router);`,
+        });
+        assert.deepEqual(routes, ["GET /api/users", "GET /api/users/:id"]);
+      });
+
+      it("are known by each of several paths, and of several prefixes", () => {
+        const routes = routesIn(mode, {
+          "app.ts": `
+            import express, { Router } from "express";
+            const users = Router();
+            users.get(["/all", "/list"], (req, res) => { res.json([]); });
+            const app = express();
+            app.use(["/v1", "/latest"], users);`,
+          "koa.ts": `
+            import Router from "@koa/router";
+            const router = new Router({ prefix: "/koa" });
+            router.register("/both", ["GET", "POST"], (ctx) => { ctx.body = "both"; });
+            export default router;`,
+        });
+        assert.deepEqual(routes, ["GET /latest/all, /latest/list", "GET /v1/all, /v1/list", "GET, POST /koa/both"]);
+      });
+
+      it("are known by what routers are made of, and by where these are put", () => {
+        const routes = routesIn(mode, {
+          "hono.ts": `
+            import { Hono } from "hono";
+            const todos = new Hono().get("/", (c) => c.json([]));
+            const api = new Hono().basePath("/api");
+            const routes = api.route("/todos", todos).get("/health", (c) => c.text("ok"));
+            const app = new Hono();
+            app.route("/", routes);
+            export default app;`,
+          "fastify.ts": `
+            import Fastify, { type FastifyInstance } from "fastify";
+            async function users(app: FastifyInstance) {
+              const server = app.withTypeProvider();
+              server.get("/:id", async () => ({}));
+            }
+            const app = Fastify();
+            app.register(users, { prefix: "/users" });`,
+        });
+        assert.deepEqual(routes, ["GET /users/:id", "GET /api/todos", "GET /api/health"]);
+      });
+
+      it("are described by what is made of their method and path, here or in another file", () => {
+        const routes = routesIn(mode, {
+          "descriptions.ts": `
+            import { createRoute } from "@hono/zod-openapi";
+            export const show = createRoute({ method: "get", path: "/users/{id}", responses: {} });`,
+          "app.ts": `
+            import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+            import { show } from "./descriptions";
+            const list = createRoute({ method: "get", path: "/users", responses: {} });
+            const users = new OpenAPIHono();
+            users.openapi(list, (c) => c.json([]));
+            users.openapi(show, (c) => c.json({}));
+            users.openapi(createRoute({ method: "delete", path: "/users", responses: {} }), (c) => c.body(null, 204));
+            const app = new OpenAPIHono();
+            app.route("/api", users);`,
+        });
+        assert.deepEqual(routes, ["GET /api/users", "GET /api/users/:id", "DELETE /api/users"]);
+      });
+
+      it("say which function handles them among those that are spread", () => {
+        const files = {
+          "app.ts": `
+            import { Hono } from "hono";
+            import { createFactory } from "hono/factory";
+            const show = createFactory().createHandlers(
+              async (c, next) => { await next(); },
+              async (c) => c.json({}),
+            );
+            const app = new Hono();
+            app.get("/users/:id", ...show);`,
+        };
+        assert.deepEqual(
+          analysed(mode, files).routes.map(({ path: route, location }) => [route, location.line]),
+          [["/users/:id", 6]],
+        );
+      });
+
       it("say which function handles them, through wrappers and bindings", () => {
         const files = {
           "app.ts": `

@@ -76,6 +76,8 @@ export interface Registration {
   readonly method?: string;
   /** Where the route's path is: an argument index, or the path of an option: `0.url`. */
   readonly path?: number | string;
+  /** Parameters of the path are written `{id}`. */
+  readonly hasBracedParameters?: boolean;
   /** Where it is when what is written at {@link path} is a function: a name may come before it. */
   readonly pathWithoutName?: number;
   /** Only when the first argument is one of these literal strings: `on("connection", f)`. */
@@ -288,6 +290,8 @@ export interface RouterShape {
   readonly mounts?: readonly Mount[];
   /** Members that stand for the router where it is mounted, or whose result does: `router.handler`, `router.routes()`. */
   readonly standIns?: readonly string[];
+  /** Exports that give back the description of a route that they are given: `createRoute({ method, path })`. */
+  readonly describers?: readonly string[];
   /** Exports that put the router among their arguments under a prefix, which whoever mounts that may say again. */
   readonly bases?: { readonly members: readonly string[]; readonly prefix: string };
   /** Members that put something around the routes of the router and of those that are mounted on it. */

@@ -42,6 +42,7 @@ export const hono: Framework = {
         { members: ["basePath"], prefix: "0", puts: "result" },
       ],
       surrounds: [{ members: ["use"], path: "0", isWholePath: true, isOrdered: true }, { members: ["onError"] }],
+      describers: ["createRoute"],
     },
   ],
   registrations: [
@@ -57,6 +58,7 @@ export const hono: Framework = {
       label: "{0.method} {0.path}",
       method: "0.method",
       path: "0.path",
+      hasBracedParameters: true,
       parameters: ["Context"], asynchronous,
     },
     { on: ["Hono"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}", parameters: ["Context"], asynchronous },

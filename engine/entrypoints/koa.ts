@@ -68,7 +68,7 @@ export const koaRouter: Framework = {
     { on: ["Router"], members: verbs, firstArgument: "string", effect: "entry", kind: "http", label: "{METHOD} {1}", method: "member", path: 1, pathWithoutName: 0, asynchronous: asynchronousRoutes },
     { on: ["Router"], members: verbs, effect: "entry", kind: "http", label: "{METHOD} {0}", method: "member", path: 0, asynchronous: asynchronousRoutes },
     { on: ["Router"], members: ["all"], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, asynchronous: asynchronousRoutes },
-    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "ALL {0}", method: "ALL", path: 0, asynchronous: asynchronousRoutes },
+    { on: ["Router"], members: ["register"], handlers: [{ from: 2 }], effect: "entry", kind: "http", label: "{1} {0}", method: "1", path: 0, asynchronous: asynchronousRoutes },
     { on: ["Router"], members: ["use"], effect: "entry", kind: "middleware", label: "middleware {0}", asynchronous: asynchronousRoutes },
     { on: ["Router"], members: ["param"], effect: "entry", kind: "middleware", label: "parameter {0}", asynchronous: asynchronousRoutes },
   ],

@@ -19,6 +19,8 @@ export interface RouterRecogniser {
   readonly registering: ReadonlySet<string>;
   /** Those of them that are given an object that describes the route. */
   readonly describing: ReadonlySet<string>;
+  /** Exports that give back the description of a route that they are given. */
+  readonly describers: ReadonlySet<string>;
   /** The type of router that a reference stands for. */
   typeOf(reference: ExternalReference): RouterType | undefined;
   /** The member of a router, as a reference. */
@@ -45,6 +47,9 @@ export function createRouterRecogniser(frameworks: readonly Framework[]): Router
     makers: new Set(makers),
     registering: new Set([...routes.flatMap(membersOf), ELEMENT]),
     describing: new Set(routes.filter(({ path }) => String(path).startsWith("0.")).flatMap(membersOf)),
+    describers: new Set(
+      withRouters.flatMap(({ routers = [] }) => routers.flatMap(({ describers = [] }) => describers)),
+    ),
     typeOf(reference) {
       for (const { shape: framework, type, steps } of index.read(reference)) {
         const shape =

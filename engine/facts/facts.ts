@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 19;
+export const FACTS_VERSION = 20;
 
 export interface Span {
   readonly start: number;
@@ -213,6 +213,8 @@ export interface MentionFact {
   readonly module?: string;
   /** Whether it is the name after a dot: `x.name`. */
   readonly isMember?: boolean;
+  /** Whether it is a member of `this`, which is no name: `this.path`. */
+  readonly isOfThis?: boolean;
   /** Whether the name stands in brackets: `x["name"]`. */
   readonly isKeyed?: boolean;
   /** The mention that gives the key of `x[key]`. */
@@ -300,12 +302,12 @@ export interface FileNameFact {
 
 /**
  * A list that is written out where a loop goes through it, or in a variable that a loop may go through:
- * `for (const path of ["/a", "/b"])`. So are objects, which calls list, and paths in variables: `const base = "/api"`.
+ * `for (const path of ["/a", "/b"])`. So are objects, which calls list, and paths in variables and fields: `const base = "/api"`.
  */
 export interface ListFact {
   readonly offset: number;
   readonly value: ValueFact;
-  /** A variable, the bindings of a loop, or the member that is called on the list. */
+  /** A variable, a field of a class, the bindings of a loop, or the member that is called on the list. */
   readonly site: Site;
 }
 

@@ -158,7 +158,7 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
   for (const route of [...routes].sort((a, b) => rank(a) - rank(b))) {
     const known = conventionsOf(route);
     if (isPage(route, known)) continue;
-    const templates = pathTemplates(route.path);
+    const templates = isPattern(route.path) ? [] : route.path.split(", ").flatMap((each) => pathTemplates(each));
     if (templates.length === 0 || route.method.includes("…")) {
       problems.push({
         message: `The path ${route.path} is not written out, so it is left out.`,
@@ -175,6 +175,11 @@ function plan(project: Project, routes: readonly Route[], problems: DocumentProb
       }
   }
   return [...planned.values()];
+}
+
+/** A regular expression is no template, and the paths that it matches are not written out. */
+function isPattern(path: string): boolean {
+  return /^\/?(?:\^|\\\/)/u.test(path);
 }
 
 function conventionsOf({ framework }: Route): Conventions | undefined {

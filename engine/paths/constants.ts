@@ -1,10 +1,11 @@
 /** What imported names stand for, where the file that declares them writes it out: paths, and lists of routes. */
-import type { Site, ValueFact } from "../facts/facts.js";
+import type { CallId, FunctionId, Site, ValueFact } from "../facts/facts.js";
 import type { Address, Question } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 import type { Search } from "./search.js";
 import { isParameter, type NamedRoot, requiredBy, rootOf, rootOfPart, type WrittenValue } from "./texts.js";
 import { listIn } from "./turns.js";
+import { isInside } from "./visits.js";
 import type { Node } from "./value-node.js";
 
 /** How many files a constant is made of. */
@@ -21,11 +22,37 @@ export class Constants {
   of(file: SourceFile, offset: number): WrittenValue | undefined {
     for (const reference of this.#search.inquiry.answered(questionAbout(file, offset)) ?? []) {
       const target = reference.is === "declared" ? this.#search.index.file(reference.at.file) : undefined;
-      const value = target && reference.is === "declared" ? valueAt(target, reference.at) : undefined;
+      const value =
+        target && reference.is === "declared"
+          ? (valueAt(target, reference.at) ?? this.#describedAt(target, isAt(reference.at)))
+          : undefined;
       // A name that is declared here is known from here.
       if (target && value && target !== file) return { file: target, value };
     }
     return undefined;
+  }
+
+  /** What the variable holds, where that is the description of a route that a call gives back. */
+  describedIn(file: SourceFile, { name, function: id }: NamedRoot): ValueFact | undefined {
+    return this.#describedAt(
+      file,
+      (site, around) =>
+        site.to === "variable" && site.name === name && site.isReference !== true && isInside(file, id, around),
+    );
+  }
+
+  /** What a call gives back of a route: `createRoute({ method: "get", path: "/users" })`. */
+  described({ facts }: SourceFile, id: CallId): ValueFact | undefined {
+    const call = facts.calls[id];
+    const name = call?.callee === undefined ? undefined : facts.mentions[call.callee]?.name;
+    return name !== undefined && this.#search.knowledge.routers.describers.has(name) ? call?.arguments[0] : undefined;
+  }
+
+  #describedAt(file: SourceFile, isThere: (site: Site, around: FunctionId) => boolean): ValueFact | undefined {
+    const [call, other] = file.facts.calls.filter(
+      ({ id, site, function: around }) => isThere(site, around) && this.described(file, id) !== undefined,
+    );
+    return call && !other ? { is: "call", call: call.id } : undefined;
   }
 
   /**
@@ -51,7 +78,7 @@ export class Constants {
     if (depth > MAX_DEPTH) return [];
     return namesIn(file, value).flatMap((root) => {
       if (isParameter(file, root)) return [];
-      const own = listIn(file, root);
+      const own = listIn(file, root) ?? this.describedIn(file, root);
       if (own) return this.#unknownIn({ file, value: own }, depth + 1);
       const known = this.of(file, root.offset);
       return [questionAbout(file, root.offset), ...(known ? this.#unknownIn(known, depth + 1) : [])];
@@ -64,13 +91,18 @@ function questionAbout({ path }: SourceFile, offset: number): Question {
 }
 
 /** What the place that is declared at an address is initialised with, or the module exports there. */
-function valueAt(file: SourceFile, { offset }: Address): ValueFact | undefined {
-  const isThere = (site: Site): boolean =>
-    (site.to === "variable" || site.to === "export") && site.offset === offset && !("isReference" in site);
+function valueAt(file: SourceFile, at: Address): ValueFact | undefined {
+  const isThere = isAt(at);
+  const { offset } = at;
   const list = file.facts.lists.find(({ site }) => isThere(site));
   if (list) return list.value;
   const named = file.facts.mentions.find(({ site }) => site.to === "export" && site.offset === offset);
   return named && listIn(file, named);
+}
+
+function isAt({ offset }: Address): (site: Site) => boolean {
+  return (site) =>
+    (site.to === "variable" || site.to === "export") && site.offset === offset && !("isReference" in site);
 }
 
 /** The names that a text is put together of, or that a list is. */

@@ -26,11 +26,12 @@ export function looksLikeRoute({ arguments: [first, ...others] }: CallFact): boo
   return listed.some((value) => value !== undefined && hasHandler(value, 2));
 }
 
-/** `server.route(routes)`, `server.route(require("./users"))`, of a member that takes objects. */
+/** `server.route(routes)`, `server.route(require("./users"))`, `app.openapi(route, f)`, of a member that takes objects. */
 export function namesDescriptions({ arguments: given }: CallFact): boolean {
   const [first, second] = given;
   const listed = first?.is === "array" ? first.elements : [first];
-  return !second && listed.some((value) => value?.is === "mention" || value?.is === "call" || value?.is === "spread");
+  const isAlone = !second || second.is === "function" || second.is === "mention";
+  return isAlone && listed.some((value) => value?.is === "mention" || value?.is === "call" || value?.is === "spread");
 }
 
 /** Whether an object has a handler, or its options have. */
@@ -81,7 +82,8 @@ function concatenated(written: WrittenValue): readonly WrittenValue[] {
 export function routeHandler(
   call: CallFact,
   recognise: Recognise,
-): { readonly recognised: RecognisedRegistration; readonly handler: ValueFact } | undefined {
+):
+  { readonly recognised: RecognisedRegistration; readonly handler: ValueFact; readonly isBeside: boolean } | undefined {
   for (let index = call.arguments.length - 1; index >= 0; index--) {
     const argument = call.arguments[index];
     if (!argument) continue;
@@ -89,7 +91,8 @@ export function routeHandler(
       const recognised = recognise({ index, properties });
       if (recognised?.registration.kind !== "http" || !isRoute(recognised)) continue;
       if (VALUES.has(handler.is) && recognised.registration.takesValues !== true) continue;
-      return { recognised, handler: recognised.registration.takesMethods === true ? argument : handler };
+      const isWhole = recognised.registration.takesMethods === true;
+      return { recognised, handler: isWhole ? argument : handler, isBeside: index > 0 };
     }
   }
   return undefined;
@@ -106,6 +109,11 @@ function positionsIn(argument: ValueFact): { readonly properties: readonly Step[
     case "mention":
     case "call":
       return [{ properties: [], handler: argument }];
+    case "spread":
+      return positionsIn(argument.value).map(({ properties, handler }) => ({
+        properties: [ELEMENT, ...properties],
+        handler,
+      }));
     case "array":
       return argument.elements.toReversed().map((handler) => ({ properties: [ELEMENT], handler }));
     case "object":

@@ -22,6 +22,12 @@ import { isInside, visitKey, visitOf, visitsOf } from "./visits.js";
 /** A router mounted at more places is made once for many objects, which syntax alone does not tell apart. */
 const MAX_PREFIXES = 6;
 
+/** Routers are given few names: `const server = app.withTypeProvider()`. */
+const MAX_RENAMES = 3;
+
+/** What stands between several paths in one text. */
+const PATH_SEPARATOR = ", ";
+
 /** A call that registers a route on a router. */
 export interface RouteCall extends RegisteringCall {
   /** Absent where nobody knows where the router comes from. */
@@ -32,6 +38,8 @@ export interface RouteCall extends RegisteringCall {
   readonly action?: string;
   /** The object that describes the route, where something else stands in the call: a list, a name. */
   readonly described?: WrittenValue;
+  /** The handler stands after what describes the route, and not in it. */
+  readonly isBeside?: boolean;
   /** In which turns of the loops around. */
   readonly turns?: readonly Turn[];
 }
@@ -219,9 +227,7 @@ export class Routers {
   #seedReceivers(): Receiver[] {
     const receivers = new Map<string, Receiver>();
     for (const { file, call } of [...this.#candidates(), ...this.#handings()]) {
-      const id = call.callee === undefined ? undefined : rootOfChain(file, call.callee);
-      const mention = id === undefined ? undefined : file.facts.mentions[id];
-      const receiver = mention?.isMember === true ? undefined : mention && receiverNamed(file, mention);
+      const receiver = receiverOfChain(file, call);
       if (!receiver) continue;
       receivers.set(`${file.path}#${String(receiver.function)}/${String(receiver.index)}`, receiver);
       this.#search.values.functionNode(file, receiver.function);
@@ -499,20 +505,45 @@ export class Routers {
 
   #prefixesFrom(router: Router | undefined, seen: readonly Router[]): readonly string[] {
     if (!router || seen.includes(router)) return [""];
-    const own = joinRoute(...router.prefixes);
-    const outer = this.mountsOf(router).flatMap(({ call, visit, mount, above }) => {
+    const mounts = this.mountsOf(router);
+    const derived = mounts.filter(({ mount }) => mount.puts === "result");
+    const placed = mounts.filter(({ mount }) => mount.puts !== "result");
+    const own = this.#ownPrefixes(router, []);
+    const outer = placed.flatMap(({ call, visit, mount, above }) => {
       const prefixes = this.#mountedUnder(router, mount, call, visit);
       const isBase = typedBase(router, mount);
       return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
         this.#prefixesFrom(outerRouter, [...seen, router]).flatMap((path) =>
-          prefixes.map((prefix) =>
-            isBase && path.endsWith(prefix) ? joinRoute(path, own) : joinRoute(path, prefix, own),
+          prefixes.flatMap((prefix) =>
+            own.map((below) =>
+              isBase && path.endsWith(prefix) ? joinRoute(path, below) : joinRoute(path, prefix, below),
+            ),
           ),
         ),
       );
     });
+    // What is made of another router is reached where that is, unless it is put elsewhere itself.
+    for (const { call, visit, mount, above } of derived)
+      for (const from of above)
+        if (placed.length === 0 || this.mountsOf(from).some((each) => each.mount.puts !== "result"))
+          for (const path of this.#prefixesFrom(from, [...seen, router]))
+            for (const prefix of this.#mountedUnder(router, mount, call, visit)) outer.push(joinRoute(path, prefix));
     const all = [...new Set(outer)];
-    return all.length === 0 || all.length > MAX_PREFIXES ? [own] : all;
+    return all.length === 0 || all.length > MAX_PREFIXES ? own : all;
+  }
+
+  /** The prefixes that the router has wherever it is mounted: its own, below those of the router that it was made of. */
+  #ownPrefixes(router: Router, seen: readonly Router[]): readonly string[] {
+    const own = joinRoute(...router.prefixes);
+    const derived = seen.includes(router) ? [] : this.mountsOf(router).filter(({ mount }) => mount.puts === "result");
+    const all = derived.flatMap(({ call, visit, mount, above }) =>
+      above.flatMap((from) =>
+        this.#ownPrefixes(from, [...seen, router]).flatMap((path) =>
+          this.#mountedUnder(router, mount, call, visit).map((prefix) => joinRoute(path, prefix, own)),
+        ),
+      ),
+    );
+    return all.length > 0 ? [...new Set(all)] : [own];
   }
 
   /** The routers that the plugin is registered on which shares what it puts around the router's routes. */
@@ -529,7 +560,7 @@ export class Routers {
     const prefixes = own.flatMap(
       ({ fact, turns }) => prefixOf(mount, { file: call.file, fact }, { visit, turns, constants }) ?? [],
     );
-    return prefixes.length === 0 ? [""] : [...new Set(prefixes)];
+    return prefixes.length === 0 ? [""] : [...new Set(prefixes.flatMap((prefix) => prefix.split(PATH_SEPARATOR)))];
   }
 
   /** Whether one of the values is the router, or the function that receives it. */
@@ -681,6 +712,14 @@ interface Receiver {
   readonly offset: number;
 }
 
+/** A path, or each of several, below a prefix: `/api/a, /api/b` for `/api` and `/a, /b`. */
+export function joinPaths(prefix: string, paths: string): string {
+  return paths
+    .split(PATH_SEPARATOR)
+    .map((path) => joinRoute(prefix, path))
+    .join(PATH_SEPARATOR);
+}
+
 /** The parts of a URL's path as one: `/api`, `users/` and `/:id` give `/api/users/:id`. */
 export function joinRoute(...parts: readonly string[]): string {
   const [first, ...others] = parts.filter((part) => part !== "" && part !== "/");
@@ -721,6 +760,20 @@ function writtenPath({ call, described, recognised }: RouteCall): Pick<WrittenVa
   const { path } = recognised.registration;
   const value = path === undefined ? undefined : argumentAt(call.fact, String(path));
   return value && { file: described?.file ?? call.file, value };
+}
+
+/** The parameter that a chain of calls begins with, be it that a variable holds what the first of them gave. */
+function receiverOfChain(file: SourceFile, { callee }: CallFact, depth = 0): Receiver | undefined {
+  const id = callee === undefined ? undefined : rootOfChain(file, callee);
+  const mention = id === undefined ? undefined : file.facts.mentions[id];
+  if (!mention || mention.isMember === true) return undefined;
+  const receiver = receiverNamed(file, mention);
+  if (receiver || depth === MAX_RENAMES) return receiver;
+  const [held, other] = file.facts.calls.filter(
+    ({ site, function: id }) =>
+      site.to === "variable" && site.name === mention.name && isInside(file, mention.function, id),
+  );
+  return held && !other ? receiverOfChain(file, held, depth + 1) : undefined;
 }
 
 /** The parameter, of the function around the mention or one further out, that it names. */

@@ -2,11 +2,11 @@
 import type { Registration, RoutePattern } from "../entrypoints/framework.js";
 import { labelOf } from "../entrypoints/recognise.js";
 import type { CallFact, ClassId, FunctionFact, Span } from "../facts/facts.js";
-import { ELEMENT } from "../reference.js";
+import { type Address, ELEMENT } from "../reference.js";
 import { fileRoutes } from "./file-routes.js";
 import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
-import { joinRoute, type RouteCall } from "./routers.js";
+import { joinPaths, joinRoute, type RouteCall } from "./routers.js";
 import type { Search } from "./search.js";
 import { Surroundings } from "./surroundings.js";
 import { mentionedText, textAt, writtenValue, type WrittenValue } from "./texts.js";
@@ -42,10 +42,12 @@ export class Routes {
         call: { file },
         handler: value,
         described,
+        isBeside = false,
         visit,
         turns,
       } = call;
-      this.#seedHandler(node, call, { file: described?.file ?? file, value, visit, turns });
+      const from = isBeside ? undefined : described;
+      this.#seedHandler(node, call, { file: from?.file ?? file, value, visit, turns });
     }
     for (const file of this.#search.index.files)
       for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
@@ -156,11 +158,12 @@ export class Routes {
     const method =
       action?.method ??
       (member === ELEMENT ? computedMethod(call, visit, turns) : methodOf(registration.method, member, read));
-    const path = registration.path === undefined ? "" : read(String(pathAt(registration, call.fact)));
+    const written = registration.path === undefined ? "" : read(String(pathAt(registration, call.fact)));
+    const path = registration.hasBracedParameters === true ? written?.replaceAll(/\{(\w+)\}/gu, ":$1") : written;
     const { routers } = this.#search;
     const own = action ? joinRoute("/", `/${path ?? UNREAD}`, action.path) : (path ?? UNREAD);
-    const below = joinRoute(routers.groupedUnder(call), own);
-    const paths = routers.prefixesOf(on).map((prefix) => joinRoute(prefix, below));
+    const below = joinPaths(routers.groupedUnder(call), own);
+    const paths = routers.prefixesOf(on).map((prefix) => joinPaths(prefix, below));
     if (method === undefined && path === undefined) return [];
     return [...new Set(paths)].flatMap((full) =>
       full === "" ? [] : [{ method: method?.toUpperCase() ?? UNREAD, path: full }],
@@ -186,7 +189,7 @@ export class Routes {
       case "mention":
         // Which element a computed key means is not written.
         if (depth === 0 && file.facts.mentions[value.mention]?.name !== ELEMENT) this.#written.add(route);
-        this.#seedMentioned(node, route, file, value.mention);
+        this.#seedMentioned(node, route, file, value.mention, depth);
         return;
       case "call": {
         const call = file.facts.calls[value.call];
@@ -203,7 +206,15 @@ export class Routes {
     }
   }
 
-  #seedMentioned(node: Node, route: RouteCall, file: SourceFile, id: number): void {
+  /** What wraps a handler may be kept under a name first. */
+  #seedMade(node: Node, route: RouteCall, { file: path, offset }: Address, depth: number): void {
+    const file = this.#search.index.file(path);
+    const made = file?.facts.calls.find(({ site }) => site.to === "variable" && site.offset === offset);
+    if (file && made)
+      this.#seedHandler(node, route, { file, value: { is: "call", call: made.id }, visit: undefined }, depth + 1);
+  }
+
+  #seedMentioned(node: Node, route: RouteCall, file: SourceFile, id: number, depth: number): void {
     const mention = file.facts.mentions[id];
     if (!mention) return;
     // `this[name]` is another method in each turn.
@@ -214,7 +225,10 @@ export class Routes {
       for (const reference of answer) {
         if (reference.is !== "declared" || reference.steps.length > 0 || this.#handlers.has(route)) continue;
         const target = this.#search.index.functionAt(reference.at);
-        if (target?.function === undefined) continue;
+        if (target?.function === undefined) {
+          this.#seedMade(node, route, reference.at, depth);
+          continue;
+        }
         if (name !== undefined && target.file.facts.functions[target.function]?.name !== name) continue;
         this.#handlers.set(route, { file: target.file, id: target.function });
       }

@@ -4,7 +4,7 @@ import { isWithin } from "../facts/replaced.js";
 import type { Constants } from "./constants.js";
 import type { SourceFile, Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
-import { listIn, type Turn, turnOf } from "./turns.js";
+import { listIn, THIS, type Turn, turnOf } from "./turns.js";
 import { functionAround, isInside } from "./visits.js";
 
 /** Names of the HTTP methods and the like are short lists. */
@@ -81,6 +81,8 @@ export function writtenValue(written: WrittenValue, names: readonly string[]): W
     const root = rootOf(written.file, value.mention);
     return (root && rootValue(written, root, names)) ?? (names.length === 0 ? written : undefined);
   }
+  const described = value.is === "call" ? written.constants?.described(written.file, value.call) : undefined;
+  if (described) return writtenValue({ ...written, value: described }, names);
   const required = value.is === "call" ? requiredBy(written.file, value.call) : undefined;
   if (required)
     return importedValue(written, { ...required, path: [] }, names) ?? (names.length === 0 ? written : undefined);
@@ -122,7 +124,7 @@ function initialValue(
   root: NamedRoot,
   names: readonly string[],
 ): WrittenValue | undefined {
-  const value = file.facts.lists.length > 0 ? listIn(file, root) : undefined;
+  const value = (file.facts.lists.length > 0 ? listIn(file, root) : undefined) ?? constants?.describedIn(file, root);
   if (!value || isParameter(file, root)) return undefined;
   return writtenValue({ file, value, visit, constants }, [...root.path, ...names]);
 }
@@ -166,6 +168,7 @@ export function rootOf(file: SourceFile, mention: MentionId): NamedRoot | undefi
   let root = file.facts.mentions[mention];
   for (let at = mention; root?.isMember === true && root.site.to !== "variable"; root = file.facts.mentions[at]) {
     path.unshift(root.name);
+    if (root.isOfThis === true) return { name: THIS, offset: root.offset, function: root.function, path };
     const receiver = receiverOf(file, at);
     if (receiver === undefined) return undefined;
     at = receiver;

@@ -1,5 +1,14 @@
 /** Loops over lists that are written out: what the names that they bind stand for in each turn. */
-import type { BindingFact, CallFact, MentionFact, MentionId, Site, Span, ValueFact } from "../facts/facts.js";
+import type {
+  BindingFact,
+  CallFact,
+  FunctionId,
+  MentionFact,
+  MentionId,
+  Site,
+  Span,
+  ValueFact,
+} from "../facts/facts.js";
 import { isWithin } from "../facts/replaced.js";
 import { ELEMENT } from "../reference.js";
 import { listings } from "./containers.js";
@@ -173,15 +182,33 @@ function loopAt(file: SourceFile, site: Site, list: ValueFact | undefined, sourc
   return [{ span: fact.span, bindings: bound, elements, source }];
 }
 
-/** What the variable that is mentioned is initialised with. */
-export function listIn(file: SourceFile, { name, function: id }: Pick<MentionFact, "name" | "function">) {
+/** The name by which code knows the instance that it belongs to. */
+export const THIS = "this";
+
+/** What the variable that is mentioned is initialised with; of `this`, the fields that are. */
+export function listIn(
+  file: SourceFile,
+  { name, function: id }: Pick<MentionFact, "name" | "function">,
+): ValueFact | undefined {
   const { calls, lists, mentions } = file.facts;
+  if (name === THIS) return fieldsAround(file, id);
   const isDeclared = ({ site }: { readonly site: Site }): boolean =>
     site.to === "variable" && site.name === name && site.isReference !== true;
   const [list, other] = lists.filter(isDeclared);
   // Of several variables of one name nobody says here which one is meant.
   if (!list || other || !isInside(file, id, functionAround(file, list.offset))) return undefined;
   return calls.some(isDeclared) || mentions.some(isDeclared) ? undefined : list.value;
+}
+
+/** The fields of the class around a function, as an object, as far as they are written out. */
+function fieldsAround({ facts }: SourceFile, innermost: FunctionId): ValueFact | undefined {
+  let id = innermost;
+  while (id !== 0 && facts.functions[id]?.class === undefined) id = facts.functions[id]?.parent ?? 0;
+  const span = facts.classes[facts.functions[id]?.class ?? -1]?.span;
+  const properties = facts.lists.flatMap(({ offset, site, value }) =>
+    span && site.to === "property" && isWithin(offset, span) ? [{ name: site.name, value }] : [],
+  );
+  return properties.length > 0 ? { is: "object", properties } : undefined;
 }
 
 /** What `Object.entries(…)` gives. */

@@ -77,7 +77,7 @@ class FactsReader {
 
   readonly #functions: FunctionDraft[] = [];
   readonly #classes: Mutable<ClassFact>[] = [];
-  readonly #mentions: MentionFact[] = [];
+  readonly #mentions: Mutable<MentionFact>[] = [];
   readonly #calls: Mutable<CallFact>[] = [];
   readonly #modules = new Set<string>();
   readonly #guards: GuardFact[] = [];
@@ -618,6 +618,7 @@ class FactsReader {
       this.#visit(initializer);
       return;
     }
+    this.#lists.addField(member);
     this.#inFunction(this.#fieldInitialiser(node, owner.id), member, () => {
       this.#visit(initializer);
     });
@@ -741,7 +742,9 @@ class FactsReader {
   }
 
   #visitPropertyAccess(node: ts.PropertyAccessExpression): void {
-    this.#mention(node.name, this.#siteOf(node), true);
+    const id = this.#mention(node.name, this.#siteOf(node), true);
+    const mention = node.expression.kind === this.#kinds.ThisKeyword ? this.#mentions[id] : undefined;
+    if (mention) mention.isOfThis = true;
     this.#lists.addReceiver(node);
     this.#visit(node.expression);
   }

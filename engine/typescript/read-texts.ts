@@ -53,6 +53,7 @@ function together(all: readonly (readonly TextPartFact[] | undefined)[]): readon
 
 function namedPart(ts: TypeScript, node: ts.Expression): NamedPartFact | undefined {
   if (ts.isIdentifier(node)) return { is: "name", name: node.text, offset: node.getStart(), member: [] };
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return { is: "name", name: "this", offset: node.getStart(), member: [] };
   if (!ts.isPropertyAccessExpression(node)) return undefined;
   const receiver = namedPart(ts, unwrap(ts, node.expression));
   return receiver && { ...receiver, member: [...receiver.member, node.name.text] };

@@ -44,6 +44,14 @@ export class WrittenLists {
     if (node) this.#found.push({ node, site: this.#siteOf(initialiser), isOfModule });
   }
 
+  /** The path that a field of a class is. */
+  addField({ initializer }: ts.PropertyDeclaration): void {
+    const node = initializer && this.#literal(initializer);
+    if (!node || this.#ts.isArrayLiteralExpression(node) || this.#ts.isObjectLiteralExpression(node)) return;
+    const site = this.#siteOf(initializer);
+    if (site.to === "property") this.#found.push({ node, site, isOfModule: false });
+  }
+
   /** What a module exports under no name of its own. */
   addExported(exported: ts.Expression): void {
     const node = this.#literal(exported);
@@ -80,7 +88,8 @@ export class WrittenLists {
   /** What a text is put together of. */
   addText(node: Template): void {
     const text = textOf(this.#ts, node);
-    for (const part of text?.is === "template" ? text.parts : []) if (part.is === "name") this.#parts.add(part.name);
+    for (const part of text?.is === "template" ? text.parts : [])
+      if (part.is === "name") this.#parts.add(part.name === "this" ? (part.member[0] ?? "") : part.name);
   }
 
   /** Those that some loop can go through, and those that texts may be made of. */
@@ -89,7 +98,7 @@ export class WrittenLists {
     const gone = new Set(mentions.filter(({ site }) => isGoneThrough(site, mentions)).map(({ name }) => name));
     const lists = this.#found.flatMap((found): ListFact[] => {
       const { node, site } = found;
-      const isNamed = site.to === "variable" || site.to === "export";
+      const isNamed = site.to === "variable" || site.to === "export" || site.to === "property";
       if (isNamed && !gone.has(site.name) && !this.#isKnownElsewhere(found, site)) return [];
       return [{ offset: node.getStart(), value: valueOf(node), site }];
     });
