@@ -4,12 +4,24 @@ import type { Span } from "./facts/facts.js";
 /** `input`: what a client may send. `output`: what it is sent. They differ where a schema transforms or has defaults. */
 export type Direction = "input" | "output";
 
-export type SchemaRequest = { readonly direction: Direction } & (
+/** A call, a `new` expression or a class. */
+export interface Maker {
+  readonly file: string;
+  readonly span: Span;
+}
+
+export type SchemaRequest = {
+  readonly direction: Direction;
+  /** What made what the type belongs to, by which its type parameters are told. */
+  readonly within?: readonly Maker[];
+} & (
   | {
       /** The type of an expression, such as the argument of `res.json(…)`. */
       readonly of: "expression";
       readonly file: string;
       readonly span: Span;
+      /** The expression is a class: the type of its instances. */
+      readonly isClass?: boolean;
     }
   | {
       /** A parameter's declared type, or that of one of its properties, such as a request's `body`. */
@@ -24,6 +36,8 @@ export type SchemaRequest = { readonly direction: Direction } & (
       readonly of: "result";
       readonly file: string;
       readonly function: Span;
+      /** Types that stand for others, by `module#name`: for what they are of, or for what is sent of them. */
+      readonly instead?: Readonly<Record<string, "argument" | JsonSchema>>;
     }
   | {
       /** A type argument of the call, the `new` expression or the type reference there. */

@@ -57,6 +57,68 @@ describe("OpenAPI documents", () => {
     assert.equal(found && text.slice(found.handler.start, found.handler.end), "one");
   });
 
+  it("tell type parameters by the calls that make routers, and by the classes that extend controllers", function () {
+    this.timeout(60_000);
+    const text = `
+      import { Body, Controller, Get, Post } from "@nestjs/common";
+      import express, { Router } from "express";
+      import { z } from "zod";
+      interface Service<T> {
+        list(): Promise<T[]>;
+        find(id: string): Promise<T | undefined>;
+        create(input: Omit<T, "id">): Promise<T>;
+      }
+      interface User { id: string; name: string }
+      interface Page<T> { items: T[]; total: number }
+      declare const users: Service<User>;
+      function crud<T extends { id: string }>(service: Service<T>, schema: z.ZodType<unknown>): Router {
+        const router = Router();
+        router.get("/", async (req, res) => { res.json({ items: await service.list(), total: 0 }); });
+        router.get("/:id", async (req, res) => { res.json(await service.find(req.params.id)); });
+        router.put("/", async (req, res) => { const input: Omit<T, "id"> = req.body; res.json(await service.create(input)); });
+        router.post("/search", (req, res) => { schema.parse(req.body); res.end(); });
+        return router;
+      }
+      const app = express();
+      app.use("/users", crud(users, z.object({ name: z.string() })));
+      class Cat { name!: string }
+      abstract class Pets<T> {
+        @Get() page(): Promise<Page<T>> { return Promise.resolve({ items: [], total: 0 }); }
+        @Post() add(@Body() pet: T): void {}
+      }
+      @Controller("cats") class Cats extends Pets<Cat> {}`;
+    const { document } = describeApi({
+      name: "apis/app.ts",
+      isValid: true,
+      isProject: true,
+      files: [{ name: "app.ts", text, markers: [] }],
+    });
+    const schemas = Object.entries(document.paths).flatMap(([url, item]) =>
+      Object.entries(item as Readonly<Record<string, OpenApiOperation>>).map(([method, operation]) => [
+        `${method} ${url}`,
+        ...[operation.requestBody, operation.responses["200"]].map(
+          (part) => part?.content?.["application/json"]?.schema,
+        ),
+      ]),
+    );
+    const user = { $ref: "#/components/schemas/User" };
+    const cat = { $ref: "#/components/schemas/Cat" };
+    const page = (items: object) => ({
+      type: "object",
+      properties: { items: { type: "array", items }, total: { type: "number" } },
+      required: ["items", "total"],
+    });
+    const named = { type: "object", properties: { name: { type: "string" } }, required: ["name"] };
+    assert.deepEqual(schemas, [
+      ["get /cats", undefined, page(cat)],
+      ["post /cats", cat, undefined],
+      ["get /users", undefined, page(user)],
+      ["put /users", named, user],
+      ["post /users/search", named, undefined],
+      ["get /users/{id}", undefined, user],
+    ]);
+  });
+
   it("leave out a route whose path is not written out, and say so", () => {
     const text = `
       import express from "express";

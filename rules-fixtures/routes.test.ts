@@ -418,6 +418,46 @@ describe("routes", () => {
         ]);
       });
 
+      it("are known by the paths of the NestJS controllers that inherit them, and by each of several paths", () => {
+        const routes = routesIn(mode, {
+          "crud.ts": `
+            import { Delete, Get, Param } from "@nestjs/common";
+            export abstract class Crud<T> {
+              @Get() list(): T[] { return []; }
+              @Delete(":id") remove(@Param("id") id: string): void {}
+            }
+            export function Readable<T>() {
+              abstract class Readable {
+                @Get(":id") show(): T | undefined { return undefined; }
+              }
+              return Readable;
+            }`,
+          "controllers.ts": `
+            import { Controller, Delete, Get } from "@nestjs/common";
+            import { Crud, Readable } from "./crud";
+            abstract class Audited<T> extends Crud<T> {}
+            @Controller("cats") export class Cats extends Audited<{ name: string }> {}
+            @Controller("dogs") export class Dogs extends Crud<{ breed: string }> {
+              @Delete("all") override remove(): void {}
+            }
+            @Controller(["fish", "fishes"]) export class Fish extends Readable<{ fins: number }>() {
+              @Get(["ping", "health"]) ping() { return "ok"; }
+            }`,
+        });
+        assert.deepEqual(routes, [
+          "DELETE /dogs/all",
+          "GET /fish/health",
+          "GET /fish/ping",
+          "GET /fishes/health",
+          "GET /fishes/ping",
+          "GET /cats",
+          "GET /dogs",
+          "DELETE /cats/:id",
+          "GET /fish/:id",
+          "GET /fishes/:id",
+        ]);
+      });
+
       it("are known by the prefix of the nearest of several NestJS applications", () => {
         const application = (prefix: string): string => `
           import { NestFactory } from "@nestjs/core";

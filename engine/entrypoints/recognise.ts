@@ -292,23 +292,28 @@ export function decoratedLabel(shape: DecoratorShape, name: string, decorator: C
 }
 
 /** What requests a decorated method answers, by its own decorator and that of its class. */
-export function decoratedRoute(
+export function decoratedRoutes(
   { method, hasBracedParameters }: DecoratorShape,
   decorator: CallFact | undefined,
   classDecorator: CallFact | undefined,
-): RoutePattern | undefined {
-  if (method === undefined) return undefined;
-  const path = joinRoute(routePath(classDecorator?.arguments[0]), routePath(decorator?.arguments[0]));
-  return { method, path: hasBracedParameters === true ? path.replaceAll(/\{(\w+)\}/gu, ":$1") : path };
+): readonly RoutePattern[] {
+  if (method === undefined) return [];
+  return routePaths(classDecorator?.arguments[0]).flatMap((prefix) =>
+    routePaths(decorator?.arguments[0]).map((own) => {
+      const path = joinRoute(prefix, own);
+      return { method, path: hasBracedParameters === true ? path.replaceAll(/\{(\w+)\}/gu, ":$1") : path };
+    }),
+  );
 }
 
 const NO_ARGUMENTS: Pick<CallFact, "arguments"> = { arguments: [] };
 
-function routePath(value: ValueFact | undefined): string {
-  if (value?.is === "string") return value.value;
-  if (value?.is === "array") return routePath(value.elements[0]);
-  if (value?.is === "object") return routePath(value.properties.find(({ name }) => name === "path")?.value);
-  return "";
+/** A path, those of a list, or those of an object's `path`; an empty one where nothing is written. */
+function routePaths(value: ValueFact | undefined): readonly string[] {
+  if (value?.is === "string") return [value.value];
+  if (value?.is === "array" && value.elements.length > 0) return value.elements.flatMap(routePaths);
+  if (value?.is === "object") return routePaths(value.properties.find(({ name }) => name === "path")?.value);
+  return [""];
 }
 
 function joinRoute(prefix: string, path: string): string {

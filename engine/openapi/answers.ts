@@ -1,7 +1,7 @@
 /** Sees how handlers answer: through objects that send, by what they return, and by the errors that they throw. */
 import type { ChainStep, HandlerAnswer, ReadDecorator, Use, Written } from "../handler-reader.js";
 import type { Code, CodeFunction } from "./code.js";
-import type { AnswerShape, Conventions } from "./conventions.js";
+import type { AnswerShape, Conventions, DecoratorConventions } from "./conventions.js";
 import { decoratedStatus, roleOf } from "./decorated.js";
 import {
   argumentAt,
@@ -221,6 +221,7 @@ export class Answers {
     const coded = answer.decorators.find(({ name }) => decorators?.status.includes(name) === true);
     const hasAnswered = this.#found.some(({ status }) => status !== "default" && status < 400);
     if (returned.length > 0 ? sent.length === 0 : hasAnswered || this.#answersItself(answer)) return;
+    const contentType = sentAs(answer.decorators, decorators, frame);
     const encrypted = answer.decorators
       .map(({ owner = "" }) => decorators?.encrypted?.[owner])
       .find((each) => each !== undefined);
@@ -239,7 +240,13 @@ export class Answers {
       sent.length === returned.length && isSame
         ? [
             {
-              source: { of: "result", direction: "output", file: handler.file, function: handler.span } as const,
+              source: {
+                of: "result",
+                direction: "output",
+                file: handler.file,
+                function: handler.span,
+                ...(result.instead && { instead: result.instead }),
+              } as const,
               statuses: settled[0] ?? usual,
             },
           ]
@@ -254,6 +261,7 @@ export class Answers {
           at: { file: handler.file, span: handler.span },
           hasBody: redirects === undefined,
           ...(redirects ? { isRedirect: true } : { source: inside(this.envelope, source) }),
+          ...(contentType !== undefined && { contentType }),
           ...(encrypted !== undefined && { contentType: encrypted, isEncrypted: true }),
           ...(statuses === usual && !decorated && statusOfNothing !== undefined && { statusOfNothing }),
           ...(typeof description === "string" && { description }),
@@ -315,6 +323,22 @@ export class Answers {
       at.some((each) => restAfter(place, placePattern(each)) !== undefined),
     );
   }
+}
+
+/** What decorators say that the answer is sent as: `@Sse()`, `@Header("Content-Type", "application/pdf")`. */
+function sentAs(
+  all: readonly ReadDecorator[],
+  { sentAs: known = {}, headers = [] }: Partial<DecoratorConventions> = {},
+  frame: Frame,
+): string | undefined {
+  for (const { name, arguments: given } of all) {
+    const own = known[name];
+    if (own !== undefined) return own;
+    const [header, value] = given.map((each) => literalOf(each, frame));
+    if (headers.includes(name) && String(header).toLowerCase() === "content-type" && typeof value === "string")
+      return value;
+  }
+  return undefined;
 }
 
 function codedStatuses(decorator: ReadDecorator, frame: Frame): readonly Status[] | undefined {

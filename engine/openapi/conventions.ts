@@ -88,7 +88,7 @@ export interface ValidatorShape {
 export interface UploadShape {
   /** `multer#default()` */
   readonly maker: string;
-  /** Where each member is given the name of a file's field, or a list of objects with names. */
+  /** Where each member, or the maker itself (`()`), is given the name of a file's field, or a list of objects with names. */
   readonly members: Readonly<Record<string, { readonly name: string; readonly isArray?: boolean }>>;
 }
 
@@ -237,6 +237,18 @@ export interface DecoratorConventions {
   readonly nothing?: readonly string[];
   /** Of methods and classes: a status, its description, and the type of the answer as an argument of their own. */
   readonly answers?: readonly string[];
+  /** Of methods and classes: they describe an answer with this status (or that of their options) by options, `{ type, description }`. */
+  readonly described?: Readonly<Record<string, number | "default" | "option">>;
+  /** Of methods: they describe the operation by options. */
+  readonly operations?: readonly string[];
+  /** Of methods and classes: parameters that requests may have, by options. */
+  readonly declaring?: Readonly<Record<string, ParameterPart>>;
+  /** Of methods: what the answer is sent as. */
+  readonly sentAs?: Readonly<Record<string, string>>;
+  /** Of methods: they set a header of the answer, by its name and value. */
+  readonly headers?: readonly string[];
+  /** Among the arguments of a parameter's decorator: what is given it stands in where nothing is sent. */
+  readonly defaults?: readonly string[];
   /** Of methods and classes: what they are called. */
   readonly texts?: Readonly<Record<string, "tags" | "operationId">>;
   /** Of methods and classes: they are no part of the document, or will not be for long. */
@@ -292,6 +304,8 @@ export interface Conventions {
     readonly byMethod?: Readonly<Record<string, number>>;
     /** Where nothing is returned. */
     readonly nothing?: number;
+    /** Types of results that stand for others, as requests for schemas have them. */
+    readonly instead?: Readonly<Record<string, "argument" | Readonly<Record<string, unknown>>>>;
     /** Where a value stands among a registration's arguments that is sent as it is, instead of a handler. */
     readonly constant?: string;
   };

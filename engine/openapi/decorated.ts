@@ -20,6 +20,7 @@ export function observeDecorators(
       const [first] = decorator.arguments;
       const written = first && literalOf(first, frame);
       const name = typeof written === "string" ? written : shape.isNamed === true ? parameterName : undefined;
+      const usual = defaultOf(conventions, decorator, frame, code);
       const pipe = pipeOf(conventions, decorator, frame, code);
       const declared: SchemaSource = {
         of: "parameter",
@@ -38,8 +39,11 @@ export function observeDecorators(
           ...(contentType !== undefined && { contentType }),
           ...(file && { file }),
           sources: file ? [] : [source],
+          ...(usual && { default: usual }),
           isRequired:
-            !isOptional && (conventions.isOptional !== true || part === "path" || isAskedFor(decorator, frame)),
+            !isOptional &&
+            !usual &&
+            (conventions.isOptional !== true || part === "path" || isAskedFor(decorator, frame)),
         });
       } else {
         observed.declared.push({ part, source, ...(contentType !== undefined && { contentType }) });
@@ -58,14 +62,16 @@ export function roleOf(
 
 /** What the handler and its class are called, and which answers they declare. */
 export function observeDeclarations(
-  { answers = [], texts = {}, deprecated = [] }: DecoratorConventions,
+  conventions: DecoratorConventions,
   { file, span }: CodeFunction,
   all: readonly ReadDecorator[],
   observed: Observed,
 ): void {
+  const { answers = [], texts = {}, deprecated = [] } = conventions;
   const frame: Frame = { file, bindings: new Map() };
   for (const decorator of all) {
     const { name, arguments: given, typed } = decorator;
+    observeDescribed(conventions, decorator, { file, span }, observed);
     const written = given.flatMap((each) => literalOf(each, frame) ?? []).map(String);
     if (texts[name] === "tags") observed.texts.tags = [...(observed.texts.tags ?? []), ...written];
     if (texts[name] === "operationId" && written[0] !== undefined) observed.texts.operationId = written[0];
@@ -84,6 +90,77 @@ export function observeDeclarations(
   }
 }
 
+/** What options of decorators describe: `@ApiOkResponse({ type: User })`, `@ApiOperation({ summary: "…" })`. */
+function observeDescribed(
+  { described = {}, operations = [], declaring = {} }: DecoratorConventions,
+  { name, arguments: given }: ReadDecorator,
+  { file, span }: CodeFunction,
+  observed: Observed,
+): void {
+  const frame: Frame = { file, bindings: new Map() };
+  const option = (key: string): Written | undefined => argumentAt(given, `0.${key}`, frame)?.value;
+  const literal = (key: string) => {
+    const value = option(key);
+    return value && literalOf(value, frame);
+  };
+  const text = (key: string): string | undefined => {
+    const value = literal(key);
+    return typeof value === "string" ? value : undefined;
+  };
+  if (operations.includes(name)) {
+    for (const key of ["summary", "description", "operationId"] as const) {
+      const written = text(key);
+      if (written !== undefined) observed.texts[key] = written;
+    }
+    const tags = option("tags");
+    if (tags?.is === "array")
+      observed.texts.tags = [
+        ...(observed.texts.tags ?? []),
+        ...tags.elements.map((each) => String(literalOf(each, frame) ?? "")),
+      ];
+    if (literal("deprecated") === true) observed.isDeprecated = true;
+  }
+  const part = Object.hasOwn(declaring, name) ? declaring[name] : undefined;
+  const parameter = text("name");
+  if (part && parameter !== undefined)
+    observed.reads.push({
+      part,
+      name: parameter,
+      at: { file, span },
+      sources: [],
+      isRequired: literal("required") !== false,
+    });
+  const status = Object.hasOwn(described, name) ? described[name] : undefined;
+  if (status === undefined) return;
+  const written = status === "option" ? literal("status") : status;
+  const type = option("type");
+  const isList = literal("isArray") === true;
+  const source = type && typeSource(type, isList, file);
+  const description = text("description");
+  observed.answers.push({
+    status: typeof written === "number" ? written : "default",
+    at: { file, span },
+    hasBody: source !== undefined,
+    ...(source && { source, isDeclared: true, contentType: "application/json" }),
+    ...(description !== undefined && { description }),
+    headers: [],
+  });
+}
+
+/** A class, a list of one, or a function that gives either. */
+function typeSource(type: Written, isList: boolean, file: string): SchemaSource | undefined {
+  const [element] = type.is === "array" ? type.elements : [type];
+  if (element?.is !== "chain") return undefined;
+  const { root, steps } = element.chain;
+  const primitive = root.is === "name" && steps.length === 0 ? PRIMITIVES[root.name] : undefined;
+  const one: SchemaSource = primitive
+    ? { of: "schema", schema: { type: primitive } }
+    : { of: "expression", direction: "output", file, span: element.span, isClass: true };
+  return isList || type.is === "array" ? { of: "list", source: one } : one;
+}
+
+const PRIMITIVES: Readonly<Record<string, string>> = { String: "string", Number: "number", Boolean: "boolean" };
+
 /** The status that is written first, be it as a text: `@Response("404")`. */
 export function decoratedStatus({ arguments: [first] }: ReadDecorator, frame: Frame): number | undefined {
   const status = first && Number(literalOf(first, frame) ?? Number.NaN);
@@ -94,6 +171,21 @@ export function decoratedStatus({ arguments: [first] }: ReadDecorator, frame: Fr
 function isAskedFor({ arguments: given }: ReadDecorator, frame: Frame): boolean {
   const found = argumentAt(given, "1.required", frame);
   return found !== undefined && literalOf(found.value, found.frame) === true;
+}
+
+/** `new DefaultValuePipe(1)` */
+function defaultOf(
+  { defaults = [] }: DecoratorConventions,
+  decorator: ReadDecorator,
+  frame: Frame,
+  code: Code,
+): Written | undefined {
+  for (const argument of decorator.arguments) {
+    const name = nameOf(argument, frame, code);
+    const call = argument.is === "chain" ? argument.chain.steps.findLast((step) => step.do === "call") : undefined;
+    if (name !== undefined && defaults.includes(name) && call?.do === "call") return call.arguments[0];
+  }
+  return undefined;
 }
 
 /** What a pipe makes of the text: `ParseIntPipe`, `new ParseUUIDPipe({ version: "4" })`. */

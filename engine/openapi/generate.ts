@@ -2,7 +2,7 @@
 import type { Span } from "../facts/facts.js";
 import type { Project } from "../project.js";
 import type { Location, Route } from "../rules/finding.js";
-import type { SchemaProblem } from "../schema-reader.js";
+import type { Maker, SchemaProblem } from "../schema-reader.js";
 import { methodsAsked, passesOn } from "./asked-methods.js";
 import { Code, type CodeFunction } from "./code.js";
 import type { Conventions } from "./conventions.js";
@@ -73,7 +73,12 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
   const globals = globalsIn(project);
   code.load(
     all.flatMap(({ handler }) => handler ?? []),
-    [...all.map(({ route }) => registrationOf(route)), ...all.flatMap(({ route }) => aroundOf(route)), ...globals],
+    [
+      ...all.map(({ route }) => registrationOf(route)),
+      ...all.flatMap(({ route }) => aroundOf(route)),
+      ...all.flatMap(({ route }) => makersOf(route).map(({ file, span }) => ({ file, call: span }))),
+      ...globals,
+    ],
     new Set(conventions.flatMap(({ companions = [] }) => companions.map(({ method }) => method))),
     all.flatMap(({ route, conventions: known }) => (known?.procedures ? [registrationOf(route)] : [])),
   );
@@ -88,6 +93,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
           path: each.route.path,
           isDispatched: each.route.isDispatched === true,
           method: each.method,
+          makers: makersOf(each.route),
           around: [
             ...(each.conventions.companions ? nearest(globals, each.route.registration.file) : []),
             ...aroundOf(each.route),
@@ -96,11 +102,15 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
         each.conventions,
         code,
       );
-    for (const source of sourcesOf(each.observed)) book.add(source);
+    for (const source of sourcesOf(each.observed)) book.add(source, makersOf(each.route));
   }
   book.ask(project.schemas);
   const made = planned.map((each) => {
-    const { operation, schemes, problems: found } = makeOperation({ ...each, comment: commentOf(each, code) }, book);
+    const {
+      operation,
+      schemes,
+      problems: found,
+    } = makeOperation({ ...each, comment: commentOf(each, code), makers: makersOf(each.route) }, book);
     problems.push(...found.map((problem) => problemOf(problem, project)));
     return { ...each, operation, schemes };
   });
@@ -113,6 +123,11 @@ function registrationOf({ registration }: Route): { readonly file: string; reado
 
 function aroundOf({ around = [] }: Route): readonly RouteAround[] {
   return around.map(({ location: { file, start, end }, ...rest }) => ({ ...rest, file, call: { start, end } }));
+}
+
+/** What made the object or the router that the route belongs to. */
+function makersOf({ madeBy = [] }: Route): readonly Maker[] {
+  return madeBy.map(({ file, start, end }) => ({ file, span: { start, end } }));
 }
 
 /** The calls that put something around all classes of an application. */

@@ -1,6 +1,7 @@
 /** Sees how a handler, what runs before it and what it calls read the request and answer it, by a framework's conventions. */
 import type { Span } from "../facts/facts.js";
 import type { Chain, HandlerAnswer, Use, Written } from "../handler-reader.js";
+import type { Maker } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import { Branches, type TestedRoute } from "./branches.js";
 import { type Code, type CodeFunction, decoratorChain } from "./code.js";
@@ -23,10 +24,18 @@ import { procedureNames } from "./naming.js";
 import { observeDeclarations, roleOf } from "./decorated.js";
 import type { Observed, ObservedAnswer } from "./observed.js";
 import { namedSchemas, observeOptions } from "./options.js";
-import { type Place, placePattern, restAfter } from "./place-pattern.js";
 import { builtProcedure, observeProcedure } from "./procedures.js";
 import { Reads } from "./reads.js";
 import { type Thrown, writtenError } from "./thrown.js";
+import {
+  externalName,
+  givenFunctions,
+  hasCall,
+  madeFunctions,
+  mentionsRequest,
+  passedValues,
+  surroundingValues,
+} from "./passed-values.js";
 import { observeUploads } from "./uploads.js";
 import { observeValidator } from "./validators.js";
 
@@ -35,6 +44,8 @@ export interface HandledRoute extends TestedRoute {
   readonly registration: { readonly file: string; readonly call: Span };
   /** The calls that put something around it, those of outer routers first. */
   readonly around: readonly RouteAround[];
+  /** The calls that made what the handler belongs to: what they were given is known to it. */
+  readonly makers: readonly Maker[];
 }
 
 export interface RouteAround {
@@ -139,7 +150,10 @@ class Observer {
     depth: number,
     roles: readonly Role[] = this.#conventions.roles,
   ): void {
-    const bindings = this.#rolesOf(target, answer, roles);
+    const bindings = new Map([
+      ...surroundingValues(this.#route.makers, this.#code),
+      ...this.#rolesOf(target, answer, roles),
+    ]);
     this.#visit(target, answer, { file: target.file, bindings }, depth);
   }
 
@@ -162,6 +176,7 @@ class Observer {
     if (value.is !== "chain") return;
     const { chain } = value;
     this.#guards.observeConfigured(chain, frame, value.span);
+    observeUploads(chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
     const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functionOf(value, frame);
     const { handler } = this.#route;
     const handled = handler && this.#code.function(handler);
@@ -313,11 +328,12 @@ class Observer {
     )
       return;
     observeUploads(value.chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
-    this.#observeMiddleware(value.chain, frame);
-    const call = value.chain.steps.findLast((step) => step.do === "call");
-    const maker = this.#code.calledBy(frame.file, value.chain);
-    const made = maker && this.#code.function(maker);
-    if (call?.do === "call" && maker && made) this.#observeMade(maker, made, call.arguments, frame, roles);
+    const { middleware = [] } = this.#conventions;
+    for (const { target: inner, answer: read, bindings } of [
+      ...givenFunctions(value.chain, frame, middleware, this.#code),
+      ...madeFunctions(value.chain, frame, roles, this.#code),
+    ])
+      this.#visit(inner, read, { file: inner.file, bindings }, 1);
   }
 
   /** The function that the value is, where it is written out or declared. */
@@ -325,42 +341,6 @@ class Observer {
     const { value: written, frame: at } = resolved(value, frame);
     if (written.is === "function") return { file: at.file, span: written.function };
     return written.is === "chain" && !hasCall(written.chain) ? this.#code.calledBy(at.file, written.chain) : undefined;
-  }
-
-  /** `validate(schema)`: the function that it returns handles requests, and knows what the maker was given. */
-  #observeMade(
-    maker: CodeFunction,
-    answer: HandlerAnswer,
-    given: readonly Written[],
-    frame: Frame,
-    roles: readonly Role[],
-  ): void {
-    const inner = answer.returns.flatMap(({ value, function: by }) =>
-      value.is === "function" && by.start === maker.span.start ? [value.function] : [],
-    );
-    for (const span of inner) {
-      const bindings = new Map<string, Bound>();
-      for (const [index, written] of given.entries())
-        bindings.set(parameterKey(maker.span.start, index), { is: "written", written, frame });
-      for (const [index, role] of roles.entries()) bindings.set(parameterKey(span.start, index), { is: "role", role });
-      this.#visit(maker, answer, { file: maker.file, bindings }, 1);
-    }
-  }
-
-  #observeMiddleware(chain: Chain, frame: Frame): void {
-    const place = placeOf(chain, frame, this.#code);
-    const call = chain.steps.findLast((step) => step.do === "call");
-    for (const shape of this.#conventions.middleware ?? []) {
-      if (restAfter(place, placePattern(shape.at))?.length !== 0 || call?.do !== "call") continue;
-      const found = argumentAt(call.arguments, shape.handler, frame);
-      if (found?.value.is !== "function") continue;
-      const target = { file: found.frame.file, span: found.value.function };
-      const answer = this.#code.function(target);
-      const bindings = new Map<string, Bound>(
-        shape.roles.map((role, index) => [parameterKey(target.span.start, index), { is: "role", role }]),
-      );
-      if (answer) this.#visit(target, answer, { file: target.file, bindings }, 1);
-    }
   }
 
   // ── What functions do ───────────────────────────────────────────────────────────────────────
@@ -398,16 +378,7 @@ class Observer {
     const answer = target && this.#code.function(target);
     const call = chain.steps.find((step) => step.do === "call");
     if (!target || !answer || call?.do !== "call") return;
-    const bindings = new Map<string, Bound>();
-    for (const [index, written] of call.arguments.entries())
-      bindings.set(parameterKey(target.span.start, index), { is: "written", written, frame });
-    for (const [index, { default: usual }] of answer.parameters.entries())
-      if (usual && call.arguments[index] === undefined)
-        bindings.set(parameterKey(target.span.start, index), {
-          is: "written",
-          written: usual,
-          frame: { file: target.file, bindings: new Map() },
-        });
+    const bindings = passedValues(target, answer, call.arguments, frame);
     // Most of what handlers call knows nothing of HTTP, and is called by many of them.
     const isHandedOn = call.arguments.some((written) => mentionsRequest(written, frame, this.#code));
     const key = `${target.file}#${String(target.span.start)} ${String(depth)}`;
@@ -424,21 +395,4 @@ class Observer {
     if (chain.root.is !== "parameter" || first?.do !== "call") return this.#code.calledBy(frame.file, chain);
     return this.#functionOf({ is: "chain", chain: { root: chain.root, steps: [] }, span: first.span }, frame);
   }
-}
-
-/** `@nestjs/common#ParseIntPipe`, of the class or of what is made of it. */
-function externalName({ root, steps }: Place): string | undefined {
-  if (root.is !== "external") return undefined;
-  const names = [...root.steps, ...steps.flatMap((step) => (step.do === "member" ? [step.name] : []))];
-  return `${root.module}#${names.join(".")}`;
-}
-
-/** The value is, or has as a property, something that stands for the request or the answer. */
-function mentionsRequest(value: Written, frame: Frame, code: Code): boolean {
-  if (value.is === "object") return value.properties.some((property) => mentionsRequest(property.value, frame, code));
-  return value.is === "chain" && placeOf(value.chain, frame, code).root.is === "role";
-}
-
-function hasCall({ steps }: Chain): boolean {
-  return steps.some((step) => step.do === "call");
 }

@@ -10,6 +10,8 @@ import type { Thrown } from "./thrown.js";
 export type SchemaSource =
   | SchemaRequest
   | { readonly of: "schema"; readonly schema: Readonly<Record<string, unknown>> }
+  /** A list of what the source says. */
+  | { readonly of: "list"; readonly source: SchemaSource }
   /** What all of them say at once. */
   | { readonly of: "all"; readonly sources: readonly SchemaSource[] }
   /** The value is a property of an object that is a property of another, as named from the outside in. */

@@ -1,6 +1,6 @@
 /** Makes an operation of what was seen of a handler. */
 import type { ReadComment } from "../handler-reader.js";
-import type { Json, JsonSchema, SchemaProblem } from "../schema-reader.js";
+import type { Json, JsonSchema, SchemaProblem, Maker } from "../schema-reader.js";
 import type { Conventions, ParameterPart } from "./conventions.js";
 import type { MediaType, Operation, Parameter, RequestBody, Response, SecurityScheme } from "./document.js";
 import type { Observed, ObservedAnswer, ObservedRead, SchemaSource } from "./observed.js";
@@ -16,6 +16,8 @@ export interface OperationInput {
   readonly observed: Observed;
   readonly conventions: Conventions | undefined;
   readonly comment: ReadComment | undefined;
+  /** What made what the handler belongs to. */
+  readonly makers: readonly Maker[];
 }
 
 /** Everything about an operation but its name, and what could not be told of it. */
@@ -131,7 +133,7 @@ class OperationMaker {
     return this.#input.observed.validations.flatMap(({ part, carriedBy, source }): Parameter[] => {
       if (carriedBy === undefined || part === "body") return [];
       this.#report(source);
-      const { schema, absent } = this.#book.answer(source);
+      const { schema, absent } = this.#book.answer(source, this.#input.makers);
       return [
         {
           name: carriedBy,
@@ -215,7 +217,7 @@ class OperationMaker {
     const isMeant = known !== undefined || reads.length > 0 || checks.length > 0;
     if (!isMeant) return undefined;
     for (const { source } of checks) this.#report(source);
-    const [read] = reads;
+    const read = reads.find(({ file }) => !file);
     if (known === undefined && read && checks.length === 0)
       this.#problems.push({ ...read.at, subject: "The request's body", reason: "has neither a type nor a schema" });
     return {
@@ -285,7 +287,7 @@ class OperationMaker {
 
   #statusOf({ status, source, statusOfNothing = status }: ObservedAnswer): number | "default" {
     if (statusOfNothing === status) return status;
-    const { schema, absent } = this.#book.answer(source);
+    const { schema, absent } = this.#book.answer(source, this.#input.makers);
     return absent === "always" || isNothing(schema) ? statusOfNothing : status;
   }
 
@@ -307,7 +309,7 @@ class OperationMaker {
     if (!isBodiless(status))
       for (const answer of answers.filter(({ hasBody }) => hasBody)) {
         const schema = this.#schemaOf(answer.source);
-        if (answer.source && isNothing(schema)) continue;
+        if (answer.source && (isNothing(schema) || this.#isAbsent(answer.source))) continue;
         this.#report(answer.source);
         const contentType = answer.contentType ?? this.#contentTypeOf(schema);
         byType.set(contentType, [...(byType.get(contentType) ?? []), schema]);
@@ -345,15 +347,19 @@ class OperationMaker {
   // ── Schemas ─────────────────────────────────────────────────────────────────────────────────
 
   #schemaOf(source: SchemaSource | undefined, property?: string): JsonSchema {
-    const { schema, description } = this.#book.answer(source);
+    const { schema, description } = this.#book.answer(source, this.#input.makers);
     if (property !== undefined) return propertiesOf(schema, this.#book.components)?.properties[property] ?? {};
     return description !== undefined && schema.$ref === undefined && schema.description === undefined
       ? { ...schema, description }
       : schema;
   }
 
+  #isAbsent(source: SchemaSource): boolean {
+    return this.#book.answer(source, this.#input.makers).absent === "always";
+  }
+
   #report(source: SchemaSource | undefined): void {
-    this.#problems.push(...this.#book.answer(source).problems);
+    this.#problems.push(...this.#book.answer(source, this.#input.makers).problems);
   }
 }
 
@@ -392,8 +398,12 @@ function textual(contentType: string, schema: JsonSchema): JsonSchema {
 
 function withFiles(schema: JsonSchema, reads: readonly ObservedRead[]): JsonSchema {
   const all = reads.filter(({ file }) => file);
-  const named = all.filter(({ file, name }) => (file?.name ?? name) !== undefined);
-  const files = named.length > 0 ? named : all;
+  // What takes files out of forms knows what they are called there; handlers call them what they like.
+  const [exact, named] = [
+    all.filter(({ file }) => file?.name !== undefined),
+    all.filter(({ name }) => name !== undefined),
+  ];
+  const files = exact.length > 0 ? exact : named.length > 0 ? named : all;
   if (files.length === 0) return schema;
   const properties = Object.fromEntries(
     files.map(({ name, file }): [string, JsonSchema] => {

@@ -1,5 +1,5 @@
 /** Collects what is to be asked about schemas, asks it all at once, and keeps the answers. */
-import type { SchemaAnswer, SchemaReader, SchemaRequest } from "../schema-reader.js";
+import type { Maker, SchemaAnswer, SchemaReader, SchemaRequest } from "../schema-reader.js";
 import type { SchemaSource } from "./observed.js";
 import { stableText, type Components } from "./schemas.js";
 
@@ -10,11 +10,15 @@ export class SchemaBook {
   readonly #keys = new WeakMap<SchemaRequest, string>();
   components: Components = {};
 
-  add(source: SchemaSource | undefined): void {
+  /** @param makers what made what the source belongs to */
+  add(source: SchemaSource | undefined, makers: readonly Maker[] = NOBODY): void {
     if (!source || source.of === "schema") return;
-    if (source.of === "all") for (const each of source.sources) this.add(each);
-    else if (source.of === "inside") this.add(source.source);
-    else this.#requests.set(this.#keyOf(source), source);
+    if (source.of === "all") for (const each of source.sources) this.add(each, makers);
+    else if (source.of === "inside" || source.of === "list") this.add(source.source, makers);
+    else {
+      const request = within(source, makers);
+      this.#requests.set(this.#keyOf(source, makers), request);
+    }
   }
 
   ask(reader: SchemaReader | undefined): void {
@@ -27,19 +31,31 @@ export class SchemaBook {
     this.components = reading?.components ?? {};
   }
 
-  answer(source: SchemaSource | undefined): SchemaAnswer {
+  answer(source: SchemaSource | undefined, makers: readonly Maker[] = NOBODY): SchemaAnswer {
     if (!source) return NOTHING;
     if (source.of === "schema") return { schema: source.schema, problems: [] };
-    if (source.of === "all") return allOf(source.sources.map((each) => this.answer(each)));
-    if (source.of === "inside") return inside(source.properties, this.answer(source.source));
-    return this.#answers.get(this.#keyOf(source)) ?? NOTHING;
+    if (source.of === "all") return allOf(source.sources.map((each) => this.answer(each, makers)));
+    if (source.of === "list") {
+      const { schema, problems } = this.answer(source.source, makers);
+      return { schema: { type: "array", items: schema }, problems };
+    }
+    if (source.of === "inside") return inside(source.properties, this.answer(source.source, makers));
+    return this.#answers.get(this.#keyOf(source, makers)) ?? NOTHING;
   }
 
-  #keyOf(source: SchemaRequest): string {
+  #keyOf(source: SchemaRequest, makers: readonly Maker[]): string {
+    if (makers.length > 0) return stableText(within(source, makers));
     const key = this.#keys.get(source) ?? stableText(source);
     this.#keys.set(source, key);
     return key;
   }
+}
+
+const NOBODY: readonly Maker[] = [];
+
+/** Validators are values, whatever made what they are used in. */
+function within(source: SchemaRequest, makers: readonly Maker[]): SchemaRequest {
+  return makers.length === 0 || source.of === "validator" ? source : { ...source, within: makers };
 }
 
 function allOf(answers: readonly SchemaAnswer[]): SchemaAnswer {

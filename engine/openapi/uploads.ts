@@ -1,5 +1,5 @@
 /** Sees middleware that takes files out of forms: `upload.single("avatar")`. */
-import type { Chain, Written } from "../handler-reader.js";
+import type { Chain, ChainStep, Written } from "../handler-reader.js";
 import type { Code } from "./code.js";
 import type { UploadShape } from "./conventions.js";
 import { argumentAt, type Frame, literalOf, placeOf } from "./frames.js";
@@ -13,11 +13,30 @@ export function observeUploads(
   code: Code,
   observed: Observed,
 ): void {
+  const own = chain.steps.at(-1);
+  const place = placeOf(chain, frame, code);
+  const direct = shapes.find(
+    ({ maker, members }) => members["()"] !== undefined && restAfter(place, placePattern(maker))?.length === 0,
+  );
+  if (direct && own?.do === "call") {
+    observeForm(direct.members["()"], own, frame, observed);
+    return;
+  }
   const [member, call] = chain.steps;
   const maker = code.heldBy(frame.file, chain);
   if (!maker || member?.do !== "member" || call?.do !== "call") return;
-  const place = placeOf(maker.chain, { file: maker.file, bindings: new Map() }, code);
-  const shape = shapes.find((each) => restAfter(place, placePattern(each.maker))?.length === 0)?.members[member.name];
+  const made = placeOf(maker.chain, { file: maker.file, bindings: new Map() }, code);
+  const shape = shapes.find((each) => restAfter(made, placePattern(each.maker))?.length === 0)?.members[member.name];
+  observeForm(shape, call, frame, observed);
+}
+
+/** The files of the form that the call names. */
+function observeForm(
+  shape: UploadShape["members"][string] | undefined,
+  call: ChainStep & { do: "call" },
+  frame: Frame,
+  observed: Observed,
+): void {
   const named = shape && argumentAt(call.arguments, shape.name, frame);
   for (const name of named ? namesIn(named.value, named.frame) : [])
     observed.reads.push({

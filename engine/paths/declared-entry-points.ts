@@ -117,7 +117,8 @@ export class DeclaredEntryPoints {
           if (shape.option && !hasOption(file, call, shape.option)) continue;
           const method = node.method === undefined ? undefined : file.facts.functions[node.method];
           const routes = method ? this.#search.decorated.routesOf({ framework, shape, file, method, call }) : [];
-          for (const route of routes) runBy(node, file, shape, `${route.method} ${route.path}`, "definite", route);
+          for (const { method: verb, path } of routes)
+            runBy(node, file, shape, `${verb} ${path}`, "definite", { method: verb, path });
           if (routes.length > 0) return true;
           const label = decoratedLabel(shape, mention.name, call);
           const { emittedBy } = shape;

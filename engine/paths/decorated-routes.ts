@@ -7,13 +7,14 @@ import type {
   RoutePrefixSetting,
   RouteVersionSetting,
 } from "../entrypoints/framework.js";
-import { decoratedRoute } from "../entrypoints/recognise.js";
+import { decoratedRoutes } from "../entrypoints/recognise.js";
 import { type RecognisedSetting, type RouteSettingRecogniser } from "../entrypoints/recognise-route-settings.js";
-import type { CallFact, ClassId, DecoratorFact, FunctionFact, ValueFact } from "../facts/facts.js";
+import type { CallFact, DecoratorFact, FunctionFact, ValueFact } from "../facts/facts.js";
 import type { Answer, Question } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 import { receiverOf } from "./receivers.js";
 import { joinRoute } from "./routers.js";
+import { classKey, type DeclaredClass, Heirs } from "./heirs.js";
 import type { Search } from "./search.js";
 import { textAt, writtenValue } from "./texts.js";
 import type { Node } from "./value-node.js";
@@ -34,10 +35,10 @@ interface SettingCall extends RecognisedSetting {
   readonly call: CallFact;
 }
 
-/** A class of the project. */
-interface DeclaredClass {
-  readonly file: SourceFile;
-  readonly class: ClassId;
+/** A route of a decorated method. */
+export interface DecoratedRoute extends RoutePattern {
+  /** The class that inherits the method, and by its decorators says below which path. */
+  readonly heir?: DeclaredClass;
 }
 
 export class DecoratedRoutes {
@@ -47,9 +48,11 @@ export class DecoratedRoutes {
   /** Directories of files that make an application, by its framework. */
   readonly #applications = new Map<Framework, Set<string>>();
   readonly #groups = new Map<string, string>();
+  readonly #heirs: Heirs;
 
   constructor(search: Search) {
     this.#search = search;
+    this.#heirs = new Heirs(search);
     this.#recogniser = search.knowledge.routeSettings;
   }
 
@@ -68,22 +71,40 @@ export class DecoratedRoutes {
           if (maker.from === from && maker.member === mention.name) this.#addApplication(maker.framework, file);
       }
     }
+    this.#heirs.seed(node);
     yield* this.#search.inquiry.run();
   }
 
-  /** The routes that a decorator makes of a method: several where it answers for several versions. */
-  routesOf({ framework, shape, file, method, call }: RouteDecorator): readonly RoutePattern[] {
+  /** The routes that a decorator makes of a method: several where it answers for several paths, versions or classes. */
+  routesOf({ framework, shape, file, method, call }: RouteDecorator): readonly DecoratedRoute[] {
+    if (shape.on !== "method") return [];
     const owner = method.class === undefined ? undefined : file.facts.classes[method.class];
-    const classCall = decoratorNamed(file, owner?.decorators, shape.prefixFrom);
-    const route = shape.on === "method" ? decoratedRoute(shape, call, classCall) : undefined;
-    if (!route) return [];
-    const group = owner && this.#groups.get(classKey({ file, class: owner.id }));
-    const path = joinRoute(group ?? "", route.path);
-    const settings = this.#settingsFor(framework, file);
-    const versions = versionsIn(decoratorNamed(file, method.decorators, shape.versionFrom), classCall);
-    return versionParts(settings, versions).map((version) => {
-      const prefix = settings.map((setting) => prefixOf(setting, path)).find((found) => found !== undefined);
-      return { method: route.method, path: joinRoute("/", prefix ?? "", version, path) };
+    const heirs =
+      owner && !method.isStatic ? this.#heirs.of({ file, class: owner.id }, method.name, shape.prefixFrom) : [];
+    const ownCall = decoratorNamed(file, owner?.decorators, shape.prefixFrom);
+    // A class that says no path is there to be extended, where another one does.
+    const isBase = heirs.length > 0 && (!ownCall || ownCall.arguments.length === 0);
+    const places = [
+      ...(isBase ? [] : [{ at: owner && { file, class: owner.id }, classCall: ownCall }]),
+      ...heirs.map((heir) => ({
+        at: heir,
+        heir,
+        classCall: decoratorNamed(heir.file, heir.file.facts.classes[heir.class]?.decorators, shape.prefixFrom),
+      })),
+    ];
+    return places.flatMap(({ at, classCall, ...inherited }) => {
+      const group = at && this.#groups.get(classKey(at));
+      const settings = this.#settingsFor(framework, at?.file ?? file);
+      const versions = versionsIn(decoratorNamed(file, method.decorators, shape.versionFrom), classCall);
+      return decoratedRoutes(shape, call, classCall).flatMap((route) => {
+        const path = joinRoute(group ?? "", route.path);
+        const prefix = settings.map((setting) => prefixOf(setting, path)).find((found) => found !== undefined);
+        return versionParts(settings, versions).map((version) => ({
+          method: route.method,
+          path: joinRoute("/", prefix ?? "", version, path),
+          ...inherited,
+        }));
+      });
     });
   }
 
@@ -268,8 +289,4 @@ function sharedLength(directory: string, file: string): number {
 
 function directoryOf(file: string): string {
   return file.slice(0, file.lastIndexOf("/") + 1);
-}
-
-function classKey({ file, class: id }: DeclaredClass): string {
-  return `${file.path}#${String(id)}`;
 }

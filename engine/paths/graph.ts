@@ -51,6 +51,8 @@ export interface FoundRoute extends RoutePattern {
   /** The function that handles the requests, where it could be told. */
   readonly handler?: FunctionRef;
   readonly around?: readonly RouteSurrounding[];
+  /** What made the object or the router that it belongs to: calls and classes, which say what is generic in its handler. */
+  readonly madeBy?: readonly { readonly file: SourceFile; readonly span: Span }[];
 }
 
 /** A call that puts something around routes: `app.use(authenticate)`. */

@@ -17,6 +17,9 @@ type Recognise = (position: {
   readonly properties: readonly Step[];
 }) => RecognisedRegistration | undefined;
 
+/** What the property that holds the handler is called, where others hold functions as well. */
+const HANDLER = "handler";
+
 const VALUES: ReadonlySet<ValueFact["is"]> = new Set(["string", "number", "boolean"]);
 
 /** `app.get("/users", …)`, `app.route({ url: "/users", … })`. */
@@ -84,18 +87,20 @@ export function routeHandler(
   recognise: Recognise,
 ):
   { readonly recognised: RecognisedRegistration; readonly handler: ValueFact; readonly isBeside: boolean } | undefined {
-  for (let index = call.arguments.length - 1; index >= 0; index--) {
-    const argument = call.arguments[index];
-    if (!argument) continue;
-    for (const { properties, handler } of positionsIn(argument)) {
-      const recognised = recognise({ index, properties });
-      if (recognised?.registration.kind !== "http" || !isRoute(recognised)) continue;
-      if (VALUES.has(handler.is) && recognised.registration.takesValues !== true) continue;
-      const isWhole = recognised.registration.takesMethods === true;
-      return { recognised, handler: isWhole ? argument : handler, isBeside: index > 0 };
-    }
-  }
-  return undefined;
+  const found = call.arguments
+    .map((argument, index) => ({ argument, index }))
+    .toReversed()
+    .flatMap(({ argument, index }) =>
+      positionsIn(argument).flatMap(({ properties, handler }) => {
+        const recognised = recognise({ index, properties });
+        if (recognised?.registration.kind !== "http" || !isRoute(recognised)) return [];
+        if (VALUES.has(handler.is) && recognised.registration.takesValues !== true) return [];
+        const isWhole = recognised.registration.takesMethods === true;
+        return [{ recognised, handler: isWhole ? argument : handler, isBeside: index > 0 }];
+      }),
+    );
+  // What options have besides runs before the handler, or after it.
+  return found.find(({ recognised: { property = HANDLER } }) => property === HANDLER) ?? found[0];
 }
 
 function isRoute({ registration: { effect, method } }: RecognisedRegistration): boolean {

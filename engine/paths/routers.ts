@@ -11,6 +11,7 @@ import { CALLED, CONSTRUCTED, type Answer, type Question } from "../reference.js
 import type { Constants } from "./constants.js";
 import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
 import { rootOfChain } from "./receivers.js";
+import { RouterMakers } from "./router-makers.js";
 import type { Search } from "./search.js";
 import { addressKey } from "./project-index.js";
 import { descriptionsIn, looksLikeRoute, namesDescriptions, routeHandler } from "./route-calls.js";
@@ -60,6 +61,13 @@ export interface Router {
   readonly sharedBy?: Node;
 }
 
+/** A prefix that a router's routes are reached under. */
+export interface RouterPlace {
+  readonly prefix: string;
+  /** The calls whose results are put there. */
+  readonly madeBy: readonly Visit["call"][];
+}
+
 /** A call that puts something around the routes of a router. */
 export interface SurroundCall {
   readonly surround: Surround;
@@ -105,11 +113,13 @@ export class Routers {
   readonly #calls = new Map<string, RouteCall[]>();
   /** Read off once everything is found, and then for each route. */
   readonly #mountsFound = new Map<Router, readonly RouterMount[]>();
-  readonly #prefixesFound = new Map<Router, readonly string[]>();
+  readonly #placesFound = new Map<Router, readonly RouterPlace[]>();
+  readonly #makers: RouterMakers;
 
   constructor(search: Search) {
     this.#search = search;
     this.#recogniser = search.knowledge.routers;
+    this.#makers = new RouterMakers(search);
   }
 
   /** Finds the routers, what is registered on them, and where they are mounted. */
@@ -497,27 +507,34 @@ export class Routers {
 
   /** The prefixes that the router's routes are reached under; one empty prefix for a router that is not mounted. */
   prefixesOf(router: Router | undefined): readonly string[] {
-    if (!router) return [""];
-    const known = this.#prefixesFound.get(router) ?? this.#prefixesFrom(router, []);
-    this.#prefixesFound.set(router, known);
+    return this.placesOf(router).map(({ prefix }) => prefix);
+  }
+
+  /** Where the router's routes are reached. */
+  placesOf(router: Router | undefined): readonly RouterPlace[] {
+    if (!router) return [{ prefix: "", madeBy: [] }];
+    const known = this.#placesFound.get(router) ?? this.#placesFrom(router, []);
+    this.#placesFound.set(router, known);
     return known;
   }
 
-  #prefixesFrom(router: Router | undefined, seen: readonly Router[]): readonly string[] {
-    if (!router || seen.includes(router)) return [""];
+  #placesFrom(router: Router | undefined, seen: readonly Router[]): readonly RouterPlace[] {
+    if (!router || seen.includes(router)) return [{ prefix: "", madeBy: [] }];
     const mounts = this.mountsOf(router);
     const derived = mounts.filter(({ mount }) => mount.puts === "result");
     const placed = mounts.filter(({ mount }) => mount.puts !== "result");
     const own = this.#ownPrefixes(router, []);
-    const outer = placed.flatMap(({ call, visit, mount, above }) => {
+    const outer: RouterPlace[] = placed.flatMap(({ call, visit, mount, above }) => {
       const prefixes = this.#mountedUnder(router, mount, call, visit);
       const isBase = typedBase(router, mount);
+      const makers = this.#makers.of(call);
       return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
-        this.#prefixesFrom(outerRouter, [...seen, router]).flatMap((path) =>
+        this.#placesFrom(outerRouter, [...seen, router]).flatMap(({ prefix: path, madeBy }) =>
           prefixes.flatMap((prefix) =>
-            own.map((below) =>
-              isBase && path.endsWith(prefix) ? joinRoute(path, below) : joinRoute(path, prefix, below),
-            ),
+            own.map((below) => ({
+              prefix: isBase && path.endsWith(prefix) ? joinRoute(path, below) : joinRoute(path, prefix, below),
+              madeBy: [...madeBy, ...makers],
+            })),
           ),
         ),
       );
@@ -526,10 +543,11 @@ export class Routers {
     for (const { call, visit, mount, above } of derived)
       for (const from of above)
         if (placed.length === 0 || this.mountsOf(from).some((each) => each.mount.puts !== "result"))
-          for (const path of this.#prefixesFrom(from, [...seen, router]))
-            for (const prefix of this.#mountedUnder(router, mount, call, visit)) outer.push(joinRoute(path, prefix));
-    const all = [...new Set(outer)];
-    return all.length === 0 || all.length > MAX_PREFIXES ? own : all;
+          for (const { prefix: path, madeBy } of this.#placesFrom(from, [...seen, router]))
+            for (const prefix of this.#mountedUnder(router, mount, call, visit))
+              outer.push({ prefix: joinRoute(path, prefix), madeBy });
+    const all = outer.filter((place, index) => outer.findIndex(({ prefix }) => prefix === place.prefix) === index);
+    return all.length === 0 || all.length > MAX_PREFIXES ? own.map((prefix) => ({ prefix, madeBy: [] })) : all;
   }
 
   /** The prefixes that the router has wherever it is mounted: its own, below those of the router that it was made of. */

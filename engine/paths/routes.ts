@@ -61,14 +61,18 @@ export class Routes {
       const handler = this.#handlers.get(call);
       // A class need not have all the methods.
       if (call.action !== undefined && !handler) return [];
-      return this.#patternsOf(call).map((pattern): FoundRoute => ({
-        ...pattern,
-        file,
-        span: memberSpan(file, fact),
-        framework: call.recognised.framework.name,
-        ...(handler && { handler }),
-        around: surroundings.of(call, pattern.path),
-      }));
+      return this.#patternsOf(call).map((pattern): FoundRoute => {
+        const madeBy = this.#makersOf(call, pattern);
+        return {
+          ...pattern,
+          file,
+          span: memberSpan(file, fact),
+          framework: call.recognised.framework.name,
+          ...(handler && { handler }),
+          around: surroundings.of(call, pattern.path),
+          ...(madeBy.length > 0 && { madeBy }),
+        };
+      });
     });
     const placed = fileRoutes(this.#search.index.files, this.#search.declared.conventions);
     const { procedures } = this.#search;
@@ -145,6 +149,15 @@ export class Routes {
       const isKnown = this.#written.has(call) && this.#handlers.has(call);
       return mention?.offset === span?.start && isKnown && !this.#isHandledBy(call, handlers);
     });
+  }
+
+  /** What the function or the class was made for, or called by, that registers the route. */
+  #makersOf({ call, visit, on }: RouteCall, { path }: RoutePattern): NonNullable<FoundRoute["madeBy"]> {
+    if (call.fact.function === 0) return [];
+    const places = this.#search.routers.placesOf(on).filter(({ prefix }) => path.startsWith(prefix));
+    const longest = places.toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
+    const calls = [...(longest?.madeBy ?? []), ...visitsOf(visit).map((each) => each.call)];
+    return calls.map(({ file, fact }) => ({ file, span: fact.span }));
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
@@ -309,9 +322,11 @@ export class Routes {
             const routes = this.#search.decorated.routesOf({ framework, shape, file, method: fact, call });
             if (routes.length === 0) continue;
             const span = { start: mention.offset, end: mention.offset + mention.name.length };
-            for (const route of routes) {
+            for (const { heir, ...route } of routes) {
+              const inheriting = heir?.file.facts.classes[heir.class];
               this.#decorated.push({
                 ...route,
+                ...(heir && inheriting && { madeBy: [{ file: heir.file, span: inheriting.span }] }),
                 file,
                 span,
                 framework: framework.name,

@@ -58,6 +58,8 @@ export interface Route extends RoutePattern {
   readonly handler?: { readonly file: string; readonly function: FunctionId };
   /** The calls that put something around it, those of outer routers first. */
   readonly around?: readonly Surrounding[];
+  /** The calls and classes that made the object or the router that it belongs to: they say what is generic in the handler. */
+  readonly madeBy?: readonly Location[];
   /** The handler answers other requests, too, and tells them apart by itself. */
   readonly isDispatched?: boolean;
 }

@@ -85,7 +85,7 @@ function ruleOf(call: BlockingCall): RuleName {
 
 /** Every HTTP route, in order of file and position of its registration. */
 export function routesOf({ routes }: SearchResult): Route[] {
-  return routes.map(({ method, path, file, span, framework, isLikely, handler, around = [] }) => {
+  return routes.map(({ method, path, file, span, framework, isLikely, handler, around = [], madeBy = [] }) => {
     const registration = locationOf(file, span);
     return {
       method,
@@ -98,6 +98,7 @@ export function routesOf({ routes }: SearchResult): Route[] {
       ...(around.length > 0 && {
         around: around.map(({ file: at, span: where, ...rest }) => ({ ...rest, location: locationOf(at, where) })),
       }),
+      ...(madeBy.length > 0 && { madeBy: madeBy.map((maker) => locationOf(maker.file, maker.span)) }),
     };
   });
 }

@@ -51,7 +51,10 @@ export class KeptSchemas implements SchemaReader {
       keys.map((key) => (this.#kept.get(key) ?? read.get(key))?.answer ?? NOTHING),
       components,
     );
-    const lasting = [...read].filter(([, { answer }]) => !components.some(answer.schema, isFleeting));
+    // What stands elsewhere decides about those that are within something, and is not looked at by edits.
+    const lasting = [...read].filter(
+      ([, { request, answer }]) => request.within === undefined && !components.some(answer.schema, isFleeting),
+    );
     for (const [key, kept] of lasting) this.#kept.set(key, kept);
     if (lasting.length < read.size) this.#keepOnly(() => true);
     return reading;

@@ -1,8 +1,9 @@
 /** Finds the nodes and types that requests for schemas are about. */
 import type ts from "typescript";
 import type { Span } from "../../facts/facts.js";
-import type { SchemaRequest } from "../../schema-reader.js";
+import type { JsonSchema, SchemaRequest } from "../../schema-reader.js";
 import { tokenAt, type TypeScript } from "../declaration.js";
+import { declaredIdentity } from "../external.js";
 import { awaitedType } from "./awaited.js";
 
 /** The type that a request asks for, and the place that problems with it are shown at. */
@@ -11,6 +12,8 @@ export interface Located {
   readonly type: ts.Type;
   /** The written type, whose names say more than what they stand for. */
   readonly written?: ts.TypeNode;
+  /** What is sent instead of the type's values. */
+  readonly schema?: JsonSchema;
 }
 
 /** @returns undefined where there is no such node */
@@ -22,11 +25,11 @@ export function locate(
 ): Located | undefined {
   switch (request.of) {
     case "expression":
-      return locateExpression(typescript, checker, file, request.span);
+      return locateExpression(typescript, checker, file, request);
     case "parameter":
       return locateParameter(typescript, checker, file, request);
     case "result":
-      return locateResult(typescript, checker, file, request.function);
+      return locateResult(typescript, checker, file, request);
     case "type-argument":
       return locateTypeArgument(typescript, checker, file, request);
   }
@@ -40,10 +43,13 @@ function locateExpression(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   file: ts.SourceFile,
-  span: Span,
+  { span, isClass = false }: Extract<SchemaRequest, { of: "expression" }>,
 ): Located | undefined {
   const node = expressionAt(typescript, file, span);
-  return node && { node, type: awaitedType(checker, checker.getTypeAtLocation(node)) };
+  const type = node && checker.getTypeAtLocation(node);
+  const [signature] = (isClass && type?.getConstructSignatures()) || [];
+  if (signature && node) return { node, type: checker.getReturnTypeOfSignature(signature) };
+  return node && type && { node, type: awaitedType(checker, type) };
 }
 
 function locateParameter(
@@ -64,12 +70,20 @@ function locateResult(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   file: ts.SourceFile,
-  span: Span,
+  { function: span, instead = {} }: Extract<SchemaRequest, { of: "result" }>,
 ): Located | undefined {
   const node = functionAt(typescript, file, span);
   const signature = node && checker.getSignatureFromDeclaration(node);
   if (!signature) return undefined;
-  return { node: node.name ?? node, type: awaitedType(checker, checker.getReturnTypeOfSignature(signature)) };
+  const type = awaitedType(checker, checker.getReturnTypeOfSignature(signature));
+  const symbol = type.getSymbol();
+  const identity = symbol && declaredIdentity(typescript, symbol);
+  const other = identity && instead[`${identity.module}#${identity.steps.join(".")}`];
+  const located = { node: node.name ?? node, type };
+  if (other === undefined) return located;
+  if (other !== "argument") return { ...located, schema: other };
+  const [argument] = checker.getTypeArguments(type as ts.TypeReference);
+  return argument ? { ...located, type: awaitedType(checker, argument) } : located;
 }
 
 function locateTypeArgument(

@@ -2,9 +2,10 @@
 import type ts from "typescript";
 import type { SchemaAnswer, SchemaProblem, SchemaReader, SchemaReading, SchemaRequest } from "../../schema-reader.js";
 import type { TypeScript } from "../declaration.js";
+import { bindingsWithin } from "./bindings.js";
 import { Components } from "./components.js";
 import { expressionAt, locate } from "./locate.js";
-import type { Outcome } from "./visit.js";
+import { type Outcome, present } from "./visit.js";
 import { TypeWalker } from "./walker.js";
 
 export interface SchemaReaderOptions {
@@ -94,7 +95,10 @@ class DocumentSchemas {
       return node && walker.validator(node, request.direction, problems);
     }
     const located = locate(typescript, walker.checker, file, request);
-    return located && walker.begin(located.type, request.direction, located.node, located.written, problems);
+    const { within = [] } = request;
+    const bindings = within.length > 0 ? bindingsWithin(typescript, walker.program, within) : undefined;
+    if (located?.schema) return present(located.schema);
+    return located && walker.begin(located.type, request.direction, located.node, located.written, problems, bindings);
   }
 
   #walkerOf(program: ts.Program): TypeWalker {

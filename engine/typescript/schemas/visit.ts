@@ -1,6 +1,8 @@
 /** Where a walk through types is, what it may still spend, and what it brings back. */
 import type ts from "typescript";
+
 import type { Direction, JsonSchema, SchemaProblem } from "../../schema-reader.js";
+import type { Bindings } from "./bindings.js";
 
 export interface Visit {
   readonly direction: Direction;
@@ -10,6 +12,8 @@ export interface Visit {
   readonly subject: string;
   /** The type as it is written, where it is. */
   readonly written?: ts.TypeNode | undefined;
+  /** What type parameters stand for. */
+  readonly bindings: Bindings;
   /** A type that is read as itself, not as the schema that it is inferred from. */
   readonly unlinked?: ts.Type;
   /** The types that are being written out around this one. */

@@ -5,10 +5,12 @@ import type { TypeScript } from "../declaration.js";
 import { declaredIdentity, GLOBAL } from "../external.js";
 import { awaitedType } from "./awaited.js";
 import { arraySchema, tupleSchema } from "./arrays.js";
+import { type Bindings, bound, mentionsBound } from "./bindings.js";
 import { commentKeywords, withKeywords } from "./comments.js";
 import type { Components } from "./components.js";
 import { caseMappingPattern, literalOf, literalSchema, templatePattern } from "./literals.js";
 import { MAX_DEPTH, MAX_LINEAGE, MAX_VISITS } from "./limits.js";
+import { mappedOutcome } from "./mapped.js";
 import { objectSchema } from "./objects.js";
 import { typeTags } from "./type-tags.js";
 import { type NamedType, placeOf, TypeNames } from "./type-names.js";
@@ -44,10 +46,12 @@ export class TypeWalker {
     node: ts.Node,
     written: ts.TypeNode | undefined,
     problems: SchemaProblem[],
+    bindings: Bindings = UNBOUND,
   ): Outcome {
     const type = awaitedType(this.checker, promised);
     const subject = this.names.named(type)?.symbol.name ?? "The type";
-    const visit = { direction, node, subject, inside: [], lineage: [], problems, budget: { left: MAX_VISITS } };
+    const budget = { left: MAX_VISITS };
+    const visit = { direction, node, subject, inside: [], lineage: [], problems, budget, bindings };
     const { schema, mayBeAbsent } = this.outcome(type, { ...visit, written });
     if (!schema) return { schema, mayBeAbsent };
     const keywords = primitiveAliases(this.ts, this.checker, written).map((symbol) =>
@@ -59,15 +63,28 @@ export class TypeWalker {
   /** Begins at an expression that is a validator. */
   validator(node: ts.Expression, direction: Direction, problems: SchemaProblem[]): Outcome {
     const budget = { left: MAX_VISITS };
-    const visit = { direction, node, subject: "The schema", inside: [], lineage: [], problems, budget };
+    const visit = {
+      direction,
+      node,
+      subject: "The schema",
+      inside: [],
+      lineage: [],
+      problems,
+      budget,
+      bindings: UNBOUND,
+    };
     return validatorOutcome(this.validators.reading(visit), node, visit);
   }
 
   /** What JSON carries of the type's values: a reference where it has a name, else all of it. */
-  outcome(type: ts.Type, visit: Visit): Outcome {
+  outcome(given: ts.Type, visit: Visit): Outcome {
+    const type = bound(this.ts, this.checker, given, visit.bindings);
+    const mapped = mappedOutcome(this, type, visit);
+    if (mapped) return mapped;
     const linked = visit.unlinked === type ? undefined : this.validators.ofType(type, visit);
     if (linked) return linked;
-    const named = this.#isComponent(type) ? this.names.named(type) : undefined;
+    const isOpen = mentionsBound(this.checker, type, visit.bindings);
+    const named = !isOpen && this.#isComponent(type) ? this.names.named(type) : undefined;
     const isAgain = visit.inside.includes(type);
     if (!named && !isAgain) return this.#written(type, visit);
     return this.#component(type, named, visit);
@@ -106,6 +123,7 @@ export class TypeWalker {
         lineage: named ? [...visit.lineage, place] : visit.lineage,
         problems: visit.problems,
         budget: { left: MAX_VISITS },
+        bindings: visit.bindings,
       };
       const { schema = {} } = this.#plain(type, inner);
       return named ? withKeywords(schema, commentKeywords(this.ts, this.checker, named.symbol)) : schema;
@@ -264,6 +282,8 @@ export class TypeWalker {
     return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
   }
 }
+
+const UNBOUND: Bindings = new Map();
 
 /** What stands for a type that could not be resolved. */
 function isError(type: ts.Type): boolean {
