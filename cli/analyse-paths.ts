@@ -1,9 +1,9 @@
 /** From the paths on the command line to an analysis, with progress and times: what the commands share. */
 import path from "node:path";
-import { type Analysis, failuresIn, type Problem, type Project, type ProjectHost } from "@loopguard/engine";
+import { type Analysis, failuresIn, type Problem, type Project } from "@loopguard/engine";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, isDebugging, UsageError } from "./environment.js";
-import { isAsRecorded, recordedHost, type Recording, withForwardSlashes } from "@loopguard/node-host";
+import { keptRuns, recordedHost, withForwardSlashes } from "@loopguard/node-host";
 import { progressLine } from "./progress-line.js";
 import { printable } from "./terminal.js";
 
@@ -59,14 +59,6 @@ export interface Coverage {
   readonly files: { has(file: string): boolean };
 }
 
-/** A run, with everything that it read. Plain JSON. */
-interface RunRecord {
-  readonly recording: Recording;
-  readonly analysis: Analysis;
-  readonly scope?: readonly string[];
-  readonly files: readonly string[];
-}
-
 /**
  * Analyses what the paths name, unless an earlier run did and nothing that it read has changed.
  *
@@ -78,39 +70,27 @@ export async function checkPaths(
   engine: Engine,
   environment: Environment,
 ): Promise<CheckedPaths> {
-  const { host, kept, cwd } = environment;
+  const { host, kept } = environment;
   if (!kept) return withCoverage(await analysePaths(paths, options, engine, environment));
   const start = environment.now();
-  const key = JSON.stringify(["check", cwd, targetsOf(paths, environment), options.config]);
-  const earlier = kept.get(key) as RunRecord | undefined;
-  if (earlier && isStillTrue(earlier, host)) {
+  const runs = keptRuns(kept);
+  const { config } = options;
+  const targets = targetsOf(paths, environment);
+  const subject = { targets, ...(config !== undefined && { configuration: configurationAt(config, environment) }) };
+  const earlier = runs.find(subject, host);
+  if (earlier) {
     const { analysis, files, scope } = earlier;
     const times = { reading: environment.now() - start, searching: 0 };
     return { analysis, times, covered: { files: new Set(files), ...(scope && { scope }) } };
   }
   const recorded = recordedHost(host);
   const timed = await analysePaths(paths, options, engine, { ...environment, host: recorded });
-  const recording = recorded.recording();
-  // What a defect left out may be found the next time.
-  if (recording && failuresIn(timed.analysis.problems).length === 0) {
-    const { analysis, project } = timed;
-    const { scope, files } = project;
-    kept.set(key, { recording, analysis, files: [...files.keys()], ...(scope && { scope }) } satisfies RunRecord);
-  }
+  runs.keep(subject, recorded, timed.project, timed.analysis);
   return withCoverage(timed);
 }
 
 function withCoverage({ analysis, times, project }: TimedAnalysis): CheckedPaths {
   return { analysis, times, covered: project };
-}
-
-function isStillTrue({ recording }: RunRecord, host: ProjectHost): boolean {
-  try {
-    return isAsRecorded(recording, host);
-  } catch {
-    // It was not written by this program.
-    return false;
-  }
 }
 
 /**

@@ -18,7 +18,7 @@ import {
 import { openDocumentValidator } from "./document-validator.js";
 import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
-import { cacheDirectory, engineBuild, nodeHost, openKeptResults, withForwardSlashes } from "@loopguard/node-host";
+import { cacheDirectory, nodeHost, openResultsOfEngine, withForwardSlashes } from "@loopguard/node-host";
 import { uncommitted } from "./git.js";
 import { replaceFiles } from "./replace-files.js";
 import { run } from "./run.js";
@@ -76,16 +76,7 @@ function keptResults(): Pick<Environment, "kept"> {
   const say = (sentence: string): void => {
     process.stderr.write(`loopguard: ${sentence}\n`);
   };
-  const results = openKeptResults(directory, { say });
-  const keyOf = (key: string): string => `${engineBuild()}\n${key}`;
-  return {
-    kept: {
-      get: (key) => results.get(keyOf(key)),
-      set: (key, value) => {
-        results.set(keyOf(key), value);
-      },
-    },
-  };
+  return { kept: openResultsOfEngine(directory, { say }) };
 }
 
 /** A second Ctrl-C ends the program whatever it does. */

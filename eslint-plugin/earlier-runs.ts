@@ -1,5 +1,5 @@
-/** What earlier runs of the linter found, kept on the disk for later ones and for workers that start later. */
-import { engineBuild, cacheDirectory, openKeptResults, type KeptResults } from "@loopguard/node-host";
+/** What earlier runs of the linter found, kept on the disk for later ones and for workers beside it. */
+import { cacheDirectory, keptRuns, type KeptResults, type KeptRuns, openResultsOfEngine } from "@loopguard/node-host";
 import { type Analysis, analysisAfter, type AnalysisRecord, type Configuration } from "@loopguard/engine";
 import { editsSince, type ProgramDigest, type ProgramRecord } from "@loopguard/engine/typescript";
 import { typescriptOf, type Program } from "./linter-program.js";
@@ -17,21 +17,41 @@ export interface EarlierRuns {
    */
   last(subject: string): RunRecord | undefined;
   keep(subject: string, run: RunRecord): void;
+  /**
+   * Runs the work when nobody else is at the same: workers that start together would all analyse one program.
+   *
+   * @param text what the subject says now
+   */
+  alone<T>(subject: string, text: string, work: (hasWaited: boolean) => T): T;
 }
 
 /** @returns undefined where nothing is to be kept: `LOOPGUARD_CACHE=off`, or no place for it */
 export function earlierRunsIn(root: string, variables: NodeJS.ProcessEnv = process.env): EarlierRuns | undefined {
+  const results = keptResultsIn(root, variables);
+  const keyOf = (subject: string): string => ["linted program", subject].join("\n");
+  return (
+    results && {
+      last: (subject) => results.get(keyOf(subject)) as RunRecord | undefined,
+      keep: (subject, run) => {
+        results.set(keyOf(subject), run);
+      },
+      alone: (subject, text, work) => results.alone([keyOf(subject), text].join("\n"), work),
+    }
+  );
+}
+
+/** What any program of this engine has kept of the projects around a directory. */
+export function keptRunsIn(root: string, variables: NodeJS.ProcessEnv = process.env): KeptRuns | undefined {
+  const results = keptResultsIn(root, variables);
+  return results && keptRuns(results);
+}
+
+function keptResultsIn(root: string, variables: NodeJS.ProcessEnv): KeptResults | undefined {
   const directory = cacheDirectory(root, variables);
   if (directory === undefined) return undefined;
-  const results = opened.get(directory) ?? openKeptResults(directory, { say: log });
+  const results = opened.get(directory) ?? openResultsOfEngine(directory, { say: log });
   opened.set(directory, results);
-  const keyOf = (subject: string): string => ["linted program", engineBuild(), subject].join("\n");
-  return {
-    last: (subject) => results.get(keyOf(subject)) as RunRecord | undefined,
-    keep: (subject, run) => {
-      results.set(keyOf(subject), run);
-    },
-  };
+  return results;
 }
 
 /** The directories that this process has opened: what is wrong with one is said once. */

@@ -7,9 +7,10 @@ import {
   type FailedProblem,
   type Finding,
   type Project,
+  type ProjectHost,
 } from "@loopguard/engine";
 import { LiveProject } from "@loopguard/engine/typescript";
-import { nodeHost } from "@loopguard/node-host";
+import { type KeptRuns, nodeHost, type ProjectRun, recordedHost } from "@loopguard/node-host";
 import { byFile, type Place } from "./project-summary.js";
 
 export interface FileSummary {
@@ -29,66 +30,103 @@ export interface LintedText {
 /** How long a look at the disk counts, in ms: a run over thousands of files does not look thousands of times. */
 const RECHECK_AFTER = 1000;
 
+/** What is known of a project: all of it is of the same moment. */
+interface Known {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly configured: Analysis["configured"];
+  readonly failures: readonly FailedProblem[];
+  readonly files: { has(file: string): boolean; keys(): Iterable<string> };
+  readonly configurations: readonly string[];
+  /** Absent as long as what an earlier run has kept is enough. */
+  readonly live?: { readonly of: LiveProject; readonly project: Project };
+}
+
+/** What is done beside keeping up. */
+export interface OwnProjectTasks {
+  /** Called when the project is opened, and after every change. */
+  readonly analyse: (project: Project) => Analysis;
+  /** Called instead of that where an earlier run says it all. */
+  readonly take: (run: ProjectRun) => void;
+  /** What earlier runs have kept, if anything is kept. */
+  readonly runs: KeptRuns | undefined;
+  /** Clock, in ms. */
+  readonly now: () => number;
+}
+
 export class OwnProject {
   readonly #root: string;
-  readonly #analyse: (project: Project) => Analysis;
-  readonly #now: () => number;
+  readonly #tasks: OwnProjectTasks;
+  /** The configuration file that was named, if any. */
+  readonly #named: Pick<Place, "configuration">;
   /** Texts that were linted and differed from the disk. */
   readonly #unsaved = new Map<string, string>();
-  readonly #live: LiveProject;
-  #findings: { readonly of: Project; readonly byFile: ReadonlyMap<string, readonly Finding[]> };
-  #configured: Analysis["configured"];
-  #failures: readonly FailedProblem[];
+  readonly #host = { ...disk, readFile: (file: string) => this.#unsaved.get(file) ?? disk.readFile(file) };
+  #known: Known;
   #stamps: ReadonlyMap<string, string>;
   #checkedAt: number;
   #openedAt = Date.now();
 
-  /**
-   * @param first the text that is linted now
-   * @param analyse called when the project is opened and after every change
-   * @param now clock, in ms
-   */
-  constructor(
-    { root, configuration }: Place,
-    first: LintedText,
-    analyse: (project: Project) => Analysis,
-    now: () => number,
-  ) {
+  /** @param first the text that is linted now */
+  constructor({ root, ...named }: Place, first: LintedText, tasks: OwnProjectTasks) {
     this.#root = root;
-    this.#analyse = analyse;
-    this.#now = now;
+    this.#tasks = tasks;
+    this.#named = named;
     this.#noteLinted(first);
-    const host = { ...disk, readFile: (file: string) => this.#unsaved.get(file) ?? disk.readFile(file) };
-    this.#live = new LiveProject(host, [root], configuration === undefined ? {} : { configuration });
-    const { findings, configured, problems } = analyse(this.#live.project);
-    this.#findings = { of: this.#live.project, byFile: byFile(findings) };
-    this.#configured = configured;
-    this.#failures = failuresIn(problems);
+    this.#known = this.#findOrOpen();
     this.#stamps = this.#stampsNow();
-    this.#checkedAt = now();
+    this.#checkedAt = tasks.now();
   }
 
   summaryOf(linted: LintedText): FileSummary {
     const changed = [...this.#changedOnDisk(), ...(this.#noteLinted(linted) ? [linted.file] : [])];
     if (this.#isNew(linted.file)) changed.push(linted.file);
     if (changed.length > 0) this.#update(changed);
-    const { byFile: found } = this.#findings;
+    const { findings, configured, failures } = this.#known;
     const names = [linted.file, disk.realpath(linted.file)];
     return {
-      findings: found.get(linted.file) ?? found.get(disk.realpath(linted.file)) ?? [],
-      configured: this.#configured,
-      failures: this.#failures.filter(({ file }) => file === undefined || names.includes(file)),
+      findings: names.map((name) => findings.get(name)).find((found) => found !== undefined) ?? [],
+      configured,
+      failures: failures.filter(({ file }) => file === undefined || names.includes(file)),
     };
   }
 
+  /** Workers that start together open it once: it takes long, and much memory. */
+  #findOrOpen(): Known {
+    const { runs } = this.#tasks;
+    if (!runs) return this.#open();
+    const subject = { targets: [this.#root], ...this.#named };
+    const find = (): Known | undefined => {
+      const run = runs.find(subject, this.#host);
+      if (run) this.#tasks.take(run);
+      return run && { ...resultsOf(run.analysis), files: new Set(run.files), configurations: run.configurations };
+    };
+    const openAndKeep = (): Known => {
+      const recorded = recordedHost(this.#host);
+      return this.#open(recorded, (project, analysis) => {
+        runs.keep(subject, recorded, project, analysis);
+      });
+    };
+    return find() ?? runs.alone(subject, (hasWaited) => (hasWaited ? find() : undefined) ?? openAndKeep());
+  }
+
+  #open(host: ProjectHost = this.#host, keep: (project: Project, analysis: Analysis) => void = () => undefined): Known {
+    const live = new LiveProject(host, [this.#root], this.#named);
+    const { project } = live;
+    const analysis = this.#tasks.analyse(project);
+    keep(project, analysis);
+    return knownOf(live, analysis);
+  }
+
   #update(changed: readonly string[]): void {
-    const project = this.#live.update(changed);
     this.#openedAt = Date.now();
-    if (project === this.#findings.of) return;
-    const { findings, configured, problems } = this.#analyse(project);
-    this.#findings = { of: project, byFile: byFile(findings) };
-    this.#configured = configured;
-    this.#failures = failuresIn(problems);
+    const { live } = this.#known;
+    if (live) {
+      const project = live.of.update(changed);
+      if (project === live.project) return;
+      this.#known = knownOf(live.of, this.#tasks.analyse(project));
+    } else {
+      this.#known = this.#open();
+    }
     this.#stamps = this.#stampsNow();
   }
 
@@ -104,13 +142,13 @@ export class OwnProject {
 
   /** Written since the project was read, which has not seen it: files that it leaves out are older. */
   #isNew(file: string): boolean {
-    if (this.#live.project.files.has(file)) return false;
+    if (this.#known.files.has(file)) return false;
     return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > this.#openedAt;
   }
 
   #changedOnDisk(): string[] {
-    if (this.#now() - this.#checkedAt < RECHECK_AFTER) return [];
-    this.#checkedAt = this.#now();
+    if (this.#tasks.now() - this.#checkedAt < RECHECK_AFTER) return [];
+    this.#checkedAt = this.#tasks.now();
     const stamps = this.#stampsNow();
     const changed = [...stamps].flatMap(([file, stamp]) => (stamp === this.#stamps.get(file) ? [] : [file]));
     for (const file of changed) this.#unsaved.delete(file);
@@ -120,11 +158,22 @@ export class OwnProject {
 
   /** When the project's files were last written. */
   #stampsNow(): ReadonlyMap<string, string> {
-    const { files, configurations = [] } = this.#live.project;
+    const { files, configurations } = this.#known;
     const settings = SETTINGS.map((name) => `${this.#root}/${name}`);
-    const watched = [...files.keys(), ...configurations.map(({ file }) => file), ...settings];
+    const watched = [...files.keys(), ...configurations, ...settings];
     return new Map(watched.map((file) => [file, stampOf(file)]));
   }
+}
+
+function knownOf(live: LiveProject, analysis: Analysis): Known {
+  const { project } = live;
+  const { files, configurations = [] } = project;
+  const paths = configurations.map(({ file }) => file);
+  return { ...resultsOf(analysis), files, configurations: paths, live: { of: live, project } };
+}
+
+function resultsOf({ findings, configured, problems }: Analysis): Pick<Known, "findings" | "configured" | "failures"> {
+  return { findings: byFile(findings), configured, failures: failuresIn(problems) };
 }
 
 const disk = nodeHost();

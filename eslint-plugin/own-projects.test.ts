@@ -1,9 +1,10 @@
 /** Linting without type information: the project is opened once, and followed as its texts change. */
 import assert from "node:assert/strict";
-import { utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { withForwardSlashes } from "@loopguard/node-host";
+import { type KeptRuns, withForwardSlashes } from "@loopguard/node-host";
 import { ESLint } from "eslint";
+import { keptRunsIn } from "./earlier-runs.js";
 import plugin from "./index.js";
 import { createOwnProjects, ownProjects } from "./own-projects.js";
 import { lint, withProject } from "./testing/lint.js";
@@ -132,6 +133,52 @@ describe("a project that is opened without type information", () => {
     });
   });
 
+  it("is not opened where an earlier run says it all, and says after any change what it would say without", async () => {
+    const changes: readonly Readonly<Record<string, string>>[] = [
+      { "page.js": ASYNC_PAGE },
+      { "page.js": `\n${PAGE}` },
+      { "server.js": 'import "./page.js";\n' },
+      { "job.js": 'import { loadPage } from "./page.js";\nsetInterval(loadPage, 1000);\n' },
+      { "package.json": "{}" },
+      { "tsconfig.json": SMALL.replace("**/*", "page.js") },
+      { "loopguard.config.json": '{ "ignore": ["page.js"] }' },
+    ];
+    await withProject(
+      { ...SERVER, "tsconfig.json": SMALL },
+      (directory) => {
+        const kept = runsKeptIn(directory);
+        const before = findingsAt(directory, "page.js", kept);
+        assert.equal(before.findings.length, 1);
+        assert.deepEqual(findingsAt(directory, "page.js", kept), { ...before, analysisCount: 0 });
+        for (const change of changes) {
+          for (const [file, text] of Object.entries(change)) writeFileSync(path.join(directory, file), text);
+          const fresh = findingsAt(directory, "page.js", undefined);
+          assert.deepEqual(findingsAt(directory, "page.js", kept), fresh, JSON.stringify(change));
+        }
+      },
+      NOTHING_INSTALLED,
+    );
+  });
+
+  it("is opened when something is linted that the earlier run did not see", async () => {
+    await withProject(
+      SERVER,
+      (directory) => {
+        const kept = runsKeptIn(directory);
+        findingsAt(directory, "page.js", kept);
+        const { projects, ask } = projectsAt(directory, { now: 0 }, kept);
+        assert.equal(ask("page.js", PAGE), 1);
+        assert.equal(projects.analysisCount, 0);
+        assert.equal(ask("page.js", ASYNC_PAGE), 0);
+        assert.equal(ask("page.js", PAGE), 1);
+        assert.equal(ask("server.js", 'import "./page.js";\n'), 0);
+        assert.equal(ask("page.js", PAGE), 0);
+        assert.equal(projects.analysisCount, 3);
+      },
+      NOTHING_INSTALLED,
+    );
+  });
+
   it("says what it costs", async () => {
     await withProject(SERVER, (directory) => {
       const { log, ask } = projectsAt(directory);
@@ -145,15 +192,34 @@ describe("a project that is opened without type information", () => {
 });
 
 /** With a clock that stands still unless it is set. */
-function projectsAt(directory: string, clock = { now: 0 }) {
+function projectsAt(directory: string, clock = { now: 0 }, kept?: KeptRuns) {
   const root = withForwardSlashes(directory);
   const log: string[] = [];
   const projects = createOwnProjects(
     (sentence) => log.push(sentence),
     () => clock.now,
+    () => kept,
   );
+  const summaryOf = (file: string, text: string) => projects.summaryOf({ root }, { file: `${root}/${file}`, text });
   const ask = (file: string, text: string): number =>
-    projects.summaryOf({ root }, { file: `${root}/${file}`, text }).findings.filter(({ context }) => context === "loop")
-      .length;
-  return { projects, log, ask };
+    summaryOf(file, text).findings.filter(({ context }) => context === "loop").length;
+  return { projects, log, ask, summaryOf };
+}
+
+/** Without the library, which takes the longest to read. */
+const SMALL = JSON.stringify({ compilerOptions: { allowJs: true, noLib: true }, include: ["**/*"] });
+
+/** The cache has a place of its own then. */
+const NOTHING_INSTALLED = { isInstalled: false };
+
+function runsKeptIn(directory: string): KeptRuns | undefined {
+  mkdirSync(path.join(directory, "node_modules"));
+  return keptRunsIn(directory, { LOOPGUARD_CACHE: path.join(directory, "node_modules", ".cache") });
+}
+
+/** As another process would find them. */
+function findingsAt(directory: string, file: string, kept: KeptRuns | undefined) {
+  const { projects, summaryOf } = projectsAt(directory, { now: 0 }, kept);
+  const summary = summaryOf(file, readFileSync(path.join(directory, file), "utf8"));
+  return { ...summary, analysisCount: projects.analysisCount };
 }

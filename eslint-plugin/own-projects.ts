@@ -3,6 +3,8 @@
  * information: plain JavaScript, other parsers, linters other than ESLint, and TypeScript 7.
  */
 import { analyse, type Analysis, type Project } from "@loopguard/engine";
+import type { KeptRuns, ProjectRun } from "@loopguard/node-host";
+import { keptRunsIn } from "./earlier-runs.js";
 import { log } from "./log.js";
 import { OwnProject, type FileSummary, type LintedText } from "./own-project.js";
 import { warnOfMistakes } from "./project-configuration.js";
@@ -21,14 +23,19 @@ const MAX_PROJECTS = 4;
 /**
  * @param say where the cost is made visible, in a sentence
  * @param now clock, in ms
+ * @param runsIn what earlier runs have kept for a directory
  */
-export function createOwnProjects(say: (sentence: string) => void, now: () => number): OwnProjects {
+export function createOwnProjects(
+  say: (sentence: string) => void,
+  now: () => number,
+  runsIn: (root: string) => KeptRuns | undefined = () => undefined,
+): OwnProjects {
   const projects = new Map<string, OwnProject>();
   let analysisCount = 0;
 
   function open(place: Place, linted: LintedText): OwnProject {
     const start = now();
-    const project = new OwnProject(place, linted, analyseCounted, now);
+    const project = new OwnProject(place, linted, { analyse: analyseCounted, take, runs: runsIn(place.root), now });
     say(`opened ${place.root}, which is linted without type information: ${secondsSince(start)} s`);
     return project;
   }
@@ -38,9 +45,13 @@ export function createOwnProjects(say: (sentence: string) => void, now: () => nu
     const start = now();
     const analysis = analyse(project);
     say(`analysis ${analysisCount}: ${secondsSince(start)} s for ${analysis.stats.files} files`);
-    const configurations = new Set(project.configurations?.map(({ file }) => file));
-    warnOfMistakes(analysis.problems.filter(({ file }) => file !== undefined && configurations.has(file)));
+    warnOfMistakesIn(analysis, project.configurations?.map(({ file }) => file) ?? []);
     return analysis;
+  }
+
+  function take({ analysis, configurations }: ProjectRun): void {
+    say(`${analysis.stats.files} files are as in an earlier run`);
+    warnOfMistakesIn(analysis, configurations);
   }
 
   function secondsSince(start: number): string {
@@ -64,5 +75,9 @@ export function createOwnProjects(say: (sentence: string) => void, now: () => nu
   };
 }
 
+function warnOfMistakesIn({ problems }: Analysis, configurations: readonly string[]): void {
+  warnOfMistakes(problems.filter(({ file }) => file !== undefined && configurations.includes(file)));
+}
+
 /** The projects of this process, shared by the rules. */
-export const ownProjects = createOwnProjects(log, () => performance.now());
+export const ownProjects = createOwnProjects(log, () => performance.now(), keptRunsIn);

@@ -84,24 +84,41 @@ export function createProjectSummaries(
     if (last?.place.root === root && last.place.configuration === place.configuration) return last.summary;
     const configuration = configurationFor(directoryOf(program) ?? root, place.configuration);
     const digest = digestOf(program, hashText);
-    const key = [root, configuration.key, digestText(digest, hashText)].join("\n");
-    const summary = summariesByText.get(key) ?? summarise({ program, digest, root, ...configuration }, configuration);
+    const text = digestText(digest, hashText);
+    const key = [root, configuration.key, text].join("\n");
+    const input = { program, digest, root, ...configuration };
+    const summary = summariesByText.get(key) ?? summarise(input, configuration, text);
     latest.set(program, { place, summary });
     keepNewest(summariesByText, key, summary);
     return summary;
   }
 
   /** Other processes begin with what is on the disk, as this one did: later texts stay here. */
-  function summarise(input: ProgramInput, { key }: ProjectConfiguration): Summary {
-    const { program, digest, root, configurations } = input;
+  function summarise(input: ProgramInput, { key }: ProjectConfiguration, text: string): Summary {
+    const { program, root } = input;
     const subject = [root, key, typescriptOf(program)?.version, nameOf(program)].join("\n");
     const runs = known.has(subject) ? undefined : earlierRuns(root);
     known.add(subject);
-    const earlier = runs?.last(subject);
-    const followed = earlier && followedRun(earlier, program, digest, configurations);
-    if (followed) log(`project summary of ${nameOf(program)}: as in an earlier run`);
-    const { findings, configured, problems } = followed ?? analyseAnew(input, (run) => runs?.keep(subject, run));
+    const { findings, configured, problems } = runs
+      ? followOrAnalyse(runs, subject, text, input)
+      : analyseAnew(input, () => undefined);
     return { findings: byFile(findings), configured, failures: failuresIn(problems) };
+  }
+
+  function followOrAnalyse(runs: EarlierRuns, subject: string, text: string, input: ProgramInput): Analysis {
+    const { program, digest, configurations } = input;
+    const follow = (): Analysis | undefined => {
+      const earlier = runs.last(subject);
+      const followed = earlier && followedRun(earlier, program, digest, configurations);
+      if (followed) log(`project summary of ${nameOf(program)}: as in an earlier run`);
+      return followed;
+    };
+    const analyse = (): Analysis =>
+      analyseAnew(input, (run) => {
+        runs.keep(subject, run);
+      });
+    // A worker that was at it meanwhile has left what this one needs.
+    return follow() ?? runs.alone(subject, text, (hasWaited) => (hasWaited ? follow() : undefined) ?? analyse());
   }
 
   function analyseAnew(input: ProgramInput, keep: (run: RunRecord) => void): Analysis {

@@ -4,8 +4,8 @@ import path from "node:path";
 import type { ProjectHost } from "@loopguard/engine";
 
 export { cacheDirectory } from "./cache-directory.js";
-export { engineBuild } from "./engine-build.js";
-export { type KeptResults, type KeptResultsOptions, openKeptResults } from "./kept-results.js";
+export { type KeptResults, type KeptResultsOptions, openKeptResults, openResultsOfEngine } from "./kept-results.js";
+export { keptRuns, type KeptRuns, type ProjectRun, type RunSubject } from "./kept-runs.js";
 export { isAsRecorded, recordedHost, type RecordedHost, type Recording } from "./recorded-host.js";
 
 /**

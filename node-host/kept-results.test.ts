@@ -14,7 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { cacheDirectory, openKeptResults } from "./index.js";
+import { inTurn } from "./in-turn.js";
+import { cacheDirectory, openKeptResults, openResultsOfEngine } from "./index.js";
 
 const MODULE = new URL("./kept-results.js", import.meta.url).href;
 
@@ -63,6 +64,10 @@ describe("kept results", () => {
       assert.equal(results.get("one"), undefined);
       assert.equal(said.length, 1);
       assert.deepEqual(files(), []);
+    }
+    for (let length = 0; length < whole.length; length++) {
+      writeFileSync(file, whole.subarray(0, length));
+      assert.equal(open().get("one"), undefined, `cut off after ${length} bytes`);
     }
   });
 
@@ -120,6 +125,61 @@ describe("kept results", () => {
     await Promise.all(workers.map((worker) => worker.terminate()));
     assert.deepEqual(told, [[], [], []]);
     assert.equal(files().length, 1);
+  });
+
+  it("are computed once by those who want the same at the same time", async function () {
+    this.timeout(20_000);
+    const script = `const { parentPort, workerData } = require("node:worker_threads");
+      import(${JSON.stringify(MODULE)}).then(({ openKeptResults }) => {
+        const results = openKeptResults(workerData);
+        const compute = () => {
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+          results.set("slow", "result");
+          return "computed";
+        };
+        parentPort.postMessage(results.alone("slow", () => results.get("slow") ?? compute()));
+      });`;
+    const workers = [1, 2, 3].map(() => new Worker(script, { eval: true, workerData: path.join(root, "cache") }));
+    const told = await Promise.all(workers.map((worker) => new Promise((resolve) => worker.once("message", resolve))));
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    assert.deepEqual(told.sort(), ["computed", "result", "result"]);
+    assert.equal(files().length, 1);
+  });
+
+  it("are waited for no longer than somebody can be at them, and not where nothing can be kept", () => {
+    const turn = path.join(root, "turn");
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    writeFileSync(turn, `${gone} killed while it had the turn`);
+    assert.equal(
+      inTurn(turn, (hasWaited) => hasWaited),
+      false,
+    );
+    assert.deepEqual(readdirSync(root), []);
+    writeFileSync(turn, `${process.pid} a thread that was ended`);
+    assert.equal(
+      inTurn(turn, (hasWaited) => hasWaited, 100),
+      true,
+    );
+    assert.equal(
+      inTurn(path.join(root, "nowhere", "turn"), (hasWaited) => hasWaited),
+      false,
+    );
+    assert.throws(
+      () =>
+        open().alone("one", () => {
+          throw new Error("work");
+        }),
+      /work/u,
+    );
+    assert.deepEqual(files(), [], "the turn is given back");
+  });
+
+  it("of another engine are not found", () => {
+    const directory = path.join(root, "cache");
+    openKeptResults(directory).set("one", "of another engine");
+    assert.equal(openResultsOfEngine(directory).get("one"), undefined);
+    openResultsOfEngine(directory).set("one", "of this one");
+    assert.equal(openResultsOfEngine(directory).get("one"), "of this one");
   });
 
   describe("lie", () => {

@@ -3,12 +3,16 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { engineBuild } from "./engine-build.js";
+import { inTurn } from "./in-turn.js";
 
 export interface KeptResults {
   /** What was kept under the key; undefined where there is nothing, or nothing that can be read. Never throws. */
   get(key: string): unknown;
   /** Keeps plain JSON, and removes what was used the longest time ago where it gets too much. Never throws. */
   set(key: string, value: unknown): void;
+  /** Runs what computes and keeps a result when nobody else is at it: who comes second waits, and finds it kept. */
+  alone<T>(key: string, work: (hasWaited: boolean) => T): T;
 }
 
 export interface KeptResultsOptions {
@@ -64,6 +68,28 @@ export function openKeptResults(directory: string, options: KeptResultsOptions =
         giveUp(error);
       }
     },
+    alone(key, work) {
+      if (!isUsable) return work(false);
+      try {
+        mkdirSync(directory, { recursive: true });
+      } catch (error) {
+        giveUp(error);
+      }
+      return inTurn(`${path.join(directory, fileNameOf(key))}.turn${BEING_WRITTEN}`, work);
+    },
+  };
+}
+
+/** As {@link openKeptResults}, for what this engine computes: what another one did is not found. */
+export function openResultsOfEngine(directory: string, options: KeptResultsOptions = {}): KeptResults {
+  const results = openKeptResults(directory, options);
+  const keyOf = (key: string): string => `${engineBuild()}\n${key}`;
+  return {
+    get: (key) => results.get(keyOf(key)),
+    set: (key, value) => {
+      results.set(keyOf(key), value);
+    },
+    alone: (key, work) => results.alone(keyOf(key), work),
   };
 }
 

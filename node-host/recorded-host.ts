@@ -16,7 +16,7 @@ interface Answers {
 }
 
 export interface RecordedHost extends ProjectHost {
-  /** Undefined when the disk has changed its answer to some question meanwhile. */
+  /** Ends the recording. Undefined when the disk has changed its answer to some question meanwhile. */
   recording(): Recording | undefined;
 }
 
@@ -25,8 +25,10 @@ type Asker = { readonly [Question in keyof Answers]: (path: string) => Answers[Q
 export function recordedHost(host: ProjectHost): RecordedHost {
   const recorded = { readFile: {}, fileSize: {}, fileExists: {}, directoryExists: {}, listDirectory: {}, realpath: {} };
   let isSteady = true;
+  let isOver = false;
 
   function note<Question extends keyof Answers>(question: Question, path: string, answer: Answers[Question]): void {
+    if (isOver) return;
     const answers = recorded[question] as Record<string, Answers[Question]>;
     if (path in answers && answers[path] !== answer) isSteady = false;
     answers[path] = answer;
@@ -47,7 +49,7 @@ export function recordedHost(host: ProjectHost): RecordedHost {
     realpath: noted("realpath"),
     readFile(path) {
       const text = host.readFile(path);
-      note("readFile", path, text === undefined ? null : hashOf(text));
+      if (!isOver) note("readFile", path, text === undefined ? null : hashOf(text));
       return text;
     },
     fileSize(path) {
@@ -57,10 +59,13 @@ export function recordedHost(host: ProjectHost): RecordedHost {
     },
     listDirectory(path) {
       const entries = host.listDirectory(path);
-      note("listDirectory", path, hashOf(JSON.stringify(entries)));
+      if (!isOver) note("listDirectory", path, hashOf(JSON.stringify(entries)));
       return entries;
     },
-    recording: () => (isSteady ? recorded : undefined),
+    recording() {
+      isOver = true;
+      return isSteady ? recorded : undefined;
+    },
   };
 }
 
