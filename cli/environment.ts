@@ -22,10 +22,13 @@ export interface Environment {
   readonly host: ProjectHost;
   /** What earlier runs of the same program left; absent where nothing is kept. */
   readonly kept?: KeptResults;
-  /** Writes a text, over what is there. Throws what the file system throws. */
+  /**
+   * Writes a text, over what is there. Throws what the file system throws, and where a link in the repository leads out
+   * of it.
+   */
   readonly writeFile: (file: string, text: string) => void;
-  /** Replaces the texts of files, all or none. Throws an error with a sentence for a person. */
-  readonly replaceFiles: (replacements: readonly Replacement[]) => void;
+  /** Replaces the texts of files in the workspace, all or none. Throws an error with a sentence for a person. */
+  readonly replaceFiles: (replacements: readonly Replacement[], workspace: readonly string[]) => void;
   /** What is not committed in a git working tree, by its root. Throws an error with a sentence for a person. */
   readonly uncommitted: (root: string) => Uncommitted;
   /** A promise, because what runs regular expressions is loaded only where that was asked for. */

@@ -10,11 +10,13 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { placeNamed } from "./links.js";
 import { replaceFiles } from "./replace-files.js";
 
 const PROGRAM = fileURLToPath(new URL("main.js", import.meta.url));
@@ -175,7 +177,7 @@ describe("loopguard fix", () => {
       });
       let failed = 0;
       assert.throws(() => {
-        replaceFiles(replacements, (from, to) => {
+        replaceFiles(replacements, [project], (from, to) => {
           if (to.endsWith("b.txt") && failed++ === 0) throw new Error("The disk is gone.");
           writeFileSync(to, readFileSync(from));
           rmSync(from);
@@ -185,6 +187,54 @@ describe("loopguard fix", () => {
       assert.deepEqual(readdirSync(project), ["a.txt", "b.txt"]);
     });
 
+    it("changes nothing where a link leads out of the project, or a file does not lie in it", () => {
+      const outside = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-outside-")));
+      try {
+        writeFileSync(path.join(outside, "b.txt"), "b");
+        write("a.txt", "a");
+        symlinkSync(outside, path.join(project, "linked"), "junction");
+        const replacing = (...places: readonly string[]) =>
+          [path.join(project, "a.txt"), ...places].map((file) => {
+            return { file, ...(existsSync(file) && { before: readFileSync(file, "utf8") }), after: "!" };
+          });
+        const linked = path.join(project, "linked", "b.txt");
+        for (const [file, said] of [
+          [
+            linked,
+            `${linked} leads through a link to ${path.join(outside, "b.txt")}, which lies outside of ${project},`,
+          ],
+          [path.join(project, "linked", "new", "c.txt"), " leads through a link to "],
+          [path.join(outside, "b.txt"), `${path.join(outside, "b.txt")} lies outside of ${project},`],
+        ] as const) {
+          assert.throws(
+            () => {
+              replaceFiles(replacing(file), [project]);
+            },
+            ({ message }: Error) => message.includes(said) && message.endsWith("and is not written to."),
+          );
+        }
+        assert.throws(() => placeNamed(linked, project), /leads through a link/u);
+        assert.equal(placeNamed(path.join(outside, "b.txt"), project), path.join(outside, "b.txt"));
+        assert.deepEqual([read("a.txt"), read("linked/b.txt")], ["a", "b"]);
+        assert.deepEqual(readdirSync(outside), ["b.txt"]);
+      } finally {
+        rmSync(outside, { recursive: true });
+      }
+    });
+
+    it("follows links to what is not there, and within the project", function () {
+      // Only directories can be linked by everybody there.
+      if (process.platform === "win32") this.skip();
+      write("a.txt", "a");
+      symlinkSync("a.txt", path.join(project, "linked.txt"));
+      replaceFiles([{ file: path.join(project, "linked.txt"), before: "a", after: "b" }], [project]);
+      assert.equal(read("a.txt"), "b");
+      symlinkSync("../nowhere.txt", path.join(project, "gone.txt"));
+      assert.throws(() => placeNamed(path.join(project, "gone.txt"), project), /nowhere\.txt, which lies outside/u);
+      symlinkSync("loop.txt", path.join(project, "loop.txt"));
+      assert.throws(() => placeNamed(path.join(project, "loop.txt"), project), { code: "ELOOP" });
+    });
+
     it("changes nothing when a file has changed since it was read", () => {
       write("a.txt", "a");
       write("b.txt", "changed");
@@ -192,7 +242,7 @@ describe("loopguard fix", () => {
         return { file: path.join(project, `${name}.txt`), before: name, after: `${name}!` };
       });
       assert.throws(() => {
-        replaceFiles(replacements);
+        replaceFiles(replacements, [project]);
       }, /b\.txt was changed meanwhile/u);
       assert.equal(read("a.txt"), "a");
       assert.deepEqual(readdirSync(project), ["a.txt", "b.txt"]);

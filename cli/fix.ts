@@ -56,7 +56,7 @@ export async function fix(
     stderr.write(`${remarks(outcome, environment)}${summary(outcome, "would be fixed")}\n`);
   } else {
     if (options.allowDirty !== true) refuseUncommitted(replacements, environment);
-    write(replacements, environment);
+    write(replacements, workspaceOf(paths, environment), environment);
     for (const { file } of replacements) stdout.write(`${printable(relativePath(file, environment.cwd))}\n`);
     stdout.write(`${remarks(outcome, environment)}${summary(outcome, "fixed")}\n`);
   }
@@ -103,13 +103,18 @@ async function outcomeOf(
 
 /** Callers can be anywhere in the repository, whatever part of it was asked for. A tsconfig says itself what counts. */
 function surroundingsOf(targets: readonly string[], { host }: Environment): readonly string[] {
-  const roots = targets.map((target) => {
-    if (target.endsWith(".json")) return target;
-    const directory = host.directoryExists(target) ? target : path.posix.dirname(target);
-    const root = repositoryRoot(directory, host);
-    return isRepository(root, host) ? root : packageRoot(directory, host);
-  });
-  return [...new Set(roots)];
+  return [...new Set(targets.map((target) => (target.endsWith(".json") ? target : rootAround(target, host))))];
+}
+
+/** The directories that may be written in: a tsconfig can name files anywhere. */
+function workspaceOf(paths: readonly string[], environment: Environment): readonly string[] {
+  return [...new Set(targetsOf(paths, environment).map((target) => rootAround(target, environment.host)))];
+}
+
+function rootAround(target: string, host: ProjectHost): string {
+  const directory = host.directoryExists(target) ? target : path.posix.dirname(target);
+  const root = repositoryRoot(directory, host);
+  return isRepository(root, host) ? root : packageRoot(directory, host);
 }
 
 /** The outermost directory with a manifest, or the directory itself. */
@@ -189,9 +194,13 @@ function isRepository(root: string, host: ProjectHost): boolean {
   return host.directoryExists(git) || host.fileExists(git);
 }
 
-function write(replacements: readonly Replacement[], { replaceFiles }: Environment): void {
+function write(
+  replacements: readonly Replacement[],
+  workspace: readonly string[],
+  { replaceFiles }: Environment,
+): void {
   try {
-    replaceFiles(replacements);
+    replaceFiles(replacements, workspace);
   } catch (error) {
     throw new UsageError(`Nothing was changed: ${messageOf(error)}`);
   }

@@ -20,7 +20,9 @@ import type { Engine } from "./engine.js";
 import type { Environment } from "./environment.js";
 import { cacheDirectory, nodeHost, openResultsOfEngine, withForwardSlashes } from "@loopguard/node-host";
 import { uncommitted } from "./git.js";
+import { placeNamed } from "./links.js";
 import { replaceFiles } from "./replace-files.js";
+import { repositoryRoot } from "./repository-root.js";
 import { run } from "./run.js";
 
 process.stdout.on("error", survive);
@@ -49,18 +51,20 @@ const engine: Engine = {
 process.exitCode = await run(process.argv.slice(2), version(), engine, environment());
 
 function environment(): Environment {
+  const host = nodeHost();
+  const cwd = withForwardSlashes(process.cwd());
   return {
-    cwd: withForwardSlashes(process.cwd()),
+    cwd,
     variables: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
-    host: nodeHost(),
+    host,
     ...keptResults(),
     writeFile: (file, text) => {
-      writeFileSync(file, text);
+      writeFileSync(placeNamed(file, repositoryRoot(cwd, host)), text);
     },
-    replaceFiles: (replacements) => {
-      replaceFiles(replacements);
+    replaceFiles: (replacements, workspace) => {
+      replaceFiles(replacements, workspace);
     },
     uncommitted,
     openRegexConfirmer: async () => new (await import("loopguard-language-server/regexes")).RegexConfirmer(),

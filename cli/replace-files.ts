@@ -1,15 +1,7 @@
-/** Replaces the texts of files: all of them, or none. */
-import {
-  chmodSync,
-  existsSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+/** Writes files: never elsewhere than where their names say, and of several all or none. */
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { placeWithin } from "./links.js";
 
 export interface Replacement {
   readonly file: string;
@@ -19,7 +11,7 @@ export interface Replacement {
 }
 
 interface Prepared {
-  /** Where a symbolic link leads to. */
+  /** Where a symbolic link leads to, within the workspace. */
   readonly target: string;
   readonly temporary: string;
   /** What was there; absent where nothing was. */
@@ -30,17 +22,19 @@ interface Prepared {
  * Writes every new text beside its file first, and only then puts them in place, one rename each. When one of these
  * fails, those before it are put back.
  *
+ * @param workspace directories that links must not lead out of; what is named is in one of them
  * @param rename puts a file in the place of another one
  * @throws Error with a sentence for a person; the files are then as they were
  */
 export function replaceFiles(
   replacements: readonly Replacement[],
+  workspace: readonly string[],
   rename: (from: string, to: string) => void = renameSync,
 ): void {
   const prepared: Prepared[] = [];
   const placed: Prepared[] = [];
   try {
-    for (const replacement of replacements) prepared.push(prepare(replacement));
+    for (const replacement of replacements) prepared.push(prepare(replacement, workspace));
     for (const each of prepared) {
       rename(each.temporary, each.target);
       placed.push(each);
@@ -52,9 +46,9 @@ export function replaceFiles(
   }
 }
 
-function prepare({ file, before, after }: Replacement): Prepared {
-  if (before === undefined) return prepareNew(file, after);
-  const target = realpathSync(file);
+function prepare({ file, before, after }: Replacement, workspace: readonly string[]): Prepared {
+  const target = placeWithin(file, workspace);
+  if (before === undefined) return prepareNew(file, target, after);
   const bytes = readFileSync(target);
   const mark = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : NOTHING;
   if (!bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) {
@@ -64,8 +58,7 @@ function prepare({ file, before, after }: Replacement): Prepared {
   return { target, old: { bytes, mode }, temporary: beside(target, Buffer.concat([mark, Buffer.from(after)]), mode) };
 }
 
-function prepareNew(file: string, text: string): Prepared {
-  const target = path.join(realpathSync(path.dirname(file)), path.basename(file));
+function prepareNew(file: string, target: string, text: string): Prepared {
   if (existsSync(target)) throw new Error(`${file} was created meanwhile.`);
   return { target, temporary: beside(target, Buffer.from(text)) };
 }

@@ -36,6 +36,9 @@ const NAMES = [
   "`touch RAN`.js",
   "__proto__.js",
   "constructor.js",
+  "100%.js",
+  `'single" and double'.js`,
+  "; touch RAN #.js",
 ];
 
 interface Report {
@@ -43,13 +46,14 @@ interface Report {
 }
 
 describe("a workspace that cannot be trusted", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let root = "";
   let outsideBefore: readonly string[] = [];
   let workspaceBefore: readonly string[] = [];
   const inside = (...names: readonly string[]): string => path.join(root, "workspace", ...names);
   const outside = (...names: readonly string[]): string => path.join(root, "outside", ...names);
   const outputs = { json: "", pretty: "", document: "", fixes: "" };
+  let refusal = "";
 
   before(() => {
     root = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-untrusted-")));
@@ -93,6 +97,7 @@ describe("a workspace that cannot be trusted", function () {
     write(outside("neighbour.js"), SERVER);
     symlinkSync(inside(), inside("loop"), "junction");
     symlinkSync(inside("names"), inside("names", "again"), "junction");
+    symlinkSync(outside(), inside("docs"), "junction");
     mkdirSync(inside("node_modules", ".cache"));
     symlinkSync(outside(), inside("node_modules", ".cache", "loopguard"), "junction");
     outsideBefore = readdirSync(outside(), { recursive: true, encoding: "utf8" });
@@ -101,6 +106,7 @@ describe("a workspace that cannot be trusted", function () {
     outputs.json = loopguard("check", "--format", "json");
     outputs.pretty = loopguard("check");
     outputs.document = loopguard("openapi");
+    refusal = refused("openapi", "--output", "docs/base.json");
     outputs.fixes = loopguard("fix", "--dry-run", "--level", "transitive");
   });
   after(() => {
@@ -128,9 +134,17 @@ describe("a workspace that cannot be trusted", function () {
     assert.deepEqual(readdirSync(inside(), { encoding: "utf8" }), workspaceBefore);
   });
 
+  it("is told that its links lead out, and that nothing was written there", () => {
+    assert.match(
+      refusal,
+      /docs\/base\.json leads through a link to .*, which lies outside of .*, and is not written to/u,
+    );
+  });
+
   it("is analysed all the same, each file once, in spite of loops of links and odd names", () => {
     const { findings } = JSON.parse(outputs.json) as Report;
-    const expected = ["server.js", ...NAMES.map((name) => `names/${name}`)].sort();
+    // Through links it reads, and never writes.
+    const expected = ["server.js", "docs/neighbour.js", ...NAMES.map((name) => `names/${name}`)].sort();
     assert.deepEqual(findings.map(({ file }) => file).sort(), expected);
   });
 
@@ -146,14 +160,20 @@ describe("a workspace that cannot be trusted", function () {
   });
 
   function loopguard(...args: readonly string[]): string {
-    const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", LOOPGUARD_CACHE: "" };
-    const { stdout, stderr, status } = spawnSync(process.execPath, [PROGRAM, ...args], {
-      cwd: inside(),
-      env,
-      encoding: "utf8",
-    });
+    const { stdout, stderr, status } = start(args);
     assert.notEqual(status, 2, stderr);
     return stdout;
+  }
+
+  function refused(...args: readonly string[]): string {
+    const { stderr, status } = start(args);
+    assert.equal(status, 2, stderr);
+    return stderr;
+  }
+
+  function start(args: readonly string[]) {
+    const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", LOOPGUARD_CACHE: "" };
+    return spawnSync(process.execPath, [PROGRAM, ...args], { cwd: inside(), env, encoding: "utf8" });
   }
 });
 
