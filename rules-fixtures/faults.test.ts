@@ -53,6 +53,24 @@ describe("faults", () => {
     assertProblem(analysis, "tsconfig.json", /configuration is broken/);
   });
 
+  it("manifests and configurations that are made to do harm are named, and count as far as they can be read", () => {
+    const analysis = analyseFiles({
+      "server.ts": SERVER,
+      "package.json": "[".repeat(100_000),
+      "tsconfig.json": JSON.stringify({ include: ["*.ts", `${"*a".repeat(50)}.ts`, `${"**/".repeat(50)}x.ts`] }),
+      "packages/one/tsconfig.json": '{"a":'.repeat(100_000),
+      "loopguard.config.json": '{"ignore":'.repeat(100_000),
+      "packages/one/loopguard.config.json": JSON.stringify({ ignore: ["x".repeat(1_000_000)] }),
+    });
+    assertServerIsFound(analysis);
+    assertProblem(analysis, "package.json", /nested too deeply/);
+    assertProblem(analysis, "tsconfig.json", /"\*a.*" has too many wildcards/);
+    assertProblem(analysis, "packages/one/tsconfig.json", /nested too deeply/);
+    assertProblem(analysis, "loopguard.config.json", /nested too deeply/);
+    assertProblem(analysis, "packages/one/loopguard.config.json", /longer than 1 MB/);
+    assert.equal(analysis.problems.length, 6);
+  });
+
   it("a tsconfig that extends a missing one is named", () => {
     const analysis = analyseFiles({ "server.ts": SERVER, "tsconfig.json": '{ "extends": "./missing.json" }' });
     assertServerIsFound(analysis);

@@ -2,6 +2,7 @@
 import { parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import type { ProjectHost } from "../project.js";
 import type { Problem } from "../rules/finding.js";
+import { isTooDeepToParse } from "./json-depth.js";
 import { CONFIGURATION_FILE, type Configuration, type Position } from "./configuration.js";
 import { configurationSchema } from "./schema.js";
 import { OFFSET, validate, type Complaint } from "./validate.js";
@@ -40,6 +41,8 @@ export function readConfiguration(host: ConfigurationHost, file: string): ReadCo
       problems: [{ file, message: "The configuration is not there or cannot be read." }],
     };
   }
+  const fault = faultOf(text);
+  if (fault !== undefined) return { configuration: { file }, problems: [{ file, message: fault }] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const { value, complaints } = tree ? validate(tree, configurationSchema) : { value: {}, complaints: [] };
@@ -67,6 +70,14 @@ export function readConfiguration(host: ConfigurationHost, file: string): ReadCo
   }
 }
 
+/** Longer configurations are not written by people, and would take as long to check as a project. */
+const MAX_LENGTH = 1_000_000;
+
+function faultOf(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return "The configuration is longer than 1 MB: it is not read.";
+  return isTooDeepToParse(text) ? "The configuration is nested too deeply: it is not read." : undefined;
+}
+
 /** `CommaExpected` → `comma expected`. */
 function complaintOf({ error, offset }: ParseError): Complaint {
   const what = printParseErrorCode(error)
@@ -76,9 +87,10 @@ function complaintOf({ error, offset }: ParseError): Complaint {
 }
 
 function positionsIn(text: string): (offset: number) => Position {
+  const lineStarts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/gu), ({ index, 0: end }) => index + end.length)];
   return (offset) => {
-    const before = text.slice(0, offset).split(/\r\n|\r|\n/u);
-    return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+    const line = lineStarts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
   };
 }
 

@@ -58,11 +58,30 @@ export function parseConfigs(
         message: `The configuration is broken: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`,
       });
     }
+    for (const pattern of patternsIn(parsed.raw).filter(takesLong)) {
+      problems.push({ file: path, message: `The pattern "${pattern}" has too many wildcards: it is left out.` });
+    }
     for (const reference of parsed.projectReferences ?? []) add(normalise(ts.resolveProjectReferencePath(reference)));
   };
   paths.forEach(add);
   return [...configs.values()].sort(byNearness);
 }
+
+function patternsIn(raw: unknown): readonly string[] {
+  const { include, exclude } = (raw ?? {}) as { readonly include?: unknown; readonly exclude?: unknown };
+  return [include, exclude].flat().filter((pattern) => typeof pattern === "string");
+}
+
+/** The compiler tries all ways in which wildcards can share a path: so many take longer than anybody waits. */
+function takesLong(pattern: string): boolean {
+  const parts = pattern.split("/");
+  const isAny = (part: string): boolean => part === "**";
+  const mostWildcards = Math.max(...parts.filter((part) => !isAny(part)).map((part) => part.split("*").length - 1), 0);
+  return parts.filter(isAny).length > MAX_ANY_DIRECTORIES || mostWildcards > MAX_WILDCARDS_IN_NAME;
+}
+
+const MAX_ANY_DIRECTORIES = 5;
+const MAX_WILDCARDS_IN_NAME = 3;
 
 /** Deeper directories first; in a directory `tsconfig.json` before its variants, smaller file lists first. */
 function byNearness(a: Config, b: Config): number {
@@ -107,8 +126,8 @@ export function matchFiles(
   return match(
     root,
     extensions,
-    excludes,
-    includes,
+    excludes?.filter((pattern) => !takesLong(pattern)),
+    includes.filter((pattern) => !takesLong(pattern)),
     host.useCaseSensitiveFileNames,
     root,
     depth,

@@ -6,6 +6,7 @@ import { configAbove, type Config, isConfig, parseConfigs } from "./configs.js";
 import type { TypeScript } from "./declaration.js";
 import { isDeclaration, isSource, normalise, parentOf } from "./file-names.js";
 import { dependencyVersions } from "./dependencies.js";
+import { withReadableJson } from "./readable-json.js";
 import { publicFiles, SourceFiles } from "./source-files.js";
 import { Workspace } from "./workspace.js";
 
@@ -67,11 +68,12 @@ export interface Opening {
  */
 export function openPrograms(
   ts: TypeScript,
-  host: ProjectHost,
+  disk: ProjectHost,
   paths: readonly string[],
   { previous, isPartial = false }: Opening = {},
 ): EditablePrograms {
   const problems: Problem[] = [];
+  const host = withReadableJson(disk, problems);
   const workspace = new Workspace(host);
   const requested = paths.map((path) => describe(host, path));
   const scan = requested.flatMap(({ directory, isDirectory }) => (isDirectory ? [workspace.scan(directory)] : []));
