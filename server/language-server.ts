@@ -58,6 +58,7 @@ import {
   type Statistics,
   STATUS,
 } from "./protocol.js";
+import { checked } from "./parameters.js";
 import { DEFAULT_SETTINGS, readSettings } from "./settings.js";
 import { RegexConfirmer } from "./regexes/confirmer.js";
 import { isSameRoutes, Snapshot } from "./snapshot.js";
@@ -146,11 +147,17 @@ class LanguageServer {
       await Promise.all([this.#supervisor.dispose(), this.#regexes.dispose(), this.#watcher.close()]);
     });
     connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => this.#readSettings(settings));
-    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-      this.#afterAnalysis(token, () => this.#documentReport(textDocument.uri, previousResultId)),
+    connection.languages.diagnostics.on((params, token) =>
+      this.#afterAnalysis(token, () => {
+        const { textDocument, previousResultId } = checked(params, "textDocument");
+        return this.#documentReport(textDocument.uri, previousResultId);
+      }),
     );
-    connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
-      this.#afterAnalysis(token, () => ({ items: this.#workspaceReports(previousResultIds) })),
+    connection.languages.diagnostics.onWorkspace((params, token) =>
+      this.#afterAnalysis(token, () => {
+        const { previousResultIds } = checked(params, "previousResultIds");
+        return { items: this.#workspaceReports(previousResultIds) };
+      }),
     );
     this.#onOwnRequest(ROUTES, (params) => this.#routes(params));
     this.#onOwnRequest(PATHS, (params) => this.#paths(params));
@@ -163,30 +170,38 @@ class LanguageServer {
       },
     );
     connection.onRequest(STATISTICS, () => this.#statistics());
-    connection.onHover(({ textDocument, position }, token) =>
-      this.#afterAnalysis(token, () => this.#hover(textDocument.uri, position)),
+    connection.onHover((params, token) =>
+      this.#afterAnalysis(token, () => {
+        const { textDocument, position } = checked(params, "textDocument", "position");
+        return this.#hover(textDocument.uri, position);
+      }),
     );
-    connection.onCodeLens(({ textDocument }, token) =>
-      this.#afterAnalysis(token, () => this.#codeLenses(textDocument.uri)),
+    connection.onCodeLens((params, token) =>
+      this.#afterAnalysis(token, () => this.#codeLenses(checked(params, "textDocument").textDocument.uri)),
     );
     connection.onCodeAction((params, token) =>
-      this.#afterAnalysis(token, () => codeActions(params, this.#fixSource())),
+      this.#afterAnalysis(token, () =>
+        codeActions(checked(params, "textDocument", "range", "context"), this.#fixSource()),
+      ),
     );
     connection.onCodeActionResolve((action, token) =>
       this.#afterAnalysis(token, () => resolveCodeAction(action, this.#fixSource())),
     );
-    connection.languages.callHierarchy.onPrepare(({ textDocument, position }, token) =>
+    connection.languages.callHierarchy.onPrepare((params, token) =>
       this.#afterAnalysis(token, () => {
+        const { textDocument, position } = checked(params, "textDocument", "position");
         const place = this.#placeAt(textDocument.uri, position);
         return place ? [itemOf(place.node, this.#uriOf)] : null;
       }),
     );
-    connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
-      this.#snapshot ? incomingCalls(this.#snapshot.graph, item, this.#uriOf) : null,
-    );
-    connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
-      this.#snapshot ? outgoingCalls(this.#snapshot.graph, item, this.#uriOf) : null,
-    );
+    connection.languages.callHierarchy.onIncomingCalls((params) => {
+      const { item } = checked(params, "item");
+      return this.#snapshot ? incomingCalls(this.#snapshot.graph, item, this.#uriOf) : null;
+    });
+    connection.languages.callHierarchy.onOutgoingCalls((params) => {
+      const { item } = checked(params, "item");
+      return this.#snapshot ? outgoingCalls(this.#snapshot.graph, item, this.#uriOf) : null;
+    });
     connection.onExecuteCommand(({ command, arguments: given }) =>
       command === SHOW_PATHS_COMMAND ? this.#showPaths((given?.[0] ?? {}) as PathsParams) : null,
     );

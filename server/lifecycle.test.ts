@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import {
   CancellationTokenSource,
   createProtocolConnection,
+  ErrorCodes,
   IPCMessageReader,
   IPCMessageWriter,
   LSPErrorCodes,
@@ -164,6 +165,45 @@ describe("the server's life", function () {
     await settled(connection.sendRequest("loopguard/paths", { at: 3 }));
     client.process.stdin?.write('Content-Length: 9\r\n\r\n{"broken"');
     assert.equal((await client.pull(path.join(folder, "pages.js"))).length, 1);
+  });
+
+  it("tells a client what is wrong with a request, and knows nothing of files that it cannot know", async () => {
+    const folder = createWorkspace(SERVER);
+    const pages = path.join(folder, "pages.js");
+    client = await Client.start([folder]);
+    const { connection } = client;
+    const textDocument = { uri: uriOf(pages) };
+    const position = { line: 3, character: 4 };
+    for (const [method, params] of [
+      ["textDocument/hover", { textDocument, position: "3:4" }],
+      ["textDocument/hover", { textDocument: uriOf(pages), position }],
+      ["textDocument/diagnostic", {}],
+      ["textDocument/codeLens", { textDocument: { uri: 7 } }],
+      ["textDocument/codeAction", { textDocument, range: { start: position }, context: { diagnostics: [] } }],
+      ["textDocument/prepareCallHierarchy", { textDocument, position: [] }],
+      ["callHierarchy/incomingCalls", { item: "page" }],
+      ["workspace/diagnostic", { previousResultIds: "none" }],
+    ] as const)
+      await assert.rejects(connection.sendRequest(method, params), { code: ErrorCodes.InvalidParams }, method);
+    for (const uri of [
+      uriOf(path.join(folder, "nowhere.js")),
+      "untitled:Untitled-1",
+      "git:/pages.js?%7B%22ref%22%3A%22HEAD%22%7D",
+      "file:///%E2%82%AC%20%25%23.js",
+      "file:///%zz",
+      "",
+    ]) {
+      const asked = { textDocument: { uri }, position };
+      assert.equal(await connection.sendRequest("textDocument/hover", asked), null, uri);
+      assert.equal(await connection.sendRequest("textDocument/prepareCallHierarchy", asked), null, uri);
+      const report = await client.pullReport(uri);
+      assert.deepEqual(report.kind === "full" && report.items, [], uri);
+    }
+    await client.close(pages);
+    await client.close(pages);
+    await client.change(pages, NOT_BLOCKING);
+    assert.equal((await client.pull(pages)).length, 1);
+    assert.equal(client.count("window/showMessage"), 0);
   });
 
   async function assertServes(connection: ProtocolConnection, server: ChildProcess): Promise<void> {
