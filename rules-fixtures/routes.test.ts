@@ -194,10 +194,14 @@ describe("routes", () => {
             const list = publicProcedure.query(() => []);
             export const users = createTRPCRouter({ list, remove: publicProcedure.mutation(() => undefined) });
             export const root = createTRPCRouter({ health: publicProcedure.query(() => "ok") });`,
+          "log.ts": `
+            import { createTRPCRouter, publicProcedure } from "./trpc";
+            export const log = createTRPCRouter({ lines: publicProcedure.subscription(async function* () { yield 1; }) });`,
           "router.ts": `
             import { createTRPCRouter, mergeRouters } from "./trpc";
             import { root, users } from "./users";
-            export const appRouter = mergeRouters(root, createTRPCRouter({ users }));
+            import { lazy } from "@trpc/server";
+            export const appRouter = mergeRouters(root, createTRPCRouter({ users, log: lazy(() => import("./log")) }));
             export const adminRouter = createTRPCRouter({ people: users });`,
           "app.ts": `
             import express from "express";
@@ -212,6 +216,7 @@ describe("routes", () => {
           routes.sort(),
           [
             "GET /trpc/health",
+            "GET /trpc/log.lines",
             "GET /trpc/users.list",
             "POST /trpc/users.remove",
             "GET /admin/people.list",

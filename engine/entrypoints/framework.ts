@@ -338,6 +338,8 @@ export interface ProcedureShape {
   readonly makers: readonly string[];
   /** Members, or exports, that make one of several. */
   readonly mergers: readonly string[];
+  /** Exports that are given a function which imports a router. */
+  readonly lazy: readonly string[];
   /** Members that make a procedure of its handler, and the method of the requests that it answers. */
   readonly methods: Readonly<Record<string, string>>;
   readonly adapters: readonly ProcedureAdapter[];

@@ -41,7 +41,8 @@ export const trpc: Framework = {
   procedures: {
     makers: ["router"],
     mergers: ["mergeRouters"],
-    methods: { query: "GET", mutation: "POST" },
+    lazy: ["lazy", "experimental_lazy"],
+    methods: { query: "GET", mutation: "POST", subscription: "GET" },
     adapters: [
       { members: ["createHTTPServer", "createHTTPHandler"], router: "0.router", base: "0.basePath" },
       { members: ["fetchRequestHandler"], router: "0.router", base: "0.endpoint" },

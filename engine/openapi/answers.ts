@@ -306,6 +306,12 @@ export class Answers {
     );
   }
 
+  /** Requests are read from what an answer is sent by. */
+  #isRead(at: string): boolean {
+    const { role } = placePattern(at);
+    return role !== undefined && this.#conventions.reads.some((read) => placePattern(read.at).role === role);
+  }
+
   /** The value is what sending it returns, or the object itself. */
   #isAnswer(value: Written, { file, span }: CodeFunction, { parameters }: HandlerAnswer): boolean {
     if (value.is !== "chain") return false;
@@ -319,8 +325,14 @@ export class Answers {
     if (place.root.is === "role" && place.root.role === "this") return false;
     // What answers may be what was asked: `({ body }) => body`.
     if (this.#conventions.reads.some(({ at }) => restAfter(place, placePattern(at)) !== undefined)) return false;
-    return this.#conventions.responses.some(({ at }) =>
-      at.some((each) => restAfter(place, placePattern(each)) !== undefined),
+    return this.#conventions.responses.some(({ at, members }) =>
+      at.some((each) => {
+        const rest = restAfter(place, placePattern(each));
+        const [member] = rest ?? [];
+        // What requests are read from as well holds other things besides: `({ user }) => user`.
+        const isOther = member?.do === "member" && !Object.hasOwn(members, member.name) && this.#isRead(each);
+        return rest !== undefined && !isOther;
+      }),
     );
   }
 }

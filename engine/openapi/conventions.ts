@@ -84,6 +84,16 @@ export interface ValidatorShape {
   readonly part: RequestPart | { readonly at: string };
 }
 
+/** A call, among the registration's arguments, that is given the operation as OpenAPI has it, with schemas of a validator. */
+export interface DescriptionShape {
+  /** `hono-openapi#describeRoute()` */
+  readonly at: string;
+  /** Calls that a schema may be wrapped in: `resolver(User)`. */
+  readonly wrappers?: readonly string[];
+  /** Properties of its `request` that are schemas, which requests are checked against. */
+  readonly request?: Readonly<Record<string, ParameterPart>>;
+}
+
 /** Middleware that takes files out of forms: members of what a call makes. */
 export interface UploadShape {
   /** `multer#default()` */
@@ -168,6 +178,8 @@ export interface ProcedureConventions {
   readonly middleware: readonly string[];
   /** The parameter that carries the input, as JSON, of requests without a body. */
   readonly parameter: string;
+  /** Members that make procedures whose results are sent one after the other, and what they are sent as. */
+  readonly streams: Readonly<Record<string, string>>;
   /** The properties that results are sent in, from the outside in. */
   readonly envelope: readonly string[];
   /** Where members that make builders are given this option, values are in these properties, too. */
@@ -283,6 +295,7 @@ export interface Conventions {
   readonly failureBody?: Readonly<Record<string, unknown>>;
   readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
+  readonly descriptions?: readonly DescriptionShape[];
   readonly middleware?: readonly MiddlewareShape[];
   readonly uploads?: readonly UploadShape[];
   /** Functions that are given an object of {@link responses}, and send it something piece by piece. */

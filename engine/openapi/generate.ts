@@ -82,9 +82,9 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
     new Set(conventions.flatMap(({ companions = [] }) => companions.map(({ method }) => method))),
     all.flatMap(({ route, conventions: known }) => (known?.procedures ? [registrationOf(route)] : [])),
   );
-  const planned = all.filter((each) => isAnswered(each, code) && !isHidden(each, code));
+  const answered = all.filter((each) => isAnswered(each, code) && !isHidden(each, code));
   const book = new SchemaBook();
-  for (const each of planned) {
+  for (const each of answered) {
     if (each.conventions)
       each.observed = observe(
         {
@@ -102,8 +102,10 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
         each.conventions,
         code,
       );
-    for (const source of sourcesOf(each.observed)) book.add(source, makersOf(each.route));
   }
+  const planned = answered.filter(({ observed }) => observed.isHidden !== true);
+  for (const { observed, route } of planned)
+    for (const source of sourcesOf(observed)) book.add(source, makersOf(route));
   book.ask(project.schemas);
   const made = planned.map((each) => {
     const {

@@ -18,6 +18,7 @@ import {
   resolved,
 } from "./frames.js";
 import { type ErrorHandler, ErrorHandlers } from "./error-handlers.js";
+import { observeDescription } from "./described.js";
 import { Guards } from "./guards.js";
 import { letsThrough } from "./metadata.js";
 import { procedureNames } from "./naming.js";
@@ -323,6 +324,7 @@ class Observer {
       return;
     }
     if (
+      observeDescription(value.chain, frame, this.#conventions, this.#code, this.#observed) ||
       observeValidator(value.chain, frame, this.#conventions, this.#code, this.#observed) ||
       this.#guards.observeSecurity(value.chain, frame)
     )

@@ -110,6 +110,8 @@ export interface Observed {
     readonly isUnread?: boolean;
   }[];
   readonly texts: ObservedTexts;
+  /** It is to be left out. */
+  isHidden?: boolean;
   /** A decorator says that it will not be for long. */
   isDeprecated?: boolean;
 }

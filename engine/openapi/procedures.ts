@@ -12,6 +12,8 @@ export interface BuiltProcedure {
   readonly before: readonly { readonly value: Written; readonly frame: Frame }[];
   /** What goes over the wire is not the values themselves. */
   readonly isTransformed: boolean;
+  /** What results are sent as, one after the other. */
+  readonly streamedAs?: string | undefined;
 }
 
 /** Procedures are built on others, which are built on others. */
@@ -50,6 +52,7 @@ export function builtProcedure(
         shape.before.includes(name) ? call.arguments.flatMap((value) => functionsOf(shape, value, frame, code)) : [],
       ),
     ],
+    streamedAs: shape.streams[calls.at(-1)?.name ?? ""],
     isTransformed: outer.isTransformed || calls.some((each) => transforms(shape, each, frame)),
   };
 }
@@ -76,7 +79,7 @@ function functionsOf(
 /** Adds what the schemas say of requests and answers; results are in the returned properties, from the outside in. */
 export function observeProcedure(
   shape: ProcedureConventions,
-  { inputs, outputs, isTransformed }: BuiltProcedure,
+  { inputs, outputs, isTransformed, streamedAs }: BuiltProcedure,
   method: string,
   at: { readonly file: string; readonly span: { readonly start: number; readonly end: number } },
   observed: Observed,
@@ -94,7 +97,17 @@ export function observeProcedure(
     });
   }
   const output = outputs.at(-1);
-  if (output)
+  if (streamedAs !== undefined)
+    observed.answers.push({
+      status: 200,
+      at,
+      hasBody: true,
+      contentType: streamedAs,
+      source: { of: "schema", schema: { type: "string" } },
+      headers: [],
+      isDeclared: true,
+    });
+  else if (output)
     observed.answers.push({
       status: 200,
       at,

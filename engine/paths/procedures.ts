@@ -192,11 +192,36 @@ export class Procedures {
     if (this.#makers.has(key)) return [{ name, held: { is: "group", key } }];
     const { file, call } = placed;
     const member = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
+    if (member && framework.procedures?.lazy.includes(member.name) === true) return this.#heldLazily(placed, name);
     const method = member?.isMember === true ? framework.procedures?.methods[member.name] : undefined;
     if (method === undefined) return [];
     const handler = this.#handlerOf(placed);
     if (handler === "outstanding") return undefined;
     return [{ name, held: { is: "procedure", method, placed, ...(handler && { handler }) } }];
+  }
+
+  /** The router that a module exports: the one that is taken out of it, or else its first. */
+  #heldLazily({ file, call }: PlacedCall, name: string): ProcedureRouter["held"] | undefined {
+    const [value] = call.arguments;
+    if (value?.is !== "function") return [];
+    const inside = file.facts.mentions.filter((mention) => isInside(file, mention.function, value.function));
+    const imported = inside.find((mention) => mention.module !== undefined && mention.name === "default");
+    if (!imported) return [];
+    const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: imported.offset });
+    if (!answer) return undefined;
+    const wanted = new Set(inside.flatMap((mention) => (mention.isMember === true ? [mention.name] : [])));
+    for (const reference of answer) {
+      const target = reference.is === "declared" ? this.#search.index.file(reference.at.file) : undefined;
+      const exported = (target?.facts.calls ?? []).filter(
+        (made) =>
+          target &&
+          this.#makers.has(keyOf({ file: target, call: made })) &&
+          (made.site.to === "export" || (made.site.to === "variable" && made.site.isReference !== true)),
+      );
+      const chosen = exported.find(({ site }) => "name" in site && wanted.has(site.name)) ?? exported[0];
+      if (target && chosen) return [{ name, held: { is: "group", key: keyOf({ file: target, call: chosen }) } }];
+    }
+    return [];
   }
 
   #handlerOf({ file, call }: PlacedCall): FunctionRef | undefined | "outstanding" {

@@ -65,6 +65,13 @@ export const hono: Conventions = {
   ],
   parts,
   validators,
+  descriptions: [
+    { at: "hono-openapi#describeRoute()", wrappers: ["hono-openapi#resolver()"] },
+    {
+      at: "@hono/zod-openapi#createRoute()",
+      request: { params: "path", query: "query", headers: "header", cookies: "cookie" },
+    },
+  ],
   middleware: [
     { at: "hono/validator#validator()", handler: "1", roles: ["value", "context"] },
     { at: "hono/factory#createMiddleware()", handler: "0", roles: ["context", "next"] },

@@ -32,9 +32,8 @@ export const securityShapes: readonly SecurityShape[] = [
     }),
   ),
   { at: "@nestjs/passport#AuthGuard()", ...passport },
-  // They only say so: guards turn requests away.
-  { at: "@nestjs/swagger#ApiBearerAuth()", scheme: "bearer" },
-  { at: "@nestjs/swagger#ApiBasicAuth()", scheme: "basic" },
+  { at: "@nestjs/swagger#ApiBearerAuth()", ...bearer },
+  { at: "@nestjs/swagger#ApiBasicAuth()", ...basic },
   // The schemes are described in a configuration that nobody but tsoa reads.
   ...["tsoa#Security()", "@tsoa/runtime#Security()"].map((at) => ({
     at,

@@ -36,6 +36,7 @@ export const trpc: Conventions = {
     before: ["use"],
     middleware: ["middleware", "unstable_pipe"],
     parameter: "input",
+    streams: { subscription: "text/event-stream" },
     envelope: ["result", "data"],
     transformed: { members: ["create"], option: "transformer", properties: ["json"] },
     failure: 400,

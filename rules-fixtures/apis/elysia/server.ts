@@ -43,7 +43,10 @@ const reports = new Elysia()
     return "All is well.";
   })
   .get("/cover", () => new Response(new Uint8Array([1, 2, 3]), { headers: { "content-type": "image/png" } }))
-  .get("/version", "1.2.3");
+  .get("/version", "1.2.3")
+  .derive(() => ({ reader: { name: "Ada" } }))
+  .get("/reader", ({ reader }) => reader)
+  .patch("/reader", ({ body }) => ({ name: body }), { body: t.String(), beforeHandle: () => undefined });
 
 const shelves = new Elysia()
   .model({ Shelf: t.Object({ room: t.String(), height: t.Number({ maximum: 3 }) }) })

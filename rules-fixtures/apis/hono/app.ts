@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { zValidator } from "@hono/zod-validator";
+import { describeRoute, resolver } from "hono-openapi";
 import { z } from "zod";
 const app = new Hono().basePath("/api");
 const Query = z.object({ page: z.coerce.number().int().min(1).default(1), q: z.string().optional() });
@@ -24,3 +26,27 @@ app.put("/books/:id", async (c) => {
   return c.json(body);
 });
 app.get("/go", (c) => c.redirect("/x"));
+
+const Book = z.object({ id: z.string(), title: z.string() });
+const shelves = new OpenAPIHono();
+const put = createRoute({
+  method: "put",
+  path: "/shelves/{id}",
+  request: {
+    params: z.object({ id: z.string().uuid() }),
+    headers: z.object({ "x-floor": z.string() }),
+    body: { content: { "application/json": { schema: z.array(Book) } } },
+  },
+  responses: {
+    200: { description: "What stands there now", content: { "application/json": { schema: z.array(Book) } } },
+    204: { description: "Nothing does" },
+  },
+});
+shelves.openapi(put, (c) => c.json([]));
+shelves.get(
+  "/shelves",
+  describeRoute({ responses: { 206: { description: "Some", content: { "text/csv": { schema: resolver(Book) } } } } }),
+  (c) => c.text("", 206),
+);
+shelves.get("/shelves/secret", describeRoute({ hide: true }), (c) => c.text("x"));
+app.route("/", shelves);

@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  DefaultValuePipe,
   Delete,
   Get,
   Headers,
@@ -16,8 +17,24 @@ import {
   Redirect,
   Req,
   Res,
+  Sse,
+  StreamableFile,
+  UploadedFile,
   UseGuards,
+  UseInterceptors,
+  type MessageEvent,
 } from "@nestjs/common";
+import { FileInterceptor } from "@nestjs/platform-express";
+import {
+  ApiBearerAuth,
+  ApiExcludeEndpoint,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+} from "@nestjs/swagger";
+import { type Observable, of } from "rxjs";
 import { IsEmail, IsInt, IsOptional, Min } from "class-validator";
 import type { Response } from "express";
 export class CreateUser {
@@ -61,4 +78,33 @@ export class UsersController {
   @Get("raw/:id") raw(@Param("id") id: string, @Res() res: Response) {
     res.status(202).json({ ok: true });
   }
+}
+
+class Report {
+  title!: string;
+}
+@ApiBearerAuth()
+@Controller("reports")
+export class ReportsController {
+  @Get() @ApiOperation({ operationId: "allReports" }) list(
+    @Query("page", new DefaultValuePipe(1), ParseIntPipe) page: number,
+  ): Observable<Report[]> {
+    return of([]);
+  }
+  @Get(":id")
+  @ApiOkResponse({ type: Report })
+  @ApiNotFoundResponse({ description: "No such report" })
+  @ApiResponse({ status: HttpStatus.GONE, type: [Report] })
+  @ApiHeader({ name: "x-tenant", required: false })
+  one(@Param("id") id: string) {
+    return JSON.parse(id);
+  }
+  @Get(":id/file") file(): StreamableFile {
+    return new StreamableFile(Buffer.from(""));
+  }
+  @Sse("changes") changes(): Observable<MessageEvent> {
+    return of({ data: "x" });
+  }
+  @Post(":id/cover") @UseInterceptors(FileInterceptor("cover")) cover(@UploadedFile() file: unknown): void {}
+  @ApiExcludeEndpoint() @Get("hidden") hidden() {}
 }
