@@ -51,9 +51,13 @@ export const elysia: Framework = {
         { members: ["group"], prefix: "0", puts: "callback", isAround: true },
       ],
       surrounds: [
-        { members: ["onRequest", "onTransform", "onBeforeHandle", "derive", "resolve", "onError"], isOrdered: true },
-        { members: ["guard"], count: 1, isOrdered: true },
-        { members: ["model"] },
+        {
+          members: ["onRequest", "onTransform", "onBeforeHandle", "derive", "resolve", "onError"],
+          isOrdered: true,
+          lent: { option: "0.as", is: ["scoped", "global"] },
+        },
+        { members: ["guard"], count: 1, isOrdered: true, lent: { option: "0.as", is: ["scoped", "global"] } },
+        { members: ["model"], lent: true },
       ],
     },
   ],

@@ -313,6 +313,8 @@ export interface Surround {
   readonly isOrdered?: boolean;
   /** Only where it is given so many arguments. */
   readonly count?: number;
+  /** It is around the routes of what its router is put on as well: always, or where the option is one of these. */
+  readonly lent?: true | { readonly option: string; readonly is: readonly string[] };
 }
 
 /** A member of a router that puts routes under a prefix. */

@@ -1,7 +1,14 @@
 /** What is put around a route: middleware, hooks and error handlers of its router and of those that it is mounted on. */
 import type { FunctionId } from "../facts/facts.js";
 import type { RouteSurrounding, SourceFile, Visit } from "./graph.js";
-import { joinRoute, type RouteCall, type Router, type Routers, type SurroundCall } from "./routers.js";
+import {
+  joinRoute,
+  type RouteCall,
+  type Router,
+  type RouterMount,
+  type Routers,
+  type SurroundCall,
+} from "./routers.js";
 import { textAt } from "./texts.js";
 import { visitsOf } from "./visits.js";
 
@@ -23,15 +30,22 @@ interface PlacedCall extends SurroundCall {
 export class Surroundings {
   readonly #routers: Routers;
   readonly #shared = new Map<Router, Router[]>();
+  /** What is put on a router, and where. */
+  readonly #plugins = new Map<Router, { readonly plugin: Router; readonly mount: RouterMount }[]>();
   // Each call is around many routes, and each route has many calls around it.
   readonly #positions = new Map<Place, readonly Position[]>();
   readonly #patterns = new Map<SurroundCall, Map<Router, readonly Pattern[]>>();
 
   constructor(routers: Routers) {
     this.#routers = routers;
-    for (const router of routers.all)
+    for (const router of routers.all) {
       for (const outer of routers.sharedWith(router))
         this.#shared.set(outer, [...(this.#shared.get(outer) ?? []), router]);
+      if (router.surrounds.some(({ surround }) => surround.lent !== undefined))
+        for (const mount of routers.mountsOf(router))
+          for (const outer of mount.above)
+            this.#plugins.set(outer, [...(this.#plugins.get(outer) ?? []), { plugin: router, mount }]);
+    }
   }
 
   /**
@@ -64,7 +78,18 @@ export class Surroundings {
       level: seen.length,
       isAfter: each.surround.isOrdered === true && !this.#isBefore(each, place),
     }));
-    return [...outer, ...around, ...this.#mounting(router, seen.length)];
+    return [...outer, ...this.#lentTo(router, place, seen.length), ...around, ...this.#mounting(router, seen.length)];
+  }
+
+  /** What plugins of the router put around its routes, from where they are put on it. */
+  #lentTo(router: Router, place: Place, level: number): PlacedCall[] {
+    return (this.#plugins.get(router) ?? []).flatMap(({ plugin, mount }) =>
+      plugin.surrounds.filter(isLent).map((each) => ({
+        ...each,
+        level,
+        isAfter: each.surround.isOrdered === true && !this.#isBefore({ ...each, ...mount }, place),
+      })),
+    );
   }
 
   /** The calls that mount the router, and put something around its routes as they do. */
@@ -121,6 +146,11 @@ export class Surroundings {
     this.#positions.set(place, known);
     return known;
   }
+}
+
+/** Whether the call says that it is around what its router is put on, too. */
+function isLent({ surround: { lent }, call: { file, fact }, visit }: SurroundCall): boolean {
+  return lent === true || (lent !== undefined && lent.is.includes(textAt(file, fact, lent.option, { visit }) ?? ""));
 }
 
 /** What paths begin with: its parts, without a wildcard at the end. */

@@ -54,7 +54,17 @@ const shelves = new Elysia()
     app.post("/shelves", ({ body, headers }) => ({ ...body, floor: headers["x-floor"] }), { body: "Shelf" }),
   );
 
-const app = new Elysia().use(api).use(reports).use(shelves);
+const keys = new Elysia({ name: "keys" })
+  .model({ Note: t.Object({ text: t.String() }) })
+  .derive({ as: "scoped" }, ({ headers, status }) =>
+    headers["x-note-key"] === undefined ? status(403, "no key") : { key: headers["x-note-key"] },
+  )
+  .derive(({ status }) => status(418, "of the plugin's own routes alone"));
+const notes = new Elysia()
+  .get("/notes/count", () => 0)
+  .use(keys)
+  .post("/notes", ({ body }) => body, { body: "Note" });
+const app = new Elysia().use(api).use(reports).use(shelves).use(notes);
 
 serve({ fetch: app.fetch, port: Number(process.env["PORT"] ?? 3000) }, ({ port }) => {
   console.log(`http://localhost:${String(port)}`);
