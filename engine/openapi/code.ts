@@ -1,17 +1,17 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
 import type { SecuritySetting } from "../configuration/configuration.js";
 import type { FunctionFact, Span } from "../facts/facts.js";
-import type {
-  Chain,
-  HandlerAnswer,
-  HandlerReader,
-  HandlerRequest,
-  ReadClass,
-  ReadDecorator,
-  Written,
-} from "../handler-reader.js";
+import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, ReadClass, Written } from "../handler-reader.js";
 import type { Project } from "../project.js";
-import type { Answer, Question } from "../reference.js";
+import type { Answer } from "../reference.js";
+import {
+  argumentChains,
+  calleeOffset,
+  decoratorChain,
+  type MentionQuestion,
+  rootQuestion,
+  valuesGiven,
+} from "./chains.js";
 
 export interface CodeFunction {
   readonly file: string;
@@ -48,7 +48,8 @@ export class Code {
   readonly #functions = new Map<string, HandlerAnswer>();
   readonly #calls = new Map<string, HandlerAnswer>();
   readonly #classes = new Map<string, ReadClass>();
-  readonly #answers = new Map<string, Answer>();
+  /** By file and offset. */
+  readonly #answers = new Map<string, Map<number, Answer>>();
   readonly #byOffset = new Map<string, ReadonlyMap<number, FunctionFact>>();
 
   constructor(project: Project) {
@@ -85,9 +86,7 @@ export class Code {
       );
       given = this.#loadCalls(made);
       const classes = this.#loadClasses(level);
-      const companions = level.flatMap(({ file, chains }) =>
-        chains.flatMap((chain) => [...methods].flatMap((name) => this.methodOf(file, chain, name) ?? [])),
-      );
+      const companions = level.flatMap(({ file, chains }) => this.#methodsOf(file, chains, methods));
       level = [...this.#loadFunctions([...called, ...companions]), ...given, ...classes];
     }
     this.#ask(level);
@@ -115,12 +114,24 @@ export class Code {
   /** The method of the class of the project that the chain names, or makes an instance of. */
   methodOf(file: string, chain: Chain, method: string): CodeFunction | undefined {
     const declared = this.#declaredClass(file, chain);
-    const facts = declared && this.#project.files.get(declared.file)?.facts;
-    const owner = facts?.classes.find(({ span }) => span.start === declared?.span.start);
+    return declared && this.#methodIn(declared, method);
+  }
+
+  #methodIn(declared: CodeFunction, method: string): CodeFunction | undefined {
+    const facts = this.#project.files.get(declared.file)?.facts;
+    const owner = facts?.classes.find(({ span }) => span.start === declared.span.start);
     const found = facts?.functions.find(
       ({ class: of, name }) => of !== undefined && of === owner?.id && name === method,
     );
-    return declared && found && { file: declared.file, span: found.span };
+    return found && { file: declared.file, span: found.span };
+  }
+
+  /** Few chains name a class: that is looked up once for all methods. */
+  #methodsOf(file: string, chains: readonly Chain[], methods: ReadonlySet<string>): CodeFunction[] {
+    return chains.flatMap((chain) => {
+      const declared = this.#declaredClass(file, chain);
+      return declared ? [...methods].flatMap((name) => this.#methodIn(declared, name) ?? []) : [];
+    });
   }
 
   /** The class of the project that the chain names. */
@@ -171,7 +182,7 @@ export class Code {
 
   /** What a name stands for. */
   reference(file: string, offset: number): Answer {
-    return this.#answers.get(`${file}#${String(offset)}`) ?? [];
+    return this.#answers.get(file)?.get(offset) ?? [];
   }
 
   /** The function of the project that the chain names or, where it has a call, calls first. */
@@ -314,7 +325,7 @@ export class Code {
     this.#askAt(level.flatMap(({ file, chains }) => chains.flatMap((chain) => rootQuestion(file, chain))));
     this.#askAt(
       level.flatMap(({ file, chains }) =>
-        chains.flatMap((chain): Question[] => {
+        chains.flatMap((chain): MentionQuestion[] => {
           const { root } = chain;
           const offset = calleeOffset(chain);
           if (offset === undefined || root.is !== "name") return [];
@@ -325,13 +336,18 @@ export class Code {
     );
   }
 
-  #askAt(questions: readonly Question[]): void {
-    const missing = [...new Map(questions.map((each) => [questionKey(each), each])).entries()].filter(
-      ([key]) => !this.#answers.has(key),
-    );
+  #askAt(questions: readonly MentionQuestion[]): void {
+    const missing: MentionQuestion[] = [];
+    for (const question of questions) {
+      const known = this.#answers.get(question.file) ?? new Map<number, Answer>();
+      if (known.has(question.offset)) continue;
+      this.#answers.set(question.file, known.set(question.offset, []));
+      missing.push(question);
+    }
     if (missing.length === 0) return;
-    const answers = this.#project.oracle.ask(missing.map(([, question]) => question));
-    for (const [index, [key]] of missing.entries()) this.#answers.set(key, answers[index] ?? []);
+    const answers = this.#project.oracle.ask(missing);
+    for (const [index, { file, offset }] of missing.entries())
+      this.#answers.get(file)?.set(offset, answers[index] ?? []);
   }
 
   #functionAt(file: string, offset: number): CodeFunction | undefined {
@@ -355,30 +371,8 @@ export class Code {
   }
 }
 
-function rootQuestion(file: string, { root }: Chain): Question[] {
-  return root.is === "name" && root.name !== "this" ? [{ ask: "mention", file, offset: root.offset }] : [];
-}
-
-/** The decorator as the call that it is. */
-export function decoratorChain({ name, offset, arguments: given }: ReadDecorator): Chain {
-  const span = { start: offset, end: offset };
-  return {
-    root: { is: "name", name, offset },
-    steps: [{ do: "call", arguments: given, typeArguments: [], span }],
-  };
-}
-
-/** Of the name that is called first, else of the last. */
-function calleeOffset({ root, steps }: Chain): number | undefined {
-  const call = steps.findIndex((step) => step.do === "call");
-  const callee = call < 0 ? steps.at(-1) : steps[call - 1];
-  if (callee?.do === "member") return callee.offset;
-  return root.is === "name" && call <= 0 ? root.offset : undefined;
-}
-
-/** What the registering call is given, by name or made by calls. */
-function argumentChains(chain: Chain): Chain[] {
-  return valuesGiven(chain).flatMap((each) => (each.is === "chain" ? [each.chain] : []));
+function callKey(file: string, { start, end }: Span): string {
+  return `${file}#${String(start)}-${String(end)}`;
 }
 
 function functionsAmongArguments(file: string, answer: HandlerAnswer | undefined): CodeFunction[] {
@@ -386,26 +380,4 @@ function functionsAmongArguments(file: string, answer: HandlerAnswer | undefined
   return (use ? valuesGiven(use.chain) : []).flatMap((each) =>
     each.is === "function" ? [{ file, span: each.function }] : [],
   );
-}
-
-/** Those in arrays and objects included. */
-function valuesGiven({ steps }: Chain): Written[] {
-  const call = steps.findLast((step) => step.do === "call");
-  return call?.do === "call" ? call.arguments.flatMap(valuesIn) : [];
-}
-
-function valuesIn(value: Written): Written[] {
-  if (value.is === "array") return value.elements.flatMap(valuesIn);
-  if (value.is === "object") return value.properties.flatMap((property) => valuesIn(property.value));
-  // `validator("json", (value) => …)`, and handlers that are wrapped.
-  if (value.is === "chain") return [value, ...valuesGiven(value.chain)];
-  return [value];
-}
-
-function questionKey(question: Question): string {
-  return question.ask === "overridden" ? "" : `${question.file}#${String(question.offset)}`;
-}
-
-function callKey(file: string, { start, end }: Span): string {
-  return `${file}#${String(start)}-${String(end)}`;
 }

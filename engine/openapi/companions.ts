@@ -1,6 +1,7 @@
 /** Finds what stands around the methods of classes: guards, interceptors, pipes and filters, by decorators or for all. */
 import type { HandlerAnswer, ReadDecorator, Written } from "../handler-reader.js";
-import { type Code, type CodeFunction, decoratorChain } from "./code.js";
+import { decoratorChain } from "./chains.js";
+import type { Code, CodeFunction } from "./code.js";
 import type { CompanionShape, Conventions } from "./conventions.js";
 import type { Frame } from "./frames.js";
 

@@ -1,6 +1,7 @@
 /** What decorators note about handlers, and whether a guard lets those through that have such a note: `@Public()`. */
 import type { HandlerAnswer, ReadDecorator, Written } from "../handler-reader.js";
-import { type Code, type CodeFunction, decoratorChain } from "./code.js";
+import { decoratorChain } from "./chains.js";
+import type { Code, CodeFunction } from "./code.js";
 import type { Conventions, MetadataShape } from "./conventions.js";
 import { type Frame, literalOf, placeOf } from "./frames.js";
 import { placePattern, restAfter } from "./place-pattern.js";

@@ -4,7 +4,8 @@ import type { Chain, HandlerAnswer, Use, Written } from "../handler-reader.js";
 import type { Maker } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import { Branches, type TestedRoute } from "./branches.js";
-import { type Code, type CodeFunction, decoratorChain } from "./code.js";
+import { decoratorChain } from "./chains.js";
+import type { Code, CodeFunction } from "./code.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Conventions, OptionsShape, ProcedureConventions, Role } from "./conventions.js";
 import {

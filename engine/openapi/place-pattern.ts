@@ -36,13 +36,14 @@ export function placePattern(text: string): PlacePattern {
  * A pattern that ends before a call of the place's last member leaves the call.
  */
 export function restAfter({ root, steps }: Place, pattern: PlacePattern): readonly ChainStep[] | undefined {
-  const wanted = [...pattern.steps];
+  let met = 0;
   if (pattern.role !== undefined) {
     if (root.is !== "role" || root.role !== pattern.role) return undefined;
   } else {
     if (root.is !== "external" || root.module !== pattern.module) return undefined;
-    for (const step of root.steps) if (wanted.shift() !== step) return undefined;
+    for (const step of root.steps) if (pattern.steps[met++] !== step) return undefined;
   }
+  const wanted = pattern.steps.slice(met);
   for (const [index, name] of wanted.entries()) {
     const step = steps[index];
     if (!step || nameOf(step) !== name) return undefined;

@@ -25,7 +25,8 @@ export function propertiesOf(
   const parts = (known.allOf ?? []).map((part) => propertiesOf(part, components));
   const own = known.properties ? [{ properties: known.properties, required: known.required ?? [] }] : [];
   const all = [...own, ...parts.filter((part) => part !== undefined)];
-  if (all.length === 0) return undefined;
+  const [first, ...others] = all;
+  if (!first || others.length === 0) return first;
   return {
     properties: Object.assign({}, ...all.map(({ properties }) => properties)) as Record<string, JsonSchema>,
     required: all.flatMap(({ required }) => required),

@@ -35,7 +35,8 @@ export class KeptSchemas implements SchemaReader {
 
   read(requests: readonly SchemaRequest[]): SchemaReading {
     const keys = requests.map(keyOf);
-    const missing = requests.filter((_, index) => !this.#kept.has(keys[index] ?? ""));
+    const unknown = [...requests.entries()].filter(([index]) => !this.#kept.has(keys[index] ?? ""));
+    const missing = unknown.map(([, request]) => request);
     const components = this.#components;
     this.asked += missing.length;
     const answers = missing.length === 0 ? [] : this.#reader.readUnnamed(missing, components);
@@ -45,8 +46,8 @@ export class KeptSchemas implements SchemaReader {
       return this.read(requests);
     }
     const read = new Map<string, Kept>();
-    for (const [index, request] of missing.entries())
-      read.set(keyOf(request), { request, answer: answers[index] ?? NOTHING });
+    for (const [order, [index, request]] of unknown.entries())
+      read.set(keys[index] ?? "", { request, answer: answers[order] ?? NOTHING });
     const reading = namedReading(
       keys.map((key) => (this.#kept.get(key) ?? read.get(key))?.answer ?? NOTHING),
       components,

@@ -83,9 +83,9 @@ export class Components {
 
   /** The problems of what a schema refers to, but for what is known already, which it adds to. */
   problemsBelow(schema: JsonSchema, known: Set<string>): SchemaProblem[] {
-    const before = known.size;
-    this.#reach(schema, known);
-    return [...known].slice(before).flatMap((reference) => this.#made(reference)?.problems ?? []);
+    const problems: SchemaProblem[] = [];
+    this.#reach(schema, known, (reference) => problems.push(...(this.#made(reference)?.problems ?? [])));
+    return problems;
   }
 
   /** Whether the schema, or what it refers to, has a component that the test is true of. */
@@ -133,11 +133,12 @@ export class Components {
     return reached;
   }
 
-  #reach(schema: JsonSchema, reached: Set<string>): void {
+  #reach(schema: JsonSchema, reached: Set<string>, onReached?: (reference: string) => void): void {
     withReferences(schema, (reference) => {
       if (isProvisional(reference) && !reached.has(reference)) {
         reached.add(reference);
-        this.#reach(this.#schema(reference), reached);
+        onReached?.(reference);
+        this.#reach(this.#schema(reference), reached, onReached);
       }
       return reference;
     });
