@@ -32,7 +32,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   "undefined-alias": { is: "not-json", because: "JSON has no form of `undefined`: it is said to be absent" },
   "type-regexp": { is: "not-json", because: "a RegExp becomes `{}` in JSON, not its source" },
   "type-primitives": { is: "not-json", because: "JSON.stringify throws on a bigint: an integer, with a problem" },
-  "enums-mixed": { is: "not-the-type", because: "`C = true as any` does not compile" },
+  "enums-mixed": { is: "not-the-type", because: "`E = null` does not compile" },
   "type-mapped-enum-null": { is: "not-the-type", because: "`A = null` does not compile" },
   "literal-index-type": INITIALISER,
   "literal-object-type": INITIALISER,
