@@ -4,6 +4,7 @@ import type { Code, CodeFunction } from "./code.js";
 import type { DecoratorConventions, Role } from "./conventions.js";
 import { argumentAt, type Frame, literalOf, placeOf } from "./frames.js";
 import type { Observed, SchemaSource } from "./observed.js";
+import { statusesOf } from "./settled.js";
 
 export function observeDecorators(
   conventions: DecoratorConventions,
@@ -132,7 +133,7 @@ function observeDescribed(
     });
   const status = Object.hasOwn(described, name) ? described[name] : undefined;
   if (status === undefined) return;
-  const written = status === "option" ? literal("status") : status;
+  const [written] = status === "option" ? (statusesOf("0.status", given, frame) ?? []) : [status];
   const type = option("type");
   const isList = literal("isArray") === true;
   const source = type && typeSource(type, isList, file);

@@ -19,6 +19,9 @@ export class ArticlesController {
   ): Article {
     return { id, ...body };
   }
+  @core.TypedRoute.Delete(":id")
+  @core.TypedException<{ reason: string }>(409, "It is read")
+  remove(@core.TypedParam("id") id: string): void {}
   /** @internal */
   @core.TypedRoute.Delete() clear(): void {}
 }
