@@ -324,6 +324,8 @@ export interface Conventions {
   };
   /** What texts are sent as. */
   readonly text: string;
+  /** Types of JSON Schema that are sent as texts; strings alone by default. */
+  readonly sentAsText?: readonly string[];
   /** Names of exports of files, found by their place, that answer with pages and not with data. */
   readonly pages?: readonly string[];
 }

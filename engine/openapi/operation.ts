@@ -340,8 +340,9 @@ class OperationMaker {
     if (known.format === "binary" || known.contentEncoding !== undefined || known.contentMediaType !== undefined)
       return known.contentMediaType ?? "application/octet-stream";
     const members = known.anyOf ?? [known];
-    const isText = members.every((each) => dereferenced(each, this.#book.components).type === "string");
-    return isText ? (this.#input.conventions?.text ?? "text/plain") : "application/json";
+    const { text = "text/plain", sentAsText = ["string"] } = this.#input.conventions ?? {};
+    const isText = members.every((each) => sentAsText.includes(String(dereferenced(each, this.#book.components).type)));
+    return isText ? text : "application/json";
   }
 
   // ── Schemas ─────────────────────────────────────────────────────────────────────────────────

@@ -73,4 +73,5 @@ export const elysia: Conventions = {
   },
   result: { status: 200, constant: "1" },
   text: "text/plain",
+  sentAsText: ["string", "number", "integer", "boolean"],
 };
