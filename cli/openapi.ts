@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { ApiChange, ApiDocument, OpenApiDocument, OpenApiVersion, Problem } from "@loopguard/engine";
 import { withForwardSlashes } from "@loopguard/node-host";
-import { DOCUMENT_FORMATS, type DocumentFormat, formatOf, textOf } from "@loopguard/openapi-preview";
+import { type DocumentFormat, formatOf, textOf } from "@loopguard/openapi-preview";
 import { parse } from "yaml";
 import { analysePaths, exitCodeOf, type PathOptions, relativePath, reportProblems } from "./analyse-paths.js";
 import type { DocumentValidator } from "./document-validator.js";
@@ -10,9 +10,6 @@ import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, UsageError } from "./environment.js";
 import { printable } from "./terminal.js";
 import { count } from "./wording.js";
-
-export { DOCUMENT_FORMATS };
-export const OPENAPI_VERSIONS: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
 
 export interface OpenApiOptions extends PathOptions {
   /** A file for the document instead of standard output. */

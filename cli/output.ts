@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { RuleDeclaration } from "@loopguard/engine";
 import { relativePath } from "./analyse-paths.js";
+import type { REPORT_FORMATS } from "./formats.js";
 import { type Environment, type Output, UsageError } from "./environment.js";
 import { githubReport } from "./github-report.js";
 import { gitlabReport } from "./gitlab-report.js";
@@ -18,10 +19,8 @@ import { repositoryRoot } from "./repository-root.js";
 import { sarifReport } from "./sarif-report.js";
 import { DEFAULT_COLUMNS, coloursFor } from "./terminal.js";
 
-export const FORMATS = ["pretty", "json", "sarif", "github", "gitlab"] as const;
-
 export interface OutputOptions {
-  readonly format: (typeof FORMATS)[number];
+  readonly format: (typeof REPORT_FORMATS)[number];
   /** A file for the report; standard output then holds the summary alone. */
   readonly output?: string;
 }

@@ -2,15 +2,13 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Context, FIX_LEVELS } from "@loopguard/engine";
 import type { PathOptions } from "./analyse-paths.js";
-import { type CheckOptions, check } from "./check.js";
+import type { CheckOptions } from "./check.js";
 import type { Engine } from "./engine.js";
 import { type Environment, type ExitCode, isDebugging, UsageError } from "./environment.js";
-import { explain } from "./explain.js";
-import { fix, type FixOptions } from "./fix.js";
-import { FORMATS } from "./output.js";
+import type { FixOptions } from "./fix.js";
+import type { OpenApiOptions } from "./openapi.js";
+import { DOCUMENT_FORMATS, OPENAPI_VERSIONS, REPORT_FORMATS } from "./formats.js";
 import { ALL_CONTEXTS, CONFIDENCES, type SelectionOptions } from "./selection.js";
-import { DOCUMENT_FORMATS, OPENAPI_VERSIONS, openApi, type OpenApiOptions } from "./openapi.js";
-import { stats } from "./stats.js";
 import { DEFAULT_COLUMNS } from "./terminal.js";
 
 /**
@@ -66,7 +64,7 @@ function commandLine(
     .summary("report the blocking calls that the event loop waits on")
     .description("Reports the blocking calls that the event loop waits on, each with the path that leads to it.")
     .addArgument(paths())
-    .addOption(new Option("--format <format>", "how to print findings").choices(FORMATS).default("pretty"))
+    .addOption(new Option("--format <format>", "how to print findings").choices(REPORT_FORMATS).default("pretty"))
     .option("--output <file>", "write the report to a file, and the summary alone to standard output")
     .addOption(presetOption())
     .addOption(confidenceOption())
@@ -86,6 +84,7 @@ function commandLine(
     .option("--no-cache", "use and keep no results in node_modules/.cache/loopguard")
     .addHelpText("after", EXIT_CODES)
     .action(async (typed: string[], options: Typed<CheckOptions>) => {
+      const { check } = await import("./check.js");
       finish(await check(typed, withNumber(options), version, engine, environment));
     });
 
@@ -115,6 +114,7 @@ function commandLine(
     .addOption(configOption())
     .addHelpText("after", FIX_EXIT_CODES)
     .action(async (typed: string[], options: Typed<FixOptions>) => {
+      const { fix } = await import("./fix.js");
       finish(await fix(typed, withNumber(options), engine, environment));
     });
 
@@ -145,6 +145,7 @@ function commandLine(
     .option("--server <url>", "where requests go that are tried out on the page (default: http://localhost:3000)")
     .addOption(configOption())
     .action(async (typed: string[], options: OpenApiOptions) => {
+      const { openApi } = await import("./openapi.js");
       finish(await openApi(typed, options, engine, environment));
     });
 
@@ -155,7 +156,8 @@ function commandLine(
       "Explains a rule: why it matters, what it reports and what it leaves alone. Without a name, lists the rules.",
     )
     .argument("[rule]", "the rule's name")
-    .action((rule: string | undefined) => {
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import("./explain.js");
       finish(explain(rule, engine, environment));
     });
 
@@ -168,6 +170,7 @@ function commandLine(
     .addArgument(paths())
     .addOption(configOption())
     .action(async (typed: string[], options: PathOptions) => {
+      const { stats } = await import("./stats.js");
       finish(await stats(typed, options, engine, environment));
     });
 
