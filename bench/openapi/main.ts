@@ -1,4 +1,4 @@
-/** `npm run bench:openapi`: how long a whole document takes beside tsoa, on the same project. */
+/** `npm run bench:openapi`: how long a whole document takes beside other generators, each on the same project. */
 import {
   existsSync,
   mkdirSync,
@@ -16,90 +16,136 @@ import { parseArgs } from "node:util";
 import { formatTable } from "../table.js";
 import { type MeasuredRun, runMeasured } from "../time/measured-process.js";
 import { formatSpread, median } from "../time/spread.js";
-import { generateApi } from "./generated-api.js";
+import { completenessOf } from "./completeness.js";
+import { type Peer, peers } from "./peers.js";
 
-const USAGE = `Usage: npm run bench:openapi -- --tsoa FOLDER [--operations N] [--runs N]
+const USAGE = `Usage: npm run bench:openapi -- [--tsoa FOLDER] [--nest FOLDER] [--nestia FOLDER] [--operations N] [--runs N]
 
-  --tsoa FOLDER   where tsoa is installed: mkdir FOLDER; cd FOLDER; npm install tsoa
+  --tsoa, --nest, --nestia FOLDER
+                  where tsoa, @nestjs/swagger, @nestia/sdk is installed: mkdir FOLDER; cd FOLDER; then
+${Object.entries(peers)
+  .map(([option, { install }]) => `                    ${option}: ${install.join("\n                    ")}`)
+  .join("\n")}
   --operations N  how many operations the generated project has (200)
   --runs N        how often each is measured (5): the table shows medians (least–greatest)
 
-From the start of a process to the document on the disk; all find the same operations. tsoa's document is not checked;
-that of \`loopguard openapi\` is, by two validators, so it stands there without them as well. Exits 1 when either takes
-longer than tsoa.`;
+From the start of the first process to the document on the disk: all that a user has to run, on an API as people write
+it for that generator. The other documents are not checked; that of \`loopguard openapi\` is, by two validators, so it
+stands there without them as well. A response is described when it has a schema that says something, or nothing to
+send. Exits 1 when either takes longer than the other generator, or finds other operations.`;
 
 const LOOPGUARD = fileURLToPath(new URL("../../../cli/dist/main.js", import.meta.url));
 const UNCHECKED = fileURLToPath(new URL("unchecked.js", import.meta.url));
 
 interface Generator {
   readonly name: string;
-  readonly script: string;
-  readonly arguments: readonly string[];
+  readonly runs: Peer["runs"];
   /** The document, below the project. */
   readonly document: string;
 }
 
+type PeerOption = keyof typeof peers;
+
+interface Comparison {
+  readonly peer: Peer;
+  /** Where it is installed. */
+  readonly installed: string;
+}
+
 function main(): void {
+  const folder = { type: "string" } as const;
   const { values } = parseArgs({
     options: {
-      tsoa: { type: "string" },
+      tsoa: folder,
+      nest: folder,
+      nestia: folder,
       operations: { type: "string", default: "200" },
       runs: { type: "string", default: "5" },
       help: { type: "boolean", default: false },
     },
   });
-  const installed = path.resolve(process.env["INIT_CWD"] ?? ".", values.tsoa ?? "", "node_modules");
-  const script = path.join(installed, "@tsoa/cli/dist/cli.js");
-  if (values.help || values.tsoa === undefined || !existsSync(script)) {
+  const comparisons = (Object.keys(peers) as PeerOption[]).flatMap((option): Comparison[] => {
+    const given = values[option];
+    return given === undefined
+      ? []
+      : [{ peer: peers[option], installed: path.resolve(process.env["INIT_CWD"] ?? ".", given) }];
+  });
+  const missing = comparisons.filter(({ peer, installed }) => !existsSync(scriptOf(peer.runs[0], installed)));
+  for (const { peer, installed } of missing) console.error(`${peer.name} is not installed in ${installed}.`);
+  if (values.help || comparisons.length === 0 || missing.length > 0) {
     console.log(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  for (const comparison of comparisons) {
+    const { table, isSlower } = compare(comparison, Number(values.operations), Number(values.runs));
+    console.log(`${table}\n`);
+    if (isSlower) process.exitCode = 1;
+  }
+}
+
+function compare({ peer, installed }: Comparison, operations: number, runs: number) {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "loopguard-openapi-")));
   try {
-    writeProject(folder, Number(values.operations), installed);
+    writeProject(folder, peer.generate(operations), installed);
     const generators: readonly Generator[] = [
       {
         name: "Loopguard, not checked",
-        script: UNCHECKED,
-        arguments: [folder, path.join(folder, "unchecked.json")],
+        runs: [{ script: UNCHECKED, arguments: [folder, path.join(folder, "unchecked.json")] }],
         document: "unchecked.json",
       },
       {
         name: "Loopguard",
-        script: LOOPGUARD,
-        arguments: ["openapi", folder, "--output", path.join(folder, "openapi.json")],
+        runs: [{ script: LOOPGUARD, arguments: ["openapi", folder, "--output", path.join(folder, "openapi.json")] }],
         document: "openapi.json",
       },
-      { name: "tsoa", script, arguments: ["spec", "-c", "tsoa.json"], document: "build/swagger.json" },
+      peer,
     ];
-    const runs = measure(folder, generators, Number(values.runs));
-    console.log(format(folder, generators, runs));
-    const medians = runs.map((each) => median(each.map(({ wall }) => wall)));
-    process.exitCode = Math.max(...medians) === medians.at(-1) ? 0 : 1;
+    const measured = measure(folder, generators, runs);
+    const medians = measured.map((each) => median(each.map(({ wall }) => wall)));
+    const found = generators.map(({ document }) => completenessIn(folder, document).operations);
+    return {
+      table: format(folder, generators, measured),
+      isSlower: Math.max(...medians) !== medians.at(-1) || new Set(found).size > 1,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function writeProject(folder: string, operations: number, installed: string): void {
-  for (const [name, text] of generateApi(operations)) {
+function writeProject(folder: string, files: ReadonlyMap<string, string>, installed: string): void {
+  for (const [name, text] of files) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
   mkdirSync(path.join(folder, "build"));
-  symlinkSync(installed, path.join(folder, "node_modules"), "junction");
+  symlinkSync(path.join(installed, "node_modules"), path.join(folder, "node_modules"), "junction");
 }
 
-/** Takes turns, so that a busy moment of the machine meets both. */
+/** Takes turns, so that a busy moment of the machine meets all of them. */
 function measure(folder: string, generators: readonly Generator[], runs: number): readonly (readonly MeasuredRun[])[] {
   process.chdir(folder);
   const measured = generators.map((): MeasuredRun[] => []);
   for (let run = 0; run < runs; run++)
-    for (const [index, { script, arguments: given }] of generators.entries())
-      measured[index]?.push(runMeasured(script, given));
+    for (const [index, generator] of generators.entries()) {
+      // One that fails is not to be taken for one that is quick.
+      rmSync(path.join(folder, generator.document), { force: true });
+      measured[index]?.push(inTurn(generator.runs.map((each) => runMeasured(scriptOf(each, folder), each.arguments))));
+    }
   return measured;
+}
+
+function inTurn(runs: readonly MeasuredRun[]): MeasuredRun {
+  return {
+    output: runs.map(({ output }) => output).join(""),
+    wall: runs.reduce((sum, { wall }) => sum + wall, 0),
+    memory: Math.max(...runs.map(({ memory }) => memory)),
+  };
+}
+
+function scriptOf(run: Peer["runs"][number] | undefined, folder: string): string {
+  return path.resolve(folder, run?.script ?? "");
 }
 
 function format(folder: string, generators: readonly Generator[], runs: readonly (readonly MeasuredRun[])[]): string {
@@ -107,9 +153,12 @@ function format(folder: string, generators: readonly Generator[], runs: readonly
   const rows = generators.map(({ name, document }, index) => {
     const own = runs[index] ?? [];
     const walls = own.map(({ wall }) => wall);
+    const { operations, schemas, describedResponses, responses } = completenessIn(folder, document);
     return [
       name,
-      String(operationsIn(path.join(folder, document))),
+      String(operations),
+      String(schemas),
+      `${String(describedResponses)} of ${String(responses)}`,
       formatSpread(walls, 2),
       (median(walls) / slowest).toFixed(2),
       formatSpread(
@@ -118,12 +167,20 @@ function format(folder: string, generators: readonly Generator[], runs: readonly
       ),
     ];
   });
-  return formatTable(["", "operations", "time (s)", "ratio", "memory (MB)"], rows, ["l", "r", "r", "r", "r"]);
+  return formatTable(["", "operations", "schemas", "responses described", "time (s)", "ratio", "memory (MB)"], rows, [
+    "l",
+    "r",
+    "r",
+    "r",
+    "r",
+    "r",
+    "r",
+  ]);
 }
 
-function operationsIn(file: string): number {
-  const { paths } = JSON.parse(readFileSync(file, "utf8")) as { readonly paths: Readonly<Record<string, object>> };
-  return Object.values(paths).reduce((count, item) => count + Object.keys(item).length, 0);
+/** @throws when the generator wrote none */
+function completenessIn(folder: string, document: string) {
+  return completenessOf(readFileSync(path.join(folder, document), "utf8"));
 }
 
 main();
