@@ -167,9 +167,9 @@ describe("kept results", () => {
     assert.throws(
       () =>
         open().alone("one", () => {
-          throw new Error("work");
+          throw new Error("it failed");
         }),
-      /work/u,
+      /it failed/u,
     );
     assert.deepEqual(files(), [], "the turn is given back");
   });

@@ -34,7 +34,8 @@ const TSOA = `${JSON.stringify({
   spec: { outputDirectory: "build", specVersion: 3 },
 })}\n`;
 
-const PROBLEM = `/** What is wrong with a request. */
+/** What all files of the API share, as interfaces. */
+export const PROBLEM = `/** What is wrong with a request. */
 export interface Problem {
   code: "unknown" | "invalid" | "known";
   reason: string;
@@ -46,12 +47,9 @@ export interface Page<T> {
 }
 `;
 
-function controller(number: number): string {
-  const name = `Thing${String(number)}`;
-  return `import { Body, Controller, Delete, Get, Path, Post, Put, Query, Response, Route, SuccessResponse } from "tsoa";
-import type { Page, Problem } from "./problem.js";
-
-/** One of ${name}. */
+/** The types of one resource, as interfaces. */
+export function modelOf(name: string): string {
+  return `/** One of ${name}. */
 export interface ${name} {
   id: string;
   /** As people call it. */
@@ -68,7 +66,15 @@ export interface ${name}Sizes {
   depth?: number;
 }
 export type New${name} = Omit<${name}, "id" | "made">;
+`;
+}
 
+function controller(number: number): string {
+  const name = `Thing${String(number)}`;
+  return `import { Body, Controller, Delete, Get, Path, Post, Put, Query, Response, Route, SuccessResponse } from "tsoa";
+import type { Page, Problem } from "./problem.js";
+
+${modelOf(name)}
 @Route("things${String(number)}")
 export class ${name}Controller extends Controller {
   /** All of them, page by page. */

@@ -2,6 +2,7 @@
  * The same API as `generateApi` makes, as people write it for generators of NestJS's documents: classes for
  * `@nestjs/swagger`, interfaces and typed routes for nestia.
  */
+import { modelOf, PROBLEM } from "./generated-api.js";
 
 const CONTROLLER_OPERATIONS = 5;
 
@@ -22,7 +23,7 @@ export function generateNestiaApi(operations: number): ReadonlyMap<string, strin
   return new Map([
     ...shared(operations, "commonjs"),
     ["nestia.config.ts", NESTIA_CONFIG],
-    ["src/problem.ts", PROBLEM_INTERFACE],
+    ["src/problem.ts", PROBLEM],
     ...namesOf(operations).map((name) => [`src/${fileOf(name)}.controller.ts`, typedController(name)] as const),
   ]);
 }
@@ -103,18 +104,6 @@ export class Problem {
 }
 `;
 
-const PROBLEM_INTERFACE = `/** What is wrong with a request. */
-export interface Problem {
-  code: "unknown" | "invalid" | "known";
-  reason: string;
-  fields?: Record<string, string>;
-}
-export interface Page<T> {
-  items: T[];
-  next?: string;
-}
-`;
-
 function classes(name: string): string {
   return `import { OmitType, PartialType, PickType } from "@nestjs/swagger";
 
@@ -185,27 +174,10 @@ function typedController(name: string): string {
 import { Controller } from "@nestjs/common";
 import type { Page, Problem } from "./problem.js";
 
-/** One of ${name}. */
-export interface ${name} {
-  id: string;
-  /** As people call it. */
-  name: string;
-  kind: "small" | "large";
-  tags: string[];
-  parent: ${name} | null;
-  sizes: Pick<${name}Sizes, "width" | "height">;
-  made: Date;
-}
-export interface ${name}Sizes {
-  width: number;
-  height: number;
-  depth?: number;
-}
-export interface ${name}Query {
+${modelOf(name)}export interface ${name}Query {
   after?: string;
   limit?: number;
 }
-export type New${name} = Omit<${name}, "id" | "made">;
 
 @Controller("${fileOf(name)}s")
 export class ${name}Controller {

@@ -14,7 +14,7 @@ import type { Answer, Question } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 import { receiverOf } from "./receivers.js";
 import { joinRoute } from "./routers.js";
-import { classKey, type DeclaredClass, Heirs } from "./heirs.js";
+import { classKey, type DeclaredClass, Heirs, withDeclared } from "./heirs.js";
 import type { Search } from "./search.js";
 import { textAt, writtenValue } from "./texts.js";
 import type { Node } from "./value-node.js";
@@ -172,16 +172,9 @@ export class DecoratedRoutes {
   }
 
   #withClass(node: Node, file: SourceFile, value: ValueFact, found: (declared: DeclaredClass) => void): void {
-    const mention = value.is === "mention" ? file.facts.mentions[value.mention] : undefined;
-    if (!mention) return;
-    this.#search.inquiry.add(node, () => {
-      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
-      if (!answer) return false;
-      for (const reference of answer) {
-        const target = reference.is === "declared" ? this.#search.index.functionAt(reference.at) : undefined;
-        if (target?.class !== undefined) found({ file: target.file, class: target.class });
-      }
-      return true;
+    if (value.is !== "mention") return;
+    withDeclared(this.#search, node, file, value.mention, (target) => {
+      if (target.class !== undefined) found({ file: target.file, class: target.class });
     });
   }
 }

@@ -1,6 +1,7 @@
 /** Classes that inherit methods, and are decorated: routes of a base class are those of the classes that extend it. */
 import type { ClassFact, MentionId } from "../facts/facts.js";
 import type { SourceFile } from "./graph.js";
+import type { DeclaredFunction } from "./project-index.js";
 import type { Search } from "./search.js";
 import type { Node } from "./value-node.js";
 
@@ -61,20 +62,33 @@ export class Heirs {
 
   /** The class that is named, or the one that a function makes: `extends Crud(User)`. */
   #withBase(node: Node, file: SourceFile, id: MentionId, found: (base: DeclaredClass) => void): void {
-    const mention = file.facts.mentions[id];
-    if (!mention) return;
-    this.#search.inquiry.add(node, () => {
-      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
-      if (!answer) return false;
-      for (const reference of answer) {
-        const target = reference.is === "declared" ? this.#search.index.functionAt(reference.at) : undefined;
-        if (target?.class !== undefined) found({ file: target.file, class: target.class });
-        else if (target?.function !== undefined)
-          for (const made of madeIn(target.file, target.function)) found({ file: target.file, class: made });
-      }
-      return true;
+    withDeclared(this.#search, node, file, id, (target) => {
+      if (target.class !== undefined) found({ file: target.file, class: target.class });
+      else if (target.function !== undefined)
+        for (const made of madeIn(target.file, target.function)) found({ file: target.file, class: made });
     });
   }
+}
+
+/** Asks for the functions and classes that a mention stands for, and tells each of them. */
+export function withDeclared(
+  { inquiry, index }: Search,
+  node: Node,
+  file: SourceFile,
+  id: MentionId,
+  found: (declared: DeclaredFunction) => void,
+): void {
+  const mention = file.facts.mentions[id];
+  if (!mention) return;
+  inquiry.add(node, () => {
+    const answer = inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });
+    if (!answer) return false;
+    for (const reference of answer) {
+      const target = reference.is === "declared" ? index.functionAt(reference.at) : undefined;
+      if (target) found(target);
+    }
+    return true;
+  });
 }
 
 export function classKey({ file, class: id }: DeclaredClass): string {

@@ -14,13 +14,13 @@ export function follow(): string[] {
   return [];
 }
 // @filename: web/report.tsx
-import { rowsOf } from "../shared/rows.js";
+import { rowsOf } from "../common/rows.js";
 
 export function Report({ rows }: { rows: string[] }) {
   setTimeout(() => rowsOf(rows.join()), 100);
   return <p>{rows.length}</p>;
 }
-// @filename: shared/rows.ts
+// @filename: common/rows.ts
 import { parse } from "csv-parse/sync";
 
 export function rowsOf(text: string): string[][] {
@@ -29,7 +29,7 @@ export function rowsOf(text: string): string[][] {
 }
 // @filename: server/app.ts
 import express from "express";
-import { rowsOf } from "../shared/rows.js";
+import { rowsOf } from "../common/rows.js";
 
 const app = express();
 
