@@ -12,10 +12,9 @@ const CLAIMED: Readonly<Record<CostTier, number>> = { 0: UNNOTICED, 1: UNNOTICED
 
 export interface Verdict {
   readonly measurement: Measurement;
-  /** It was seen to stop the event loop: for as long as what is named claims, or at all where nothing is named. */
-  readonly isStall: boolean;
   /** What the engine names for the request's entry point; empty when it names nothing. */
   readonly named: readonly NamedEntryPoint[];
+  /** Whether the loop was seen to stop, for as long as what is named claims, or at all where nothing is named. */
   readonly says: "blocks" | "silent" | "missed" | "unfounded";
 }
 
@@ -26,18 +25,30 @@ export interface ServerVerdicts {
 }
 
 export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readonly NamedEntryPoint[]): ServerVerdicts {
-  const verdicts = requests.map((measurement) => verdictOf(measurement, quiet, named));
-  const measured = new Set(verdicts.flatMap((verdict) => verdict.named));
-  return { verdicts, unmeasured: named.filter((entryPoint) => !measured.has(entryPoint)) };
+  const measured = requests.map((measurement) => ({
+    measurement,
+    named: named.filter((entryPoint) => isFor(measurement.request, entryPoint)),
+  }));
+  const answersWithNoneNamed = measured.filter((one) => one.named.length === 0);
+  const quickest = Math.min(...answersWithNoneNamed.map(({ measurement }) => measurement.longestStall));
+  const verdicts = measured.map((one) =>
+    verdictOf(one.measurement, one.named, one.named.length > 0 ? quiet : Math.max(quiet, quickest)),
+  );
+  const reached = new Set(verdicts.flatMap((verdict) => verdict.named));
+  return { verdicts, unmeasured: named.filter((entryPoint) => !reached.has(entryPoint)) };
 }
 
-function verdictOf(measurement: Measurement, quiet: number, all: readonly NamedEntryPoint[]): Verdict {
-  const named = all.filter((entryPoint) => isFor(measurement.request, entryPoint));
+/**
+ * @param unaccountable how long the loop stands still whatever the handler does, in ms. Nobody's message claims what
+ * the framework takes for each answer (Next.js several ms, more on a slow machine), so where nothing is named that is
+ * the quickest answer of the same server where nothing is named.
+ */
+function verdictOf(measurement: Measurement, named: readonly NamedEntryPoint[], unaccountable: number): Verdict {
   const isNamed = named.length > 0;
   const least = Math.max(UNNOTICED, ...named.map(({ tier }) => CLAIMED[tier]));
-  const isStall = measurement.longestStall - quiet >= least;
+  const isStall = measurement.longestStall - unaccountable >= least;
   const says = isStall ? (isNamed ? "blocks" : "missed") : isNamed ? "unfounded" : "silent";
-  return { measurement, isStall, named, says };
+  return { measurement, named, says };
 }
 
 function isFor({ entryPoint, file }: ServerRequest, { label, file: place }: NamedEntryPoint): boolean {
