@@ -12,6 +12,8 @@ export type HandlerRequest =
 export interface HandlerAnswer {
   /** Of the function. */
   readonly parameters: readonly ReadParameter[];
+  /** The function has type parameters, which its calls tell. */
+  readonly isGeneric?: boolean;
   /** Of the method, and of its class. */
   readonly decorators: readonly ReadDecorator[];
   readonly classDecorators: readonly ReadDecorator[];

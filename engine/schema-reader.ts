@@ -22,6 +22,8 @@ export type SchemaRequest = {
       readonly span: Span;
       /** The expression is a class: the type of its instances. */
       readonly isClass?: boolean;
+      /** The type that is wanted where the expression stands, if its own says nothing; else nothing. */
+      readonly isExpected?: boolean;
     }
   | {
       /** A parameter's declared type, or that of one of its properties, such as a request's `body`. */

@@ -1,11 +1,15 @@
-/** What an OpenAPI document says of small APIs, one for each framework, beside each as `operations.txt`. */
+/**
+ * What an OpenAPI document says of small APIs, one for each framework, beside each as `operations.txt`; and what goes
+ * in and out, where there is a `bodies.txt`. `UPDATE_SNAPSHOTS=1` writes them.
+ */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { analyse, dispatchedRoutes, type ApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { fixtureHost } from "./check-fixtures.js";
 import { type Fixture } from "./fixture.js";
+import { bodiesOf } from "./schema-notation.js";
 import { judgeDocuments } from "./schemas/documents.js";
 
 const APIS = path.resolve(import.meta.dirname, "../apis");
@@ -17,10 +21,9 @@ describe("OpenAPI documents", () => {
     it(`say how requests of the ${name} API are read and answered`, function () {
       this.timeout(60_000);
       const { document } = describeApi(fixtureIn(name));
-      const actual = `${operationsOf(document).join("\n")}\n`;
-      const file = path.join(APIS, name, "operations.txt");
-      if (process.env["UPDATE_SNAPSHOTS"] === "1") writeFileSync(file, actual);
-      assert.equal(actual, readFileSync(file, "utf8"));
+      compareWith(path.join(APIS, name, "operations.txt"), operationsOf(document));
+      const bodies = path.join(APIS, name, "bodies.txt");
+      if (existsSync(bodies)) compareWith(bodies, bodiesOf(document));
     });
   }
 
@@ -138,6 +141,12 @@ describe("OpenAPI documents", () => {
     );
   });
 });
+
+function compareWith(file: string, lines: readonly string[]): void {
+  const actual = `${lines.join("\n")}\n`;
+  if (process.env["UPDATE_SNAPSHOTS"] === "1") writeFileSync(file, actual);
+  assert.equal(actual, readFileSync(file, "utf8"));
+}
 
 function describeApi(fixture: Fixture): ApiDocument {
   const project = openProject(fixtureHost([fixture], "typed"), ["/project"]);

@@ -7,12 +7,12 @@ import {
   argumentAt,
   type Bound,
   type Expression,
-  expressionOf,
   type Frame,
   literalOf,
   parameterKey,
   placeOf,
   resolved,
+  typeSource,
 } from "./frames.js";
 import type { ObservedAnswer, SchemaSource } from "./observed.js";
 import { inside } from "./procedures.js";
@@ -359,8 +359,15 @@ function codedStatuses(decorator: ReadDecorator, frame: Frame): readonly Status[
 }
 
 function expressionSource(value: Written, frame: Frame): SchemaSource {
-  const { value: written } = resolved(value, frame);
+  const { value: written, frame: at } = resolved(value, frame);
   if (written.is === "literal" && typeof written.value === "string")
     return { of: "schema", schema: { type: "string" } };
-  return { of: "expression", direction: "output", ...expressionOf(value, frame) };
+  const source = typeSource(at, written.span, "output");
+  if (written.is !== "object") return source;
+  // What a helper puts in an envelope is what its caller gave: `response.json({ data })`.
+  const given = written.properties.flatMap((property): [string, SchemaSource][] => {
+    const { value: passed, frame: outer } = resolved(property.value, at);
+    return outer === at || passed.is === "literal" ? [] : [[property.name, typeSource(outer, passed.span, "output")]];
+  });
+  return given.length === 0 ? source : { of: "filled", source, properties: Object.fromEntries(given) };
 }

@@ -1,6 +1,7 @@
 /** Which value a name has while a function runs on behalf of a handler: roles, and what its caller wrote. */
 import type { Span } from "../facts/facts.js";
 import type { Chain, ChainStep, Written } from "../handler-reader.js";
+import type { Maker, SchemaRequest } from "../schema-reader.js";
 import type { Code } from "./code.js";
 import type { Role } from "./conventions.js";
 import type { Place } from "./place-pattern.js";
@@ -14,6 +15,8 @@ export interface Frame {
   readonly file: string;
   /** By {@link parameterKey}. */
   readonly bindings: ReadonlyMap<string, Bound>;
+  /** The calls by which the function is reached, as far as they tell type parameters. */
+  readonly within?: readonly Maker[];
 }
 
 /** An expression, and where it is read. */
@@ -70,6 +73,15 @@ export function literalOf(value: Written, frame: Frame): string | number | boole
 export function expressionOf(value: Written, frame: Frame): Expression {
   const { value: written, frame: at } = resolved(value, frame);
   return { file: at.file, span: written.span };
+}
+
+/** The type of an expression that is read there. */
+export function typeSource(
+  { file, within }: Frame,
+  span: Span,
+  direction: SchemaRequest["direction"],
+): Extract<SchemaRequest, { of: "expression" }> {
+  return { of: "expression", direction, file, span, ...(within && { within }) };
 }
 
 /**

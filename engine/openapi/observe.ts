@@ -376,7 +376,8 @@ class Observer {
   }
 
   /** Helpers answer and throw on behalf of the handler. */
-  #follow({ chain }: Use, frame: Frame, depth: number): void {
+  #follow(use: Use, frame: Frame, depth: number): void {
+    const { chain } = use;
     const target = hasCall(chain) ? this.#calledBy(chain, frame) : undefined;
     const answer = target && this.#code.function(target);
     const call = chain.steps.find((step) => step.do === "call");
@@ -388,7 +389,13 @@ class Observer {
     if (!isHandedOn && this.#code.silent.has(key)) return;
     const { answers, reads, validations } = this.#observed;
     const before = answers.length + reads.length + validations.length;
-    this.#visit(target, answer, { file: target.file, bindings }, depth + 1);
+    const read = reads.length;
+    const within = [
+      ...(frame.within ?? []),
+      ...(answer.isGeneric === true ? [{ file: frame.file, span: call.span }] : []),
+    ];
+    this.#visit(target, answer, { file: target.file, bindings, ...(within.length > 0 && { within }) }, depth + 1);
+    if (isHandedOn) this.#reads.observeResult(use, reads.slice(read), frame);
     if (!isHandedOn && answers.length + reads.length + validations.length === before) this.#code.silent.add(key);
   }
 

@@ -14,6 +14,12 @@ export type SchemaSource =
   | { readonly of: "list"; readonly source: SchemaSource }
   /** What all of them say at once. */
   | { readonly of: "all"; readonly sources: readonly SchemaSource[] }
+  /** An object: what the source does not know of its properties, these do. */
+  | {
+      readonly of: "filled";
+      readonly source: SchemaSource;
+      readonly properties: Readonly<Record<string, SchemaSource>>;
+    }
   /** The value is a property of an object that is a property of another, as named from the outside in. */
   | { readonly of: "inside"; readonly properties: readonly string[]; readonly source: SchemaSource };
 

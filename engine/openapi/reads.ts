@@ -5,7 +5,7 @@ import type { SchemaRequest } from "../schema-reader.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { Conventions, ReadShape } from "./conventions.js";
 import { observeDecorators } from "./decorated.js";
-import { expressionOf, type Frame, literalOf, placeOf, resolved } from "./frames.js";
+import { expressionOf, type Frame, literalOf, placeOf, resolved, typeSource } from "./frames.js";
 import type { Observed, ObservedRead, SchemaSource } from "./observed.js";
 import { placePattern, restAfter } from "./place-pattern.js";
 import { securityRead } from "./security.js";
@@ -41,11 +41,12 @@ export class Reads {
     const checked = shape.isChecked === true ? use.chain.steps.findLast((step) => step.do === "call") : undefined;
     const typeArgument = use.chain.steps.find((step) => step.do === "call" && step.typeArguments.length > 0);
     const sources: SchemaRequest[] = [
-      ...(checked?.do === "call" ? [expressionSource(frame, checked.span)] : []),
-      ...(use.typed && rest.length === 0 ? [expressionSource(frame, use.typed)] : []),
+      ...(checked?.do === "call" ? [typeSource(frame, checked.span, "input")] : []),
+      ...(use.typed && rest.length === 0 ? [typeSource(frame, use.typed, "input")] : []),
       ...(typeArgument?.do === "call" && name === undefined
         ? [{ of: "type-argument", direction: "input", file: frame.file, span: typeArgument.span, index: 0 } as const]
         : []),
+      ...(rest.length === 0 ? [expectedSource(frame, use.span)] : []),
     ];
     this.#observed.reads.push({
       part: shape.part,
@@ -91,6 +92,27 @@ export class Reads {
     if (member?.do !== "member" || (next?.do === "call" && rest.length === 2 && METHODS.has(member.name)))
       return { shape, rest };
     return member.name === "[]" ? { shape, rest } : { shape, name: member.name, rest: rest.slice(1) };
+  }
+
+  /**
+   * What a helper has read is what its call gives: `const input: NewUser = await readBody(request)`.
+   *
+   * @param read what it has read
+   */
+  observeResult({ chain, span, typed }: Use, read: readonly ObservedRead[], frame: Frame): void {
+    const body = read.findLast(({ part, name, file }) => part === "body" && name === undefined && !file);
+    const [member, next, ...others] = chain.steps.slice(chain.steps.findIndex((step) => step.do === "call") + 1);
+    if (!body || next?.do === "call" || (member && member.do !== "member")) return;
+    const isAll = next === undefined && others.length === 0;
+    this.#observed.reads.push({
+      part: "body",
+      ...(member && { name: member.name }),
+      at: { file: frame.file, span },
+      ...(body.contentType !== undefined && { contentType: body.contentType }),
+      sources: isAll
+        ? [...(typed && member ? [typeSource(frame, typed, "input")] : []), expectedSource(frame, span)]
+        : [],
+    });
   }
 
   // ── Values that are handed on ───────────────────────────────────────────────────────────────
@@ -277,6 +299,7 @@ const METHODS = new Set([
   "values",
 ]);
 
-function expressionSource(frame: Frame, span: Span): SchemaRequest {
-  return { of: "expression", direction: "input", file: frame.file, span };
+/** What is wanted where a value stands of which nothing is known. */
+function expectedSource(frame: Frame, span: Span): SchemaRequest {
+  return { ...typeSource(frame, span, "input"), isExpected: true };
 }

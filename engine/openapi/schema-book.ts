@@ -1,7 +1,7 @@
 /** Collects what is to be asked about schemas, asks it all at once, and keeps the answers. */
-import type { Maker, SchemaAnswer, SchemaReader, SchemaRequest } from "../schema-reader.js";
+import type { JsonSchema, Maker, SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../schema-reader.js";
 import type { SchemaSource } from "./observed.js";
-import { stableText, type Components } from "./schemas.js";
+import { saysNothing, stableText, type Components } from "./schemas.js";
 
 export class SchemaBook {
   readonly #requests = new Map<string, SchemaRequest>();
@@ -15,6 +15,8 @@ export class SchemaBook {
     if (!source || source.of === "schema") return;
     if (source.of === "all") for (const each of source.sources) this.add(each, makers);
     else if (source.of === "inside" || source.of === "list") this.add(source.source, makers);
+    else if (source.of === "filled")
+      for (const each of [source.source, ...Object.values(source.properties)]) this.add(each, makers);
     else {
       const request = within(source, makers);
       this.#requests.set(this.#keyOf(source, makers), request);
@@ -40,7 +42,27 @@ export class SchemaBook {
       return { schema: { type: "array", items: schema }, problems };
     }
     if (source.of === "inside") return inside(source.properties, this.answer(source.source, makers));
+    if (source.of === "filled") return this.#filled(source, makers);
     return this.#answers.get(this.#keyOf(source, makers)) ?? NOTHING;
+  }
+
+  #filled({ source, properties }: Extract<SchemaSource, { of: "filled" }>, makers: readonly Maker[]): SchemaAnswer {
+    const answer = this.answer(source, makers);
+    const known = answer.schema.properties ?? {};
+    const filled = Object.entries(properties).flatMap(([name, each]) => {
+      const before = known[name];
+      return before && saysNothing(before) ? [{ name, answer: this.answer(each, makers) }] : [];
+    });
+    const added = filled.map(({ name, answer: { schema } }): [string, JsonSchema] => [name, schema]);
+    const isOpen = ({ subject }: SchemaProblem): boolean => !filled.some(({ name }) => subject.endsWith(`.${name}`));
+    return {
+      ...answer,
+      schema:
+        filled.length === 0
+          ? answer.schema
+          : { ...answer.schema, properties: { ...known, ...Object.fromEntries(added) } },
+      problems: [...answer.problems.filter(isOpen), ...filled.flatMap((each) => each.answer.problems)],
+    };
   }
 
   #keyOf(source: SchemaRequest, makers: readonly Maker[]): string {
@@ -55,7 +77,8 @@ const NOBODY: readonly Maker[] = [];
 
 /** Validators are values, whatever made what they are used in. */
 function within(source: SchemaRequest, makers: readonly Maker[]): SchemaRequest {
-  return makers.length === 0 || source.of === "validator" ? source : { ...source, within: makers };
+  if (makers.length === 0 || source.of === "validator") return source;
+  return { ...source, within: [...makers, ...(source.within ?? [])] };
 }
 
 function allOf(answers: readonly SchemaAnswer[]): SchemaAnswer {

@@ -1,5 +1,5 @@
 /** Small questions about JSON Schemas, and putting several together. */
-import { COMPONENTS, type JsonSchema } from "../schema-reader.js";
+import { COMPONENTS, type Json, type JsonSchema } from "../schema-reader.js";
 
 export type Components = Readonly<Record<string, JsonSchema>>;
 
@@ -36,10 +36,35 @@ export function propertiesOf(
 /** Any of the schemas, each once; what says nothing counts only where nothing else is known. */
 export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
   const telling = schemas.filter((schema) => !saysNothing(schema));
-  const distinct = [...new Map(telling.map((schema) => [stableText(schema), schema])).values()];
+  const different = [...new Map(telling.map((schema) => [stableText(schema), schema])).values()];
+  const distinct = different.filter((schema) => !different.some((other) => other !== schema && isLess(schema, other)));
   const [only] = distinct;
   if (!only) return schemas[0] ?? {};
   return distinct.length === 1 ? only : { anyOf: distinct };
+}
+
+/** The other says the same, and of lists that are not known to hold anything what they hold: `{ items: [] }`. */
+function isLess(schema: JsonSchema, other: JsonSchema): boolean {
+  if (schema.items !== undefined && schema.items !== false && saysNothing(schema.items))
+    return other.items !== undefined && stableText({ ...schema, items: 0 }) === stableText({ ...other, items: 0 });
+  const { properties } = schema;
+  if (!properties || !other.properties) return false;
+  const others = other.properties;
+  const isSame = stableText({ ...schema, properties: 0 }) === stableText({ ...other, properties: 0 });
+  return (
+    isSame &&
+    Object.keys(properties).length === Object.keys(others).length &&
+    Object.entries(properties).every(([name, each]) => {
+      const its = others[name];
+      return its !== undefined && (stableText(each) === stableText(its) || isLess(each, its));
+    })
+  );
+}
+
+/** What JSON Schema calls the type of a value that is written out. */
+export function typeOfLiteral(value: Json): "string" | "number" | "integer" | "boolean" {
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return typeof value === "boolean" ? "boolean" : "string";
 }
 
 /** The same text for the same schema, in whatever order its keys stand. */

@@ -52,6 +52,7 @@ function functionAnswer(chains: ChainReader, node: ts.SignatureDeclaration): Han
       ...(parameter.type && { isTyped: true }),
       decorators: decoratorsOf(chains, parameter),
     })),
+    ...(node.typeParameters && { isGeneric: true }),
     decorators: decoratorsOf(chains, node),
     classDecorators: owner ? decoratorsOf(chains, owner) : [],
     uses: usesIn(chains, node),

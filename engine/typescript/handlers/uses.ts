@@ -80,6 +80,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
       span: chains.spanOf(node.name),
       ...around(chains, node, within),
       ...(node.initializer && { default: chains.written(node.initializer) }),
+      ...(isDeclared(chains, node) && { typed: chains.spanOf(node.name) }),
     });
   }
 }
@@ -153,13 +154,19 @@ function outermost({ ts }: ChainReader, node: ts.Expression): ts.Expression {
   return outer;
 }
 
-/** The cast around it, or the name of the variable of a declared type that it initialises. */
+/** The variable or the names of a declared type that it initialises, or the cast around it. */
 function typedBy({ ts }: ChainReader, node: ts.Expression, outer: ts.Expression): ts.Node | undefined {
+  const { parent } = outer;
+  if (ts.isVariableDeclaration(parent) && parent.type && parent.initializer === outer) return parent.name;
   for (let cast: ts.Node = outer; cast !== node; cast = (cast as ts.AsExpression).expression)
     if (ts.isAsExpression(cast) || ts.isTypeAssertionExpression(cast)) return cast;
-  const { parent } = outer;
-  if (!ts.isVariableDeclaration(parent) || !parent.type || parent.initializer !== outer) return undefined;
-  return ts.isIdentifier(parent.name) ? parent.name : outer;
+  return undefined;
+}
+
+/** The names that a value is taken apart into have a declared type: `const { body }: CreateRequest = req`. */
+function isDeclared({ ts }: ChainReader, node: ts.BindingElement): boolean {
+  const declaration = ts.walkUpBindingElementsAndPatterns(node);
+  return ts.isVariableDeclaration(declaration) && declaration.type !== undefined;
 }
 
 function comparedWith({ ts }: ChainReader, outer: ts.Expression): ts.Expression[] {

@@ -7,7 +7,11 @@ import type { TypeWalker } from "./walker.js";
 
 export function arraySchema(walker: TypeWalker, element: ts.Type | undefined, visit: Visit): JsonSchema {
   if (!element) return { type: "array" };
-  const inner = { ...visit, subject: `${visit.subject}[]`, written: elementNode(walker, visit.written) };
+  const written = elementNode(walker, visit.written);
+  // What is written as `[]` has nothing in it; what it may hold elsewhere is not known.
+  const { Never, Undefined } = walker.ts.TypeFlags;
+  if (element.flags & (Never | Undefined) && !written) return { type: "array", items: {} };
+  const inner = { ...visit, subject: `${visit.subject}[]`, written };
   return { type: "array", items: inArray(walker.outcome(element, inner)) };
 }
 

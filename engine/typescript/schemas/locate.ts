@@ -5,6 +5,7 @@ import type { JsonSchema, SchemaRequest } from "../../schema-reader.js";
 import { tokenAt, type TypeScript } from "../declaration.js";
 import { declaredIdentity } from "../external.js";
 import { awaitedType } from "./awaited.js";
+import { expectedType, saysNothing } from "./expected.js";
 
 /** The type that a request asks for, and the place that problems with it are shown at. */
 export interface Located {
@@ -16,16 +17,20 @@ export interface Located {
   readonly schema?: JsonSchema;
 }
 
-/** @returns undefined where there is no such node */
+/**
+ * @param isOwn whether a declaration is the project's
+ * @returns undefined where there is no such node
+ */
 export function locate(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   file: ts.SourceFile,
   request: Exclude<SchemaRequest, { of: "validator" }>,
+  isOwn: (declaration: ts.Node) => boolean,
 ): Located | undefined {
   switch (request.of) {
     case "expression":
-      return locateExpression(typescript, checker, file, request);
+      return locateExpression(typescript, checker, file, request, isOwn);
     case "parameter":
       return locateParameter(typescript, checker, file, request);
     case "result":
@@ -43,13 +48,47 @@ function locateExpression(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   file: ts.SourceFile,
-  { span, isClass = false }: Extract<SchemaRequest, { of: "expression" }>,
+  { span, isClass = false, isExpected = false, direction }: Extract<SchemaRequest, { of: "expression" }>,
+  isOwn: (declaration: ts.Node) => boolean,
 ): Located | undefined {
-  const node = expressionAt(typescript, file, span);
-  const type = node && checker.getTypeAtLocation(node);
+  const node = nodeAt(
+    typescript,
+    file,
+    span,
+    (each): each is ts.Expression | ts.BindingPattern => isExpression(typescript, each) || isPattern(typescript, each),
+  );
+  if (isExpected && node) return locateExpected(typescript, checker, node, isOwn);
+  const declared = node && direction === "output" ? declaredType(typescript, checker, node) : undefined;
+  const type = declared ?? (node && checker.getTypeAtLocation(node));
   const [signature] = (isClass && type?.getConstructSignatures()) || [];
   if (signature && node) return { node, type: checker.getReturnTypeOfSignature(signature) };
   return node && type && { node, type: awaitedType(checker, type) };
+}
+
+function locateExpected(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  node: ts.Expression | ts.BindingPattern,
+  isOwn: (declaration: ts.Node) => boolean,
+): Located {
+  const type = awaitedType(checker, checker.getTypeAtLocation(node));
+  const isKnown = !saysNothing(typescript, type) || !isExpression(typescript, node);
+  const expected = isKnown ? undefined : expectedType(typescript, checker, node, isOwn);
+  return expected ? { node, type: expected } : { node, type, schema: {} };
+}
+
+/** What a literal is declared to be by where it is handed to: that of `response.json([])`, for a `Response<User[]>`. */
+function declaredType(typescript: TypeScript, checker: ts.TypeChecker, node: ts.Node): ts.Type | undefined {
+  if (!typescript.isObjectLiteralExpression(node) && !typescript.isArrayLiteralExpression(node)) return undefined;
+  const wanted = checker.getContextualType(node);
+  const type = wanted && checker.getNonNullableType(wanted);
+  // One of several, or whatever a function takes, says less than what is written.
+  if (!type || (type.flags & typescript.TypeFlags.Object) === 0) return undefined;
+  const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  const { Any, Unknown, TypeParameter } = typescript.TypeFlags;
+  if (element) return element.flags & (Any | Unknown | TypeParameter) ? undefined : type;
+  const isOpen = checker.getIndexInfosOfType(type).length > 0;
+  return isOpen || checker.getPropertiesOfType(type).length === 0 ? undefined : type;
 }
 
 function locateParameter(
@@ -126,6 +165,11 @@ function nodeAt<T extends ts.Node>(
     if (node.end === end && isWanted(node)) found = node;
   }
   return found;
+}
+
+/** The names that a value is taken apart into. */
+function isPattern(typescript: TypeScript, node: ts.Node): node is ts.BindingPattern {
+  return typescript.isObjectBindingPattern(node) || typescript.isArrayBindingPattern(node);
 }
 
 function isExpression(typescript: TypeScript, node: ts.Node): node is ts.Expression {

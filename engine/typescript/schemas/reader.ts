@@ -94,7 +94,7 @@ class DocumentSchemas {
       const node = expressionAt(typescript, file, request.span);
       return node && walker.validator(node, request.direction, problems);
     }
-    const located = locate(typescript, walker.checker, file, request);
+    const located = locate(typescript, walker.checker, file, request, (declaration) => walker.isOwn(declaration));
     const { within = [] } = request;
     const bindings = within.length > 0 ? bindingsWithin(typescript, walker.program, within) : undefined;
     if (located?.schema) return present(located.schema);
