@@ -81,7 +81,10 @@ export class Code {
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
       const made = given.flatMap(({ file, chains }) =>
         chains.flatMap((chain) =>
-          [chain, { root: chain.root, steps: [] }].flatMap((each) => this.#makerOf(file, each) ?? []),
+          [chain, { root: chain.root, steps: [] }].flatMap((each) => [
+            ...[this.#makerOf(file, each) ?? []].flat(),
+            ...this.#elementsOf(file, each),
+          ]),
         ),
       );
       given = this.#loadCalls(made);
@@ -204,6 +207,14 @@ export class Code {
     return maker && use && { file: maker.file, value: { is: "chain", chain: use.chain, span: use.span } };
   }
 
+  /** What calls made of the elements of a list of the project: `const rules = [body("email").isEmail()]`. */
+  listedIn(file: string, chain: Chain): readonly { readonly file: string; readonly value: Written }[] {
+    return this.#elementsOf(file, chain).flatMap((element) => {
+      const [use] = this.call(element.file, element.call)?.uses ?? [];
+      return use ? [{ file: element.file, value: { is: "chain", chain: use.chain, span: use.span } as const }] : [];
+    });
+  }
+
   /** What the project's configuration says of middleware and guards. */
   get securitySettings(): readonly SecuritySetting[] {
     return (this.#project.configurations ?? []).flatMap(({ security = [] }) => security);
@@ -291,6 +302,20 @@ export class Code {
     return undefined;
   }
 
+  /** The calls whose results are the elements of the list that the name stands for. */
+  #elementsOf(file: string, chain: Chain): Call[] {
+    if (chain.root.is !== "name" || chain.steps.some((step) => step.do === "call")) return [];
+    return this.reference(file, calleeOffset(chain) ?? chain.root.offset).flatMap((reference): Call[] => {
+      if (reference.is !== "declared" || reference.steps.length > 0) return [];
+      const { at } = reference;
+      const calls = this.#project.files.get(at.file)?.facts.calls ?? [];
+      const listed = calls.filter(
+        ({ site }) => site.to === "element" && "offset" in site.of && site.of.offset === at.offset,
+      );
+      return listed.map(({ span }) => ({ file: at.file, call: span }));
+    });
+  }
+
   #loadFunctions(functions: readonly CodeFunction[]): ReadChains[] {
     const missing = [...new Map(functions.map((each) => [callKey(each.file, each.span), each])).values()].filter(
       (each) => !this.function(each),
@@ -310,7 +335,11 @@ export class Code {
         ...decorator.arguments.flatMap((each) => (each.is === "chain" ? [each.chain] : [])),
       ]);
       const returned = answer.returns.flatMap(({ value }) =>
-        value.is === "chain" ? argumentChains(value.chain).flatMap((each) => [each, ...argumentChains(each)]) : [],
+        value.is === "chain"
+          ? argumentChains(value.chain).flatMap((each) => [each, ...argumentChains(each)])
+          : value.is === "array"
+            ? value.elements.flatMap((each) => (each.is === "chain" ? [each.chain] : []))
+            : [],
       );
       return [{ file, chains: [...answer.uses.map(({ chain }) => chain), ...given, ...returned] }];
     });

@@ -84,6 +84,15 @@ export interface ValidatorShape {
   readonly part: RequestPart | { readonly at: string };
 }
 
+/** A call with the name of a field, or a list of names, that makes a validator of it. */
+export interface FieldShape {
+  /** `express-validator#body()` */
+  readonly at: string;
+  readonly field: string;
+  /** Where the field is; anywhere when absent. */
+  readonly part?: RequestPart;
+}
+
 /** A call, among the registration's arguments, that is given the operation as OpenAPI has it, with schemas of a validator. */
 export interface DescriptionShape {
   /** `hono-openapi#describeRoute()` */
@@ -295,6 +304,7 @@ export interface Conventions {
   readonly failureBody?: Readonly<Record<string, unknown>>;
   readonly parts?: PartNames;
   readonly validators?: readonly ValidatorShape[];
+  readonly fields?: readonly FieldShape[];
   readonly descriptions?: readonly DescriptionShape[];
   readonly middleware?: readonly MiddlewareShape[];
   readonly uploads?: readonly UploadShape[];

@@ -20,6 +20,7 @@ import {
 } from "./frames.js";
 import { type ErrorHandler, ErrorHandlers } from "./error-handlers.js";
 import { observeDescription } from "./described.js";
+import { FieldValidators } from "./field-validators.js";
 import { Guards } from "./guards.js";
 import { letsThrough } from "./metadata.js";
 import { procedureNames } from "./naming.js";
@@ -76,6 +77,7 @@ class Observer {
   readonly #guards: Guards;
   readonly #observed: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
   readonly #reads: Reads;
+  readonly #fields: FieldValidators;
   readonly #branches: Branches;
   readonly #visiting = new Set<string>();
   readonly #errorHandlers: ErrorHandlers;
@@ -92,6 +94,7 @@ class Observer {
     this.#conventions = conventions;
     this.#code = code;
     this.#reads = new Reads(conventions, code, this.#observed);
+    this.#fields = new FieldValidators(conventions.fields ?? [], route, code, this.#observed);
     this.#branches = new Branches(route, conventions, code, error);
     this.#answers = new Answers(conventions, code, this.#observed.answers);
     this.#guards = new Guards(code, this.#observed, this.#answers);
@@ -310,6 +313,7 @@ class Observer {
 
   #runBefore(value: Written, frame: Frame, roles: readonly Role[]): void {
     const { handler } = this.#route;
+    this.#fields.observe(value, frame);
     if (value.is === "chain") this.#guards.observeConfigured(value.chain, frame, value.span);
     const target = this.#functionOf(value, frame);
     const answer = target && this.#code.function(target);

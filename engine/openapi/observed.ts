@@ -20,8 +20,16 @@ export type SchemaSource =
       readonly source: SchemaSource;
       readonly properties: Readonly<Record<string, SchemaSource>>;
     }
+  /** An object of which single fields are described. */
+  | { readonly of: "fields"; readonly fields: readonly ObservedField[] }
   /** The value is a property of an object that is a property of another, as named from the outside in. */
   | { readonly of: "inside"; readonly properties: readonly string[]; readonly source: SchemaSource };
+
+export interface ObservedField {
+  /** `["address", "city"]`; `*` for the elements of a list. */
+  readonly path: readonly string[];
+  readonly source: SchemaSource;
+}
 
 export interface ObservedRead {
   readonly part: RequestPart;

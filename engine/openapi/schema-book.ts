@@ -1,5 +1,6 @@
 /** Collects what is to be asked about schemas, asks it all at once, and keeps the answers. */
 import type { JsonSchema, Maker, SchemaAnswer, SchemaProblem, SchemaReader, SchemaRequest } from "../schema-reader.js";
+import { objectOf } from "./fields.js";
 import type { SchemaSource } from "./observed.js";
 import { saysNothing, stableText, type Components } from "./schemas.js";
 
@@ -15,6 +16,7 @@ export class SchemaBook {
     if (!source || source.of === "schema") return;
     if (source.of === "all") for (const each of source.sources) this.add(each, makers);
     else if (source.of === "inside" || source.of === "list") this.add(source.source, makers);
+    else if (source.of === "fields") for (const each of source.fields) this.add(each.source, makers);
     else if (source.of === "filled")
       for (const each of [source.source, ...Object.values(source.properties)]) this.add(each, makers);
     else {
@@ -42,6 +44,8 @@ export class SchemaBook {
       return { schema: { type: "array", items: schema }, problems };
     }
     if (source.of === "inside") return inside(source.properties, this.answer(source.source, makers));
+    if (source.of === "fields")
+      return objectOf(source.fields.map(({ path, source: of }) => ({ path, answer: this.answer(of, makers) })));
     if (source.of === "filled") return this.#filled(source, makers);
     return this.#answers.get(this.#keyOf(source, makers)) ?? NOTHING;
   }

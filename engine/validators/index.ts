@@ -3,6 +3,7 @@ import { jsonSchema } from "./json-schema.js";
 import type { ValidatorLibrary } from "./library.js";
 import { arktype } from "./arktype.js";
 import { classTransformer, classValidator, nestSwagger } from "./class-validator.js";
+import { expressValidator } from "./express-validator.js";
 import { elysia, typebox } from "./typebox.js";
 import { joi } from "./joi.js";
 import { valibot } from "./valibot.js";
@@ -20,6 +21,7 @@ export const validatorLibraries: readonly ValidatorLibrary[] = [
   arktype,
   joi,
   yup,
+  expressValidator,
   classValidator,
   classTransformer,
   nestSwagger,

@@ -91,6 +91,12 @@ export type Operation =
   /** At least the first argument, and at most the second. */
   | { readonly does: "limit-both" }
   | { readonly does: "set"; readonly keywords: JsonSchema }
+  /** The same, with keywords for options of the argument, an object: `isLength({ min: 8 })`. */
+  | {
+      readonly does: "options";
+      readonly keywords: JsonSchema;
+      readonly options: Readonly<Record<string, keyof JsonSchema>>;
+    }
   /** Another value goes out than comes in. */
   | { readonly does: "set-output"; readonly schema: JsonSchema }
   /** Text that matches the argument, a regular expression. */

@@ -31,7 +31,7 @@ export class ChainReader {
     if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
       return { is: "function", function: this.spanOf(node), span };
     if (ts.isArrayLiteralExpression(node))
-      return { is: "array", elements: node.elements.map((each) => this.written(each, depth + 1)), span };
+      return { is: "array", elements: node.elements.map((each) => this.#element(each, depth + 1)), span };
     if (ts.isObjectLiteralExpression(node)) return this.#object(node, span, depth);
     const branches = this.#branches(node);
     if (branches) return { is: "either", values: branches.map((each) => this.written(each, depth + 1)), span };
@@ -48,6 +48,11 @@ export class ChainReader {
       if (isMade || isWrittenOut || value.is === "either") return { ...value, span };
     }
     return { is: "chain", chain, span };
+  }
+
+  /** What is spread stands among the elements itself. */
+  #element(node: ts.Expression, depth: number): Written {
+    return this.written(this.ts.isSpreadElement(node) ? node.expression : node, depth);
   }
 
   #branches(node: ts.Expression): readonly ts.Expression[] | undefined {

@@ -14,6 +14,8 @@ export function validatorOutcome(reading: Reading, node: ts.Expression, visit: V
       ? { schema: undefined, mayBeAbsent: true }
       : { schema: schemaOf(validator, reading), mayBeAbsent: validator.isOptional() };
   }
+  const object = reading.object(written);
+  if (object) return present(schemaOf(object, reading));
   const literal = writtenSchema(reading, written, visit);
   if (literal) return present(literal);
   const { walker } = reading;

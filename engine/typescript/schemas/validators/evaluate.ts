@@ -16,7 +16,7 @@ import { type Call, definitionValidator, lazily, make } from "./make.js";
 import { operate } from "./operate.js";
 import { InferenceLinks } from "./links.js";
 import { inferredType, part, type Reading } from "./reading.js";
-import { isComposite, schemaOf, type Validator, withMore } from "./validator.js";
+import { isComposite, plain, schemaOf, type Validator, withMore } from "./validator.js";
 import { type Definition, Definitions, MODULE_SCOPE, nameOf, returned, type Written } from "./written-value.js";
 
 const MAX_DEPTH = 60;
@@ -102,6 +102,7 @@ export class ValidatorReader {
       definitions: this.#definitions,
       constants: this.#constants,
       read: (written) => this.#read(reading, written),
+      object: (written) => this.#objectOf(reading, written),
       define: (written, library) => definitionValidator(reading, library, written),
       sharedSchema: (name) => this.#sharedSchema(name),
       act: (subject, action) => this.#act(reading, subject, action),
@@ -257,6 +258,22 @@ export class ValidatorReader {
         );
     }
     return properties;
+  }
+
+  /** `{ page: Joi.number() }`, where all properties are made by a library's calls. */
+  #objectOf(reading: Reading, written: Written): Validator | undefined {
+    const literal = this.#definitions.literal(written);
+    const { ts } = this.#walker;
+    const libraries = (literal?.node.properties ?? []).map((property) => {
+      const value = literal && this.#propertyValue(property, literal.scope);
+      const isMade = value !== undefined && ts.isCallExpression(unwrap(ts, value.node));
+      return isMade ? this.#read(reading, value)?.library : undefined;
+    });
+    const [library] = libraries;
+    const maker = library && own(library.functions, "object");
+    const properties = library && libraries.every((each) => each === library) && this.#shape(reading, written);
+    if (!properties || !maker || !("makes" in maker) || maker.makes !== "object") return undefined;
+    return { ...plain(library, { type: "object" }), object: { properties, rest: maker.rest } };
   }
 
   #propertyValue(property: ts.ObjectLiteralElementLike, scope: Written["scope"]): Written | undefined {

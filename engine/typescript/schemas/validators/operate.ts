@@ -19,6 +19,15 @@ export function operate(reading: Reading, operation: Operation, subject: Validat
       return subject;
     case "set":
       return more(operation.keywords);
+    case "options": {
+      const options = constantOf(reading, first);
+      const given = typeof options === "object" && options !== null ? Object.entries(options) : [];
+      const limits = given.flatMap(([name, value]): [string, Json][] => {
+        const keyword = Object.hasOwn(operation.options, name) ? operation.options[name] : undefined;
+        return keyword === undefined ? [] : [[keyword, value]];
+      });
+      return more({ ...operation.keywords, ...Object.fromEntries(limits) });
+    }
     case "limit":
       return more(limitKeywords(reading, operation.limit, subject, first));
     case "limit-both":

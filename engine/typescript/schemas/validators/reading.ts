@@ -16,6 +16,8 @@ export interface Reading extends Rendering {
   readonly constants: Constants;
   /** Evaluates an expression; undefined where it is no schema that can be read. */
   read(written: Written): Validator | undefined;
+  /** The object whose properties are schemas of one library, which is one to those who take it for that. */
+  object(written: Written): Validator | undefined;
   /** The schema that an expression defines in the library's own notation. */
   define(written: Written, library: ValidatorLibrary): Validator | undefined;
   /** The JSON Schema in the sources whose `$id` ends in a name. */
