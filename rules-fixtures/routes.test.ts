@@ -300,6 +300,22 @@ describe("routes", () => {
         assert.deepEqual(routes, ["GET /shop/orders", "POST /shop/orders", "GET, HEAD /api/users"]);
       });
 
+      it("are known by the prefixes with which Fastify plugins are registered, be they modules loaded on the spot", () => {
+        const routes = routesIn(mode, {
+          "users.ts": `
+            import type { FastifyInstance } from "fastify";
+            export default async function users(app: FastifyInstance) { app.get("/", () => []); }`,
+          "orders.js": `
+            module.exports = async function (app) { app.get("/:id", () => ({})); };`,
+          "app.js": `
+            import Fastify from "fastify";
+            const app = Fastify();
+            app.register(import("./users.js"), { prefix: "/users" });
+            app.register(require("./orders"), { prefix: "/orders" });`,
+        });
+        assert.deepEqual(routes, ["GET /orders/:id", "GET /users"]);
+      });
+
       it("are known by the prefixes of AdonisJS groups, and by the methods of controllers", () => {
         const routes = routesIn(mode, {
           "app/controllers/users_controller.ts": `

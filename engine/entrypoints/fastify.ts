@@ -107,7 +107,8 @@ export const fastify: Framework = {
     {
       on: ["FastifyInstance"],
       members: ["register"],
-      handlers: [{ at: 0 }],
+      // `register(import("./users.js"))`
+      handlers: [{ at: 0 }, { at: 0, property: "default" }],
       effect: "startup",
       parameters: ["FastifyInstance"],
     },

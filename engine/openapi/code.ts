@@ -18,7 +18,7 @@ export interface CodeFunction {
   readonly span: Span;
 }
 
-interface Call {
+export interface Call {
   readonly file: string;
   readonly call: Span;
 }

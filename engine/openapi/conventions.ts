@@ -170,6 +170,16 @@ export interface CompanionShape {
   readonly catches?: string;
 }
 
+/** Functions that applications have under names, beside what they have of themselves. */
+export interface NamedMembersShape {
+  /** Members of applications that are given a name and a function. */
+  readonly puts: readonly string[];
+  /** Those that packages give to applications, and the security schemes that they stand for. */
+  readonly known: Readonly<Record<string, { readonly scheme: string; readonly status: number }>>;
+  /** Members that put functions together which run before a handler, one of which has to let a request through. */
+  readonly combine: readonly string[];
+}
+
 /** What decorators note about handlers, for guards to ask. */
 export interface MetadataShape {
   /** The call that makes a decorator of a key and a value. */
@@ -312,6 +322,7 @@ export interface Conventions {
   readonly streamedBy?: readonly string[];
   readonly companions?: readonly CompanionShape[];
   readonly metadata?: MetadataShape;
+  readonly namedMembers?: NamedMembersShape;
   /** Companions of packages, and what they answer with instead of going on. */
   readonly knownCompanions?: Readonly<Record<string, number>>;
   /** What checks the parts of requests by their declared types, and the status of its refusal; always where it has no name. */

@@ -19,6 +19,12 @@ export interface Frame {
   readonly within?: readonly Maker[];
 }
 
+/** A value, and where it is read. */
+export interface Found {
+  readonly value: Written;
+  readonly frame: Frame;
+}
+
 /** An expression, and where it is read. */
 export interface Expression {
   readonly file: string;

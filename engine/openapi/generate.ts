@@ -9,6 +9,7 @@ import type { Conventions } from "./conventions.js";
 import type { OpenApiDocument, OpenApiInfo, Operation, SecurityScheme } from "./document.js";
 import { conventions } from "./frameworks/index.js";
 import { locationOf } from "./locations.js";
+import { NamedMembers, namingCalls } from "./named-members.js";
 import { operationIdOf, summaryOf, tagOf } from "./naming.js";
 import type { Observed } from "./observed.js";
 import { observe, type RouteAround } from "./observe.js";
@@ -71,6 +72,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
   const all = plan(project, routes, problems);
   const code = new Code(project);
   const globals = globalsIn(project);
+  const naming = namingCalls(project);
   code.load(
     all.flatMap(({ handler }) => handler ?? []),
     [
@@ -78,11 +80,13 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
       ...all.flatMap(({ route }) => aroundOf(route)),
       ...all.flatMap(({ route }) => makersOf(route).map(({ file, span }) => ({ file, call: span }))),
       ...globals,
+      ...naming,
     ],
     new Set(conventions.flatMap(({ companions = [] }) => companions.map(({ method }) => method))),
     all.flatMap(({ route, conventions: known }) => (known?.procedures ? [registrationOf(route)] : [])),
   );
   const answered = all.filter((each) => isAnswered(each, code) && !isHidden(each, code));
+  const named = new NamedMembers(naming, code);
   const book = new SchemaBook();
   for (const each of answered) {
     if (each.conventions)
@@ -101,6 +105,7 @@ export function openApiDocument(project: Project, routes: readonly Route[], opti
         },
         each.conventions,
         code,
+        named,
       );
   }
   const planned = answered.filter(({ observed }) => observed.isHidden !== true);

@@ -4,7 +4,7 @@ import type { Chain } from "../handler-reader.js";
 import type { Answers } from "./answers.js";
 import type { Code } from "./code.js";
 import { configuredSecurity } from "./configured-security.js";
-import type { Frame } from "./frames.js";
+import type { Expression, Frame } from "./frames.js";
 import type { Observed } from "./observed.js";
 import { securityOf } from "./security.js";
 
@@ -27,6 +27,12 @@ export class Guards {
     if (found.security) this.#observed.security.push({ ...found.security, guard: this.#count++ });
     else this.#observed.isOpen = true;
     if (found.status !== undefined) this.#answers.refuse(found.status, { file: frame.file, span: at });
+  }
+
+  /** What is known to ask for a scheme. */
+  observeKnown({ scheme, status }: { readonly scheme: string; readonly status: number }, at: Expression): void {
+    this.#observed.security.push({ scheme });
+    this.#answers.refuse(status, at);
   }
 
   /** @returns whether the chain is known to guard */

@@ -23,6 +23,7 @@ import { observeDescription } from "./described.js";
 import { FieldValidators } from "./field-validators.js";
 import { Guards } from "./guards.js";
 import { letsThrough } from "./metadata.js";
+import type { NamedMembers } from "./named-members.js";
 import { procedureNames } from "./naming.js";
 import { observeDeclarations, roleOf } from "./decorated.js";
 import type { Observed, ObservedAnswer } from "./observed.js";
@@ -65,14 +66,15 @@ export interface RouteAround {
 /** Helpers of helpers are followed so deep. */
 const MAX_DEPTH = 3;
 
-export function observe(route: HandledRoute, conventions: Conventions, code: Code): Observed {
-  return new Observer(route, conventions, code).observe();
+export function observe(route: HandledRoute, conventions: Conventions, code: Code, named: NamedMembers): Observed {
+  return new Observer(route, conventions, code, named).observe();
 }
 
 class Observer {
   readonly #route: HandledRoute;
   readonly #conventions: Conventions;
   readonly #code: Code;
+  readonly #members: NamedMembers;
   readonly #answers: Answers;
   readonly #guards: Guards;
   readonly #observed: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
@@ -88,7 +90,8 @@ class Observer {
   /** What requests are answered with whose parts are not as their declared classes want them. */
   #classFailure: number | undefined;
 
-  constructor(route: HandledRoute, conventions: Conventions, code: Code, error?: Thrown) {
+  constructor(route: HandledRoute, conventions: Conventions, code: Code, named: NamedMembers, error?: Thrown) {
+    this.#members = named;
     this.#error = error;
     this.#route = route;
     this.#conventions = conventions;
@@ -99,7 +102,7 @@ class Observer {
     this.#answers = new Answers(conventions, code, this.#observed.answers);
     this.#guards = new Guards(code, this.#observed, this.#answers);
     this.#errorHandlers = new ErrorHandlers(code, ({ target, roles }, thrown) =>
-      new Observer({ ...route, around: [] }, conventions, code, thrown).#answersOf(target, roles),
+      new Observer({ ...route, around: [] }, conventions, code, named, thrown).#answersOf(target, roles),
     );
   }
 
@@ -323,6 +326,7 @@ class Observer {
       return;
     }
     if (value.is !== "chain") return;
+    if (this.#runNamed(value.chain, frame)) return;
     const kept = this.#code.madeBy(frame.file, value.chain);
     if (kept) {
       this.#observeBefore(kept.value, { file: kept.file, bindings: new Map() }, roles);
@@ -341,6 +345,26 @@ class Observer {
       ...madeFunctions(value.chain, frame, roles, this.#code),
     ])
       this.#visit(inner, read, { file: inner.file, bindings }, 1);
+  }
+
+  /** What the application has under a name, or puts together: `app.authenticate`, `app.auth([app.authenticate])`. */
+  #runNamed(chain: Chain, frame: Frame): boolean {
+    const { namedMembers, roles } = this.#conventions;
+    const last = chain.steps.at(-1);
+    const member = last?.do === "call" ? chain.steps.at(-2) : last;
+    if (!namedMembers || member?.do !== "member" || !last) return false;
+    if (last.do === "call") {
+      if (!namedMembers.combine.includes(member.name)) return false;
+      for (const each of last.arguments.flatMap((value) => (value.is === "array" ? value.elements : [])))
+        this.#runBefore(each, frame, roles);
+      return true;
+    }
+    const held = this.#members.of(chain);
+    if (held) this.#runBefore(held.value, held.frame, roles);
+    const known = held ? undefined : namedMembers.known[member.name];
+    if (known)
+      this.#guards.observeKnown(known, { file: frame.file, span: { start: member.offset, end: member.offset } });
+    return held !== undefined || known !== undefined;
   }
 
   /** The function that the value is, where it is written out or declared. */

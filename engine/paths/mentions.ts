@@ -79,11 +79,13 @@ export class Mentions {
   /** Examines where a module is handed on as a whole, which exports the value by a path: `register(require("./users"))`. */
   lookUpModule(node: Node, home: SourceFile, path: readonly Step[]): void {
     const key = `module ${home.path}/${path.join(".")}`;
-    if (path[0] === "default" || node.lookups.has(key)) return;
+    if (node.lookups.has(key)) return;
     node.lookups.add(key);
     for (const { file, id } of this.#search.index.mentionsOf("default")) {
       const mention = file.facts.mentions[id];
       if (mention?.module?.startsWith(".") !== true || !namesFile(mention.module, home.path)) continue;
+      // What names the default export is not the module: only `import("./users")` gives that.
+      if (path[0] === "default" && !isImportCall(file, mention)) continue;
       const handedOn = sitesOf(file, mention).filter(({ to }) => HANDED_ON.has(to));
       if (handedOn.length === 0) continue;
       this.#search.inquiry.add(node, () => {
@@ -250,6 +252,12 @@ function sitesOf({ facts }: SourceFile, { site }: MentionFact): readonly Site[] 
   return facts.mentions
     .filter(({ name, isMember }) => name === site.name && isMember !== true)
     .map((each) => each.site);
+}
+
+/** `import("./users")`: a call of no name. */
+function isImportCall({ facts }: SourceFile, { offset }: MentionFact): boolean {
+  const innermost = facts.calls.findLast(({ span }) => span.start < offset && offset < span.end);
+  return innermost !== undefined && innermost.callee === undefined && innermost.calleeCall === undefined;
 }
 
 /** Whether the address is that of a file as a whole. */

@@ -53,6 +53,15 @@ export const fastify: Conventions = {
     },
     { members: ["setErrorHandler"], roles: ["error", "request", "reply"] },
   ],
+  namedMembers: {
+    puts: ["decorate"],
+    known: {
+      authenticate: { scheme: "bearer", status: 401 },
+      verifyBearerAuth: { scheme: "bearer", status: 401 },
+      basicAuth: { scheme: "basic", status: 401 },
+    },
+    combine: ["auth"],
+  },
   options: {
     at: ["1.schema", "0.schema"],
     parts: { body: "body", querystring: "query", query: "query", params: "path", headers: "header" },
