@@ -93,7 +93,7 @@ export interface Chain {
 }
 
 export type Root =
-  /** A parameter of the function that begins at the offset. */
+  /** A parameter of the function that begins at the offset; or what the `catch` clause takes that begins there. */
   | { readonly is: "parameter"; readonly function: number; readonly index: number }
   /** Any other name, or `this`. */
   | { readonly is: "name"; readonly name: string; readonly offset: number }
@@ -130,6 +130,10 @@ export interface Use {
   readonly compared?: readonly Written[];
   /** It is thrown. */
   readonly isThrown?: boolean;
+  /** The innermost `catch` clause around it. */
+  readonly caught?: Span;
+  /** The `catch` clauses of its function that take what it throws, the innermost first. */
+  readonly tried?: readonly Span[];
   /** What must hold for it to run, by the branches around it in its function: each of them, one way or another. */
   readonly when?: readonly (readonly Test[])[];
 }

@@ -34,6 +34,8 @@ export class Answers {
   readonly #code: Code;
   readonly #found: ObservedAnswer[];
   readonly #settlements = new Settlements();
+  /** What is sent once everything has run, without a status until then. */
+  readonly #deferred: { readonly index: number; readonly use: Use }[] = [];
   readonly errors: FoundError[] = [];
   /** The properties that results are sent in, from the outside in. */
   envelope: readonly string[] = [];
@@ -104,7 +106,19 @@ export class Answers {
       }
       settled = settle(shape, call.arguments, settled, frame);
     }
-    if (settled !== NOTHING) this.#settlements.add(settled, use, frame);
+    if (settled === NOTHING) return;
+    this.#settlements.add(settled, use, frame);
+    this.#settleDeferred(settled, use);
+  }
+
+  /** `ctx.body = user; ctx.status = 201;` */
+  #settleDeferred({ statuses: [status] = [] }: Settled, { block, function: by }: Use): void {
+    if (status === undefined) return;
+    for (const { index, use } of this.#deferred) {
+      const found = this.#found[index];
+      if (found && use.block.start === block.start && use.function.start === by.start)
+        this.#found[index] = { ...found, status };
+    }
   }
 
   #send(shape: AnswerShape, given: readonly Written[], chained: Settled, use: Use, frame: Frame): void {
@@ -128,12 +142,14 @@ export class Answers {
     const hasBody =
       shape.isRedirect !== true &&
       (body ? !isEmpty : instead !== undefined || (shape.body === undefined && contentType !== undefined));
+    if (shape.isDeferred === true && !settled.statuses && !before.statuses)
+      this.#deferred.push({ index: this.#found.length, use });
     for (const status of statuses)
       this.#found.push({
         status,
         at: { file: frame.file, span: use.span },
         hasBody,
-        ...(sent && hasBody && { source: expressionSource(sent.value, sent.frame) }),
+        ...(sent && hasBody && { source: this.#sourceOf(sent.value, sent.frame) }),
         ...(hasBody && contentType !== undefined && { contentType }),
         headers: [...before.headers, ...settled.headers],
         ...(shape.isRedirect === true && { isRedirect: true }),
@@ -251,7 +267,7 @@ export class Answers {
             },
           ]
         : sent.map(({ value }, index) => ({
-            source: expressionSource(value, frame),
+            source: this.#sourceOf(value, frame),
             statuses: settled[index] ?? usual,
           }));
     for (const { source, statuses } of sources)
@@ -277,7 +293,7 @@ export class Answers {
       status: result.status,
       at: { file: value.frame.file, span: value.value.span },
       hasBody: true,
-      source: expressionSource(value.value, value.frame),
+      source: this.#sourceOf(value.value, value.frame),
       headers: [],
     });
   }
@@ -296,6 +312,33 @@ export class Answers {
           ...(contentType === undefined ? { hasBody: false } : { ...body, contentType }),
           headers: [],
         });
+  }
+
+  #sourceOf(value: Written, frame: Frame): SchemaSource {
+    const { value: written, frame: at } = resolved(value, frame);
+    if (written.is === "literal" && typeof written.value === "string")
+      return { of: "schema", schema: { type: "string" } };
+    const source = typeSource(at, written.span, "output");
+    if (written.is !== "object") return source;
+    const known = written.properties.flatMap((property): [string, SchemaSource][] => {
+      const found = this.#passed(property.value, at);
+      return found ? [[property.name, found]] : [];
+    });
+    return known.length === 0 ? source : { of: "filled", source, properties: Object.fromEntries(known) };
+  }
+
+  /** What a helper puts in an envelope is what its caller gave: `response.json({ data })`. */
+  #passed(value: Written, frame: Frame): SchemaSource | undefined {
+    const { value: passed, frame: outer } = resolved(value, frame);
+    if (passed.is === "literal") return undefined;
+    if (outer !== frame) return typeSource(outer, passed.span, "output");
+    const { root, steps } =
+      value.is === "chain" ? placeOf(value.chain, frame, this.#code) : ({ root: undefined, steps: [] } as const);
+    const [member, ...others] = steps;
+    const isText = member?.do === "member" && others.length === 0 && TEXTS_OF_ERRORS.has(member.name);
+    return isText && root?.is === "role" && root.role === "error"
+      ? { of: "schema", schema: { type: "string" } }
+      : undefined;
   }
 
   /** The handler is handed an object to answer through. */
@@ -358,16 +401,5 @@ function codedStatuses(decorator: ReadDecorator, frame: Frame): readonly Status[
   return status === undefined ? statusesOf("0", decorator.arguments, frame) : [status];
 }
 
-function expressionSource(value: Written, frame: Frame): SchemaSource {
-  const { value: written, frame: at } = resolved(value, frame);
-  if (written.is === "literal" && typeof written.value === "string")
-    return { of: "schema", schema: { type: "string" } };
-  const source = typeSource(at, written.span, "output");
-  if (written.is !== "object") return source;
-  // What a helper puts in an envelope is what its caller gave: `response.json({ data })`.
-  const given = written.properties.flatMap((property): [string, SchemaSource][] => {
-    const { value: passed, frame: outer } = resolved(property.value, at);
-    return outer === at || passed.is === "literal" ? [] : [[property.name, typeSource(outer, passed.span, "output")]];
-  });
-  return given.length === 0 ? source : { of: "filled", source, properties: Object.fromEntries(given) };
-}
+/** What every error has, whatever its type says. */
+const TEXTS_OF_ERRORS = new Set(["message", "name", "stack"]);

@@ -42,6 +42,8 @@ export interface ResponseShape {
 }
 
 export interface AnswerShape {
+  /** It is sent when everything has run: what is settled after it in its block counts as well. */
+  readonly isDeferred?: boolean;
   /** The answer is sent; else something of it is settled for later. */
   readonly sends?: boolean;
   /** The status, or where it is written: `0`, `1.status`; several places to look in turn. */
@@ -68,7 +70,8 @@ export interface AnswerShape {
 export interface ErrorShape {
   /** The call that makes it: `new hono/http-exception#HTTPException`, `context.throw()`. */
   readonly at: string;
-  readonly status: number | string;
+  /** Or where it is written; several places to look in turn. */
+  readonly status: number | string | readonly string[];
   /** The statuses of names that are written there. */
   readonly named?: Readonly<Record<string, number>>;
   /** The body that it is answered with; {@link Conventions.errorBody} by default. */

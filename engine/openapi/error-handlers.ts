@@ -1,15 +1,22 @@
 /** The error handlers around a route, and how they answer what it throws. */
+import type { Span } from "../facts/facts.js";
+import type { Use, Written } from "../handler-reader.js";
 import type { Answers } from "./answers.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { Role } from "./conventions.js";
-import type { Frame } from "./frames.js";
+import { type Bound, type Frame, parameterKey, placeOf } from "./frames.js";
 import type { Observed, ObservedAnswer } from "./observed.js";
+import { madeFunctions } from "./passed-values.js";
 import { ANY_ERROR, namesOf, type Thrown } from "./thrown.js";
 
 export interface ErrorHandler {
   readonly target: CodeFunction;
   readonly roles: readonly Role[];
   readonly level: number;
+  /** Only what the clause does answers errors: those of what runs in its `try`. */
+  readonly clause?: Span;
+  /** What the parameters of functions inside of it are. */
+  readonly bindings?: ReadonlyMap<string, Bound>;
   /** The decorator of its class that names the errors it takes. */
   readonly catches?: string | undefined;
 }
@@ -74,6 +81,38 @@ export class ErrorHandlers {
     );
     return classes.length === 0 || classes.some((name) => lineage.includes(name));
   }
+}
+
+/** The middleware that a value is, or that a call makes, with the clauses that take the errors of what runs next. */
+export function catchingFunctions(
+  value: Written,
+  target: CodeFunction | undefined,
+  frame: Frame,
+  roles: readonly Role[],
+  code: Code,
+): Pick<ErrorHandler, "target" | "clause" | "bindings">[] {
+  const answer = target && code.function(target);
+  const bindings = new Map<string, Bound>();
+  for (const [index, role] of roles.entries())
+    if (target) bindings.set(parameterKey(target.span.start, index), { is: "role", role });
+  const own = target && answer ? [{ target, answer, bindings }] : [];
+  const made = own.length === 0 && value.is === "chain" ? madeFunctions(value.chain, frame, roles, code) : [];
+  return [...own, ...made].flatMap((each) =>
+    clausesAroundNext(each.answer.uses, { file: each.target.file, bindings: each.bindings }, code).map((clause) => ({
+      target: each.target,
+      bindings: each.bindings,
+      clause,
+    })),
+  );
+}
+
+/** `try { await next(); } catch (error) { … }` */
+export function clausesAroundNext(uses: readonly Use[], frame: Frame, code: Code): readonly Span[] {
+  return uses.flatMap(({ chain, tried = [] }) => {
+    if (tried.length === 0 || chain.steps[0]?.do !== "call") return [];
+    const { root } = placeOf(chain, frame, code);
+    return root.is === "role" && root.role === "next" ? tried.slice(0, 1) : [];
+  });
 }
 
 /** A computed status is that of the error, where that is known; what stands in for it (`?? 500`) is for others. */

@@ -1,45 +1,28 @@
 /** Sees how a handler, what runs before it and what it calls read the request and answer it, by a framework's conventions. */
 import type { Span } from "../facts/facts.js";
-import type { Chain, HandlerAnswer, Use, Written } from "../handler-reader.js";
+import type { Chain, Use, Written } from "../handler-reader.js";
 import type { Maker } from "../schema-reader.js";
 import { Answers } from "./answers.js";
-import { Branches, type TestedRoute } from "./branches.js";
+import type { TestedRoute } from "./branches.js";
 import { decoratorChain } from "./chains.js";
 import type { Code, CodeFunction } from "./code.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Conventions, OptionsShape, ProcedureConventions, Role } from "./conventions.js";
-import {
-  argumentAt,
-  type Bound,
-  type Expression,
-  type Frame,
-  literalOf,
-  parameterKey,
-  placeOf,
-  resolved,
-} from "./frames.js";
-import { type ErrorHandler, ErrorHandlers } from "./error-handlers.js";
+import { argumentAt, type Expression, type Frame, literalOf, placeOf } from "./frames.js";
+import { catchingFunctions, type ErrorHandler, ErrorHandlers } from "./error-handlers.js";
 import { observeDescription } from "./described.js";
 import { FieldValidators } from "./field-validators.js";
+import { FunctionVisits, type Handling } from "./function-visits.js";
 import { Guards } from "./guards.js";
 import { letsThrough } from "./metadata.js";
 import type { NamedMembers } from "./named-members.js";
 import { procedureNames } from "./naming.js";
-import { observeDeclarations, roleOf } from "./decorated.js";
+import { observeDeclarations } from "./decorated.js";
 import type { Observed, ObservedAnswer } from "./observed.js";
 import { namedSchemas, observeOptions } from "./options.js";
 import { builtProcedure, observeProcedure } from "./procedures.js";
 import { Reads } from "./reads.js";
-import { type Thrown, writtenError } from "./thrown.js";
-import {
-  externalName,
-  givenFunctions,
-  hasCall,
-  madeFunctions,
-  mentionsRequest,
-  passedValues,
-  surroundingValues,
-} from "./passed-values.js";
+import { externalName, givenFunctions, madeFunctions } from "./passed-values.js";
 import { observeUploads } from "./uploads.js";
 import { observeValidator } from "./validators.js";
 
@@ -63,9 +46,6 @@ export interface RouteAround {
   readonly isAfter?: boolean;
 }
 
-/** Helpers of helpers are followed so deep. */
-const MAX_DEPTH = 3;
-
 export function observe(route: HandledRoute, conventions: Conventions, code: Code, named: NamedMembers): Observed {
   return new Observer(route, conventions, code, named).observe();
 }
@@ -80,29 +60,28 @@ class Observer {
   readonly #observed: Observed = { security: [], reads: [], validations: [], answers: [], declared: [], texts: {} };
   readonly #reads: Reads;
   readonly #fields: FieldValidators;
-  readonly #branches: Branches;
-  readonly #visiting = new Set<string>();
+  readonly #functions: FunctionVisits;
   readonly #errorHandlers: ErrorHandlers;
-  /** The error that is being handled. */
-  readonly #error: Thrown | undefined;
+  readonly #handling: Handling | undefined;
   /** What options may name. */
   readonly #named = new Map<string, Expression>();
   /** What requests are answered with whose parts are not as their declared classes want them. */
   #classFailure: number | undefined;
 
-  constructor(route: HandledRoute, conventions: Conventions, code: Code, named: NamedMembers, error?: Thrown) {
+  constructor(route: HandledRoute, conventions: Conventions, code: Code, named: NamedMembers, handling?: Handling) {
     this.#members = named;
-    this.#error = error;
+    this.#handling = handling;
     this.#route = route;
     this.#conventions = conventions;
     this.#code = code;
     this.#reads = new Reads(conventions, code, this.#observed);
     this.#fields = new FieldValidators(conventions.fields ?? [], route, code, this.#observed);
-    this.#branches = new Branches(route, conventions, code, error);
     this.#answers = new Answers(conventions, code, this.#observed.answers);
     this.#guards = new Guards(code, this.#observed, this.#answers);
-    this.#errorHandlers = new ErrorHandlers(code, ({ target, roles }, thrown) =>
-      new Observer({ ...route, around: [] }, conventions, code, named, thrown).#answersOf(target, roles),
+    const seen = { observed: this.#observed, answers: this.#answers, guards: this.#guards, reads: this.#reads };
+    this.#functions = new FunctionVisits(route, conventions, code, seen, handling);
+    this.#errorHandlers = new ErrorHandlers(code, (by, error) =>
+      new Observer({ ...route, around: [] }, conventions, code, named, { error, clause: by.clause }).#answersOf(by),
     );
   }
 
@@ -129,7 +108,7 @@ class Observer {
     const { decorators } = this.#conventions;
     if (decorators) observeDeclarations(decorators, handler, all, this.#observed);
     this.#guards.together(() => {
-      this.#handle(handler, answer, 0);
+      this.#functions.handle(handler, answer, 0);
     });
     this.#reads.addDeclared(handler, answer);
     this.#validateClasses();
@@ -140,41 +119,15 @@ class Observer {
   }
 
   /** How a function answers an error; or that it leaves that to the framework. */
-  #answersOf(target: CodeFunction, roles: readonly Role[]): readonly ObservedAnswer[] | "passed" {
+  #answersOf({ target, roles, bindings }: ErrorHandler): readonly ObservedAnswer[] | "passed" {
     const answer = this.#code.function(target);
     if (!answer) return [];
-    this.#handle(target, answer, 1, roles);
+    this.#functions.handle(target, answer, 1, roles, bindings);
     const { answers } = this.#observed;
     if (answers.some(({ isSpecific }) => isSpecific)) return answers;
     if (this.#answers.isErrorPassed) return "passed";
-    if (answers.length === 0) this.#answers.addResult(target, answer, "");
+    if (answers.length === 0 && !this.#handling?.clause) this.#answers.addResult(target, answer, "");
     return answers.map((each) => (each.status === 200 ? { ...each, status: "default" } : each));
-  }
-
-  /** Runs a function as one of the route's handlers. */
-  #handle(
-    target: CodeFunction,
-    answer: HandlerAnswer,
-    depth: number,
-    roles: readonly Role[] = this.#conventions.roles,
-  ): void {
-    const bindings = new Map([
-      ...surroundingValues(this.#route.makers, this.#code),
-      ...this.#rolesOf(target, answer, roles),
-    ]);
-    this.#visit(target, answer, { file: target.file, bindings }, depth);
-  }
-
-  #rolesOf({ span }: CodeFunction, { parameters }: HandlerAnswer, roles: readonly Role[]): Map<string, Bound> {
-    const bindings = new Map<string, Bound>();
-    const { decorators } = this.#conventions;
-    for (const [index, parameter] of parameters.entries()) {
-      const role = roleOf(parameter, decorators, roles[index]);
-      if (role === undefined) continue;
-      const written = role === "error" && this.#error ? writtenError(this.#error) : undefined;
-      bindings.set(parameterKey(span.start, index), { is: "role", role, ...(written && { written }) });
-    }
-    return bindings;
   }
 
   // ── Guards, pipes and filters ───────────────────────────────────────────────────────────────
@@ -185,7 +138,7 @@ class Observer {
     const { chain } = value;
     this.#guards.observeConfigured(chain, frame, value.span);
     observeUploads(chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
-    const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functionOf(value, frame);
+    const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functions.functionOf(value, frame);
     const { handler } = this.#route;
     const handled = handler && this.#code.function(handler);
     if (target && handled && letsThrough(target, handled, handler.file, this.#conventions, this.#code)) return;
@@ -205,7 +158,7 @@ class Observer {
       this.#errorHandlers.add({ target, roles: shape.roles, level, catches: shape.catches });
       return;
     }
-    this.#handle(target, answer, 1, shape.roles);
+    this.#functions.handle(target, answer, 1, shape.roles);
     const isRefusing = answer.returns.some(
       ({ value: returned, function: by }) =>
         by.start === target.span.start && !(returned.is === "literal" && returned.value === true),
@@ -247,7 +200,7 @@ class Observer {
     const [first] = call.arguments;
     const event = first && literalOf(first, frame);
     for (const value of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each]))) {
-      const target = this.#functionOf(value, frame);
+      const target = this.#functions.functionOf(value, frame);
       const count = target && this.#code.function(target)?.parameters.length;
       const shape = shapes.find(
         ({ events, parameters }) =>
@@ -255,7 +208,11 @@ class Observer {
       );
       if (shape && (shape.roles.includes("error") || shape.answersErrors === true)) {
         if (target) handlers.push({ target, roles: shape.roles, level });
-      } else if (shape && isAfter !== true) this.#observeBefore(value, frame, shape.roles);
+      } else if (shape && isAfter !== true) {
+        const catching = catchingFunctions(value, target, frame, shape.roles, this.#code);
+        handlers.push(...catching.map((each) => ({ ...each, roles: [], level })));
+        this.#observeBefore(value, frame, shape.roles);
+      }
     }
     return handlers;
   }
@@ -318,11 +275,11 @@ class Observer {
     const { handler } = this.#route;
     this.#fields.observe(value, frame);
     if (value.is === "chain") this.#guards.observeConfigured(value.chain, frame, value.span);
-    const target = this.#functionOf(value, frame);
+    const target = this.#functions.functionOf(value, frame);
     const answer = target && this.#code.function(target);
     if (target && answer) {
       if (target.file !== handler?.file || target.span.start !== handler.span.start)
-        this.#handle(target, answer, 1, roles);
+        this.#functions.handle(target, answer, 1, roles);
       return;
     }
     if (value.is !== "chain") return;
@@ -344,7 +301,7 @@ class Observer {
       ...givenFunctions(value.chain, frame, middleware, this.#code),
       ...madeFunctions(value.chain, frame, roles, this.#code),
     ])
-      this.#visit(inner, read, { file: inner.file, bindings }, 1);
+      this.#functions.visit(inner, read, { file: inner.file, bindings }, 1);
   }
 
   /** What the application has under a name, or puts together: `app.authenticate`, `app.auth([app.authenticate])`. */
@@ -365,72 +322,5 @@ class Observer {
     if (known)
       this.#guards.observeKnown(known, { file: frame.file, span: { start: member.offset, end: member.offset } });
     return held !== undefined || known !== undefined;
-  }
-
-  /** The function that the value is, where it is written out or declared. */
-  #functionOf(value: Written, frame: Frame): CodeFunction | undefined {
-    const { value: written, frame: at } = resolved(value, frame);
-    if (written.is === "function") return { file: at.file, span: written.function };
-    return written.is === "chain" && !hasCall(written.chain) ? this.#code.calledBy(at.file, written.chain) : undefined;
-  }
-
-  // ── What functions do ───────────────────────────────────────────────────────────────────────
-
-  #visit(target: CodeFunction, answer: HandlerAnswer, frame: Frame, depth: number): void {
-    const key = `${target.file}#${String(target.span.start)}`;
-    if (this.#visiting.has(key)) return;
-    this.#visiting.add(key);
-    let reached = 0;
-    for (const use of answer.uses) {
-      if (!this.#branches.mayRun(use, frame)) continue;
-      // What comes after the branch that answers is for requests that it does not take.
-      const tests = this.#branches.dispatchingTests(use, frame);
-      if (tests < reached) continue;
-      reached = tests;
-      const { answers } = this.#observed;
-      const before = answers.length;
-      const place = placeOf(use.chain, frame, this.#code);
-      this.#answers.observe(use, place, frame);
-      this.#guards.observeSecurity(use.chain, frame);
-      this.#reads.observe(use, frame);
-      if (depth < MAX_DEPTH) this.#follow(use, frame, depth);
-      if (this.#error && this.#branches.isSpecific(use, this.#error, frame))
-        for (let index = before; index < answers.length; index++) {
-          const answer = answers[index];
-          if (answer) answers[index] = { ...answer, isSpecific: true };
-        }
-    }
-    this.#visiting.delete(key);
-  }
-
-  /** Helpers answer and throw on behalf of the handler. */
-  #follow(use: Use, frame: Frame, depth: number): void {
-    const { chain } = use;
-    const target = hasCall(chain) ? this.#calledBy(chain, frame) : undefined;
-    const answer = target && this.#code.function(target);
-    const call = chain.steps.find((step) => step.do === "call");
-    if (!target || !answer || call?.do !== "call") return;
-    const bindings = passedValues(target, answer, call.arguments, frame);
-    // Most of what handlers call knows nothing of HTTP, and is called by many of them.
-    const isHandedOn = call.arguments.some((written) => mentionsRequest(written, frame, this.#code));
-    const key = `${target.file}#${String(target.span.start)} ${String(depth)}`;
-    if (!isHandedOn && this.#code.silent.has(key)) return;
-    const { answers, reads, validations } = this.#observed;
-    const before = answers.length + reads.length + validations.length;
-    const read = reads.length;
-    const within = [
-      ...(frame.within ?? []),
-      ...(answer.isGeneric === true ? [{ file: frame.file, span: call.span }] : []),
-    ];
-    this.#visit(target, answer, { file: target.file, bindings, ...(within.length > 0 && { within }) }, depth + 1);
-    if (isHandedOn) this.#reads.observeResult(use, reads.slice(read), frame);
-    if (!isHandedOn && answers.length + reads.length + validations.length === before) this.#code.silent.add(key);
-  }
-
-  /** The function that a chain calls first: a declared one, or one that the caller passed. */
-  #calledBy(chain: Chain, frame: Frame): CodeFunction | undefined {
-    const [first] = chain.steps;
-    if (chain.root.is !== "parameter" || first?.do !== "call") return this.#code.calledBy(frame.file, chain);
-    return this.#functionOf({ is: "chain", chain: { root: chain.root, steps: [] }, span: first.span }, frame);
   }
 }

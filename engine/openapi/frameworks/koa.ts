@@ -23,14 +23,12 @@ export const koa: Conventions = {
       at: ["context", "context.response"],
       members: {
         "status=": { status: "0" },
-        "body=": { sends: true, body: "0" },
+        "body=": { sends: true, body: "0", isDeferred: true },
         "type=": { typeAt: "0" },
         set: { header: { name: "0", value: "1" }, headersAt: "0" },
         attachment: { typeAt: "0", contentType: "application/octet-stream" },
         redirect: { sends: true, status: 302, isRedirect: true },
         render: { sends: true, contentType: "text/html" },
-        throw: { sends: true, status: ["0", "500"], contentType: "text/plain" },
-        assert: { sends: true, status: ["1", "500"], contentType: "text/plain" },
       },
     },
   ],
@@ -39,6 +37,10 @@ export const koa: Conventions = {
     { members: ["param"], roles: ["value", "context", "next"] },
   ],
   errorStatus: ["status", "statusCode"],
-  errors: [{ at: "http-errors#default()", status: "0", contentType: "text/plain" }],
+  errors: [
+    { at: "context.throw()", status: ["0", "500"], contentType: "text/plain" },
+    { at: "context.assert()", status: ["1", "500"], contentType: "text/plain" },
+    { at: "http-errors#default()", status: "0", contentType: "text/plain" },
+  ],
   text: "text/plain",
 };

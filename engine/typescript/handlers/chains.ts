@@ -151,6 +151,8 @@ export class ChainReader {
       if (name === undefined) return declaration.dotDotDotToken ? outer : undefined;
       return { root: outer.root, steps: [...outer.steps, { do: "member", name, offset: key.getStart() }] };
     }
+    if (ts.isVariableDeclaration(declaration) && ts.isCatchClause(declaration.parent))
+      return { root: { is: "parameter", function: declaration.parent.getStart(), index: 0 }, steps: [] };
     if (ts.isParameter(declaration)) return { root: this.#parameter(declaration), steps: [] };
     if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || !this.#isConstant(declaration))
       return undefined;

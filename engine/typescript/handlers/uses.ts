@@ -48,6 +48,7 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
     const typed = typedBy(chains, node, outer);
     const compared = comparedWith(chains, outer);
     const when = testsAround(chains, node, within);
+    const { caught, tried } = clausesAround(chains, node, within);
     const isAssigned =
       ts.isBinaryExpression(parent) && parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
     const isDefaulted =
@@ -64,6 +65,8 @@ export function usesIn(chains: ChainReader, within: ts.Node): Use[] {
       ...(compared.length > 0 && { compared: compared.map((each) => chains.written(each)) }),
       ...(typed && { typed: chains.spanOf(typed) }),
       ...(isThrown(chains, outer) && { isThrown: true }),
+      ...(caught && { caught }),
+      ...(tried.length > 0 && { tried }),
       ...(when.length > 0 && { when }),
     });
   }
@@ -185,6 +188,26 @@ function comparedWith({ ts }: ChainReader, outer: ts.Expression): ts.Expression[
 
 function isThrown({ ts }: ChainReader, outer: ts.Expression): boolean {
   return ts.isThrowStatement(outer.parent);
+}
+
+/** The `catch` clause that the node is in, and those that take what it throws. */
+function clausesAround(
+  chains: ChainReader,
+  node: ts.Node,
+  within: ts.Node,
+): { readonly caught: Span | undefined; readonly tried: readonly Span[] } {
+  const { ts } = chains;
+  let caught: Span | undefined;
+  const tried: Span[] = [];
+  let isOwn = true;
+  for (let inner = node; inner !== within && !ts.isSourceFile(inner); inner = inner.parent) {
+    const { parent } = inner;
+    if (ts.isFunctionLike(inner)) isOwn = false;
+    if (ts.isCatchClause(parent)) caught ??= chains.spanOf(parent);
+    else if (isOwn && ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause)
+      tried.push(chains.spanOf(parent.catchClause));
+  }
+  return { caught, tried };
 }
 
 function around({ ts, file }: ChainReader, node: ts.Node, within: ts.Node): { block: Span; function: Span } {
