@@ -17,6 +17,8 @@ export interface HandlerAnswer {
   /** Of the method, and of its class. */
   readonly decorators: readonly ReadDecorator[];
   readonly classDecorators: readonly ReadDecorator[];
+  /** The class of the method. */
+  readonly owner?: Span;
   /** Everything that is done with names, in order of the source. Of a call: the call itself, and what its arguments do. */
   readonly uses: readonly Use[];
   /** What the function returns, and those inside it: a value for each branch. */
@@ -30,6 +32,7 @@ export interface ReadClass {
   readonly name?: string;
   /** What it extends. */
   readonly base?: Written;
+  readonly decorators: readonly ReadDecorator[];
   /** Where its constructor begins, as the roots of chains have it; absent where it has none. */
   readonly constructedBy?: number;
   /** Of the constructor. */

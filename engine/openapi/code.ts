@@ -1,7 +1,15 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
 import type { SecuritySetting } from "../configuration/configuration.js";
 import type { FunctionFact, Span } from "../facts/facts.js";
-import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, ReadClass, Written } from "../handler-reader.js";
+import type {
+  Chain,
+  HandlerAnswer,
+  HandlerReader,
+  HandlerRequest,
+  ReadClass,
+  ReadDecorator,
+  Written,
+} from "../handler-reader.js";
 import type { Project } from "../project.js";
 import type { Answer } from "../reference.js";
 import {
@@ -37,6 +45,8 @@ interface ReadChains {
 
 /** Builders are built on builders. */
 const MAX_BUILDERS = 8;
+/** Classes that extend one another in a circle are none. */
+const MAX_BASES = 8;
 /** Handlers call functions that answer for them; those are read so deep. */
 const MAX_DEPTH = 3;
 
@@ -75,7 +85,7 @@ export class Code {
       (this.call(file, call)?.uses ?? []).slice(0, 1).map(({ chain }) => ({ file, chains: [chain] })),
     );
     given = [...given, ...this.#loadBuilders(built)];
-    let level = [...this.#loadFunctions(functions), ...given];
+    let level = [...this.#loadFunctions(functions), ...given, ...this.#loadOwners(functions, calls)];
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       this.#ask(level);
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
@@ -95,22 +105,44 @@ export class Code {
     this.#ask(level);
   }
 
+  /** Reads the classes that the functions are methods of, or that are among the calls because they inherit them. */
+  #loadOwners(functions: readonly CodeFunction[], calls: readonly Call[]): ReadChains[] {
+    const owners = functions.flatMap((each): CodeFunction[] => {
+      const owner = this.function(each)?.owner;
+      return owner ? [{ file: each.file, span: owner }] : [];
+    });
+    const heirs = calls.flatMap(({ file, call }): CodeFunction[] => {
+      const classes = this.#project.files.get(file)?.facts.classes ?? [];
+      return classes.some(({ span }) => span.start === call.start && span.end === call.end)
+        ? [{ file, span: call }]
+        : [];
+    });
+    return this.#readClasses([...owners, ...heirs]);
+  }
+
   /** Reads the classes that are constructed, and gives what they extend. */
   #loadClasses(level: readonly ReadChains[]): ReadChains[] {
     const classes = level.flatMap(({ file, chains }) =>
       chains.flatMap((chain) => {
         const declared = this.#declaredClass(file, chain);
-        return declared && !this.#classes.has(callKey(declared.file, declared.span)) ? [declared] : [];
+        return declared ? [declared] : [];
       }),
     );
-    const missing = [...new Map(classes.map((each) => [callKey(each.file, each.span), each])).values()];
+    return this.#readClasses(classes);
+  }
+
+  #readClasses(classes: readonly CodeFunction[]): ReadChains[] {
+    const unread = classes.filter(({ file, span }) => !this.#classes.has(callKey(file, span)));
+    const missing = [...new Map(unread.map((each) => [callKey(each.file, each.span), each])).values()];
     const answers = this.#read(missing.map(({ file, span }) => ({ read: "class", file, class: span })));
     return missing.flatMap(({ file, span }, index) => {
       const found = answers[index]?.class;
       if (!found) return [];
       this.#classes.set(callKey(file, span), found);
-      const { base } = found;
-      return base?.is === "chain" ? [{ file, chains: [base.chain] }] : [];
+      const { base, decorators } = found;
+      return [
+        { file, chains: [...(base?.is === "chain" ? [base.chain] : []), ...decorators.flatMap(chainsOfDecorator)] },
+      ];
     });
   }
 
@@ -135,6 +167,15 @@ export class Code {
       const declared = this.#declaredClass(file, chain);
       return declared ? [...methods].flatMap((name) => this.#methodIn(declared, name) ?? []) : [];
     });
+  }
+
+  /** The class, and those that it extends. */
+  lineageOf(file: string, span: Span, depth = 0): readonly DeclaredClass[] {
+    const key = callKey(file, span);
+    const found = this.#classes.get(key);
+    if (!found || depth > MAX_BASES) return [];
+    const base = found.base?.is === "chain" ? this.#declaredClass(file, found.base.chain) : undefined;
+    return [{ file, key, class: found }, ...(base ? this.lineageOf(base.file, base.span, depth + 1) : [])];
   }
 
   /** The class of the project that the chain names. */
@@ -330,10 +371,7 @@ export class Code {
         ...answer.decorators,
         ...answer.parameters.flatMap((parameter) => parameter.decorators),
       ];
-      const given = decorators.flatMap((decorator) => [
-        decoratorChain(decorator),
-        ...decorator.arguments.flatMap((each) => (each.is === "chain" ? [each.chain] : [])),
-      ]);
+      const given = decorators.flatMap(chainsOfDecorator);
       const returned = answer.returns.flatMap(({ value }) =>
         value.is === "chain"
           ? argumentChains(value.chain).flatMap((each) => [each, ...argumentChains(each)])
@@ -402,6 +440,13 @@ export class Code {
 
 function callKey(file: string, { start, end }: Span): string {
   return `${file}#${String(start)}-${String(end)}`;
+}
+
+function chainsOfDecorator(decorator: ReadDecorator): Chain[] {
+  return [
+    decoratorChain(decorator),
+    ...decorator.arguments.flatMap((each) => (each.is === "chain" ? [each.chain] : [])),
+  ];
 }
 
 function functionsAmongArguments(file: string, answer: HandlerAnswer | undefined): CodeFunction[] {

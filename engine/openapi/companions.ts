@@ -1,6 +1,7 @@
 /** Finds what stands around the methods of classes: guards, interceptors, pipes and filters, by decorators or for all. */
 import type { HandlerAnswer, ReadDecorator, Written } from "../handler-reader.js";
 import { decoratorChain } from "./chains.js";
+import type { PlacedDecorator } from "./class-decorators.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { CompanionShape, Conventions } from "./conventions.js";
 import type { Frame } from "./frames.js";
@@ -15,16 +16,22 @@ export interface Companion {
 /** Decorators that are made of decorators are made of few. */
 const MAX_DEPTH = 2;
 
-/** Those that decorators of the handler, its class and its parameters name: the class's first. */
+/**
+ * Those that decorators of the handler, its class and its parameters name.
+ *
+ * @param decorators of the handler and its class
+ */
 export function decoratedCompanions(
   { file }: CodeFunction,
-  { classDecorators, decorators, parameters }: HandlerAnswer,
+  { parameters }: HandlerAnswer,
+  decorators: readonly PlacedDecorator[],
   conventions: Conventions,
   code: Code,
 ): readonly Companion[] {
-  const frame: Frame = { file, bindings: new Map() };
-  const all = [...classDecorators, ...decorators, ...parameters.flatMap((each) => each.decorators)];
-  return all.flatMap((decorator) => companionsOf(decorator, frame, conventions, code, 0));
+  const ofParameters = parameters.flatMap((each) => each.decorators.map((decorator) => ({ file, decorator })));
+  return [...decorators, ...ofParameters].flatMap(({ file: at, decorator }) =>
+    companionsOf(decorator, { file: at, bindings: new Map() }, conventions, code, 0),
+  );
 }
 
 /** Those that a member of an application is given, or that a module provides. */

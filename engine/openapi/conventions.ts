@@ -269,6 +269,8 @@ export interface DecoratorConventions {
   readonly redirect: readonly string[];
   /** Of methods: the status that they answer with where they give nothing. */
   readonly nothing?: readonly string[];
+  /** Classes have the decorators of those that they extend. */
+  readonly isInherited?: boolean;
   /** Of methods and classes: a status, its description, and the type of the answer as an argument of their own. */
   readonly answers?: readonly string[];
   /** Of methods and classes: they describe an answer with this status (or that of their options) by options, `{ type, description }`. */

@@ -1,5 +1,6 @@
 /** Sees what decorators say of a handler and its parameters. */
 import type { HandlerAnswer, ReadDecorator, ReadParameter, Written } from "../handler-reader.js";
+import type { PlacedDecorator } from "./class-decorators.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { DecoratorConventions, Role } from "./conventions.js";
 import { argumentAt, type Frame, literalOf, placeOf } from "./frames.js";
@@ -64,13 +65,13 @@ export function roleOf(
 /** What the handler and its class are called, and which answers they declare. */
 export function observeDeclarations(
   conventions: DecoratorConventions,
-  { file, span }: CodeFunction,
-  all: readonly ReadDecorator[],
+  { span }: CodeFunction,
+  all: readonly PlacedDecorator[],
   observed: Observed,
 ): void {
   const { answers = [], texts = {}, deprecated = [] } = conventions;
-  const frame: Frame = { file, bindings: new Map() };
-  for (const decorator of all) {
+  for (const { decorator, file } of all) {
+    const frame: Frame = { file, bindings: new Map() };
     const { name, arguments: given, typed } = decorator;
     observeDescribed(conventions, decorator, { file, span }, observed);
     const written = given.flatMap((each) => literalOf(each, frame) ?? []).map(String);

@@ -4,6 +4,7 @@ import type { Project } from "../project.js";
 import type { Location, Route } from "../rules/finding.js";
 import type { Maker, SchemaProblem } from "../schema-reader.js";
 import { methodsAsked, passesOn } from "./asked-methods.js";
+import { decoratorsOf } from "./class-decorators.js";
 import { Code, type CodeFunction } from "./code.js";
 import type { Conventions } from "./conventions.js";
 import type { OpenApiDocument, OpenApiInfo, Operation, SecurityScheme } from "./document.js";
@@ -240,10 +241,10 @@ function isAnswered({ route, method, handler, conventions: known }: Planned, cod
 function isHidden(planned: Planned, code: Code): boolean {
   const { handler, conventions: known } = planned;
   const read = handler && code.function(handler);
-  const decorators = read ? [...read.classDecorators, ...read.decorators] : [];
+  const decorators = handler && read && known ? decoratorsOf(handler, read, makersOf(planned.route), known, code) : [];
   return (
     commentOf(planned, code)?.tags.some(({ name }) => HIDING_TAGS.has(name)) === true ||
-    decorators.some(({ name }) => known?.decorators?.hiding?.includes(name) === true)
+    decorators.some(({ decorator: { name } }) => known?.decorators?.hiding?.includes(name) === true)
   );
 }
 

@@ -1,6 +1,7 @@
 /** What decorators note about handlers, and whether a guard lets those through that have such a note: `@Public()`. */
-import type { HandlerAnswer, ReadDecorator, Written } from "../handler-reader.js";
+import type { ReadDecorator, Written } from "../handler-reader.js";
 import { decoratorChain } from "./chains.js";
+import type { PlacedDecorator } from "./class-decorators.js";
 import type { Code, CodeFunction } from "./code.js";
 import type { Conventions, MetadataShape } from "./conventions.js";
 import { type Frame, literalOf, placeOf } from "./frames.js";
@@ -9,8 +10,7 @@ import { placePattern, restAfter } from "./place-pattern.js";
 /** The guard gives true somewhere, and asks for a note that the handler or its class has. */
 export function letsThrough(
   guard: CodeFunction,
-  { decorators, classDecorators }: HandlerAnswer,
-  file: string,
+  decorators: readonly PlacedDecorator[],
   { metadata }: Conventions,
   code: Code,
 ): boolean {
@@ -23,9 +23,7 @@ export function letsThrough(
       return keyIn(step.arguments, { file: guard.file, bindings: new Map() }) ?? [];
     }),
   );
-  const noted = [...decorators, ...classDecorators].flatMap(
-    (decorator) => noteOf(decorator, file, metadata, code) ?? [],
-  );
+  const noted = decorators.flatMap(({ decorator, file }) => noteOf(decorator, file, metadata, code) ?? []);
   return noted.some((key) => asked.includes(key));
 }
 

@@ -5,6 +5,7 @@ import type { Maker } from "../schema-reader.js";
 import { Answers } from "./answers.js";
 import type { TestedRoute } from "./branches.js";
 import { decoratorChain } from "./chains.js";
+import { decoratorsOf } from "./class-decorators.js";
 import type { Code, CodeFunction } from "./code.js";
 import { type Companion, decoratedCompanions, globalCompanions } from "./companions.js";
 import type { Conventions, OptionsShape, ProcedureConventions, Role } from "./conventions.js";
@@ -93,14 +94,14 @@ class Observer {
     if (registered) this.#observeRegistration(registered, registration.file);
     const answer = handler && this.#code.function(handler);
     if (!handler || !answer) return this.#observed;
-    const all = [...answer.classDecorators, ...answer.decorators];
-    for (const decorator of all)
+    const all = decoratorsOf(handler, answer, this.#route.makers, this.#conventions, this.#code);
+    for (const { decorator, file } of all)
       this.#guards.together(() => {
-        const [chain, frame] = [decoratorChain(decorator), { file: handler.file, bindings: new Map() }];
+        const [chain, frame] = [decoratorChain(decorator), { file, bindings: new Map() }];
         this.#guards.observeConfigured(chain, frame, handler.span);
         this.#guards.observeSecurity(chain, frame);
       });
-    for (const each of decoratedCompanions(handler, answer, this.#conventions, this.#code))
+    for (const each of decoratedCompanions(handler, answer, all, this.#conventions, this.#code))
       this.#guards.together(() => {
         this.#observeCompanion(each, 0);
       });
@@ -141,7 +142,9 @@ class Observer {
     const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functions.functionOf(value, frame);
     const { handler } = this.#route;
     const handled = handler && this.#code.function(handler);
-    if (target && handled && letsThrough(target, handled, handler.file, this.#conventions, this.#code)) return;
+    const noted =
+      handler && handled ? decoratorsOf(handler, handled, this.#route.makers, this.#conventions, this.#code) : [];
+    if (target && letsThrough(target, noted, this.#conventions, this.#code)) return;
     if (this.#guards.observeSecurity(chain, frame)) return;
     const name = externalName(placeOf(chain, frame, this.#code));
     const status = name === undefined ? undefined : this.#conventions.knownCompanions?.[name];

@@ -41,7 +41,8 @@ class BodyMaker {
       .filter((each) => !saysNothing(each));
     const [known] = [...checked, ...typed];
     const schema = withFiles(known ?? this.#bodyAsRead(reads), reads);
-    const contentType = told ?? (this.#hasFile(schema) ? "multipart/form-data" : "application/json");
+    const isForm = schema.contentMediaType === FORM || this.#hasFile(schema);
+    const contentType = told ?? (isForm ? FORM : "application/json");
     const isMeant = known !== undefined || reads.length > 0 || checks.length > 0;
     if (!isMeant) return undefined;
     for (const { source } of checks) this.#schemas.report(source);
@@ -54,7 +55,9 @@ class BodyMaker {
       });
     return {
       required: true,
-      content: { [contentType]: { schema: contentType === "application/octet-stream" ? {} : schema } },
+      content: {
+        [contentType]: { schema: contentType === "application/octet-stream" ? {} : withoutMediaType(schema) },
+      },
     };
   }
 
@@ -91,6 +94,13 @@ class BodyMaker {
     }
     return { type: "object", properties: Object.fromEntries(properties) };
   }
+}
+
+const FORM = "multipart/form-data";
+
+/** The body says itself what it is sent as. */
+function withoutMediaType({ contentMediaType, ...schema }: JsonSchema): JsonSchema {
+  return contentMediaType === undefined || contentMediaType === FORM ? schema : { ...schema, contentMediaType };
 }
 
 function withFiles(schema: JsonSchema, reads: readonly ObservedRead[]): JsonSchema {

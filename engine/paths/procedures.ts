@@ -1,7 +1,7 @@
 /** The routes of procedures: known by the names under which routers hold them, and by where adapters serve those. */
 import type { ShapeIndex } from "../catalogue/shapes.js";
 import type { Framework, ProcedureAdapter } from "../entrypoints/framework.js";
-import type { CallFact, FunctionId, ValueFact } from "../facts/facts.js";
+import type { CallFact, FunctionId, Site, ValueFact } from "../facts/facts.js";
 import type { Answer, Question } from "../reference.js";
 import type { FoundRoute, FunctionRef, SourceFile } from "./graph.js";
 import { joinRoute } from "./routers.js";
@@ -146,7 +146,8 @@ export class Procedures {
   /** @returns whether all answers are there */
   #expand(key: string, { file, call, framework, isMerge }: PlacedCall & { framework: Framework; isMerge: boolean }) {
     const values = isMerge ? call.arguments : call.arguments.slice(0, 1);
-    const held = values.map((value) => this.#heldBy(framework, file, value, "", 0));
+    const spread = this.#heldBySpreading(framework, file, (site) => site.to === "argument" && site.call === call.id, 0);
+    const held = [...values.map((value) => this.#heldBy(framework, file, value, "", 0)), spread];
     if (held.includes(undefined)) return false;
     this.#routers.set(key, { framework, held: held.flatMap((each) => each ?? []) });
     return true;
@@ -185,6 +186,42 @@ export class Procedures {
       if (list) return this.#heldBy(framework, target, list.value, name, depth + 1);
     }
     return [];
+  }
+
+  /** What is spread among what a router is made of: `{ ...userProcedures, list }`. */
+  #heldBySpreading(
+    framework: Framework,
+    file: SourceFile,
+    isInto: (site: Site) => boolean,
+    depth: number,
+  ): ProcedureRouter["held"] | undefined {
+    if (depth > MAX_DEPTH) return [];
+    const all = file.facts.mentions.flatMap(({ site, offset }): (ProcedureRouter["held"] | undefined)[] => {
+      if (site.to !== "spread" || !isInto(site.of)) return [];
+      const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset });
+      if (!answer) return [undefined];
+      return answer.flatMap((reference) => {
+        const target = reference.is === "declared" ? this.#search.index.file(reference.at.file) : undefined;
+        if (!target || reference.is !== "declared") return [];
+        const isOf = (each: Site | undefined): boolean =>
+          each !== undefined && "offset" in each && each.offset === reference.at.offset;
+        const { calls, mentions } = target.facts;
+        return [
+          ...calls.flatMap((call) =>
+            call.site.to === "property" && isOf(call.site.of)
+              ? [this.#heldByCall(framework, { file: target, call }, call.site.name)]
+              : [],
+          ),
+          ...mentions.flatMap((mention, id) =>
+            mention.site.to === "property" && isOf(mention.site.of)
+              ? [this.#heldBy(framework, target, { is: "mention", mention: id }, mention.site.name, depth + 1)]
+              : [],
+          ),
+          this.#heldBySpreading(framework, target, isOf, depth + 1),
+        ];
+      });
+    });
+    return all.includes(undefined) ? undefined : all.flatMap((each) => each ?? []);
   }
 
   #heldByCall(framework: Framework, placed: PlacedCall, name: string): ProcedureRouter["held"] | undefined {

@@ -86,6 +86,7 @@ export const nestjs: Conventions = {
       ParseUUIDPipe: { type: "string", format: "uuid" },
       ParseDatePipe: { type: "string", format: "date-time" },
     },
+    isInherited: true,
     answers: ["TypedException"],
     described: {
       ApiResponse: "option",

@@ -1,6 +1,7 @@
 /** Reads what the instances of a class hold, as far as it is written in the class. */
 import type ts from "typescript";
 import type { ReadClass, Written } from "../../handler-reader.js";
+import { decoratorsOf } from "./annotations.js";
 import type { ChainReader } from "./chains.js";
 
 export function readClass(chains: ChainReader, node: ts.ClassLikeDeclaration): ReadClass {
@@ -15,6 +16,7 @@ export function readClass(chains: ChainReader, node: ts.ClassLikeDeclaration): R
   return {
     ...(node.name && { name: node.name.text }),
     ...(base && { base: chains.written(base) }),
+    decorators: decoratorsOf(chains, node),
     ...(constructor && { constructedBy: constructor.getStart() }),
     parameters: (constructor?.parameters ?? []).map(({ initializer }) =>
       initializer ? { default: chains.written(initializer) } : {},

@@ -55,6 +55,7 @@ function functionAnswer(chains: ChainReader, node: ts.SignatureDeclaration): Han
     ...(node.typeParameters && { isGeneric: true }),
     decorators: decoratorsOf(chains, node),
     classDecorators: owner ? decoratorsOf(chains, owner) : [],
+    ...(owner && { owner: chains.spanOf(owner) }),
     uses: usesIn(chains, node),
     returns: returnedIn(chains, node),
     ...(comment && { comment }),

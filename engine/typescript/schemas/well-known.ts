@@ -37,7 +37,7 @@ export const wellKnownTypes: Readonly<Record<string, WellKnown>> = {
   SharedArrayBuffer: EMPTY_PROBLEM,
   DataView: EMPTY_PROBLEM,
   URLSearchParams: EMPTY_PROBLEM,
-  FormData: EMPTY_PROBLEM,
+  FormData: { type: "object", contentMediaType: "multipart/form-data" },
   Headers: EMPTY_PROBLEM,
   Promise: { problem: "is a promise that nobody awaits", schema: EMPTY },
   PromiseLike: { problem: "is a promise that nobody awaits", schema: EMPTY },

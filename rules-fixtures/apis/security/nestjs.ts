@@ -61,6 +61,22 @@ export class NestController {
     return { id };
   }
 }
+// Classes have the decorators of those that they extend, and inherited methods those of the heir.
+@UseGuards(KeyGuard)
+abstract class Guarded {
+  @Get() list(): string[] {
+    return [];
+  }
+}
+@Controller("nest/heirs")
+export class Heir extends Guarded {
+  @Post() add(): { ok: boolean } {
+    return { ok: true };
+  }
+}
+@UseGuards(JwtGuard)
+@Controller("nest/others")
+export class OtherHeir extends Guarded {}
 @Module({ controllers: [NestController], providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }] })
 class AppModule {}
 const app = await NestFactory.create(AppModule);

@@ -1,12 +1,14 @@
 import { createServer } from "node:http";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { booksRouter } from "./books.js";
+import { settings } from "./settings.js";
 import { createContext, createRouter, publicProcedure } from "./trpc.js";
 
 export const appRouter = createRouter({
   books: booksRouter,
   system: createRouter({
     health: publicProcedure.query(() => "fine" as const),
+    ...settings,
   }),
 });
 
