@@ -16,6 +16,8 @@ export default defineConfig(
     ignores: [
       "**/dist/",
       "openapi-preview/vendor/",
+      "cli/bundle/",
+      "cli/preview/",
       ".vscode-test/",
       // Sources to be analysed: they are bad on purpose.
       "rules-fixtures/{snippets,servers,offloading,sample,apis}/",

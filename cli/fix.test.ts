@@ -19,7 +19,7 @@ import { fileURLToPath } from "node:url";
 import { placeNamed } from "./links.js";
 import { replaceFiles } from "./replace-files.js";
 
-const PROGRAM = fileURLToPath(new URL("main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../bundle/main.js", import.meta.url));
 
 const SERVER = `import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { assertMatchesSchema } from "./test/schema.js";
 import { assertSnapshot } from "./test/snapshot.js";
 
-const PROGRAM = fileURLToPath(new URL("main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../bundle/main.js", import.meta.url));
 const PROJECTS = fileURLToPath(new URL("../test-data/projects/", import.meta.url));
 
 interface Report {

@@ -6,10 +6,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { inVersion, type OpenApiDocument, type OpenApiVersion } from "@loopguard/engine";
 import { parse } from "yaml";
-import { validateDocument } from "./validate-document.js";
+import { validateDocument as validateByCompiling } from "./validate-document.js";
+
+/** As it is published. */
+const { validateDocument } = (await import(new URL("../bundle/validate-document.js", import.meta.url).href)) as {
+  readonly validateDocument: typeof validateByCompiling;
+};
 
 const SERVERS = path.resolve(import.meta.dirname, "../../rules-fixtures/servers");
-const MAIN = path.resolve(import.meta.dirname, "main.js");
+const MAIN = path.resolve(import.meta.dirname, "../bundle/main.js");
 const VERSIONS: readonly OpenApiVersion[] = ["3.0", "3.1", "3.2"];
 
 describe("loopguard openapi", function () {
@@ -77,6 +82,13 @@ describe("loopguard openapi", function () {
     const faults = (await validateDocument(document)).join("\n");
     assert.match(faults, /resolve/u);
     assert.match(faults, /\{?id\}?/u);
+    for (const version of VERSIONS) {
+      const spoiled = { ...inVersion(document, version), info: {}, servers: [{}] } as unknown as OpenApiDocument;
+      const found = await validateDocument(spoiled);
+      assert.ok(found.length > 3);
+      // What the bundle has compiled is what the validator compiles by itself.
+      assert.deepEqual(found, await validateByCompiling(spoiled));
+    }
   });
 });
 

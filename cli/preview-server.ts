@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { type FromPage, previewPage, type ToPage } from "@loopguard/openapi-preview";
-import { assetFile } from "@loopguard/openapi-preview/assets";
+import { isAsset } from "@loopguard/openapi-preview/assets";
 
 export interface PreviewServer {
   readonly url: string;
@@ -25,6 +25,8 @@ export interface PreviewEvents {
 }
 
 const HOST = "127.0.0.1";
+/** What the page loads: copied here when the program is bundled. */
+const ASSETS = path.join(import.meta.dirname, "..", "preview");
 /** A file that is tried out, in base64. */
 const MAX_MESSAGE = 64 * 1024 * 1024;
 
@@ -123,7 +125,7 @@ async function sendFile(response: ServerResponse, name: string): Promise<void> {
     return;
   }
   const type = TYPES[path.extname(name)];
-  const file = assetFile(name);
+  const file = isAsset(name) ? path.join(ASSETS, name) : undefined;
   if (file === undefined || type === undefined) refuse(response, 404, "There is no such page.");
   else response.writeHead(200, { ...HEADERS, "content-type": `${type}; charset=utf-8` }).end(await readFile(file));
 }

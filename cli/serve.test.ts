@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Answer, FromPage, ToPage } from "@loopguard/openapi-preview";
 
-const MAIN = path.resolve(import.meta.dirname, "main.js");
+const MAIN = path.resolve(import.meta.dirname, "../bundle/main.js");
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
 describe("loopguard openapi --serve", function () {

@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const PROGRAM = fileURLToPath(new URL("main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../bundle/main.js", import.meta.url));
 
 const SERVER = `import { readFileSync } from "node:fs";
 import express from "express";

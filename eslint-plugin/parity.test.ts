@@ -8,7 +8,7 @@ import plugin from "./index.js";
 import { lint, typeInformation, withProject } from "./testing/lint.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const CLI = path.join(ROOT, "cli/dist/main.js");
+const CLI = path.join(ROOT, "cli/bundle/main.js");
 const FIXTURES = path.join(ROOT, "rules-fixtures");
 
 type Preset = "recommended" | "strict";

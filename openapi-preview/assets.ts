@@ -14,12 +14,18 @@ export const VENDORED = [
 ] as const;
 export type VendoredFile = (typeof VENDORED)[number];
 
+/** Whether the page asks for a file of this name, and for nothing else. */
+export function isAsset(name: string): boolean {
+  return name === "preview.css" || VENDORED.some((vendored) => vendored === name) || PAGE.test(name);
+}
+
 /** Absolute path of a file that the page asks for; undefined for all others. */
 export function assetFile(name: string): string | undefined {
-  if (VENDORED.some((vendored) => vendored === name)) return inPackage(`vendor/${name}`);
-  if (name === "preview.css") return inPackage(name);
-  return /^page\/[\w-]+\.js$/u.test(name) ? inPackage(`dist/${name}`) : undefined;
+  if (!isAsset(name)) return undefined;
+  return inPackage(PAGE.test(name) ? `dist/${name}` : name === "preview.css" ? name : `vendor/${name}`);
 }
+
+const PAGE = /^page\/[\w-]+\.js$/u;
 
 function inPackage(file: string): string {
   return fileURLToPath(new URL(`../${file}`, import.meta.url));

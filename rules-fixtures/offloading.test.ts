@@ -53,7 +53,7 @@ describe("a server whose work moves to a worker pool", function () {
     const before = await observe(SOURCE);
     const fixed = spawnSync(
       process.execPath,
-      [path.join(REPOSITORY, "cli/dist/main.js"), "fix", "--level", "offload", "--confidence", "possible"],
+      [path.join(REPOSITORY, "cli/bundle/main.js"), "fix", "--level", "offload", "--confidence", "possible"],
       { cwd: directory, encoding: "utf8" },
     );
     assert.equal(fixed.status, 0, fixed.stdout + fixed.stderr);

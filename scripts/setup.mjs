@@ -47,7 +47,10 @@ export function setUp() {
     return false;
   }
   // What the preview shows documents with, from the packages that bring it.
-  return run("Copying", [process.execPath, path.join(root, "openapi-preview", "dist", "vendor.js")]);
+  const vendor = path.join(root, "openapi-preview", "dist", "vendor.js");
+  // The command line, as it is published.
+  const bundle = path.join(root, "cli", "dist", "packaging", "bundle.js");
+  return run("Copying", [process.execPath, vendor]) && run("Bundling", [process.execPath, bundle]);
 }
 
 /** Whether `node_modules` is what the manifests and the lockfile ask for. npm records what it installed. */

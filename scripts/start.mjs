@@ -12,7 +12,7 @@ process.exitCode = setUp() ? check() : 2;
 function check() {
   const { status } = spawnSync(
     process.execPath,
-    [path.join(root, "cli", "dist", "main.js"), "check", ...(isSample ? ["rules-fixtures/sample"] : []), ...args],
+    [path.join(root, "cli", "bundle", "main.js"), "check", ...(isSample ? ["rules-fixtures/sample"] : []), ...args],
     // npm runs scripts in the package's root; the reader's paths are relative to where the reader stands.
     { cwd: isSample ? root : (process.env.INIT_CWD ?? process.cwd()), stdio: "inherit" },
   );

@@ -52,7 +52,7 @@ describe("diagnostics", function () {
   it("are what the command line reports", async () => {
     const folder = createWorkspace(SERVER);
     client = await Client.start([folder]);
-    const command = fileURLToPath(new URL("../../cli/dist/main.js", import.meta.url));
+    const command = fileURLToPath(new URL("../../cli/bundle/main.js", import.meta.url));
     const { stdout } = spawnSync(process.execPath, [command, "check", "--format", "json", folder], {
       encoding: "utf8",
     });

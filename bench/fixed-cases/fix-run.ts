@@ -12,7 +12,7 @@ export interface FixRun {
   readonly patch: string;
 }
 
-const COMMAND = fileURLToPath(new URL("../../../cli/dist/main.js", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../../cli/bundle/main.js", import.meta.url));
 
 /**
  * What would be fixed below some paths of a folder, at every cost and confidence. Nothing is changed.

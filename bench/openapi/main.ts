@@ -34,7 +34,7 @@ it for that generator. The other documents are not checked; that of \`loopguard 
 stands there without them as well. A response is described when it has a schema that says something, or nothing to
 send. Exits 1 when either takes longer than the other generator, or finds other operations.`;
 
-const LOOPGUARD = fileURLToPath(new URL("../../../cli/dist/main.js", import.meta.url));
+const LOOPGUARD = fileURLToPath(new URL("../../../cli/bundle/main.js", import.meta.url));
 const UNCHECKED = fileURLToPath(new URL("unchecked.js", import.meta.url));
 
 interface Generator {

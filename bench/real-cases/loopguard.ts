@@ -19,7 +19,7 @@ export interface ReportedFinding {
   readonly path: readonly { readonly name: string; readonly file: string; readonly line: number }[];
 }
 
-const COMMAND = fileURLToPath(new URL("../../../cli/dist/main.js", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../../cli/bundle/main.js", import.meta.url));
 
 /**
  * All blocking calls in a folder, in every context, at every cost and confidence.

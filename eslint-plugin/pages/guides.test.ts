@@ -7,7 +7,7 @@ import { ESLint } from "eslint";
 import { reportsOf, withProject } from "../testing/lint.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
-const CLI = path.join(ROOT, "cli/dist/main.js");
+const CLI = path.join(ROOT, "cli/bundle/main.js");
 const SERVER = `import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 

@@ -42,7 +42,7 @@ describe("the extension's manifest", () => {
   });
 
   it("reads every finding that the command line prints, and nothing else", () => {
-    const cli = path.join(root, "cli", "dist", "main.js");
+    const cli = path.join(root, "cli", "bundle", "main.js");
     const args = [cli, "check", path.join(root, "rules-fixtures", "sample")];
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
     const [matcher] = manifest.contributes.problemMatchers;

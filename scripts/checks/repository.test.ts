@@ -10,6 +10,7 @@ interface Manifest {
   readonly name?: string;
   readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string };
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly private?: boolean;
   readonly workspaces?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
@@ -78,9 +79,13 @@ describe("the repository", () => {
     const page = readFileSync(new URL("docs/dependencies.md", root), "utf8");
     const listed = [...page.matchAll(/^\| `(?<name>[^`]+)` \|/gmu)].map(({ groups }) => groups?.["name"]);
     const own = new Set(packages.map((folder) => (readJson(`${folder}/package.json`) as Manifest).name));
-    const installed = packages.flatMap((folder) =>
-      Object.keys((readJson(`${folder}/package.json`) as Manifest).dependencies ?? {}),
-    );
+    const notices = readFileSync(new URL("cli/bundle/THIRD-PARTY-NOTICES.txt", root), "utf8");
+    const bundled = new Set([...notices.matchAll(/^=+\n(?<name>\S+) /gmu)].map(({ groups }) => groups?.["name"]));
+    const installed = packages.flatMap((folder) => {
+      const { dependencies = {}, devDependencies = {} } = readJson(`${folder}/package.json`) as Manifest;
+      const isBundled = (name: string): boolean => folder === "cli" && bundled.has(name);
+      return [...Object.keys(dependencies), ...Object.keys(devDependencies).filter(isBundled)];
+    });
     assert.deepEqual(listed.sort(), [...new Set(installed)].filter((name) => !own.has(name)).sort());
   });
 
