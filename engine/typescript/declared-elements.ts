@@ -1,5 +1,9 @@
 /** What the elements of collections are instances of, read off declarations without computing a type. */
 import type ts from "typescript";
+import { choicesOf } from "./declared-instances.js";
+import type { TypeArguments } from "./declared-returns.js";
+import type { TypeScript } from "./declaration.js";
+import { isNothing } from "./expressions.js";
 import { MAX_DEPTH } from "./limits.js";
 import type { Resolver } from "./resolver.js";
 
@@ -7,6 +11,10 @@ import type { Resolver } from "./resolver.js";
 const COLLECTIONS = new Set(["Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable", "AsyncIterable"]);
 /** Members of collections that hand their callback something else before the element. */
 const FOLDING = new Set(["reduce", "reduceRight"]);
+
+export function isCollection(name: string): boolean {
+  return COLLECTIONS.has(name);
+}
 
 export class DeclaredElements {
   readonly #resolver: Resolver;
@@ -42,10 +50,10 @@ export class DeclaredElements {
       const [held, ...others] = new Set(collection.elements.map((each) => instances.declaredInstance(each, depth + 1)));
       return others.length === 0 ? held : undefined;
     }
-    if (ts.isCallExpression(collection)) {
-      const [type, ...others] = instances.returnTypes(collection, depth + 1);
-      return type && others.length === 0 ? this.#inType(type, depth + 1) : undefined;
-    }
+    if (ts.isAsExpression(collection)) return this.inType(collection.type, depth + 1);
+    const choices = choicesOf(ts, collection)?.filter((each) => !isNothing(ts, each) && !isEmpty(ts, each));
+    if (choices) return instances.common(choices.map((each) => this.of(each, depth + 1)));
+    if (ts.isCallExpression(collection)) return this.#resolver.returns.element(collection, depth + 1);
     const declaration = instances.declarationOf(collection, depth + 1);
     const isPlace =
       declaration &&
@@ -55,19 +63,26 @@ export class DeclaredElements {
         ts.isPropertySignature(declaration) ||
         ts.isGetAccessor(declaration));
     if (!isPlace) return undefined;
-    if (declaration.type) return this.#inType(declaration.type, depth + 1);
+    if (declaration.type) return this.inType(declaration.type, depth + 1);
     const isHeld = ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration);
     return isHeld && declaration.initializer ? this.of(declaration.initializer, depth + 1) : undefined;
   }
 
-  #inType(type: ts.TypeNode, depth: number): ts.Symbol | undefined {
+  /** What a written type says that a collection holds. */
+  inType(type: ts.TypeNode, depth: number, typeArguments?: TypeArguments): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
-    if (ts.isParenthesizedTypeNode(type) || ts.isTypeOperatorNode(type)) return this.#inType(type.type, depth);
-    if (ts.isArrayTypeNode(type)) return instances.instanceType(type.elementType, depth);
+    if (ts.isParenthesizedTypeNode(type) || ts.isTypeOperatorNode(type))
+      return this.inType(type.type, depth, typeArguments);
+    if (ts.isArrayTypeNode(type)) return instances.instanceType(type.elementType, depth, typeArguments);
     if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
     const [argument, ...others] = type.typeArguments ?? [];
     if (!argument || others.length > 0) return undefined;
-    if (type.typeName.text === "Promise") return this.#inType(argument, depth);
-    return COLLECTIONS.has(type.typeName.text) ? instances.instanceType(argument, depth) : undefined;
+    if (type.typeName.text === "Promise") return this.inType(argument, depth, typeArguments);
+    return COLLECTIONS.has(type.typeName.text) ? instances.instanceType(argument, depth, typeArguments) : undefined;
   }
+}
+
+/** `[]`, as in `rows ?? []`. */
+function isEmpty(ts: TypeScript, node: ts.Expression): boolean {
+  return ts.isArrayLiteralExpression(node) && node.elements.length === 0;
 }

@@ -1,10 +1,13 @@
 /** What expressions are instances of, read off declarations without computing a type. */
 import type ts from "typescript";
-import type { Reference } from "../reference.js";
+import { CONSTRUCTED, type Reference } from "../reference.js";
 import { declaredIdentity } from "./external.js";
 import { MAX_DEPTH, MAX_VALUE_DEPTH } from "./limits.js";
 import { isUnknown, type NamingChecker, type TypeScript } from "./declaration.js";
-import { awaitedTogether } from "./expressions.js";
+import type { TypeArguments } from "./declared-returns.js";
+import { assignedTo } from "./elements.js";
+import { awaitedTogether, isNothing } from "./expressions.js";
+import { appended } from "./references.js";
 import type { Resolver } from "./resolver.js";
 import { TRANSPARENT_TYPES } from "./types.js";
 
@@ -30,13 +33,24 @@ export class DeclaredInstances {
     if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) {
       return this.declaredInstance(node.expression, depth + 1);
     }
-    if (ts.isAsExpression(node)) return this.instanceType(node.type, depth + 1);
-    if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#enclosingClass(node);
-    if (ts.isNewExpression(node)) return this.#classNamed(node.expression);
+    if (ts.isAsExpression(node) && !ts.isConstTypeReference(node.type)) return this.instanceType(node.type, depth + 1);
+    if (ts.isSatisfiesExpression(node) || ts.isAsExpression(node))
+      return this.declaredInstance(node.expression, depth + 1);
+    const choices = choicesOf(ts, node);
+    if (choices) return this.#commonOf(choices, depth + 1);
+    if (ts.isObjectLiteralExpression(node)) return symbolOf(node);
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return this.enclosingClass(node, "instance");
+    if (ts.isNewExpression(node)) return this.classNamed(node.expression);
     if (ts.isElementAccessExpression(node)) return this.#resolver.declaredElements.of(node.expression, depth + 1);
-    if (ts.isCallExpression(node)) return this.#instanceReturned(node, depth + 1);
+    if (ts.isCallExpression(node)) return this.#resolver.returns.instance(node, depth + 1);
     const symbol = this.#symbolOf(node, depth);
-    return symbol && this.#instanceHeld(symbol, depth + 1);
+    return symbol && this.heldBy(symbol, depth + 1);
+  }
+
+  /** What each of several values is an instance of, but for those that are nothing. */
+  #commonOf(values: readonly ts.Expression[], depth: number): ts.Symbol | undefined {
+    const present = values.filter((value) => !isNothing(this.#resolver.ts, value));
+    return this.common(present.map((value) => this.declaredInstance(value, depth)));
   }
 
   /** The only declaration of what a name or a member access names. */
@@ -52,10 +66,11 @@ export class DeclaredInstances {
       return owner && this.memberOf(owner, node.name.text);
     }
     const symbol = ts.isIdentifier(node) ? this.#resolver.checker.getSymbolAtLocation(node) : undefined;
-    return symbol && this.#unaliased(symbol);
+    return symbol && this.unaliased(symbol);
   }
 
-  #instanceHeld(symbol: ts.Symbol, depth: number): ts.Symbol | undefined {
+  /** What a place holds an instance of, by its type or by what it is given. */
+  heldBy(symbol: ts.Symbol, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     const declaration = onlyDeclaration(symbol);
     if (!declaration) return undefined;
@@ -67,8 +82,16 @@ export class DeclaredInstances {
     }
     if (ts.isParameter(declaration) && !declaration.initializer)
       return this.#resolver.declaredElements.passedTo(declaration, depth + 1);
-    if (ts.isVariableDeclaration(declaration) && !declaration.initializer)
-      return this.#resolver.declaredElements.iteratedBy(declaration, depth + 1);
+    if (ts.isPropertyAssignment(declaration)) return this.declaredInstance(declaration.initializer, depth);
+    if (ts.isShorthandPropertyAssignment(declaration)) {
+      const value = this.#resolver.checker.getShorthandAssignmentValueSymbol(declaration);
+      return value && this.heldBy(this.unaliased(value), depth + 1);
+    }
+    if (ts.isVariableDeclaration(declaration) && (!declaration.initializer || isNothing(ts, declaration.initializer))) {
+      if (ts.isForOfStatement(declaration.parent.parent))
+        return this.#resolver.declaredElements.iteratedBy(declaration, depth + 1);
+      return this.#commonOf(assignedTo(this.#resolver, declaration, declaration.getSourceFile()), depth + 1);
+    }
     return isPlace &&
       declaration.initializer &&
       (ts.isNewExpression(declaration.initializer) || ts.isVariableDeclaration(declaration))
@@ -87,7 +110,7 @@ export class DeclaredInstances {
       return taken && this.declaredInstance(taken, depth + 1);
     }
     const member = this.memberTaken(element, depth);
-    return member && this.#instanceHeld(member, depth + 1);
+    return member && this.heldBy(member, depth + 1);
   }
 
   /** The member that an element of a pattern takes out of what the pattern as a whole is an instance of. */
@@ -101,89 +124,8 @@ export class DeclaredInstances {
     return owner && this.memberOf(owner, key.text);
   }
 
-  /** What all signatures of the callee say that it returns. */
-  #instanceReturned(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
-    const { ts } = this.#resolver;
-    const callee = call.expression;
-    const owner = ts.isPropertyAccessExpression(callee) ? this.declaredInstance(callee.expression, depth) : undefined;
-    if (owner && isPromised(ts, call, "catch") && !this.memberOf(owner, "catch"))
-      return this.#rescued(call, owner, depth);
-    const [callback] = call.arguments;
-    if (isPromised(ts, call, "then") && callback && isFunctionExpression(ts, callback) && call.arguments.length === 1)
-      return this.#instanceMade(callback, depth);
-    const returned = this.#signaturesOf(callee, owner, depth).map(({ type }) =>
-      type?.kind === ts.SyntaxKind.ThisType ? owner : type && this.instanceType(type, depth),
-    );
-    return this.#common(returned);
-  }
-
-  /** `getUsers().catch(() => new Map())`: what was promised, where the other value is such an instance as well. */
-  #rescued(call: ts.CallExpression, promised: ts.Symbol, depth: number): ts.Symbol | undefined {
-    const { ts } = this.#resolver;
-    const [callback] = call.arguments;
-    const body = callback && ts.isArrowFunction(callback) && !ts.isBlock(callback.body) ? callback.body : undefined;
-    const isNothing = body && (body.kind === ts.SyntaxKind.NullKeyword || body.getText() === "undefined");
-    const isSame = body && this.declaredInstance(body, depth) === promised;
-    return isNothing === true || isSame === true ? promised : undefined;
-  }
-
-  /** What a function that is written in place returns, by its type or by all that it returns. */
-  #instanceMade({ type, body }: ts.ArrowFunction | ts.FunctionExpression, depth: number): ts.Symbol | undefined {
-    const { ts } = this.#resolver;
-    if (type) return this.instanceType(type, depth);
-    if (!ts.isBlock(body)) return this.declaredInstance(body, depth);
-    const returned = returnsOf(ts, body);
-    return returned.length > 0
-      ? this.#common(returned.map((value) => value && this.declaredInstance(value, depth)))
-      : undefined;
-  }
-
-  /** The types that the callee's signatures are written to return; undefined where one is not. */
-  returnTypes(call: ts.CallExpression, depth: number): readonly (ts.TypeNode | undefined)[] {
-    return this.#signaturesCalled(call, depth).map(({ type }) => type);
-  }
-
-  #signaturesCalled({ expression: callee }: ts.CallExpression, depth: number): readonly ts.SignatureDeclaration[] {
-    const isMember = this.#resolver.ts.isPropertyAccessExpression(callee);
-    const owner = isMember ? this.declaredInstance(callee.expression, depth) : undefined;
-    return this.#signaturesOf(callee, owner, depth);
-  }
-
-  /** @param owner what the callee is a member of */
-  #signaturesOf(
-    callee: ts.Expression,
-    owner: ts.Symbol | undefined,
-    depth: number,
-  ): readonly ts.SignatureDeclaration[] {
-    const { ts } = this.#resolver;
-    const symbol =
-      owner && ts.isPropertyAccessExpression(callee)
-        ? this.memberOf(owner, callee.name.text)
-        : ts.isIdentifier(callee)
-          ? this.#resolver.checker.getSymbolAtLocation(callee)
-          : this.#exportNamed(callee);
-    const target = symbol && this.#unaliased(symbol);
-    if (!target) return [];
-    const declaration = onlyDeclaration(target);
-    const isPlace = declaration && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
-    const written = isPlace ? (functionType(ts, declaration.type) ?? declaration.initializer) : undefined;
-    const declarations = written ? [written] : (target.declarations ?? []);
-    const signatures = declarations.filter((each) => ts.isFunctionLike(each));
-    if (signatures.length > 0) return signatures.length === declarations.length ? signatures : [];
-    const called = this.#instanceHeld(target, depth);
-    return called ? this.#callSignaturesOf(called) : [];
-  }
-
-  /** `z.object`, where `z` is a module's namespace. */
-  #exportNamed(callee: ts.Expression): ts.Symbol | undefined {
-    const { checker, ts } = this.#resolver;
-    if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return undefined;
-    const owner = checker.getSymbolAtLocation(callee.expression);
-    const isNamespace = owner && (this.#unaliased(owner).flags & ts.SymbolFlags.Namespace) !== 0;
-    return isNamespace === true ? checker.getSymbolAtLocation(callee.name) : undefined;
-  }
-
-  #unaliased(symbol: ts.Symbol): ts.Symbol {
+  /** What an import stands for. */
+  unaliased(symbol: ts.Symbol): ts.Symbol {
     return symbol.flags & this.#resolver.ts.SymbolFlags.Alias
       ? this.#resolver.checker.getAliasedSymbol(symbol)
       : symbol;
@@ -224,8 +166,8 @@ export class DeclaredInstances {
     if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return undefined;
     const index = parent.arguments?.indexOf(literal) ?? -1;
     const [signature, ...others] = ts.isCallExpression(parent)
-      ? this.#signaturesCalled(parent, depth)
-      : this.#constructorsOf(this.#classNamed(parent.expression));
+      ? this.#resolver.returns.signaturesCalled(parent, depth)
+      : this.#constructorsOf(this.classNamed(parent.expression));
     const parameter = others.length > 0 ? undefined : signature?.parameters[index];
     return parameter?.dotDotDotToken ? undefined : parameter?.type;
   }
@@ -236,35 +178,43 @@ export class DeclaredInstances {
     return (member?.declarations ?? []).filter((each) => ts.isConstructorDeclaration(each));
   }
 
-  /** What can be called as it is: `db("users")`. */
-  #callSignaturesOf(instance: ts.Symbol): readonly ts.SignatureDeclaration[] {
-    const { ts } = this.#resolver;
-    const member = this.#memberNamed(instance, ts.InternalSymbolName.Call, 0);
-    return (member?.declarations ?? []).filter((each) => ts.isCallSignatureDeclaration(each));
-  }
-
-  /** The class or interface that a written type names, through aliases and wrappers such as `Promise`. */
-  instanceType(node: ts.TypeNode, depth: number): ts.Symbol | undefined {
+  /**
+   * The class or interface that a written type names, through aliases and wrappers such as `Promise`.
+   *
+   * @param typeArguments what type parameters stand for
+   */
+  instanceType(node: ts.TypeNode, depth: number, typeArguments?: TypeArguments): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     if (depth > MAX_VALUE_DEPTH) return undefined;
-    if (ts.isParenthesizedTypeNode(node)) return this.instanceType(node.type, depth + 1);
+    if (ts.isParenthesizedTypeNode(node)) return this.instanceType(node.type, depth + 1, typeArguments);
     if (ts.isUnionTypeNode(node)) {
       const present = node.types.filter(
         (part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part),
       );
-      return this.#common(present.map((part) => this.instanceType(part, depth + 1)));
+      return this.common(present.map((part) => this.instanceType(part, depth + 1, typeArguments)));
     }
-    if (ts.isTypeOperatorNode(node)) return this.instanceType(node.type, depth + 1);
+    if (node.kind === ts.SyntaxKind.ThisType) return typeArguments?.self;
+    // `refine(…): Check extends Guard ? this & Narrowed : this`.
+    if (ts.isConditionalTypeNode(node)) {
+      const branches = [node.trueType, node.falseType];
+      return this.common(branches.map((branch) => this.instanceType(branch, depth + 1, typeArguments)));
+    }
+    if (ts.isIntersectionTypeNode(node))
+      return node.types.some(({ kind }) => kind === ts.SyntaxKind.ThisType) ? typeArguments?.self : undefined;
+    if (ts.isTypeOperatorNode(node)) return this.instanceType(node.type, depth + 1, typeArguments);
     if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.#arrayType();
+    if (ts.isTypeLiteralNode(node)) return symbolOf(node);
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
     if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) {
-      return argument && this.instanceType(argument, depth + 1);
+      return argument && this.instanceType(argument, depth + 1, typeArguments);
     }
     const target = this.#typeNamed(node);
     if (!target || isInstanceType(ts, target)) return target;
+    if (target.flags & ts.SymbolFlags.TypeParameter) return typeArguments?.of(target);
     const alias = target.declarations?.[0];
-    return alias && ts.isTypeAliasDeclaration(alias) && !alias.typeParameters
+    const isAlias = alias && ts.isTypeAliasDeclaration(alias);
+    return isAlias && (!alias.typeParameters || ts.isTypeLiteralNode(alias.type))
       ? this.instanceType(alias.type, depth + 1)
       : undefined;
   }
@@ -279,7 +229,7 @@ export class DeclaredInstances {
 
   #typeNamed({ typeName }: ts.TypeReferenceNode): ts.Symbol | undefined {
     const symbol = this.#resolver.checker.getSymbolAtLocation(typeName);
-    const target = symbol && this.#unaliased(symbol);
+    const target = symbol && this.unaliased(symbol);
     return target && !isUnknown(target) ? target : undefined;
   }
 
@@ -287,7 +237,7 @@ export class DeclaredInstances {
    * The one that all are, or, of interfaces outside the project, that the others extend: what they have in common is
    * declared there.
    */
-  #common(instances: readonly (ts.Symbol | undefined)[]): ts.Symbol | undefined {
+  common(instances: readonly (ts.Symbol | undefined)[]): ts.Symbol | undefined {
     const [first, ...others] = new Set(instances);
     if (!first || others.length === 0 || others.includes(undefined)) return others.length === 0 ? first : undefined;
     const known = [first, ...others].filter((each) => each !== undefined);
@@ -308,30 +258,31 @@ export class DeclaredInstances {
     return checker.resolveName?.("Array", undefined, this.#resolver.ts.SymbolFlags.Interface, false);
   }
 
-  #enclosingClass(node: ts.Node): ts.Symbol | undefined {
+  /** The class that `this` is an instance of, or, in a static member, that it is. */
+  enclosingClass(node: ts.Node, wanted: "instance" | "static"): ts.Symbol | undefined {
     const { ts } = this.#resolver;
+    let isInStatic = false;
     for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
-      if (ts.isClassLike(at)) return (at as ts.ClassLikeDeclaration & { symbol?: ts.Symbol }).symbol;
+      if (ts.isClassLike(at)) return isInStatic === (wanted === "static") ? symbolOf(at) : undefined;
       const isStatic =
         ts.canHaveModifiers(at) &&
         ts.getModifiers(at)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
+      isInStatic ||= isStatic === true || ts.isClassStaticBlockDeclaration(at);
       const hasOwnThis =
-        ts.isFunctionDeclaration(at) ||
-        ts.isFunctionExpression(at) ||
-        ts.isObjectLiteralExpression(at) ||
-        ts.isClassStaticBlockDeclaration(at);
-      if (hasOwnThis || isStatic === true) return undefined;
+        ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at) || ts.isObjectLiteralExpression(at);
+      if (hasOwnThis) return undefined;
     }
     return undefined;
   }
 
-  #classNamed(expression: ts.Expression): ts.Symbol | undefined {
+  /** The class that an expression names. */
+  classNamed(expression: ts.Expression): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     const symbol =
       ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)
         ? this.#resolver.checker.getSymbolAtLocation(expression)
         : undefined;
-    const target = symbol && this.#unaliased(symbol);
+    const target = symbol && this.unaliased(symbol);
     if (!target || target.flags & ts.SymbolFlags.Class) return target;
     // `interface Map` beside `declare var Map`: how the language's own classes are declared.
     const isPair = (target.flags & ts.SymbolFlags.Interface) !== 0 && (target.flags & ts.SymbolFlags.Variable) !== 0;
@@ -342,6 +293,19 @@ export class DeclaredInstances {
   /** A member as the class or interface declares it, or else as one of its bases does. */
   memberOf(owner: ts.Symbol, name: string): ts.Symbol | undefined {
     return this.#memberNamed(owner, this.#resolver.ts.escapeLeadingUnderscores(name), 0);
+  }
+
+  /** A member that has no name of its own, such as {@link ts.InternalSymbolName.Call}. */
+  specialMember(owner: ts.Symbol, name: ts.InternalSymbolName): ts.Symbol | undefined {
+    return this.#memberNamed(owner, name, 0);
+  }
+
+  /** A static member as the class declares it, or else as one of its bases does. */
+  staticOf(owner: ts.Symbol, name: string, depth = 0): ts.Symbol | undefined {
+    const member = owner.exports?.get(this.#resolver.ts.escapeLeadingUnderscores(name));
+    if (member || depth > MAX_DEPTH) return member;
+    const bases = this.#bases(owner).filter((base) => base !== owner);
+    return bases.map((base) => this.staticOf(base, name, depth + 1)).find((found) => found !== undefined);
   }
 
   #memberNamed(owner: ts.Symbol, name: ts.__String, depth: number): ts.Symbol | undefined {
@@ -386,41 +350,38 @@ export class DeclaredInstances {
 
   #baseNamed({ expression }: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
     const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
-    return symbol && this.#unaliased(symbol);
+    return symbol && this.unaliased(symbol);
   }
 
-  /** An instance of a class or interface outside the project. */
+  /** An instance of a class or interface as a reference; none to an object that is written in place. */
   instanceReference(instance: ts.Symbol): Reference[] {
     const [declaration] = instance.declarations ?? [];
-    if (declaration && this.#resolver.names.isOwn(declaration)) return [];
+    if (!declaration || !isInstanceType(this.#resolver.ts, instance)) return [];
+    if (this.#resolver.names.isOwn(declaration))
+      return [appended(this.#resolver.names.declared(declaration), CONSTRUCTED)];
     const identity = declaredIdentity(this.#resolver.ts, instance);
     return identity ? [{ ...identity, byType: true }] : [];
   }
 }
 
-/** `load().then(…)`, `load().catch(…)`. */
-function isPromised(ts: TypeScript, { expression }: ts.CallExpression, name: "then" | "catch"): boolean {
-  return ts.isPropertyAccessExpression(expression) && expression.name.text === name;
+/** The symbol that the binder gave a declaration. */
+function symbolOf(node: ts.Node): ts.Symbol | undefined {
+  return (node as ts.Node & { symbol?: ts.Symbol }).symbol;
 }
 
-function isFunctionExpression(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-}
-
-/** `(shape: Shape) => Schema`, as what a declared place holds. */
-function functionType(ts: TypeScript, type: ts.TypeNode | undefined): ts.FunctionTypeNode | undefined {
-  return type && ts.isFunctionTypeNode(type) ? type : undefined;
-}
-
-/** The values of a body's `return` statements, without those of functions within. */
-function returnsOf(ts: TypeScript, body: ts.Block): (ts.Expression | undefined)[] {
-  const returned: (ts.Expression | undefined)[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node)) returned.push(node.expression);
-    else if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return returned;
+/** `a ?? b`, `isNew ? a : b`: the values of which it is one, as far as they have members. */
+export function choicesOf(ts: TypeScript, node: ts.Expression): readonly ts.Expression[] | undefined {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (!ts.isBinaryExpression(node)) return undefined;
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.BarBarToken:
+      return [node.left, node.right];
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return [node.right];
+    default:
+      return undefined;
+  }
 }
 
 function isInstanceType(ts: TypeScript, { flags }: ts.Symbol): boolean {

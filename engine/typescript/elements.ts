@@ -153,3 +153,17 @@ export function assignmentsIn(ts: TypeScript, scope: ts.Node): readonly ts.Assig
   assignmentCache.set(scope, found);
   return found;
 }
+
+/** What is assigned to a variable or a property within a scope, besides what it is declared with. */
+export function assignedTo(
+  { ts, checker }: Pick<Resolver, "ts" | "checker">,
+  declaration: ts.VariableDeclaration | ts.PropertyDeclaration,
+  scope: ts.Node,
+): readonly ts.Expression[] {
+  const text = declaration.name.getText();
+  return assignmentsIn(ts, scope).flatMap(({ left, right }) => {
+    const name = ts.isPropertyAccessExpression(left) ? left.name : left;
+    const isNamed = (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) && name.text === text;
+    return isNamed && checker.getSymbolAtLocation(name)?.declarations?.includes(declaration) ? [right] : [];
+  });
+}

@@ -41,3 +41,12 @@ export function awaitedTogether(ts: TypeScript, node: ts.Expression, index: numb
   const before = list.elements.slice(0, index + 1);
   return before.some(ts.isSpreadElement) ? undefined : before[index];
 }
+
+/** `null`, `undefined`, `void 0`: what has no members. */
+export function isNothing(ts: TypeScript, node: ts.Expression): boolean {
+  return (
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    ts.isVoidExpression(node) ||
+    (ts.isIdentifier(node) && node.text === "undefined")
+  );
+}

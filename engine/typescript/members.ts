@@ -17,15 +17,16 @@ export class Members {
 
   /** What `object.name` stands for. */
   member(object: ts.Expression, nameNode: ts.Node, name: string): Reference[] {
-    const instance = this.#resolver.instances.declaredInstance(object);
-    const member = instance && this.#resolver.instances.memberOf(instance, name);
+    const { instances } = this.#resolver;
+    const instance = instances.declaredInstance(object);
+    const member = instance ? instances.memberOf(instance, name) : this.#staticMember(object, name);
     const symbols = member ? [member] : this.memberSymbols(object, nameNode, name);
     if (symbols.length === 0) return this.append(this.#resolver.values.evaluate(object), name);
     const references = distinct(symbols.flatMap((symbol) => this.#resolver.names.symbol(symbol)));
     const declared = references.filter((reference) => reference.is === "declared");
     if (declared.length > 0) return declared.length > 1 ? declared.map(uncertain) : declared;
     const receiver = instance
-      ? this.#resolver.instances.instanceReference(instance)
+      ? instances.instanceReference(instance)
       : this.#resolver.types.type(this.#resolver.expressions.typeOf(object));
     const byReceiver = this.append(
       receiver.filter((reference) => reference.is === "external"),
@@ -37,6 +38,13 @@ export class Members {
       (reference) => reference.is === "external" && reference.byType !== true,
     );
     return [...written, ...byReceiver, ...references];
+  }
+
+  /** `Users.find`, where `Users` is a class. */
+  #staticMember(object: ts.Expression, name: string): ts.Symbol | undefined {
+    const { instances, ts } = this.#resolver;
+    const owner = ts.isIdentifier(object) ? instances.classNamed(object) : undefined;
+    return owner && instances.staticOf(owner, name);
   }
 
   /**

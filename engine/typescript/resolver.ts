@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { TypeScript } from "./declaration.js";
 import { DeclaredElements } from "./declared-elements.js";
 import { DeclaredInstances } from "./declared-instances.js";
+import { DeclaredReturns } from "./declared-returns.js";
 import { Elements } from "./elements.js";
 import { ExpressionTypes } from "./expression-types.js";
 import { Members } from "./members.js";
@@ -33,6 +34,7 @@ export class Resolver {
   readonly members = new Members(this);
   readonly instances = new DeclaredInstances(this);
   readonly declaredElements = new DeclaredElements(this);
+  readonly returns = new DeclaredReturns(this);
   readonly expressions = new ExpressionTypes(this);
   readonly types = new Types(this);
   readonly elements = new Elements(this);

@@ -76,7 +76,9 @@ export class Types {
     const { ts } = this.#resolver;
     // Read off the declaration: resolving type arguments can take longer than all questions about the value.
     const named = ts.isTypeReferenceNode(node) ? this.#resolver.instances.referencedType(node) : undefined;
-    const resolved = named ? this.#instanceOf(named) : this.type(this.#resolver.checker.getTypeFromTypeNode(node));
+    const resolved = named
+      ? this.#resolver.instances.instanceReference(named)
+      : this.type(this.#resolver.checker.getTypeFromTypeNode(node));
     if (resolved.length > 0) return resolved;
     if (ts.isParenthesizedTypeNode(node)) return this.typeNode(node.type);
     if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node))
@@ -95,14 +97,6 @@ export class Types {
       const steps = reference.steps[0] === "default" && rest.length > 0 ? reference.steps.slice(1) : reference.steps;
       return [{ ...reference, steps: [...steps, ...rest], byType: true }];
     });
-  }
-
-  #instanceOf(named: ts.Symbol): Reference[] {
-    const [declaration] = named.declarations ?? [];
-    if (!declaration) return [];
-    if (this.#resolver.names.isOwn(declaration))
-      return [appended(this.#resolver.names.declared(declaration), CONSTRUCTED)];
-    return this.#resolver.instances.instanceReference(named);
   }
 
   #importType(node: ts.ImportTypeNode): Reference[] {

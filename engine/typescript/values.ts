@@ -1,7 +1,7 @@
 /** What value an expression has, as far as it can be read: the part that goes on where types end. */
 import type ts from "typescript";
 import { CALLED, CONSTRUCTED, type Reference } from "../reference.js";
-import { assignmentsIn } from "./elements.js";
+import { assignedTo } from "./elements.js";
 import { GLOBAL } from "./external.js";
 import { appended, distinct } from "./references.js";
 import { MAX_VALUE_DEPTH } from "./limits.js";
@@ -9,6 +9,9 @@ import type { Resolver } from "./resolver.js";
 
 /** How many expressions one question may look into; what is not reached by then stays unknown. */
 const MAX_EVALUATIONS = 1_500;
+
+/** A place that is given more values than this is read no further. */
+const MAX_ASSIGNMENTS = 8;
 
 /** Values of expressions that were read to the end, whatever question led to them. */
 export type ValueCache = WeakMap<ts.Node, readonly Reference[]>;
@@ -203,12 +206,12 @@ export class Values {
       if (annotated.length > 0) return annotated;
       if (node.initializer) return this.evaluate(node.initializer);
       const iterated = this.iterated(node);
-      return iterated.length > 0 ? iterated : this.#assigned(node, node.name);
+      return iterated.length > 0 ? iterated : this.#assigned(node);
     }
     if (ts.isPropertyDeclaration(node)) {
       const annotated = this.#annotated(node);
       if (annotated.length > 0) return annotated;
-      return [...(node.initializer ? this.evaluate(node.initializer) : []), ...this.#assigned(node, node.name)];
+      return [...(node.initializer ? this.evaluate(node.initializer) : []), ...this.#assigned(node)];
     }
     if (ts.isPropertyAssignment(node)) return this.evaluate(node.initializer);
     if (ts.isShorthandPropertyAssignment(node))
@@ -258,24 +261,12 @@ export class Values {
   }
 
   /** Values assigned to a place that is declared without one: `let app; app = express()`, `this.app = express()`. */
-  #assigned(declaration: ts.Node, name: ts.Node): Reference[] {
-    const text = name.getText();
-    const scope = this.#resolver.ts.isPropertyDeclaration(declaration)
-      ? declaration.parent
-      : declaration.getSourceFile();
-    const found: Reference[] = [];
-    for (const assignment of assignmentsIn(this.#resolver.ts, scope)) {
-      const { left } = assignment;
-      const isNamed = this.#resolver.ts.isPropertyAccessExpression(left)
-        ? left.name.text === text
-        : this.#resolver.ts.isIdentifier(left) && left.text === text;
-      if (!isNamed || found.length > 8) continue;
-      const target = this.#resolver.checker.getSymbolAtLocation(
-        this.#resolver.ts.isPropertyAccessExpression(left) ? left.name : left,
-      );
-      if (target?.declarations?.includes(declaration as ts.Declaration)) found.push(...this.evaluate(assignment.right));
-    }
-    return found;
+  #assigned(declaration: ts.VariableDeclaration | ts.PropertyDeclaration): Reference[] {
+    const isProperty = this.#resolver.ts.isPropertyDeclaration(declaration);
+    const scope = isProperty ? declaration.parent : declaration.getSourceFile();
+    return assignedTo(this.#resolver, declaration, scope)
+      .slice(0, MAX_ASSIGNMENTS)
+      .flatMap((value) => this.evaluate(value));
   }
 }
 
