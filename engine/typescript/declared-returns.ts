@@ -52,7 +52,7 @@ export class DeclaredReturns {
     if (isPromised(ts, call, "then") && callback && isFunctionExpression(ts, callback) && call.arguments.length === 1)
       return this.#returnedBy(callback, depth, this.#instances, NONE);
     const typeArguments = this.#typeArguments(call.expression, owner, depth);
-    const signatures = this.#signaturesOf(call.expression, owner, depth);
+    const signatures = chosenBy(ts, call, this.#signaturesOf(call.expression, owner, depth));
     return instances.common(
       signatures.map((signature) => this.#returnedBy(signature, depth, this.#instances, typeArguments)),
     );
@@ -60,10 +60,11 @@ export class DeclaredReturns {
 
   /** What all signatures of the callee say that it returns a collection of. */
   element(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
+    const { ts, instances } = this.#resolver;
     const owner = this.#ownerOf(call.expression, depth);
     const typeArguments = this.#typeArguments(call.expression, owner, depth);
-    const signatures = this.#signaturesOf(call.expression, owner, depth);
-    return this.#resolver.instances.common(
+    const signatures = chosenBy(ts, call, this.#signaturesOf(call.expression, owner, depth));
+    return instances.common(
       signatures.map((signature) => this.#returnedBy(signature, depth, this.#elements, typeArguments)),
     );
   }
@@ -234,6 +235,22 @@ function thisType(ts: TypeScript, { parameters }: ts.SignatureDeclaration): ts.T
 function overloadsOf(signatures: readonly ts.SignatureDeclaration[]): readonly ts.SignatureDeclaration[] {
   const bodiless = signatures.filter((each) => !("body" in each) || each.body === undefined);
   return bodiless.length > 0 ? bodiless : signatures;
+}
+
+/** Of several signatures, a call without arguments takes the first that asks for none. */
+function chosenBy(
+  ts: TypeScript,
+  call: ts.CallExpression,
+  signatures: readonly ts.SignatureDeclaration[],
+): readonly ts.SignatureDeclaration[] {
+  if (call.arguments.length > 0 || call.typeArguments) return signatures;
+  const chosen = signatures.find(({ parameters }) =>
+    parameters.every(
+      ({ name, questionToken, dotDotDotToken, initializer }) =>
+        questionToken ?? dotDotDotToken ?? initializer ?? (ts.isIdentifier(name) && name.text === "this"),
+    ),
+  );
+  return chosen ? [chosen] : signatures;
 }
 
 /** `load().then(…)`, `load().catch(…)`. */
