@@ -187,18 +187,9 @@ export class DeclaredInstances {
     const { ts } = this.#resolver;
     if (depth > MAX_VALUE_DEPTH) return undefined;
     if (ts.isParenthesizedTypeNode(node)) return this.instanceType(node.type, depth + 1, typeArguments);
-    if (ts.isUnionTypeNode(node)) {
-      const present = node.types.filter(
-        (part) => part.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(part),
-      );
-      return this.common(present.map((part) => this.instanceType(part, depth + 1, typeArguments)));
-    }
+    const choices = typesChosen(ts, node);
+    if (choices) return this.common(choices.map((choice) => this.instanceType(choice, depth + 1, typeArguments)));
     if (node.kind === ts.SyntaxKind.ThisType) return typeArguments?.self;
-    // `refine(…): Check extends Guard ? this & Narrowed : this`.
-    if (ts.isConditionalTypeNode(node)) {
-      const branches = [node.trueType, node.falseType];
-      return this.common(branches.map((branch) => this.instanceType(branch, depth + 1, typeArguments)));
-    }
     if (ts.isIntersectionTypeNode(node))
       return node.types.some(({ kind }) => kind === ts.SyntaxKind.ThisType) ? typeArguments?.self : undefined;
     if (ts.isTypeOperatorNode(node)) return this.instanceType(node.type, depth + 1, typeArguments);
@@ -382,6 +373,21 @@ export function choicesOf(ts: TypeScript, node: ts.Expression): readonly ts.Expr
     default:
       return undefined;
   }
+}
+
+/**
+ * The types with members of which a written type is one: all of a union, and the branches of
+ * `refine(…): Check extends Guard ? this & Narrowed : this`.
+ */
+function typesChosen(ts: TypeScript, node: ts.TypeNode): readonly ts.TypeNode[] | undefined {
+  const all = ts.isUnionTypeNode(node)
+    ? node.types
+    : ts.isConditionalTypeNode(node)
+      ? [node.trueType, node.falseType]
+      : undefined;
+  const { UndefinedKeyword, VoidKeyword, NeverKeyword, LiteralType } = ts.SyntaxKind;
+  const withoutMembers: readonly ts.SyntaxKind[] = [UndefinedKeyword, VoidKeyword, NeverKeyword, LiteralType];
+  return all?.filter(({ kind }) => !withoutMembers.includes(kind));
 }
 
 function isInstanceType(ts: TypeScript, { flags }: ts.Symbol): boolean {

@@ -9,11 +9,13 @@ import type { Resolver } from "./resolver.js";
 export interface TypeArguments {
   /** What the type `this` stands for. */
   readonly self: ts.Symbol | undefined;
+  /** The class whose static member is called. */
+  readonly asked: ts.Symbol | undefined;
   /** What a type parameter stands for. */
   of(parameter: ts.Symbol): ts.Symbol | undefined;
 }
 
-const NONE: TypeArguments = { self: undefined, of: () => undefined };
+const NONE: TypeArguments = { self: undefined, asked: undefined, of: () => undefined };
 
 /** What is to be known of what is returned: what it is, or what it holds. */
 interface Reading {
@@ -27,6 +29,8 @@ export class DeclaredReturns {
   readonly #resolver: Resolver;
   readonly #instances: Reading;
   readonly #elements: Reading;
+  /** What `this` is in the functions that are being read and say that it may be a class of several. */
+  readonly #selves = new Map<ts.Node, ts.Symbol>();
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
@@ -86,16 +90,33 @@ export class DeclaredReturns {
     typeArguments: TypeArguments,
   ): ts.Symbol | undefined {
     if (signature.type) return reading.ofType(signature.type, depth, typeArguments);
+    if (typeArguments.asked && thisType(this.#resolver.ts, signature))
+      return this.#returnedFor(typeArguments.asked, signature, depth, reading);
     if (!reading.known.has(signature)) {
       // One that calls itself is not known by what it returns.
       reading.known.set(signature, undefined);
-      const values = this.#valuesReturned(signature);
-      reading.known.set(
-        signature,
-        this.#resolver.instances.common(values.map((value) => reading.ofValue(value, depth))),
-      );
+      reading.known.set(signature, this.#returnedInBody(signature, depth, reading));
     }
     return reading.known.get(signature);
+  }
+
+  /** What a static member returns where a certain class is asked: `create(this: new () => M) { return this.build(); }`. */
+  #returnedFor(
+    asked: ts.Symbol,
+    signature: ts.SignatureDeclaration,
+    depth: number,
+    reading: Reading,
+  ): ts.Symbol | undefined {
+    if (this.#selves.has(signature)) return undefined;
+    this.#selves.set(signature, asked);
+    const returned = this.#returnedInBody(signature, depth, reading);
+    this.#selves.delete(signature);
+    return returned;
+  }
+
+  #returnedInBody(signature: ts.SignatureDeclaration, depth: number, reading: Reading): ts.Symbol | undefined {
+    const values = this.#valuesReturned(signature);
+    return this.#resolver.instances.common(values.map((value) => reading.ofValue(value, depth)));
   }
 
   #valuesReturned(signature: ts.SignatureDeclaration): readonly ts.Expression[] {
@@ -117,16 +138,15 @@ export class DeclaredReturns {
    */
   #typeArguments(callee: ts.Expression, owner: ts.Symbol | undefined, depth: number): TypeArguments {
     const { ts, declaredElements } = this.#resolver;
+    const asked = !owner && ts.isPropertyAccessExpression(callee) ? this.#classOf(callee.expression) : undefined;
     const of = (parameter: ts.Symbol): ts.Symbol | undefined => {
       const [declaration, ...others] = parameter.declarations ?? [];
       if (!declaration || !ts.isPropertyAccessExpression(callee)) return undefined;
       if (owner?.declarations?.includes(declaration.parent as ts.Declaration))
         return isCollection(owner.name) ? declaredElements.of(callee.expression, depth) : undefined;
-      return others.length === 0 && this.#isMadeByThis(parameter, declaration)
-        ? this.#classOf(callee.expression)
-        : undefined;
+      return others.length === 0 && this.#isMadeByThis(parameter, declaration) ? asked : undefined;
     };
-    return { self: owner, of };
+    return { self: owner, asked, of };
   }
 
   /** `findOne<M extends Model>(this: new () => M)`. */
@@ -153,7 +173,10 @@ export class DeclaredReturns {
   /** The class that an expression is: `User`, `this` in a static member, `User.scope("active")`. */
   #classOf(expression: ts.Expression): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
-    if (expression.kind === ts.SyntaxKind.ThisKeyword) return instances.enclosingClass(expression, "static");
+    if (expression.kind === ts.SyntaxKind.ThisKeyword) {
+      const around = ts.findAncestor(expression, (node) => ts.isFunctionLike(node) && !ts.isArrowFunction(node));
+      return (around && this.#selves.get(around)) ?? instances.enclosingClass(expression, "static");
+    }
     if (ts.isIdentifier(expression)) return instances.classNamed(expression);
     if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
     const owner = this.#classOf(expression.expression.expression);
