@@ -92,7 +92,7 @@ export const rooms = {
  */
 const packages = {
   configuration: "|jsonc-parser$|ignore$|fastest-levenshtein$",
-  paths: "|scslre$",
+  paths: "|scslre$|ignore$",
   typescript: "|typescript$|ignore$|jsonc-parser$",
 };
 

@@ -31,3 +31,6 @@ export const angularInPages: Framework = {
   modules: ["@angular/platform-browser-dynamic"],
   pageStarts: ["platformBrowserDynamic"],
 };
+
+/** https://vite.dev/guide/features#glob-import */
+export const vite: Framework = { name: "Vite", modules: ["vite"], importingMembers: ["glob"] };

@@ -485,6 +485,8 @@ export interface Framework {
   readonly handedOut?: { readonly folders: readonly string[]; readonly globals: readonly string[] };
   /** Exports that put an application into a page: the file is a page's script, unless another file imports it. */
   readonly pageStarts?: readonly string[];
+  /** Members that a bundler imports all files for that match the patterns of their first argument: `import.meta.glob`. */
+  readonly importingMembers?: readonly string[];
   /** Exports that only code off the loop uses, on a worker thread or in a browser: a file that mentions one runs there. */
   readonly workerMarkers?: readonly string[];
   /** Exports that tell threads and processes apart, and what runs where they are true: what serves, or another one. */

@@ -3,7 +3,7 @@ import { adonis, adonisCommands, adonisEvents, adonisRouter, adonisValidation } 
 import { authJs, betterAuth, oauth2Server, passport, passportStrategies, sessions } from "./authentication.js";
 import { awsLambda, awsLambdaStreams, middy } from "./aws-lambda.js";
 import { discord, slack, telegram } from "./bots.js";
-import { angular, angularInPages, pageScripts, preact, reactQuery, solid, svelte } from "./browser.js";
+import { angular, angularInPages, pageScripts, preact, reactQuery, solid, svelte, vite } from "./browser.js";
 import { asyncContext, nodeCallbacks } from "./callbacks.js";
 import { classTransformer, classValidator } from "./class-validation.js";
 import { collections, lodash, mergers, ramda, rxjs } from "./collections.js";
@@ -232,6 +232,7 @@ export const frameworks: readonly Framework[] = [
   preact,
   solid,
   svelte,
+  vite,
   reactQuery,
   tests,
   commandLine,

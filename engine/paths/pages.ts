@@ -1,7 +1,9 @@
 /** Files that run in browsers alone, because nothing but the script of a page loads them. */
 import { canonicalModule } from "../catalogue/builtins.js";
 import type { Framework } from "../entrypoints/framework.js";
+import type { ValueFact } from "../facts/facts.js";
 import type { SourceFile } from "./graph.js";
+import { pathMatcher } from "./path-patterns.js";
 
 /**
  * The files that only scripts of pages load, those scripts included: a server hands them out, and never runs them.
@@ -12,7 +14,7 @@ export function filesOfPages(files: readonly SourceFile[], frameworks: readonly 
   const starting = frameworks.filter(({ pageStarts = [] }) => pageStarts.length > 0);
   const starts = files.filter((file) => startsPage(file, starting));
   if (starts.length === 0) return new Set();
-  const imports = new Imports(files);
+  const imports = new Imports(files, new Set(frameworks.flatMap(({ importingMembers = [] }) => importingMembers)));
   const imported = new Set(files.flatMap((file) => imports.of(file).filter((other) => other !== file)));
   const loaded = loadedBy(
     starts.filter((file) => !imported.has(file)),
@@ -50,7 +52,11 @@ class Imports {
   /** By the last name of what a specifier may say: `rows` for `shared/rows.ts` and `rows/index.ts`. */
   readonly #byName = new Map<string, SourceFile[]>();
 
-  constructor(files: readonly SourceFile[]) {
+  readonly #importingMembers: ReadonlySet<string>;
+
+  /** @param importingMembers what is called with patterns of files to import */
+  constructor(files: readonly SourceFile[], importingMembers: ReadonlySet<string>) {
+    this.#importingMembers = importingMembers;
     for (const file of files) {
       this.#byPath.set(file.path, file);
       const [name = "", directory = ""] = file.path.split("/").reverse();
@@ -64,10 +70,31 @@ class Imports {
   }
 
   /** Where nobody resolved them, as in JavaScript, all that could be meant. */
-  of({ imports, facts }: SourceFile): readonly SourceFile[] {
-    if (imports) return imports.flatMap((path) => this.#byPath.get(path) ?? []);
-    return facts.modules.flatMap((specifier) => this.#byName.get(stemOf(lastName(specifier))) ?? []);
+  of(file: SourceFile): readonly SourceFile[] {
+    const { imports, facts } = file;
+    const named = imports
+      ? imports.flatMap((path) => this.#byPath.get(path) ?? [])
+      : facts.modules.flatMap((specifier) => this.#byName.get(stemOf(lastName(specifier))) ?? []);
+    const matched = this.#matchedBy(file);
+    return matched.length > 0 ? [...named, ...matched] : named;
   }
+
+  /** `import.meta.glob("./pages/*.tsx")`. */
+  #matchedBy({ path, facts }: SourceFile): readonly SourceFile[] {
+    const calls = facts.mentions.flatMap(({ name, isMember, site }) =>
+      isMember === true && this.#importingMembers.has(name) && site.to === "callee" ? [facts.calls[site.call]] : [],
+    );
+    const directory = path.slice(0, path.lastIndexOf("/"));
+    return calls.flatMap((call) => {
+      const isMatched = pathMatcher(stringsIn(call?.arguments[0]), directory);
+      return [...this.#byPath.values()].filter((file) => isMatched(file.path));
+    });
+  }
+}
+
+function stringsIn(value: ValueFact | undefined): readonly string[] {
+  if (value?.is === "array") return value.elements.flatMap(stringsIn);
+  return value?.is === "string" ? [value.value] : [];
 }
 
 function stemOf(name: string): string {

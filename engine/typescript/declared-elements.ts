@@ -1,9 +1,8 @@
 /** What the elements of collections are instances of, read off declarations without computing a type. */
 import type ts from "typescript";
-import { choicesOf } from "./declared-instances.js";
 import type { TypeArguments } from "./declared-returns.js";
 import type { TypeScript } from "./declaration.js";
-import { isNothing } from "./expressions.js";
+import { choicesOf, isNothing } from "./expressions.js";
 import { MAX_DEPTH } from "./limits.js";
 import type { Resolver } from "./resolver.js";
 

@@ -6,10 +6,11 @@ import { MAX_DEPTH, MAX_VALUE_DEPTH } from "./limits.js";
 import { isUnknown, type NamingChecker, type TypeScript } from "./declaration.js";
 import type { TypeArguments } from "./declared-returns.js";
 import { assignedTo } from "./elements.js";
-import { awaitedTogether, isNothing } from "./expressions.js";
+import { awaitedTogether, choicesOf, isNothing } from "./expressions.js";
 import { appended } from "./references.js";
 import type { Resolver } from "./resolver.js";
 import { TRANSPARENT_TYPES } from "./types.js";
+import { typesChosen } from "./written-types.js";
 
 /** Types with (some of) the members of their first argument. */
 const SELECTING_TYPES = new Set([...TRANSPARENT_TYPES, "Pick", "Omit", "Extract", "Exclude"]);
@@ -118,10 +119,29 @@ export class DeclaredInstances {
     const source = element.parent.parent;
     const key = element.propertyName ?? element.name;
     if (this.#resolver.ts.isBindingElement(source) || !this.#resolver.ts.isIdentifier(key)) return undefined;
-    const owner = source.type
-      ? this.instanceType(source.type, depth + 1)
-      : source.initializer && this.declaredInstance(source.initializer, depth + 1);
+    if (source.type) return this.#memberWritten(source.type, key.text, depth + 1);
+    const owner = source.initializer && this.declaredInstance(source.initializer, depth + 1);
     return owner && this.memberOf(owner, key.text);
+  }
+
+  /** A member of a written type, of whichever part of an intersection has it. */
+  #memberWritten(type: ts.TypeNode, name: string, depth: number): ts.Symbol | undefined {
+    const { ts } = this.#resolver;
+    if (depth > MAX_VALUE_DEPTH) return undefined;
+    const written = (ts.isTypeReferenceNode(type) && this.#aliased(type)) || type;
+    if (ts.isIntersectionTypeNode(written)) {
+      const members = written.types.map((part) => this.#memberWritten(part, name, depth + 1));
+      return members.find((member) => member !== undefined);
+    }
+    const owner = this.instanceType(written, depth);
+    return owner && this.memberOf(owner, name);
+  }
+
+  /** The type that an alias without parameters of its own stands for. */
+  #aliased(type: ts.TypeReferenceNode): ts.TypeNode | undefined {
+    const alias = this.#typeNamed(type)?.declarations?.[0];
+    const isAlias = alias && this.#resolver.ts.isTypeAliasDeclaration(alias) && !alias.typeParameters;
+    return isAlias ? alias.type : undefined;
   }
 
   /** What an import stands for. */
@@ -358,36 +378,6 @@ export class DeclaredInstances {
 /** The symbol that the binder gave a declaration. */
 function symbolOf(node: ts.Node): ts.Symbol | undefined {
   return (node as ts.Node & { symbol?: ts.Symbol }).symbol;
-}
-
-/** `a ?? b`, `isNew ? a : b`: the values of which it is one, as far as they have members. */
-export function choicesOf(ts: TypeScript, node: ts.Expression): readonly ts.Expression[] | undefined {
-  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
-  if (!ts.isBinaryExpression(node)) return undefined;
-  switch (node.operatorToken.kind) {
-    case ts.SyntaxKind.QuestionQuestionToken:
-    case ts.SyntaxKind.BarBarToken:
-      return [node.left, node.right];
-    case ts.SyntaxKind.AmpersandAmpersandToken:
-      return [node.right];
-    default:
-      return undefined;
-  }
-}
-
-/**
- * The types with members of which a written type is one: all of a union, and the branches of
- * `refine(…): Check extends Guard ? this & Narrowed : this`.
- */
-function typesChosen(ts: TypeScript, node: ts.TypeNode): readonly ts.TypeNode[] | undefined {
-  const all = ts.isUnionTypeNode(node)
-    ? node.types
-    : ts.isConditionalTypeNode(node)
-      ? [node.trueType, node.falseType]
-      : undefined;
-  const { UndefinedKeyword, VoidKeyword, NeverKeyword, LiteralType } = ts.SyntaxKind;
-  const withoutMembers: readonly ts.SyntaxKind[] = [UndefinedKeyword, VoidKeyword, NeverKeyword, LiteralType];
-  return all?.filter(({ kind }) => !withoutMembers.includes(kind));
 }
 
 function isInstanceType(ts: TypeScript, { flags }: ts.Symbol): boolean {

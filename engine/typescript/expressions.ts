@@ -50,3 +50,18 @@ export function isNothing(ts: TypeScript, node: ts.Expression): boolean {
     (ts.isIdentifier(node) && node.text === "undefined")
   );
 }
+
+/** `a ?? b`, `isNew ? a : b`: the values of which it is one, as far as they have members. */
+export function choicesOf(ts: TypeScript, node: ts.Expression): readonly ts.Expression[] | undefined {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (!ts.isBinaryExpression(node)) return undefined;
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.BarBarToken:
+      return [node.left, node.right];
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return [node.right];
+    default:
+      return undefined;
+  }
+}

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { follow } from "./follow.js";
 import { Report } from "./report.js";
 
+import.meta.glob(["../plugins/*/client/index.{js,ts}", "!../plugins/old/**"]);
 const root = document.getElementById("root");
 
 if (root) createRoot(root).render(<Report rows={follow()} />);
@@ -20,6 +21,19 @@ export function Report({ rows }: { rows: string[] }) {
   setTimeout(() => rowsOf(rows.join()), 100);
   return <p>{rows.length}</p>;
 }
+// @filename: plugins/sums/client/index.ts
+import { sum } from "./sum.js";
+
+setInterval(() => sum(), 1000);
+// @filename: plugins/sums/client/sum.ts
+import { parse } from "csv-parse/sync";
+
+export const sum = () => parse("1,2");
+// @filename: plugins/old/client/index.ts
+import { parse } from "csv-parse/sync";
+
+setInterval(() => parse("1,2"), 1000);
+//                ^^^^^^^^^^^^ no-sync-cpu probable: setInterval callback → csv-parse/sync.parse
 // @filename: common/rows.ts
 import { parse } from "csv-parse/sync";
 
