@@ -18,6 +18,14 @@ export function decoratorChain({ name, offset, arguments: given }: ReadDecorator
   };
 }
 
+/** The decorator, and what it is given. */
+export function chainsOfDecorator(decorator: ReadDecorator): Chain[] {
+  return [
+    decoratorChain(decorator),
+    ...decorator.arguments.flatMap((each) => (each.is === "chain" ? [each.chain] : [])),
+  ];
+}
+
 /** Of the name that is called first, else of the last. */
 export function calleeOffset({ root, steps }: Chain): number | undefined {
   const call = steps.findIndex((step) => step.do === "call");

@@ -21,8 +21,8 @@ export function decoratorsOf(
   const own = decorators.map(placed);
   if (conventions.decorators?.isInherited !== true || !owner) return [...classDecorators.map(placed), ...own];
   // A method that a class inherits belongs to that class.
-  const heir = makers.findLast((maker) => code.lineageOf(maker.file, maker.span).length > 0);
-  const lineage = heir ? code.lineageOf(heir.file, heir.span) : code.lineageOf(file, owner);
+  const heir = makers.findLast((maker) => code.classes.lineageOf(maker.file, maker.span).length > 0);
+  const lineage = heir ? code.classes.lineageOf(heir.file, heir.span) : code.classes.lineageOf(file, owner);
   const taken = new Set<string>();
   const inherited = lineage.flatMap((declared) => {
     const found = declared.class.decorators.filter(({ name }) => !taken.has(name));

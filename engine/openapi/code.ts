@@ -1,25 +1,19 @@
 /** The code of handlers and of what they call: read and asked about for many functions at once, and kept. */
 import type { SecuritySetting } from "../configuration/configuration.js";
 import type { FunctionFact, Span } from "../facts/facts.js";
-import type {
-  Chain,
-  HandlerAnswer,
-  HandlerReader,
-  HandlerRequest,
-  ReadClass,
-  ReadDecorator,
-  Written,
-} from "../handler-reader.js";
+import type { Chain, HandlerAnswer, HandlerReader, HandlerRequest, Written } from "../handler-reader.js";
 import type { Project } from "../project.js";
 import type { Answer } from "../reference.js";
 import {
   argumentChains,
   calleeOffset,
-  decoratorChain,
+  chainsOfDecorator,
   type MentionQuestion,
   rootQuestion,
   valuesGiven,
 } from "./chains.js";
+import { DeclaredClasses, type ReadChains } from "./declared-classes.js";
+import { callKey } from "./locations.js";
 
 export interface CodeFunction {
   readonly file: string;
@@ -31,22 +25,8 @@ export interface Call {
   readonly call: Span;
 }
 
-/** A class of the project, known by its key. */
-export interface DeclaredClass {
-  readonly file: string;
-  readonly key: string;
-  readonly class: ReadClass;
-}
-
-interface ReadChains {
-  readonly file: string;
-  readonly chains: readonly Chain[];
-}
-
 /** Builders are built on builders. */
 const MAX_BUILDERS = 8;
-/** Classes that extend one another in a circle are none. */
-const MAX_BASES = 8;
 /** Handlers call functions that answer for them; those are read so deep. */
 const MAX_DEPTH = 3;
 
@@ -57,7 +37,7 @@ export class Code {
   readonly #reader: HandlerReader | undefined;
   readonly #functions = new Map<string, HandlerAnswer>();
   readonly #calls = new Map<string, HandlerAnswer>();
-  readonly #classes = new Map<string, ReadClass>();
+  readonly classes: DeclaredClasses;
   /** By file and offset. */
   readonly #answers = new Map<string, Map<number, Answer>>();
   readonly #byOffset = new Map<string, ReadonlyMap<number, FunctionFact>>();
@@ -65,6 +45,7 @@ export class Code {
   constructor(project: Project) {
     this.#project = project;
     this.#reader = project.handlers;
+    this.classes = new DeclaredClasses(this, project);
   }
 
   /**
@@ -85,7 +66,7 @@ export class Code {
       (this.call(file, call)?.uses ?? []).slice(0, 1).map(({ chain }) => ({ file, chains: [chain] })),
     );
     given = [...given, ...this.#loadBuilders(built)];
-    let level = [...this.#loadFunctions(functions), ...given, ...this.#loadOwners(functions, calls)];
+    let level = [...this.#loadFunctions(functions), ...given, ...this.classes.loadOwners(functions, calls)];
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       this.#ask(level);
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
@@ -98,112 +79,17 @@ export class Code {
         ),
       );
       given = this.#loadCalls(made);
-      const classes = this.#loadClasses(level);
-      const companions = level.flatMap(({ file, chains }) => this.#methodsOf(file, chains, methods));
+      const classes = this.classes.loadNamed(level);
+      const companions = level.flatMap(({ file, chains }) => this.classes.methodsOf(file, chains, methods));
       level = [...this.#loadFunctions([...called, ...companions]), ...given, ...classes];
     }
     this.#ask(level);
   }
 
-  /** Reads the classes that the functions are methods of, or that are among the calls because they inherit them. */
-  #loadOwners(functions: readonly CodeFunction[], calls: readonly Call[]): ReadChains[] {
-    const owners = functions.flatMap((each): CodeFunction[] => {
-      const owner = this.function(each)?.owner;
-      return owner ? [{ file: each.file, span: owner }] : [];
-    });
-    const heirs = calls.flatMap(({ file, call }): CodeFunction[] => {
-      const classes = this.#project.files.get(file)?.facts.classes ?? [];
-      return classes.some(({ span }) => span.start === call.start && span.end === call.end)
-        ? [{ file, span: call }]
-        : [];
-    });
-    return this.#readClasses([...owners, ...heirs]);
-  }
-
-  /** Reads the classes that are constructed, and gives what they extend. */
-  #loadClasses(level: readonly ReadChains[]): ReadChains[] {
-    const classes = level.flatMap(({ file, chains }) =>
-      chains.flatMap((chain) => {
-        const declared = this.#declaredClass(file, chain);
-        return declared ? [declared] : [];
-      }),
-    );
-    return this.#readClasses(classes);
-  }
-
-  #readClasses(classes: readonly CodeFunction[]): ReadChains[] {
-    const unread = classes.filter(({ file, span }) => !this.#classes.has(callKey(file, span)));
-    const missing = [...new Map(unread.map((each) => [callKey(each.file, each.span), each])).values()];
-    const answers = this.#read(missing.map(({ file, span }) => ({ read: "class", file, class: span })));
-    return missing.flatMap(({ file, span }, index) => {
-      const found = answers[index]?.class;
-      if (!found) return [];
-      this.#classes.set(callKey(file, span), found);
-      const { base, decorators } = found;
-      return [
-        { file, chains: [...(base?.is === "chain" ? [base.chain] : []), ...decorators.flatMap(chainsOfDecorator)] },
-      ];
-    });
-  }
-
-  /** The method of the class of the project that the chain names, or makes an instance of. */
-  methodOf(file: string, chain: Chain, method: string): CodeFunction | undefined {
-    const declared = this.#declaredClass(file, chain);
-    return declared && this.#methodIn(declared, method);
-  }
-
-  #methodIn(declared: CodeFunction, method: string): CodeFunction | undefined {
-    const facts = this.#project.files.get(declared.file)?.facts;
-    const owner = facts?.classes.find(({ span }) => span.start === declared.span.start);
-    const found = facts?.functions.find(
-      ({ class: of, name }) => of !== undefined && of === owner?.id && name === method,
-    );
-    return found && { file: declared.file, span: found.span };
-  }
-
-  /** Few chains name a class: that is looked up once for all methods. */
-  #methodsOf(file: string, chains: readonly Chain[], methods: ReadonlySet<string>): CodeFunction[] {
-    return chains.flatMap((chain) => {
-      const declared = this.#declaredClass(file, chain);
-      return declared ? [...methods].flatMap((name) => this.#methodIn(declared, name) ?? []) : [];
-    });
-  }
-
-  /** The class, and those that it extends. */
-  lineageOf(file: string, span: Span, depth = 0): readonly DeclaredClass[] {
-    const key = callKey(file, span);
-    const found = this.#classes.get(key);
-    if (!found || depth > MAX_BASES) return [];
-    const base = found.base?.is === "chain" ? this.#declaredClass(file, found.base.chain) : undefined;
-    return [{ file, key, class: found }, ...(base ? this.lineageOf(base.file, base.span, depth + 1) : [])];
-  }
-
-  /** The class of the project that the chain names. */
-  classOf(file: string, chain: Chain): DeclaredClass | undefined {
-    const declared = this.#declaredClass(file, chain);
-    const found = declared && this.#classes.get(callKey(declared.file, declared.span));
-    return found && { file: declared.file, key: callKey(declared.file, declared.span), class: found };
-  }
-
-  #declaredClass(file: string, chain: Chain): CodeFunction | undefined {
-    const offset = calleeOffset(chain);
-    for (const reference of offset === undefined ? [] : this.reference(file, offset)) {
-      if (reference.is !== "declared" || reference.steps.length > 0) continue;
-      const { at } = reference;
-      const fact = this.#project.files
-        .get(at.file)
-        ?.facts.classes.find(({ nameOffset, site }) =>
-          nameOffset === undefined ? site && "offset" in site && site.offset === at.offset : nameOffset === at.offset,
-        );
-      if (fact) return { file: at.file, span: fact.span };
-    }
-    return undefined;
-  }
-
   /** Reads calls, and the functions among their arguments. */
   #loadCalls(calls: readonly Call[]): ReadChains[] {
     const missing = calls.filter(({ file, call }) => !this.call(file, call));
-    const answers = this.#read(missing.map(({ file, call }) => ({ read: "call", file, call })));
+    const answers = this.read(missing.map(({ file, call }) => ({ read: "call", file, call })));
     const read = missing.flatMap(({ file, call }, index) => {
       const answer = answers[index];
       if (!answer) return [];
@@ -361,7 +247,7 @@ export class Code {
     const missing = [...new Map(functions.map((each) => [callKey(each.file, each.span), each])).values()].filter(
       (each) => !this.function(each),
     );
-    const answers = this.#read(missing.map(({ file, span }) => ({ read: "function", file, function: span })));
+    const answers = this.read(missing.map(({ file, span }) => ({ read: "function", file, function: span })));
     return missing.flatMap(({ file, span }, index) => {
       const answer = answers[index];
       if (!answer) return [];
@@ -383,7 +269,8 @@ export class Code {
     });
   }
 
-  #read(requests: readonly HandlerRequest[]): readonly HandlerAnswer[] {
+  /** Asks about the code itself. */
+  read(requests: readonly HandlerRequest[]): readonly HandlerAnswer[] {
     return requests.length === 0 ? [] : (this.#reader?.read(requests) ?? []);
   }
 
@@ -436,17 +323,6 @@ export class Code {
     this.#byOffset.set(file, functions);
     return functions;
   }
-}
-
-function callKey(file: string, { start, end }: Span): string {
-  return `${file}#${String(start)}-${String(end)}`;
-}
-
-function chainsOfDecorator(decorator: ReadDecorator): Chain[] {
-  return [
-    decoratorChain(decorator),
-    ...decorator.arguments.flatMap((each) => (each.is === "chain" ? [each.chain] : [])),
-  ];
 }
 
 function functionsAmongArguments(file: string, answer: HandlerAnswer | undefined): CodeFunction[] {

@@ -16,3 +16,8 @@ function positionOf(offset: number, lineStarts: readonly number[]): { readonly l
   );
   return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
 }
+
+/** Tells functions, calls and classes apart. */
+export function callKey(file: string, { start, end }: Span): string {
+  return `${file}#${String(start)}-${String(end)}`;
+}

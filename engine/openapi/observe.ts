@@ -139,7 +139,8 @@ class Observer {
     const { chain } = value;
     this.#guards.observeConfigured(chain, frame, value.span);
     observeUploads(chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
-    const target = this.#code.methodOf(frame.file, chain, shape.method) ?? this.#functions.functionOf(value, frame);
+    const target =
+      this.#code.classes.methodOf(frame.file, chain, shape.method) ?? this.#functions.functionOf(value, frame);
     const { handler } = this.#route;
     const handled = handler && this.#code.function(handler);
     const noted =
@@ -151,7 +152,7 @@ class Observer {
     if (status !== undefined) this.#answers.refuse(status, { file: frame.file, span: value.span });
     const { classValidation } = this.#conventions;
     if (name !== undefined && name === classValidation?.at) this.#classFailure = classValidation.status;
-    const base = this.#code.classOf(frame.file, chain);
+    const base = this.#code.classes.of(frame.file, chain);
     // `class TokenGuard extends AuthGuard("jwt")`
     if (base?.class.base?.is === "chain")
       this.#guards.observeSecurity(base.class.base.chain, { file: base.file, bindings: new Map() });

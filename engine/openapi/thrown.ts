@@ -79,7 +79,7 @@ export function writtenError({ members }: Thrown): Written {
 
 /** Keys under which the class may stand in a lineage. */
 export function namesOf(chain: Chain, frame: Frame, code: Code): readonly string[] {
-  const declared = code.classOf(frame.file, chain);
+  const declared = code.classes.of(frame.file, chain);
   if (declared) return [declared.key];
   const { root } = placeOf(chain, frame, code);
   const name = root.is === "external" ? (lastMember(chain) ?? root.steps.at(-1)) : undefined;
@@ -103,7 +103,7 @@ function instance(
   conventions: Conventions,
   depth: number,
 ): Instance | undefined {
-  const declared = code.classOf(frame.file, named);
+  const declared = code.classes.of(frame.file, named);
   if (!declared || depth > MAX_BASES) return externalInstance(named, given, frame, code, conventions);
   const { file, key, class: read } = declared;
   const bindings = new Map<string, Bound>();

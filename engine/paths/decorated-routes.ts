@@ -13,7 +13,7 @@ import type { CallFact, DecoratorFact, FunctionFact, ValueFact } from "../facts/
 import type { Answer, Question } from "../reference.js";
 import type { SourceFile } from "./graph.js";
 import { receiverOf } from "./receivers.js";
-import { joinRoute } from "./routers.js";
+import { joinRoute } from "./route-paths.js";
 import { classKey, type DeclaredClass, Heirs, withDeclared } from "./heirs.js";
 import type { Search } from "./search.js";
 import { textAt, writtenValue } from "./texts.js";

@@ -4,7 +4,7 @@ import type { Framework, ProcedureAdapter } from "../entrypoints/framework.js";
 import type { CallFact, FunctionId, Site, ValueFact } from "../facts/facts.js";
 import type { Answer, Question } from "../reference.js";
 import type { FoundRoute, FunctionRef, SourceFile } from "./graph.js";
-import { joinRoute } from "./routers.js";
+import { joinRoute } from "./route-paths.js";
 import type { Search } from "./search.js";
 import { textAt, writtenValue } from "./texts.js";
 import type { Node } from "./value-node.js";

@@ -1,106 +1,32 @@
 /**
  * Routers: followed as values from where they are made to the calls that register routes on them and to those
- * that mount them, so that every route is known by its full path.
+ * that mount them, so that every route is known by its full path (`router-places.ts`).
  */
 import { canonicalModule } from "../catalogue/builtins.js";
-import type { Mount, Surround } from "../entrypoints/framework.js";
+import type { Mount } from "../entrypoints/framework.js";
 import type { ExternalReference } from "../catalogue/shapes.js";
 import type { RouterRecogniser, RouterType } from "../entrypoints/recognise-routers.js";
 import type { CallFact, FunctionId, MentionFact, ValueFact } from "../facts/facts.js";
 import { CALLED, CONSTRUCTED, type Answer, type Question } from "../reference.js";
-import type { Constants } from "./constants.js";
 import { closure, type FunctionRef, type RegisteringCall, type SourceFile, type Visit } from "./graph.js";
 import { rootOfChain } from "./receivers.js";
-import { RouterMakers } from "./router-makers.js";
+import { argumentAt, type Mounting, mentionsIn, mountingsOf, prefixOf, prefixPlaces } from "./mountings.js";
+import { joinRoute } from "./route-paths.js";
+import { callKey, type MountCall, type RouteCall, type RouteGroup, type Router } from "./router.js";
+import { RouterPlaces } from "./router-places.js";
 import type { Search } from "./search.js";
-import { addressKey } from "./project-index.js";
 import { descriptionsIn, looksLikeRoute, namesDescriptions, routeHandler } from "./route-calls.js";
-import { parameterNamed, requiredBy, rootOf, textAt, writtenValue, type WrittenValue } from "./texts.js";
-import { importedLists, type Turn, turnsAround } from "./turns.js";
+import { parameterNamed, rootOf, textAt, type WrittenValue } from "./texts.js";
+import { importedLists, turnsAround } from "./turns.js";
 import { CERTAIN, type Node } from "./value-node.js";
 import { isInside, visitKey, visitOf, visitsOf } from "./visits.js";
-
-/** A router mounted at more places is made once for many objects, which syntax alone does not tell apart. */
-const MAX_PREFIXES = 6;
 
 /** Routers are given few names: `const server = app.withTypeProvider()`. */
 const MAX_RENAMES = 3;
 
-/** What stands between several paths in one text. */
-const PATH_SEPARATOR = ", ";
-
-/** A call that registers a route on a router. */
-export interface RouteCall extends RegisteringCall {
-  /** Absent where nobody knows where the router comes from. */
-  readonly on?: Router;
-  /** The argument that handles the requests. */
-  readonly handler: ValueFact;
-  /** The method that does, where the argument is a class. */
-  readonly action?: string;
-  /** The object that describes the route, where something else stands in the call: a list, a name. */
-  readonly described?: WrittenValue;
-  /** The handler stands after what describes the route, and not in it. */
-  readonly isBeside?: boolean;
-  /** In which turns of the loops around. */
-  readonly turns?: readonly Turn[];
-}
-
-export interface Router {
-  readonly key: string;
-  readonly typed: RouterType;
-  readonly node: Node;
-  /** The function that received it, by which mounts name it. */
-  readonly receiver?: Node;
-  /** Prefixes of its own: given when it was made, or by a member that prefixes all its routes. */
-  readonly prefixes: string[];
-  /** The calls that put it under others, as far as they are known by how it came about. */
-  readonly under: readonly Pick<RegisteringCall, "call" | "visit">[];
-  /** The calls that put something around its routes. */
-  readonly surrounds: SurroundCall[];
-  /** The plugin that is told the router: what it puts around routes is around those of whatever it is mounted on. */
-  readonly sharedBy?: Node;
-}
-
-/** A prefix that a router's routes are reached under. */
-export interface RouterPlace {
-  readonly prefix: string;
-  /** The calls whose results are put there. */
-  readonly madeBy: readonly Visit["call"][];
-}
-
-/** A call that puts something around the routes of a router. */
-export interface SurroundCall {
-  readonly surround: Surround;
-  readonly call: Visit["call"];
-  readonly visit: Visit | undefined;
-}
-
-/** A call that puts a router under others. */
-export interface RouterMount {
-  readonly call: Visit["call"];
-  readonly visit: Visit | undefined;
-  readonly mount: Mount;
-  /** The routers that it is put under, as far as they are known. */
-  readonly above: readonly Router[];
-}
-
 interface PlacedCall {
   readonly file: SourceFile;
   readonly call: CallFact;
-}
-
-/** A function whose routes are put under a prefix, on whatever router it registers them. */
-interface RouteGroup {
-  readonly file: SourceFile;
-  readonly function: FunctionId;
-  readonly prefix: string;
-}
-
-/** A call that puts routes under a prefix. */
-interface MountCall {
-  readonly router: Router;
-  readonly mount: Mount;
-  readonly visit: Visit | undefined;
 }
 
 export class Routers {
@@ -111,15 +37,13 @@ export class Routers {
   readonly #mounts = new Map<string, MountCall[]>();
   readonly #groups: RouteGroup[] = [];
   readonly #calls = new Map<string, RouteCall[]>();
-  /** Read off once everything is found, and then for each route. */
-  readonly #mountsFound = new Map<Router, readonly RouterMount[]>();
-  readonly #placesFound = new Map<Router, readonly RouterPlace[]>();
-  readonly #makers: RouterMakers;
+  /** Where they are reached, once everything is found. */
+  readonly places: RouterPlaces;
 
   constructor(search: Search) {
     this.#search = search;
     this.#recogniser = search.knowledge.routers;
-    this.#makers = new RouterMakers(search);
+    this.places = new RouterPlaces(search, this.#mounts, this.#groups);
   }
 
   /** Finds the routers, what is registered on them, and where they are mounted. */
@@ -502,203 +426,6 @@ export class Routers {
     const path = writtenPath(call);
     if (path) this.#search.constants.ask(this.#search.values.node("routes", {}).node, path);
   }
-
-  // ── Full paths ──────────────────────────────────────────────────────────────────────────────
-
-  /** The prefixes that the router's routes are reached under; one empty prefix for a router that is not mounted. */
-  prefixesOf(router: Router | undefined): readonly string[] {
-    return this.placesOf(router).map(({ prefix }) => prefix);
-  }
-
-  /** Where the router's routes are reached. */
-  placesOf(router: Router | undefined): readonly RouterPlace[] {
-    if (!router) return [{ prefix: "", madeBy: [] }];
-    const known = this.#placesFound.get(router) ?? this.#placesFrom(router, []);
-    this.#placesFound.set(router, known);
-    return known;
-  }
-
-  #placesFrom(router: Router | undefined, seen: readonly Router[]): readonly RouterPlace[] {
-    if (!router || seen.includes(router)) return [{ prefix: "", madeBy: [] }];
-    const mounts = this.mountsOf(router);
-    const derived = mounts.filter(({ mount }) => mount.puts === "result");
-    const placed = mounts.filter(({ mount }) => mount.puts !== "result");
-    const own = this.#ownPrefixes(router, []);
-    const outer: RouterPlace[] = placed.flatMap(({ call, visit, mount, above }) => {
-      const prefixes = this.#mountedUnder(router, mount, call, visit);
-      const isBase = typedBase(router, mount);
-      const makers = this.#makers.of(call);
-      return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
-        this.#placesFrom(outerRouter, [...seen, router]).flatMap(({ prefix: path, madeBy }) =>
-          prefixes.flatMap((prefix) =>
-            own.map((below) => ({
-              prefix: isBase && path.endsWith(prefix) ? joinRoute(path, below) : joinRoute(path, prefix, below),
-              madeBy: [...madeBy, ...makers],
-            })),
-          ),
-        ),
-      );
-    });
-    // What is made of another router is reached where that is, unless it is put elsewhere itself.
-    for (const { call, visit, mount, above } of derived)
-      for (const from of above)
-        if (placed.length === 0 || this.mountsOf(from).some((each) => each.mount.puts !== "result"))
-          for (const { prefix: path, madeBy } of this.#placesFrom(from, [...seen, router]))
-            for (const prefix of this.#mountedUnder(router, mount, call, visit))
-              outer.push({ prefix: joinRoute(path, prefix), madeBy });
-    const all = outer.filter((place, index) => outer.findIndex(({ prefix }) => prefix === place.prefix) === index);
-    return all.length === 0 || all.length > MAX_PREFIXES ? own.map((prefix) => ({ prefix, madeBy: [] })) : all;
-  }
-
-  /** The prefixes that the router has wherever it is mounted: its own, below those of the router that it was made of. */
-  #ownPrefixes(router: Router, seen: readonly Router[]): readonly string[] {
-    const own = joinRoute(...router.prefixes);
-    const derived = seen.includes(router) ? [] : this.mountsOf(router).filter(({ mount }) => mount.puts === "result");
-    const all = derived.flatMap(({ call, visit, mount, above }) =>
-      above.flatMap((from) =>
-        this.#ownPrefixes(from, [...seen, router]).flatMap((path) =>
-          this.#mountedUnder(router, mount, call, visit).map((prefix) => joinRoute(path, prefix, own)),
-        ),
-      ),
-    );
-    return all.length > 0 ? [...new Set(all)] : [own];
-  }
-
-  /** The routers that the plugin is registered on which shares what it puts around the router's routes. */
-  sharedWith({ sharedBy }: Router): readonly Router[] {
-    const passed = sharedBy ? closure(sharedBy).flatMap(({ node }) => (node as Node).passed) : [];
-    return passed.flatMap(({ call }) => (this.#mounts.get(callKey(call)) ?? []).map(({ router }) => router));
-  }
-
-  /** The prefixes that a call gives the router: several where it mounts it several times. */
-  #mountedUnder(router: Router, mount: Mount, call: Visit["call"], visit: Visit | undefined): readonly string[] {
-    const mounting = mountingsOf(call, visit, this.#search.constants);
-    const own = mounting.length < 2 ? mounting : mounting.filter(({ values }) => this.#isAmong(router, values));
-    const { constants } = this.#search;
-    const prefixes = own.flatMap(
-      ({ fact, turns }) => prefixOf(mount, { file: call.file, fact }, { visit, turns, constants }) ?? [],
-    );
-    return prefixes.length === 0 ? [""] : [...new Set(prefixes.flatMap((prefix) => prefix.split(PATH_SEPARATOR)))];
-  }
-
-  /** Whether one of the values is the router, or the function that receives it. */
-  #isAmong({ node, receiver = node }: Router, values: readonly WrittenValue[]): boolean {
-    const addresses = new Set(closure(receiver).flatMap((flow) => [...(flow.node as Node).addresses.keys()]));
-    const functions = functionsIn(values).map(({ file, id }) => this.#search.values.known({ file, id }));
-    return (
-      functions.includes(receiver) ||
-      mentionsIn(values).some(({ file, offset }) =>
-        this.#search.inquiry
-          .answered({ ask: "mention", file: file.path, offset })
-          ?.some((reference) => reference.is === "declared" && addresses.has(addressKey(reference.at))),
-      )
-    );
-  }
-
-  /** The prefixes of the functions around a call that put all their routes under one. */
-  groupedUnder({ file, fact }: Visit["call"]): string {
-    const around = this.#groups.filter((group) => group.file === file && isInside(file, fact.function, group.function));
-    // Functions are numbered in the order in which they begin.
-    return joinRoute(...around.toSorted((a, b) => a.function - b.function).map(({ prefix }) => prefix));
-  }
-
-  /** The calls that put a router under others. */
-  mountsOf(router: Router): readonly RouterMount[] {
-    const known = this.#mountsFound.get(router) ?? this.#findMounts(router);
-    this.#mountsFound.set(router, known);
-    return known;
-  }
-
-  #findMounts(router: Router): RouterMount[] {
-    const passed = closure(router.node).flatMap(({ node }) => (node as Node).passed);
-    const calls = [
-      ...router.under.map((by) => ({ ...by, isPassed: false })),
-      ...passed.map((by) => ({ ...by, isPassed: true })),
-    ];
-    return calls.flatMap(({ call, visit, isPassed }) => {
-      const mention = call.fact.callee === undefined ? undefined : call.file.facts.mentions[call.fact.callee];
-      const known = (this.#mounts.get(callKey(call)) ?? []).filter((mounting) => isSameVisit(mounting.visit, visit));
-      const mounts =
-        known.length > 0
-          ? known.map(({ mount }) => mount)
-          : mention
-            ? this.#recogniser.mounts(router.typed, mention.name)
-            : [];
-      const mount = mounts.find(({ puts }) => (puts === "arguments") === isPassed);
-      return mount ? [{ call, visit, mount, above: known.map((mounting) => mounting.router) }] : [];
-    });
-  }
-}
-
-/** The prefix that a mount's call gives. */
-function prefixOf(
-  mount: Mount,
-  { file, fact }: Visit["call"],
-  reading: Omit<WrittenValue, "file" | "value">,
-): string | undefined {
-  const written = prefixPlaces(mount)
-    .map((place) => textAt(file, fact, place, reading))
-    .find((text) => text !== undefined);
-  // `/api/**` takes whatever is below `/api`.
-  return written?.replace(/\/\*\*$/u, "");
-}
-
-function prefixPlaces({ prefix }: Mount): readonly string[] {
-  return typeof prefix === "string" ? [prefix] : (prefix ?? []);
-}
-
-/** One of the things that a call mounts, with everything that it says of it. */
-interface Mounting {
-  readonly fact: CallFact;
-  readonly turns: readonly Turn[];
-  readonly values: readonly WrittenValue[];
-}
-
-/** What a call mounts, one by one: it may be given a list, or be made for every element of one. */
-function mountingsOf(call: Visit["call"], visit: Visit | undefined, constants: Constants): readonly Mounting[] {
-  const { file } = call;
-  const calls = [call, ...visitsOf(visit).map((outer) => outer.call)];
-  return turnsAround(calls, constants).flatMap((turns) =>
-    descriptionsIn(call.fact, { file, visit, turns }).map(({ fact }): Mounting => {
-      const values = fact.arguments.map((value) => writtenValue({ file, value, visit, turns }, []));
-      return { fact, turns, values: values.filter((value) => value !== undefined) };
-    }),
-  );
-}
-
-/** The names that stand for what is mounted, or hold it. */
-function mentionsIn(values: readonly WrittenValue[]): { readonly file: SourceFile; readonly offset: number }[] {
-  return values.flatMap(({ file, value }) =>
-    parts(value).flatMap((part) => {
-      const mention = mentionOf(file, part);
-      return mention ? [{ file, offset: mention.offset }] : [];
-    }),
-  );
-}
-
-/** The name, or the module that is required on the spot. */
-function mentionOf(file: SourceFile, value: ValueFact): MentionFact | undefined {
-  return value.is === "call"
-    ? requiredBy(file, value.call)
-    : value.is === "mention"
-      ? file.facts.mentions[value.mention]
-      : undefined;
-}
-
-function functionsIn(values: readonly WrittenValue[]): FunctionRef[] {
-  return values.flatMap(({ file, value }) =>
-    parts(value).flatMap((part) => (part.is === "function" ? [{ file, id: part.function }] : [])),
-  );
-}
-
-/** The value, or those inside of a list or an object. */
-function parts(value: ValueFact): readonly ValueFact[] {
-  if (value.is === "array") return value.elements.flatMap(parts);
-  return value.is === "object" ? value.properties.flatMap((property) => parts(property.value)) : [value];
-}
-
-function typedBase({ typed }: Router, { members }: Mount): boolean {
-  return typed.shape.bases?.members === members;
 }
 
 /** The functions among the arguments, and the prefix that a member of what comes out is told. */
@@ -730,31 +457,6 @@ interface Receiver {
   readonly offset: number;
 }
 
-/** A path, or each of several, below a prefix: `/api/a, /api/b` for `/api` and `/a, /b`. */
-export function joinPaths(prefix: string, paths: string): string {
-  return paths
-    .split(PATH_SEPARATOR)
-    .map((path) => joinRoute(prefix, path))
-    .join(PATH_SEPARATOR);
-}
-
-/** The parts of a URL's path as one: `/api`, `users/` and `/:id` give `/api/users/:id`. */
-export function joinRoute(...parts: readonly string[]): string {
-  const [first, ...others] = parts.filter((part) => part !== "" && part !== "/");
-  if (first === undefined) return parts.includes("/") ? "/" : "";
-  if (others.length === 0) return first;
-  const names = [first, ...others].map((part) => part.replace(/^\/+|\/+$/gu, ""));
-  return `/${names.filter((name) => name !== "").join("/")}`;
-}
-
-function isSameVisit(one: Visit | undefined, other: Visit | undefined): boolean {
-  return !one || !other || one.key === other.key;
-}
-
-function callKey({ file, fact }: Visit["call"]): string {
-  return `${file.path}#${String(fact.id)}`;
-}
-
 /** The function whose parameter gives a route's path, where no caller of it was looked at yet. */
 function functionThatIsPassed({ call: { file, fact }, visit, recognised }: RouteCall): FunctionRef[] {
   const { path } = recognised.registration;
@@ -762,15 +464,6 @@ function functionThatIsPassed({ call: { file, fact }, visit, recognised }: Route
   const root = argument?.is === "mention" ? rootOf(file, argument.mention) : undefined;
   const id = fact.function;
   return root && id !== 0 && parameterNamed(file, id, root.name) ? [{ file, id }] : [];
-}
-
-/** What stands at a path into the arguments. */
-function argumentAt({ arguments: given }: CallFact, place: string): ValueFact | undefined {
-  const [index = "", ...names] = place.split(".");
-  let value = given[Number(index)];
-  for (const name of names)
-    value = value?.is === "object" ? value.properties.find((each) => each.name === name)?.value : undefined;
-  return value;
 }
 
 /** What a route's path is written as. */

@@ -6,7 +6,8 @@ import { type Address, ELEMENT } from "../reference.js";
 import { fileRoutes } from "./file-routes.js";
 import type { FoundRoute, FunctionRef, Registered, RegisteringCall, SourceFile, Visit } from "./graph.js";
 import { receiverOf } from "./receivers.js";
-import { joinPaths, joinRoute, type RouteCall } from "./routers.js";
+import { joinPaths, joinRoute } from "./route-paths.js";
+import type { RouteCall } from "./router.js";
 import type { Search } from "./search.js";
 import { Surroundings } from "./surroundings.js";
 import { mentionedText, textAt, writtenValue, type WrittenValue } from "./texts.js";
@@ -154,7 +155,7 @@ export class Routes {
   /** What the function or the class was made for, or called by, that registers the route. */
   #makersOf({ call, visit, on }: RouteCall, { path }: RoutePattern): NonNullable<FoundRoute["madeBy"]> {
     if (call.fact.function === 0) return [];
-    const places = this.#search.routers.placesOf(on).filter(({ prefix }) => path.startsWith(prefix));
+    const places = this.#search.routers.places.of(on).filter(({ prefix }) => path.startsWith(prefix));
     const longest = places.toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
     const calls = [...(longest?.madeBy ?? []), ...visitsOf(visit).map((each) => each.call)];
     return calls.map(({ file, fact }) => ({ file, span: fact.span }));
@@ -175,8 +176,8 @@ export class Routes {
     const path = registration.hasBracedParameters === true ? written?.replaceAll(/\{(\w+)\}/gu, ":$1") : written;
     const { routers } = this.#search;
     const own = action ? joinRoute("/", `/${path ?? UNREAD}`, action.path) : (path ?? UNREAD);
-    const below = joinPaths(routers.groupedUnder(call), own);
-    const paths = routers.prefixesOf(on).map((prefix) => joinPaths(prefix, below));
+    const below = joinPaths(routers.places.groupedUnder(call), own);
+    const paths = routers.places.prefixesOf(on).map((prefix) => joinPaths(prefix, below));
     if (method === undefined && path === undefined) return [];
     return [...new Set(paths)].flatMap((full) =>
       full === "" ? [] : [{ method: method?.toUpperCase() ?? UNREAD, path: full }],

@@ -1,14 +1,9 @@
 /** What is put around a route: middleware, hooks and error handlers of its router and of those that it is mounted on. */
 import type { FunctionId } from "../facts/facts.js";
 import type { RouteSurrounding, SourceFile, Visit } from "./graph.js";
-import {
-  joinRoute,
-  type RouteCall,
-  type Router,
-  type RouterMount,
-  type Routers,
-  type SurroundCall,
-} from "./routers.js";
+import { joinRoute } from "./route-paths.js";
+import type { RouteCall, Router, RouterMount, SurroundCall } from "./router.js";
+import type { Routers } from "./routers.js";
 import { textAt } from "./texts.js";
 import { visitsOf } from "./visits.js";
 
@@ -39,10 +34,10 @@ export class Surroundings {
   constructor(routers: Routers) {
     this.#routers = routers;
     for (const router of routers.all) {
-      for (const outer of routers.sharedWith(router))
+      for (const outer of routers.places.sharedWith(router))
         this.#shared.set(outer, [...(this.#shared.get(outer) ?? []), router]);
       if (router.surrounds.some(({ surround }) => surround.lent !== undefined))
-        for (const mount of routers.mountsOf(router))
+        for (const mount of routers.places.mountsOf(router))
           for (const outer of mount.above)
             this.#plugins.set(outer, [...(this.#plugins.get(outer) ?? []), { plugin: router, mount }]);
     }
@@ -68,7 +63,7 @@ export class Surroundings {
 
   #around(router: Router, place: Place, path: string, seen: readonly Router[]): PlacedCall[] {
     if (seen.includes(router)) return [];
-    const outer = this.#routers
+    const outer = this.#routers.places
       .mountsOf(router)
       .flatMap((mount) => mount.above.flatMap((above) => this.#around(above, mount, path, [...seen, router])));
     const shared = (this.#shared.get(router) ?? []).flatMap((each) => each.surrounds);
@@ -94,7 +89,7 @@ export class Surroundings {
 
   /** The calls that mount the router, and put something around its routes as they do. */
   #mounting(router: Router, level: number): PlacedCall[] {
-    return this.#routers.mountsOf(router).flatMap(({ call, visit, mount }) => {
+    return this.#routers.places.mountsOf(router).flatMap(({ call, visit, mount }) => {
       const { members, isAround } = mount;
       return isAround === true ? [{ surround: { members }, call, visit, level, isAfter: false }] : [];
     });
@@ -123,7 +118,7 @@ export class Surroundings {
     const { surround, call, visit } = around;
     const written = textAt(call.file, call.fact, position, { visit })?.split(", ") ?? [""];
     const patterns = written.flatMap((part) =>
-      this.#routers
+      this.#routers.places
         .prefixesOf(router)
         .map((prefix) => patternOf(joinRoute(prefix, part), surround.isWholePath === true && part !== "")),
     );
