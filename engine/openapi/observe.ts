@@ -301,11 +301,15 @@ class Observer {
       return;
     observeUploads(value.chain, frame, this.#conventions.uploads ?? [], this.#code, this.#observed);
     const { middleware = [] } = this.#conventions;
+    const { validations } = this.#observed;
+    const before = validations.length;
+    const made = madeFunctions(value.chain, frame, roles, this.#code);
     for (const { target: inner, answer: read, bindings } of [
       ...givenFunctions(value.chain, frame, middleware, this.#code),
-      ...madeFunctions(value.chain, frame, roles, this.#code),
+      ...made,
     ])
       this.#functions.visit(inner, read, { file: inner.file, bindings }, 1);
+    if (made.length > 0 && validations.length === before) this.#reads.observeHanded(value.chain, frame);
   }
 
   /** What the application has under a name, or puts together: `app.authenticate`, `app.auth([app.authenticate])`. */

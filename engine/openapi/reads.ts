@@ -202,6 +202,19 @@ export class Reads {
         });
   }
 
+  /** What a middleware is handed may be schemas of the parts of requests, however it checks them: `validate({ body, query })`. */
+  observeHanded({ steps }: Chain, frame: Frame): void {
+    const call = steps.findLast((step) => step.do === "call");
+    for (const argument of call?.do === "call" ? call.arguments : []) {
+      const { value } = resolved(argument, frame);
+      if (value.is !== "object" && (value.is !== "chain" || value.chain.steps.some((step) => step.do === "call")))
+        continue;
+      const source = { of: "validator", direction: "input", ...expressionOf(argument, frame) } as const;
+      for (const [property, part] of Object.entries(this.#conventions.whole?.parts ?? {}))
+        this.#observed.validations.push({ part, source, property, isPartial: true });
+    }
+  }
+
   #isWhole(chain: Chain, frame: Frame): boolean {
     const place = placeOf(chain, frame, this.#code);
     return this.#conventions.whole?.at.some((at) => restAfter(place, placePattern(at))?.length === 0) === true;
