@@ -157,7 +157,7 @@ function fixtureIn(name: string): Fixture {
   const directory = path.join(APIS, name);
   const files = readdirSync(directory, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".ts") || path.basename(file) === CONFIGURATION_FILE)
+    .filter((file) => /\.[jt]s$/u.test(file) || path.basename(file) === CONFIGURATION_FILE)
     .sort()
     .map((file) => ({ name: file, text: readFileSync(path.join(directory, file), "utf8"), markers: [] }));
   return { name: `${name}/app.ts`, isValid: true, isProject: true, files };

@@ -207,8 +207,7 @@ export class Reads {
     const call = steps.findLast((step) => step.do === "call");
     for (const argument of call?.do === "call" ? call.arguments : []) {
       const { value } = resolved(argument, frame);
-      if (value.is !== "object" && (value.is !== "chain" || value.chain.steps.some((step) => step.do === "call")))
-        continue;
+      if (value.is !== "object" && (value.is !== "chain" || isMade(value.chain))) continue;
       const source = { of: "validator", direction: "input", ...expressionOf(argument, frame) } as const;
       for (const [property, part] of Object.entries(this.#conventions.whole?.parts ?? {}))
         this.#observed.validations.push({ part, source, property, isPartial: true });
@@ -315,4 +314,10 @@ const METHODS = new Set([
 /** What is wanted where a value stands of which nothing is known. */
 function expectedSource(frame: Frame, span: Span): SchemaRequest {
   return { ...typeSource(frame, span, "input"), isExpected: true };
+}
+
+/** Whether calls give the value; to load a module is none. */
+function isMade({ root, steps }: Chain): boolean {
+  const isLoaded = root.is === "name" && root.name === "require";
+  return steps.slice(isLoaded ? 1 : 0).some((step) => step.do === "call");
 }

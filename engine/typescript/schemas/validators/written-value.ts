@@ -106,7 +106,8 @@ export class Definitions {
 
   #memberSymbol(name: ts.MemberName, scope: Scope): Definition | undefined {
     const symbol = this.#checker.getSymbolAtLocation(name);
-    const declaration = symbol?.valueDeclaration;
+    // What a module of CommonJS exports as `{ name }` is an alias of it, and has no value of its own.
+    const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
     // What a type declares is no value.
     return declaration && !declaration.getSourceFile().isDeclarationFile ? this.ofSymbol(symbol, scope) : undefined;
   }
