@@ -51,8 +51,8 @@ class Imports {
   readonly #byPath = new Map<string, SourceFile>();
   /** By the last name of what a specifier may say: `rows` for `shared/rows.ts` and `rows/index.ts`. */
   readonly #byName = new Map<string, SourceFile[]>();
-
   readonly #importingMembers: ReadonlySet<string>;
+  readonly #known = new Map<SourceFile, readonly SourceFile[]>();
 
   /** @param importingMembers what is called with patterns of files to import */
   constructor(files: readonly SourceFile[], importingMembers: ReadonlySet<string>) {
@@ -69,14 +69,16 @@ class Imports {
     }
   }
 
-  /** Where nobody resolved them, as in JavaScript, all that could be meant. */
   of(file: SourceFile): readonly SourceFile[] {
-    const { imports, facts } = file;
-    const named = imports
-      ? imports.flatMap((path) => this.#byPath.get(path) ?? [])
-      : facts.modules.flatMap((specifier) => this.#byName.get(stemOf(lastName(specifier))) ?? []);
-    const matched = this.#matchedBy(file);
-    return matched.length > 0 ? [...named, ...matched] : named;
+    const known = this.#known.get(file) ?? [...this.#named(file), ...this.#matchedBy(file)];
+    this.#known.set(file, known);
+    return known;
+  }
+
+  /** Where nobody resolved them, as in JavaScript, all that could be meant. */
+  #named({ imports, facts }: SourceFile): readonly SourceFile[] {
+    if (imports) return imports.flatMap((path) => this.#byPath.get(path) ?? []);
+    return facts.modules.flatMap((specifier) => this.#byName.get(stemOf(lastName(specifier))) ?? []);
   }
 
   /** `import.meta.glob("./pages/*.tsx")`. */

@@ -137,11 +137,12 @@ export class DeclaredInstances {
     return owner && this.memberOf(owner, name);
   }
 
-  /** The type that an alias without parameters of its own stands for. */
+  /** The type that an alias stands for, unless it takes the alias's parameters to tell what its members are. */
   #aliased(type: ts.TypeReferenceNode): ts.TypeNode | undefined {
+    const { ts } = this.#resolver;
     const alias = this.#typeNamed(type)?.declarations?.[0];
-    const isAlias = alias && this.#resolver.ts.isTypeAliasDeclaration(alias) && !alias.typeParameters;
-    return isAlias ? alias.type : undefined;
+    if (!alias || !ts.isTypeAliasDeclaration(alias)) return undefined;
+    return alias.typeParameters && !ts.isTypeLiteralNode(alias.type) ? undefined : alias.type;
   }
 
   /** What an import stands for. */
@@ -223,11 +224,8 @@ export class DeclaredInstances {
     const target = this.#typeNamed(node);
     if (!target || isInstanceType(ts, target)) return target;
     if (target.flags & ts.SymbolFlags.TypeParameter) return typeArguments?.of(target);
-    const alias = target.declarations?.[0];
-    const isAlias = alias && ts.isTypeAliasDeclaration(alias);
-    return isAlias && (!alias.typeParameters || ts.isTypeLiteralNode(alias.type))
-      ? this.instanceType(alias.type, depth + 1)
-      : undefined;
+    const aliased = this.#aliased(node);
+    return aliased && this.instanceType(aliased, depth + 1);
   }
 
   /** The class or interface that a type reference names, unless it stands for what its argument is. */

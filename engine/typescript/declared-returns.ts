@@ -55,22 +55,24 @@ export class DeclaredReturns {
     const [callback] = call.arguments;
     if (isPromised(ts, call, "then") && callback && isFunctionExpression(ts, callback) && call.arguments.length === 1)
       return this.#returnedBy(callback, depth, this.#instances, NONE);
-    const typeArguments = this.#typeArguments(call.expression, owner, depth);
-    const signatures = chosenBy(ts, call, this.#signaturesOf(call.expression, owner, depth));
-    return instances.common(
-      signatures.map((signature) => this.#returnedBy(signature, depth, this.#instances, typeArguments)),
-    );
+    return this.#returnedByAll(call, owner, depth, this.#instances);
   }
 
   /** What all signatures of the callee say that it returns a collection of. */
   element(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
+    return this.#returnedByAll(call, this.#ownerOf(call.expression, depth), depth, this.#elements);
+  }
+
+  #returnedByAll(
+    call: ts.CallExpression,
+    owner: ts.Symbol | undefined,
+    depth: number,
+    reading: Reading,
+  ): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
-    const owner = this.#ownerOf(call.expression, depth);
     const typeArguments = this.#typeArguments(call.expression, owner, depth);
     const signatures = chosenBy(ts, call, this.#signaturesOf(call.expression, owner, depth));
-    return instances.common(
-      signatures.map((signature) => this.#returnedBy(signature, depth, this.#elements, typeArguments)),
-    );
+    return instances.common(signatures.map((signature) => this.#returnedBy(signature, depth, reading, typeArguments)));
   }
 
   /** `getUsers().catch(() => new Map())`: what was promised, where the other value is such an instance as well. */

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, ask } from "./ask.js";
 import type { ServerFixture, ServerRequest } from "./requests.js";
-import { type Environment, type Start, whileRunning } from "./running.js";
+import { type Start, whileRunning } from "./running.js";
 import type { ServerProcess } from "./server-process.js";
 
 /** A loop that stands still for this long, in ms, was blocked, whatever else the machine does: no tier says more. */
@@ -20,7 +20,7 @@ export const UNNOTICED = 5;
  */
 const ATTEMPTS = 3;
 
-/** Where the loop stood still for a time that tells nothing yet. */
+/** Where the loop should not stand still, or did for a time that tells nothing yet: busy moments may last. */
 const ATTEMPTS_IN_DOUBT = 40;
 
 /** Before the next attempt, in ms: whatever disturbed the last one may be over. */
@@ -43,49 +43,51 @@ export interface ServerMeasurement {
 /**
  * Makes each of a server's entry points run, one at a time.
  *
- * @param environment what the server finds in its environment besides
+ * @param isExpected whether a request should make the loop stand still: where it should not, more is tried
  */
 export async function measureBuilt(
   server: ServerFixture,
   start: Start,
-  environment: Environment = {},
+  isExpected: (request: ServerRequest) => boolean,
 ): Promise<ServerMeasurement> {
-  return await whileRunning(await start(environment), async (running) => {
+  return await whileRunning(await start({}), async (running) => {
     const quiet = await shortest(
       async () =>
         await running.longestStallDuring(async () => {
           await pause(PAUSE);
         }),
+      false,
     );
     const requests: Measurement[] = [];
     for (const request of server.requests) {
+      const measureOn = async (process: ServerProcess): Promise<Measurement> =>
+        await measure(process, request, isExpected(request));
       requests.push(
         "environment" in request
-          ? await whileRunning(
-              await start({ ...environment, ...request.environment }),
-              async (anew) => await measure(anew, request),
-            )
-          : await measure(running, request),
+          ? await whileRunning(await start(request.environment), measureOn)
+          : await measureOn(running),
       );
     }
     return { server, quiet, requests };
   });
 }
 
-async function measure(server: ServerProcess, request: ServerRequest): Promise<Measurement> {
+async function measure(server: ServerProcess, request: ServerRequest, isExpected: boolean): Promise<Measurement> {
   let answer: Answer | undefined;
   const longestStall = await shortest(
     async () =>
       await server.longestStallDuring(async () => {
         answer = await ask(server, request);
       }),
+    isExpected,
   );
   return { request, answer, longestStall };
 }
 
-async function shortest(measureOnce: () => Promise<number>): Promise<number> {
+async function shortest(measureOnce: () => Promise<number>, isExpected: boolean): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; least >= UNNOTICED && attempt < (least < STALL ? ATTEMPTS_IN_DOUBT : ATTEMPTS); attempt++) {
+  const attempts = (): number => (isExpected && least >= STALL ? ATTEMPTS : ATTEMPTS_IN_DOUBT);
+  for (let attempt = 0; least >= UNNOTICED && attempt < attempts(); attempt++) {
     if (attempt > 0) await pause(PAUSE);
     least = Math.min(least, await measureOnce());
   }

@@ -91,11 +91,17 @@ export class ServerProcess {
     await closed;
   }
 
+  /** @throws with what the server said, when it has ended */
   private async askRecorder(): Promise<RecorderAnswer> {
-    const answered = once(this.child, "message", { signal: AbortSignal.timeout(PATIENCE) });
-    this.child.send("now");
-    const [answer] = (await answered) as [RecorderAnswer];
-    return answer;
+    try {
+      const answered = once(this.child, "message", { signal: AbortSignal.timeout(PATIENCE) });
+      this.child.send("now");
+      const [answer] = (await answered) as [RecorderAnswer];
+      return answer;
+    } catch (cause) {
+      const state = this.hasEnded ? `ended (${this.child.signalCode ?? String(this.child.exitCode)})` : "runs";
+      throw new Error(`The server ${state} and does not answer its recorder:\n${this.lines.join("\n")}`, { cause });
+    }
   }
 }
 

@@ -4,9 +4,9 @@ import path from "node:path";
 import { undocumentedAnswers } from "./documented-answers.js";
 import { measureBuilt, type ServerMeasurement } from "./measure.js";
 import { analyseServer, namedEntryPoints } from "./named.js";
-import { readServerFixture, type ServerFixture } from "./requests.js";
+import { readServerFixture, type ServerFixture, type ServerRequest } from "./requests.js";
 import { whileBuilt, whileRunning } from "./running.js";
-import { type ServerVerdicts, verdictsOf } from "./verdicts.js";
+import { namedFor, type ServerVerdicts, verdictsOf } from "./verdicts.js";
 
 const SERVERS = path.resolve(import.meta.dirname, "../../servers");
 
@@ -49,8 +49,10 @@ export function proofsOf(servers: readonly ServerFixture[]): (server: ServerFixt
 /** Runs a server, measures each of its entry points, and compares with what the engine names. */
 async function prove(server: ServerFixture): Promise<Proof> {
   return await whileBuilt(server, server.directory, async (start) => {
-    const measured = await measureBuilt(server, start);
     const analysed = analyseServer(server.directory);
+    const named = namedEntryPoints(server.directory, analysed);
+    const isNamed = (request: ServerRequest): boolean => namedFor(request, named).length > 0;
+    const measured = await measureBuilt(server, start, isNamed);
     const undocumented =
       server.build &&
       (await whileRunning(
@@ -59,7 +61,7 @@ async function prove(server: ServerFixture): Promise<Proof> {
       ));
     return {
       measured,
-      ...verdictsOf(measured, namedEntryPoints(server.directory, analysed)),
+      ...verdictsOf(measured, named),
       ...(undocumented && { undocumented }),
     };
   });

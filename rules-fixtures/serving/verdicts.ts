@@ -27,7 +27,7 @@ export interface ServerVerdicts {
 export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readonly NamedEntryPoint[]): ServerVerdicts {
   const measured = requests.map((measurement) => ({
     measurement,
-    named: named.filter((entryPoint) => isFor(measurement.request, entryPoint)),
+    named: namedFor(measurement.request, named),
   }));
   const answersWithNoneNamed = measured.filter((one) => one.named.length === 0);
   const quickest = Math.min(...answersWithNoneNamed.map(({ measurement }) => measurement.longestStall));
@@ -51,6 +51,7 @@ function verdictOf(measurement: Measurement, named: readonly NamedEntryPoint[], 
   return { measurement, named, says };
 }
 
-function isFor({ entryPoint, file }: ServerRequest, { label, file: place }: NamedEntryPoint): boolean {
-  return label === entryPoint && (file === undefined || file === place);
+/** What of all that the engine names it names for the request's entry point. */
+export function namedFor({ entryPoint, file }: ServerRequest, named: readonly NamedEntryPoint[]): NamedEntryPoint[] {
+  return named.filter(({ label, file: place }) => label === entryPoint && (file === undefined || file === place));
 }
