@@ -1,7 +1,7 @@
 /** From the paths on the command line to an analysis, with progress and times: what the commands share. */
 import path from "node:path";
 import { type Analysis, failuresIn, type Problem, type Project } from "@loopguard/engine";
-import type { Engine } from "./engine.js";
+import type { Engine, ProgressOptions } from "./engine.js";
 import { type Environment, type ExitCode, isDebugging, UsageError } from "./environment.js";
 import { keptRuns, recordedHost, withForwardSlashes } from "@loopguard/node-host";
 import { progressLine } from "./progress-line.js";
@@ -12,9 +12,9 @@ export interface PathOptions {
   readonly config?: string;
 }
 
-export interface TimedAnalysis {
+export interface TimedAnalysis<T = Analysis> {
   readonly project: Project;
-  readonly analysis: Analysis;
+  readonly analysis: T;
   /** Time per phase, in ms. */
   readonly times: { readonly reading: number; readonly searching: number };
 }
@@ -23,14 +23,16 @@ export interface TimedAnalysis {
  * Reads and analyses what the paths name.
  *
  * @param paths as typed: directories, tsconfig files or source files; none means the working directory
+ * @param analyse what is made of the project
  * @throws UsageError when a path does not exist or holds no source files
  */
-export async function analysePaths(
+export async function analysePaths<T>(
   paths: readonly string[],
   { config }: PathOptions,
   engine: Engine,
   environment: Environment,
-): Promise<TimedAnalysis> {
+  analyse: (project: Project, options: ProgressOptions) => T,
+): Promise<TimedAnalysis<T>> {
   const targets = targetsOf(paths, environment);
   const configuration = config === undefined ? undefined : configurationAt(config, environment);
   const progress = progressLine(environment);
@@ -40,7 +42,7 @@ export async function analysePaths(
     const project = await engine.openProject(environment.host, targets, options);
     refuseEmpty(project, paths);
     const read = environment.now();
-    const analysis = engine.analyse(project, options);
+    const analysis = analyse(project, options);
     return { project, analysis, times: { reading: read - start, searching: environment.now() - read } };
   } finally {
     progress.clear();
@@ -71,7 +73,7 @@ export async function checkPaths(
   environment: Environment,
 ): Promise<CheckedPaths> {
   const { host, kept } = environment;
-  if (!kept) return withCoverage(await analysePaths(paths, options, engine, environment));
+  if (!kept) return withCoverage(await analysePaths(paths, options, engine, environment, engine.analyse));
   const start = environment.now();
   const runs = keptRuns(kept);
   const { config } = options;
@@ -84,7 +86,7 @@ export async function checkPaths(
     return { analysis, times, covered: { files: new Set(files), ...(scope && { scope }) } };
   }
   const recorded = recordedHost(host);
-  const timed = await analysePaths(paths, options, engine, { ...environment, host: recorded });
+  const timed = await analysePaths(paths, options, engine, { ...environment, host: recorded }, engine.analyse);
   runs.keep(subject, recorded, timed.project, timed.analysis);
   return withCoverage(timed);
 }

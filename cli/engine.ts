@@ -14,6 +14,7 @@ import type {
   Project,
   ProjectHost,
   Route,
+  RouteAnalysis,
   RuleDeclaration,
   Selection,
   TextEdit,
@@ -33,6 +34,7 @@ export interface Engine {
   /** A promise, because the type checker is loaded only when a project is opened. */
   readonly openProject: (host: ProjectHost, paths: readonly string[], options?: OpenOptions) => Promise<Project>;
   readonly analyse: (project: Project, options?: ProgressOptions) => Analysis;
+  readonly findRoutes: (project: Project, options?: ProgressOptions) => RouteAnalysis;
   readonly fixAll: (project: Project, findings: readonly Finding[], level: FixLevel) => CombinedFix;
   readonly applyEdits: (text: string, edits: readonly TextEdit[]) => string;
   /** Of handlers that tell requests apart by themselves. */

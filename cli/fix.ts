@@ -82,6 +82,7 @@ async function outcomeOf(
       options,
       engine,
       inMemory,
+      engine.analyse,
     );
     if (round === 1) reportProblems(analysis.problems, environment);
     const selection = selectionOf(options, analysis.configured, engine.presets);

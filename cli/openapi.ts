@@ -61,7 +61,7 @@ async function writeOrCompare(
   environment: Environment,
 ): Promise<ExitCode> {
   const { stdout, stderr, cwd } = environment;
-  const { project, analysis } = await analysePaths(paths, options, engine, environment);
+  const { project, analysis } = await analysePaths(paths, options, engine, environment, engine.findRoutes);
   const info = engine.packageInfo(environment.host, withForwardSlashes(path.resolve(cwd, paths[0] ?? ".")));
   const made = engine.openApiDocument(project, [...analysis.routes, ...engine.dispatchedRoutes(project)], { info });
   const document = engine.inVersion(made.document, options.openapi);

@@ -31,7 +31,7 @@ export async function stats(
   engine: Engine,
   environment: Environment,
 ): Promise<ExitCode> {
-  const { analysis, times } = await analysePaths(paths, options, engine, environment);
+  const { analysis, times } = await analysePaths(paths, options, engine, environment, engine.analyse);
   const { stats: counts } = analysis;
   const unresolved = Object.entries(counts.unresolved).sort(([, a], [, b]) => b - a);
   const unresolvedTotal = unresolved.reduce((sum, [, number]) => sum + number, 0);

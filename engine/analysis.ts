@@ -5,19 +5,20 @@ import { functionsSpokenOf, knowledgeOf } from "./configuration/knowledge.js";
 import { frameworks } from "./entrypoints/index.js";
 import { createKnowledge, type Knowledge } from "./paths/knowledge.js";
 import { memberPathsOf } from "./paths/named-functions.js";
+import type { FoundRoutes } from "./paths/graph.js";
 import type { Sight } from "./paths/sight.js";
-import { search } from "./paths/search.js";
+import { search, searchRoutes } from "./paths/search.js";
 import type { Project } from "./project.js";
 import type { Progress } from "./progress.js";
 import type { Answer, Question } from "./reference.js";
-import type { Analysis, AnalysisStats, Context, Finding, Problem } from "./rules/finding.js";
+import type { Analysis, AnalysisStats, Context, Finding, Problem, Route, RouteAnalysis } from "./rules/finding.js";
 import { rules } from "./rules/declarations.js";
 import { failuresIn } from "./rules/failure.js";
 import { findingsOf, routesOf, searchFailuresOf, unusedSuppressionsIn } from "./rules/findings.js";
 import type { RuleDeclaration } from "./rules/rule.js";
 
 export interface AnalysisOptions {
-  onProgress?(progress: Progress): void;
+  readonly onProgress?: (progress: Progress) => void;
   /** The rules' declarations; all by default. */
   readonly rules?: readonly RuleDeclaration[];
 }
@@ -41,13 +42,23 @@ export function knowledgeFor({ configurations = NOT_CONFIGURED }: Pick<Project, 
 
 /** Finds every blocking call of a project and explains why it runs. Never throws on bad source. */
 export function analyse(project: Project, options: AnalysisOptions = {}): Analysis {
-  const process = analysisOf(project, options.rules);
+  return answered(analysisOf(project, options.rules), project, options);
+}
+
+/** The routes of a project alone, which costs less: nothing is asked about what blocks. Never throws on bad source. */
+export function findRoutes(project: Project, options: Pick<AnalysisOptions, "onProgress"> = {}): RouteAnalysis {
+  const found = answered(searchRoutes([...project.files.values()], knowledgeFor(project)), project, options);
+  return { routes: reportedRoutes(project, found), problems: [...problemsOf(project), ...searchFailuresOf(found)] };
+}
+
+/** Has the project's oracle answer all that is asked. */
+function answered<T>(process: AnalysisProcess<T>, { oracle }: Project, { onProgress }: AnalysisOptions): T {
   let questions = 0;
   let step = process.next();
   while (step.done !== true) {
     questions += step.value.length;
-    options.onProgress?.({ phase: "searching", done: questions });
-    step = process.next(project.oracle.ask(step.value));
+    onProgress?.({ phase: "searching", done: questions });
+    step = process.next(oracle.ask(step.value));
   }
   return step.value;
 }
@@ -82,7 +93,7 @@ export function* analysisAndSight(
   const isReported = reportedFiles(project);
   const found = findingsOf(result, declarations);
   const findings = found.findings.filter(({ location }) => isReported(location.file));
-  const routes = routesOf(result).filter(({ registration }) => isReported(registration.file));
+  const routes = reportedRoutes(project, result);
   const stats: AnalysisStats = {
     files: files.length,
     tests: project.tests.length,
@@ -127,6 +138,11 @@ function misnamedFunctions({ files, configurations = [] }: Project): Problem[] {
       return [{ file: configuration.file, ...at, message: `There is no function "${member}" in "${module}".` }];
     }),
   );
+}
+
+function reportedRoutes(project: Project, found: FoundRoutes): readonly Route[] {
+  const isReported = reportedFiles(project);
+  return routesOf(found).filter(({ registration }) => isReported(registration.file));
 }
 
 /** What was asked for, without what the project wants ignored. */

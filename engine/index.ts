@@ -1,5 +1,5 @@
 /** The engine's public face: analyse a project, and select what to show. Projects are opened by `./typescript`. */
-export { analyse, analysisOf, type AnalysisOptions } from "./analysis.js";
+export { analyse, analysisOf, type AnalysisOptions, findRoutes } from "./analysis.js";
 export { analysisAfter, type AnalysisRecord, LiveAnalysis, recordedAnalysis } from "./live-analysis.js";
 export { catalogue } from "./catalogue/index.js";
 export type * from "./catalogue/measurement.js";

@@ -5,7 +5,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { analyse, dispatchedRoutes, type ApiDocument, openApiDocument, type OpenApiOperation } from "@loopguard/engine";
+import {
+  dispatchedRoutes,
+  findRoutes,
+  type ApiDocument,
+  openApiDocument,
+  type OpenApiOperation,
+} from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { fixtureHost } from "./check-fixtures.js";
 import { type Fixture } from "./fixture.js";
@@ -150,7 +156,7 @@ function compareWith(file: string, lines: readonly string[]): void {
 
 function describeApi(fixture: Fixture): ApiDocument {
   const project = openProject(fixtureHost([fixture], "typed"), ["/project"]);
-  return openApiDocument(project, [...analyse(project).routes, ...dispatchedRoutes(project)], { info: INFO });
+  return openApiDocument(project, [...findRoutes(project).routes, ...dispatchedRoutes(project)], { info: INFO });
 }
 
 function fixtureIn(name: string): Fixture {

@@ -1,7 +1,7 @@
 /** Every registered route is known by its method and full path, with and without installed types. */
 import assert from "node:assert/strict";
 import path from "node:path";
-import { analyse } from "@loopguard/engine";
+import { analyse, findRoutes } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { fixtureHost } from "./check-fixtures.js";
 import type { Mode } from "./fixture.js";
@@ -699,5 +699,8 @@ function analysed(mode: Mode, files: Readonly<Record<string, string>>) {
     isProject: true,
     files: Object.entries(files).map(([name, text]) => ({ name, text, markers: [] })),
   };
-  return analyse(openProject(fixtureHost([fixture], mode), [path.posix.resolve("/project")]));
+  const project = openProject(fixtureHost([fixture], mode), [path.posix.resolve("/project")]);
+  const analysis = analyse(project);
+  assert.deepEqual(findRoutes(project).routes, analysis.routes, "they are the same without what blocks");
+  return analysis;
 }

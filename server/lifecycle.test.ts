@@ -68,6 +68,17 @@ describe("the server's life", function () {
     listener.close();
   });
 
+  for (const header of ["Content-Length: many", "Content-Type: text", "{}", "Content-Length: 2\r\n\r\n{}}"]) {
+    it(`ends, and says why, after ${JSON.stringify(header)}: nobody knows where the next message begins`, async () => {
+      const server = spawn(process.execPath, [MAIN, "--stdio"], { stdio: ["pipe", "ignore", "pipe"] });
+      const exit = once(server, "exit");
+      server.stdin.write(`${header}\r\n\r\n`);
+      const said = await server.stderr.setEncoding("utf8").toArray();
+      assert.deepEqual(await exit, [1, null]);
+      assert.match(said.join(""), /^Error: .*(?:header|Content-Length)/iu);
+    });
+  }
+
   it("says how it is used", async () => {
     const asked = spawn(process.execPath, [MAIN], { stdio: ["ignore", "pipe", "ignore"] });
     const exit = once(asked, "exit");

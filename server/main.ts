@@ -1,7 +1,18 @@
 #!/usr/bin/env node
 /** The `loopguard-language-server` program: speaks the protocol over standard streams, IPC or a socket. */
+import { Console } from "node:console";
 import { readFileSync } from "node:fs";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import {
+  createConnection,
+  createServerSocketTransport,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { startLanguageServer } from "./language-server.js";
 
 const USAGE = `Usage: loopguard-language-server --stdio | --node-ipc | --socket=PORT
@@ -18,16 +29,39 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
   version: string;
 };
 const options = process.argv.slice(2);
+const transport = options.includes("--version") ? undefined : transportOf(options);
 
 if (options.includes("--version")) {
   console.log(version);
-} else if (options.some((option) => /^--(?:stdio|node-ipc|socket(?:=\d+)?)$/u.test(option))) {
+} else if (transport) {
   // The editor keeps what it has been told; a person finds the reason in the log.
   process.on("unhandledRejection", (error) => {
     console.error(error);
   });
-  startLanguageServer(createConnection(ProposedFeatures.all), version);
+  const [reader, writer] = transport;
+  endWith(reader);
+  startLanguageServer(createConnection(ProposedFeatures.all, reader, writer), version);
 } else {
   console.log(USAGE);
   process.exitCode = options.includes("--help") ? 0 : 2;
+}
+
+function transportOf(options: readonly string[]): [MessageReader, MessageWriter] | undefined {
+  const port = options.map((option) => /^--socket=(\d+)$/u.exec(option)?.[1]).find((found) => found !== undefined);
+  if (port !== undefined) return createServerSocketTransport(Number(port));
+  if (options.includes("--node-ipc")) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
+  if (!options.includes("--stdio")) return undefined;
+  // Standard output is the client's.
+  globalThis.console = new Console(process.stderr);
+  return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
+}
+
+/** Ends the process when nothing can come from the client any more, so that the client may start another. */
+function endWith(reader: MessageReader): void {
+  reader.onClose(() => process.exit(1));
+  reader.onError((error) => {
+    console.error(error);
+    // After a message that is not JSON comes the next one. After a header that cannot be read, nobody knows where.
+    if (!(error instanceof SyntaxError)) process.exit(1);
+  });
 }

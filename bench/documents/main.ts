@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { analyse, dispatchedRoutes, type OpenApiDocument, openApiDocument } from "@loopguard/engine";
+import { dispatchedRoutes, findRoutes, type OpenApiDocument, openApiDocument } from "@loopguard/engine";
 import { openProject } from "@loopguard/engine/typescript";
 import { nodeHost, withForwardSlashes } from "@loopguard/node-host";
 import { judgeDocuments, type Judgement, type Part } from "@loopguard/rules-fixtures/dist/schemas/documents.js";
@@ -39,7 +39,7 @@ function main(): void {
 function judged(project: DocumentedProject, directory: string): readonly Judgement[] {
   const theirs = JSON.parse(readFileSync(path.join(directory, project.document), "utf8")) as OpenApiDocument;
   const opened = openProject(nodeHost(), [withForwardSlashes(directory)]);
-  const { document } = openApiDocument(opened, [...analyse(opened).routes, ...dispatchedRoutes(opened)], {
+  const { document } = openApiDocument(opened, [...findRoutes(opened).routes, ...dispatchedRoutes(opened)], {
     info: { title: "", version: "" },
   });
   return judgeDocuments(document, theirs, project.prefix);

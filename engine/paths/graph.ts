@@ -148,7 +148,7 @@ export interface BlockingCall extends Omit<Use, "how"> {
   readonly registered?: Registered;
 }
 
-export interface SearchResult {
+export interface SearchResult extends FoundRoutes {
   readonly blockingCalls: readonly BlockingCall[];
   /** The value node of a function; undefined when the search never met it. */
   nodeOf(ref: FunctionRef): ValueNode | undefined;
@@ -165,13 +165,17 @@ export interface SearchResult {
   readonly unresolved: ReadonlyMap<string, number>;
   readonly searchedMentions: number;
   readonly registrations: number;
-  /** Every registered HTTP handler. */
-  readonly routes: readonly FoundRoute[];
   /** A registration of a function, or of one that wraps it, under the names of the routes that it makes. */
   named(registered: Registered, handlers: readonly FunctionRef[]): readonly Registered[];
   /** What the search looked at. */
   readonly sight: Sight;
-  /** What it threw on the way, and went on without. */
+}
+
+/** What the search finds whether or not anything blocks. */
+export interface FoundRoutes {
+  /** Every registered HTTP handler. */
+  readonly routes: readonly FoundRoute[];
+  /** What the search threw on the way, and went on without. */
   readonly failures: readonly SearchFailure[];
 }
 

@@ -9,7 +9,7 @@ import { blockingCalls } from "./blocking-calls.js";
 import { Constants } from "./constants.js";
 import { DecoratedRoutes } from "./decorated-routes.js";
 import { DeclaredEntryPoints } from "./declared-entry-points.js";
-import type { SearchPlace, SearchResult, SourceFile } from "./graph.js";
+import type { FoundRoutes, SearchPlace, SearchResult, SourceFile } from "./graph.js";
 import { EventBuses } from "./event-buses.js";
 import { Guards } from "./guards.js";
 import { Inquiry } from "./inquiry.js";
@@ -35,9 +35,18 @@ import { WorkerFiles } from "./worker-files.js";
 export type SearchProcess<T = SearchResult> = Generator<readonly Question[], T, readonly Answer[]>;
 
 export function search(files: readonly SourceFile[], knowledge: Knowledge): SearchProcess {
+  return searchOf(files, knowledge).run();
+}
+
+/** The routes alone, as {@link search} finds them, without looking for what blocks. */
+export function searchRoutes(files: readonly SourceFile[], knowledge: Knowledge): SearchProcess<FoundRoutes> {
+  return searchOf(files, knowledge).runForRoutes();
+}
+
+function searchOf(files: readonly SourceFile[], knowledge: Knowledge): Search {
   const pages = filesOfPages(files, knowledge.frameworks);
   const serving = pages.size === 0 ? files : files.filter((file) => !pages.has(file));
-  return new Search(serving, knowledge, pages.size).run();
+  return new Search(serving, knowledge, pages.size);
 }
 
 /** One search: its parts, which call on each other, since every value leads to others. */
@@ -89,13 +98,9 @@ export class Search {
       this.workers.seed();
     });
     yield* this.inquiry.run();
-    yield* this.#part(() => this.routers.run());
-    yield* this.#part(() => this.procedures.run());
-    this.attempt({}, () => {
-      this.routes.seed();
-    });
-    yield* this.inquiry.run();
+    const found = yield* this.#findRoutes();
     return {
+      ...found,
       blockingCalls: blockingCalls(this.seeds.starts, this.index),
       nodeOf: (ref) => this.values.known(ref),
       isDevelopmentOnly: (guards) => guards.some(({ file, guard }) => this.guards.isDevelopmentOnly(file, guard)),
@@ -106,11 +111,24 @@ export class Search {
       unresolved: this.mentions.unresolved,
       searchedMentions: this.mentions.searched,
       registrations: this.arguments.registrations,
-      routes: this.attempt({}, () => this.routes.all()) ?? [],
       named: (registered, handlers) => this.routes.named(registered, handlers),
       sight: new Sight(this.index.lookedUp, this.knowledge),
-      failures: this.inquiry.failures,
     };
+  }
+
+  *runForRoutes(): SearchProcess<FoundRoutes> {
+    yield* this.#part(() => this.decorated.run());
+    return yield* this.#findRoutes();
+  }
+
+  *#findRoutes(): SearchProcess<FoundRoutes> {
+    yield* this.#part(() => this.routers.run());
+    yield* this.#part(() => this.procedures.run());
+    this.attempt({}, () => {
+      this.routes.seed();
+    });
+    yield* this.inquiry.run();
+    return { routes: this.attempt({}, () => this.routes.all()) ?? [], failures: this.inquiry.failures };
   }
 
   /**

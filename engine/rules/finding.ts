@@ -182,6 +182,9 @@ export interface Analysis {
   readonly configured: Partial<Pick<Selection, "confidence" | "minCost">>;
 }
 
+/** What documents need of an analysis. */
+export type RouteAnalysis = Pick<Analysis, "routes" | "problems">;
+
 /** What a host shows. */
 export interface Selection {
   /** The least certain confidence shown. */

@@ -2,7 +2,14 @@
 import { isSetup } from "../catalogue/lookup.js";
 import type { CatalogueRow, Kind } from "../catalogue/row.js";
 import { Callers, type Route as Way } from "../paths/callers.js";
-import { weaker, type BlockingCall, type FunctionRef, type SearchResult, type SourceFile } from "../paths/graph.js";
+import {
+  weaker,
+  type BlockingCall,
+  type FoundRoutes,
+  type FunctionRef,
+  type SearchResult,
+  type SourceFile,
+} from "../paths/graph.js";
 import type { CallFact, Span } from "../facts/facts.js";
 import { positionOf } from "../facts/position.js";
 import type { ProjectFile } from "../project.js";
@@ -68,7 +75,7 @@ export function findingsOf(result: SearchResult, declarations: readonly RuleDecl
 const MISSING_FINDING = "What it finds here is not reported.";
 
 /** What the search could not do, each once, with the first of its places. */
-export function searchFailuresOf({ failures }: SearchResult): readonly Problem[] {
+export function searchFailuresOf({ failures }: FoundRoutes): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { error, kind, file } of failures) {
     const place = { ...(kind && { rule: RULE_OF[kind] }), ...(file && { file: file.path }) };
@@ -84,7 +91,7 @@ function ruleOf(call: BlockingCall): RuleName {
 }
 
 /** Every HTTP route, in order of file and position of its registration. */
-export function routesOf({ routes }: SearchResult): Route[] {
+export function routesOf({ routes }: FoundRoutes): Route[] {
   return routes.map(({ method, path, file, span, framework, isLikely, handler, around = [], madeBy = [] }) => {
     const registration = locationOf(file, span);
     return {

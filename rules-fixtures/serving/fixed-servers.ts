@@ -87,7 +87,7 @@ type Silence = "no answer" | "the server ended";
 /** Asks for all that the server can serve, then for what it cannot, and then for everything at once. */
 async function observe(server: ServerFixture, directory: string): Promise<Observation> {
   return await whileBuilt(server, directory, async (start) => {
-    const { requests } = await measureBuilt(server, start, () => true);
+    const { requests } = await measureBuilt(server, start, { isExpected: () => true, enough: STALL });
     const served = requests.map(({ request, answer, longestStall }: Measurement): Observed => ({
       request: describeRequest(request),
       answer,

@@ -4,13 +4,14 @@ import { type Answer, ask } from "./ask.js";
 import type { ServerFixture, ServerRequest } from "./requests.js";
 import { type Start, whileRunning } from "./running.js";
 import type { ServerProcess } from "./server-process.js";
+import { slowness } from "./slowness.js";
 
 /** A loop that stands still for this long, in ms, was blocked, whatever else the machine does: no tier says more. */
 export const STALL = 50;
 
 /**
  * A loop that stands still for less, in ms, was not blocked for longer than tier 1 says: that is up to 1 ms, and the
- * framework, its answer and the grain of the clock take the rest.
+ * framework, its answer and the grain of the clock take the rest. All that takes longer on a slower machine.
  */
 export const UNNOTICED = 5;
 
@@ -37,57 +38,71 @@ export interface ServerMeasurement {
   readonly server: ServerFixture;
   /** The longest stall while nobody asked anything, in ms. */
   readonly quiet: number;
+  /** {@link UNNOTICED} on a machine as slow as this one was, in ms. */
+  readonly unnoticed: number;
   readonly requests: readonly Measurement[];
 }
 
-/**
- * Makes each of a server's entry points run, one at a time.
- *
- * @param isExpected whether a request should make the loop stand still: where it should not, more is tried
- */
+/** What a measurement is for: that says when it is certain. */
+export interface Expectation {
+  /** Whether a request should make the loop stand still: where it should not, more is tried. */
+  isExpected(request: ServerRequest): boolean;
+  /** A stall that is shorter tells enough, in ms; otherwise the shortest one that anybody could see. */
+  readonly enough?: number;
+}
+
+/** Makes each of a server's entry points run, one at a time. */
 export async function measureBuilt(
   server: ServerFixture,
   start: Start,
-  isExpected: (request: ServerRequest) => boolean,
+  { isExpected, enough }: Expectation,
 ): Promise<ServerMeasurement> {
+  const unnoticed = UNNOTICED * slowness();
   return await whileRunning(await start({}), async (running) => {
     const quiet = await shortest(
       async () =>
         await running.longestStallDuring(async () => {
           await pause(PAUSE);
         }),
-      false,
+      () => ATTEMPTS_IN_DOUBT,
+      enough ?? unnoticed,
     );
     const requests: Measurement[] = [];
     for (const request of server.requests) {
-      const measureOn = async (process: ServerProcess): Promise<Measurement> =>
-        await measure(process, request, isExpected(request));
+      const shouldStall = isExpected(request);
+      const measureOn = async (process: ServerProcess): Promise<Measurement> => {
+        let answer: Answer | undefined;
+        const longestStall = await shortest(
+          async () =>
+            await process.longestStallDuring(async () => {
+              answer = await ask(process, request);
+            }),
+          (least) => (shouldStall && least >= STALL ? ATTEMPTS : ATTEMPTS_IN_DOUBT),
+          enough ?? (shouldStall ? UNNOTICED : unnoticed),
+        );
+        return { request, answer, longestStall };
+      };
       requests.push(
         "environment" in request
           ? await whileRunning(await start(request.environment), measureOn)
           : await measureOn(running),
       );
     }
-    return { server, quiet, requests };
+    return { server, quiet, unnoticed: Math.max(unnoticed, UNNOTICED * slowness()), requests };
   });
 }
 
-async function measure(server: ServerProcess, request: ServerRequest, isExpected: boolean): Promise<Measurement> {
-  let answer: Answer | undefined;
-  const longestStall = await shortest(
-    async () =>
-      await server.longestStallDuring(async () => {
-        answer = await ask(server, request);
-      }),
-    isExpected,
-  );
-  return { request, answer, longestStall };
-}
-
-async function shortest(measureOnce: () => Promise<number>, isExpected: boolean): Promise<number> {
+/**
+ * @param attemptsFor how often to try, once the shortest stall so far is known, in ms
+ * @param enough a stall that is shorter is the last that is tried, in ms
+ */
+async function shortest(
+  measureOnce: () => Promise<number>,
+  attemptsFor: (least: number) => number,
+  enough: number,
+): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  const attempts = (): number => (isExpected && least >= STALL ? ATTEMPTS : ATTEMPTS_IN_DOUBT);
-  for (let attempt = 0; least >= UNNOTICED && attempt < attempts(); attempt++) {
+  for (let attempt = 0; least >= enough && attempt < attemptsFor(least); attempt++) {
     if (attempt > 0) await pause(PAUSE);
     least = Math.min(least, await measureOnce());
   }

@@ -118,19 +118,22 @@ async function until<T>(
 ): Promise<T> {
   const ended = new AbortController();
   if (child.exitCode !== null) ended.abort();
-  child.once("exit", () => {
+  const end = (): void => {
     ended.abort();
-  });
+  };
+  child.once("exit", end);
   const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(PATIENCE)]);
-  for (;;) {
-    const seen = look();
-    if (seen !== undefined) return seen;
-    try {
+  try {
+    for (;;) {
+      const seen = look();
+      if (seen !== undefined) return seen;
       await once(child, "line", { signal });
-    } catch {
-      throw new Error(
-        `The server ${ended.signal.aborted ? "ended" : "waited"} without printing ${what}:\n${lines.join("\n")}`,
-      );
     }
+  } catch {
+    throw new Error(
+      `The server ${ended.signal.aborted ? "ended" : "waited"} without printing ${what}:\n${lines.join("\n")}`,
+    );
+  } finally {
+    child.off("exit", end);
   }
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { undocumentedAnswers } from "./documented-answers.js";
 import { measureBuilt, type ServerMeasurement } from "./measure.js";
 import { analyseServer, namedEntryPoints } from "./named.js";
-import { readServerFixture, type ServerFixture, type ServerRequest } from "./requests.js";
+import { readServerFixture, type ServerFixture } from "./requests.js";
 import { whileBuilt, whileRunning } from "./running.js";
 import { namedFor, type ServerVerdicts, verdictsOf } from "./verdicts.js";
 
@@ -51,8 +51,9 @@ async function prove(server: ServerFixture): Promise<Proof> {
   return await whileBuilt(server, server.directory, async (start) => {
     const analysed = analyseServer(server.directory);
     const named = namedEntryPoints(server.directory, analysed);
-    const isNamed = (request: ServerRequest): boolean => namedFor(request, named).length > 0;
-    const measured = await measureBuilt(server, start, isNamed);
+    const measured = await measureBuilt(server, start, {
+      isExpected: (request) => namedFor(request, named).length > 0,
+    });
     const undocumented =
       server.build &&
       (await whileRunning(

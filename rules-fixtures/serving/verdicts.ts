@@ -24,7 +24,10 @@ export interface ServerVerdicts {
   readonly unmeasured: readonly NamedEntryPoint[];
 }
 
-export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readonly NamedEntryPoint[]): ServerVerdicts {
+export function verdictsOf(
+  { requests, quiet, unnoticed }: ServerMeasurement,
+  named: readonly NamedEntryPoint[],
+): ServerVerdicts {
   const measured = requests.map((measurement) => ({
     measurement,
     named: namedFor(measurement.request, named),
@@ -32,7 +35,9 @@ export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readon
   const answersWithNoneNamed = measured.filter((one) => one.named.length === 0);
   const quickest = Math.min(...answersWithNoneNamed.map(({ measurement }) => measurement.longestStall));
   const verdicts = measured.map((one) =>
-    verdictOf(one.measurement, one.named, one.named.length > 0 ? quiet : Math.max(quiet, quickest)),
+    one.named.length > 0
+      ? verdictOf(one, quiet, Math.max(...one.named.map(({ tier }) => CLAIMED[tier])))
+      : verdictOf(one, Math.max(quiet, quickest), unnoticed),
   );
   const reached = new Set(verdicts.flatMap((verdict) => verdict.named));
   return { verdicts, unmeasured: named.filter((entryPoint) => !reached.has(entryPoint)) };
@@ -42,10 +47,10 @@ export function verdictsOf({ requests, quiet }: ServerMeasurement, named: readon
  * @param unaccountable how long the loop stands still whatever the handler does, in ms. Nobody's message claims what
  * the framework takes for each answer (Next.js several ms, more on a slow machine), so where nothing is named that is
  * the quickest answer of the same server where nothing is named.
+ * @param least for how long more it must stand still to be seen, in ms
  */
-function verdictOf(measurement: Measurement, named: readonly NamedEntryPoint[], unaccountable: number): Verdict {
+function verdictOf({ measurement, named }: Omit<Verdict, "says">, unaccountable: number, least: number): Verdict {
   const isNamed = named.length > 0;
-  const least = Math.max(UNNOTICED, ...named.map(({ tier }) => CLAIMED[tier]));
   const isStall = measurement.longestStall - unaccountable >= least;
   const says = isStall ? (isNamed ? "blocks" : "missed") : isNamed ? "unfounded" : "silent";
   return { measurement, named, says };

@@ -1,8 +1,7 @@
-/** Every package manager and every version of TypeScript once; `npm run test:install` tries all of them together. */
+/** With and without typed linting; `npm run test:install` tries every package manager with every version of TypeScript. */
 import { describeInstalls } from "./installs.js";
 
 describeInstalls([
   ["npm", "7.0"],
   ["pnpm", "5.9"],
-  ["yarn", "6.0"],
 ]);
