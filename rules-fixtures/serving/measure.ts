@@ -46,7 +46,7 @@ export interface ServerMeasurement {
 /** What a measurement is for: that says when it is certain. */
 export interface Expectation {
   /** Whether a request should make the loop stand still: where it should not, more is tried. */
-  isExpected(request: ServerRequest): boolean;
+  readonly isExpected: (request: ServerRequest) => boolean;
   /** A stall that is shorter tells enough, in ms; otherwise the shortest one that anybody could see. */
   readonly enough?: number;
 }
