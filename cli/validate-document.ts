@@ -5,6 +5,8 @@ import type { OpenApiDocument } from "@loopguard/engine";
 
 /** Compiles the specification's own schema for each version once. */
 const validator = new Validator();
+/** The rules that the specification itself implies. */
+const configuration = createConfig({ extends: ["spec"] });
 
 /** @returns what is wrong with it, a sentence each; nothing where it is valid */
 export async function validateDocument(document: OpenApiDocument): Promise<readonly string[]> {
@@ -20,10 +22,9 @@ async function faultsBySchema(document: OpenApiDocument): Promise<string[]> {
 }
 
 async function faultsByRules(document: OpenApiDocument): Promise<string[]> {
-  const config = await createConfig({ extends: ["spec"] });
   const problems = await lintDocument({
     document: { source: new Source("openapi.json", ""), parsed: document },
-    config,
+    config: await configuration,
     externalRefResolver: new BaseResolver(),
   });
   return problems
