@@ -33,6 +33,15 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MethodDefinition > PrivateIdentifier.key",
+          message:
+            "Declare the method `private`: Node 24 takes `#methods` for those of other classes, and crashes, when code " +
+            "comes from its compile cache, which ESLint and tsserver switch on.",
+        },
+      ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     },

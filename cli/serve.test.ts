@@ -141,8 +141,8 @@ class Page {
   static async open(url: string): Promise<Page> {
     const page = new Page(url);
     const { body } = await fetch(`${url}events`);
-    void page.#read(body);
-    while (page.connection === "") await page.#more();
+    void page.read(body);
+    while (page.connection === "") await page.more();
     return page;
   }
 
@@ -156,17 +156,17 @@ class Page {
     for (;;) {
       const message = this.#messages.shift();
       if (message?.type === type) return message as Extract<ToPage, { type: Type }>;
-      if (!message) await this.#more();
+      if (!message) await this.more();
     }
   }
 
-  #more(): Promise<void> {
+  private more(): Promise<void> {
     return new Promise((resolve) => {
       this.#arrived = resolve;
     });
   }
 
-  async #read(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  private async read(body: ReadableStream<Uint8Array> | null): Promise<void> {
     let rest = "";
     try {
       for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {

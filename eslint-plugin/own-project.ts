@@ -71,16 +71,16 @@ export class OwnProject {
     this.#root = root;
     this.#tasks = tasks;
     this.#named = named;
-    this.#noteLinted(first);
-    this.#known = this.#findOrOpen();
-    this.#stamps = this.#stampsNow();
+    this.noteLinted(first);
+    this.#known = this.findOrOpen();
+    this.#stamps = this.stampsNow();
     this.#checkedAt = tasks.now();
   }
 
   summaryOf(linted: LintedText): FileSummary {
-    const changed = [...this.#changedOnDisk(), ...(this.#noteLinted(linted) ? [linted.file] : [])];
-    if (this.#isNew(linted.file)) changed.push(linted.file);
-    if (changed.length > 0) this.#update(changed);
+    const changed = [...this.changedOnDisk(), ...(this.noteLinted(linted) ? [linted.file] : [])];
+    if (this.isNew(linted.file)) changed.push(linted.file);
+    if (changed.length > 0) this.update(changed);
     const { findings, configured, failures } = this.#known;
     const names = [linted.file, disk.realpath(linted.file)];
     return {
@@ -91,9 +91,9 @@ export class OwnProject {
   }
 
   /** Workers that start together open it once: it takes long, and much memory. */
-  #findOrOpen(): Known {
+  private findOrOpen(): Known {
     const { runs } = this.#tasks;
-    if (!runs) return this.#open();
+    if (!runs) return this.open();
     const subject = { targets: [this.#root], ...this.#named };
     const find = (): Known | undefined => {
       const run = runs.find(subject, this.#host);
@@ -102,14 +102,17 @@ export class OwnProject {
     };
     const openAndKeep = (): Known => {
       const recorded = recordedHost(this.#host);
-      return this.#open(recorded, (project, analysis) => {
+      return this.open(recorded, (project, analysis) => {
         runs.keep(subject, recorded, project, analysis);
       });
     };
     return find() ?? runs.alone(subject, (hasWaited) => (hasWaited ? find() : undefined) ?? openAndKeep());
   }
 
-  #open(host: ProjectHost = this.#host, keep: (project: Project, analysis: Analysis) => void = () => undefined): Known {
+  private open(
+    host: ProjectHost = this.#host,
+    keep: (project: Project, analysis: Analysis) => void = () => undefined,
+  ): Known {
     const live = new LiveProject(host, [this.#root], this.#named);
     const { project } = live;
     const analysis = this.#tasks.analyse(project);
@@ -117,7 +120,7 @@ export class OwnProject {
     return knownOf(live, analysis);
   }
 
-  #update(changed: readonly string[]): void {
+  private update(changed: readonly string[]): void {
     this.#openedAt = Date.now();
     const { live } = this.#known;
     if (live) {
@@ -125,13 +128,13 @@ export class OwnProject {
       if (project === live.project) return;
       this.#known = knownOf(live.of, this.#tasks.analyse(project));
     } else {
-      this.#known = this.#open();
+      this.#known = this.open();
     }
-    this.#stamps = this.#stampsNow();
+    this.#stamps = this.stampsNow();
   }
 
   /** Whether the text is another one than before. Several rules lint the same text; the first tells something new. */
-  #noteLinted({ file, text }: LintedText): boolean {
+  private noteLinted({ file, text }: LintedText): boolean {
     const onDisk = disk.readFile(file);
     // What a linter reads from its standard input may be in no file.
     if (onDisk === undefined || (this.#unsaved.get(file) ?? onDisk) === text) return false;
@@ -141,15 +144,15 @@ export class OwnProject {
   }
 
   /** Written since the project was read, which has not seen it: files that it leaves out are older. */
-  #isNew(file: string): boolean {
+  private isNew(file: string): boolean {
     if (this.#known.files.has(file)) return false;
     return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > this.#openedAt;
   }
 
-  #changedOnDisk(): string[] {
+  private changedOnDisk(): string[] {
     if (this.#tasks.now() - this.#checkedAt < RECHECK_AFTER) return [];
     this.#checkedAt = this.#tasks.now();
-    const stamps = this.#stampsNow();
+    const stamps = this.stampsNow();
     const changed = [...stamps].flatMap(([file, stamp]) => (stamp === this.#stamps.get(file) ? [] : [file]));
     for (const file of changed) this.#unsaved.delete(file);
     this.#stamps = stamps;
@@ -157,7 +160,7 @@ export class OwnProject {
   }
 
   /** When the project's files were last written. */
-  #stampsNow(): ReadonlyMap<string, string> {
+  private stampsNow(): ReadonlyMap<string, string> {
     const { files, configurations } = this.#known;
     const settings = SETTINGS.map((name) => `${this.#root}/${name}`);
     const watched = [...files.keys(), ...configurations, ...settings];

@@ -60,7 +60,7 @@ export class RoutesView implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const item = new vscode.TreeItem("", foldingOf(row));
     item.id = row.id;
     item.contextValue = row.kind;
-    const location = this.#describe(row, item);
+    const location = this.describe(row, item);
     item.command = {
       title: "Go There",
       command: "vscode.open",
@@ -74,7 +74,7 @@ export class RoutesView implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   /** Fills the item in, and says where its row leads. */
-  #describe(row: Row, item: vscode.TreeItem): vscode.Location {
+  private describe(row: Row, item: vscode.TreeItem): vscode.Location {
     switch (row.kind) {
       case "route": {
         const { label, kind, blockingCalls, location } = row.route;

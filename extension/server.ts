@@ -53,11 +53,11 @@ export class Server implements vscode.Disposable {
       { documentSelector: languages, outputChannel: this.log, initializationOptions },
     );
     this.#client.onNotification(STATUS, (status: ServerStatus) => {
-      this.#enter(status);
+      this.enter(status);
     });
     this.#client.onDidChangeState(({ newState }) => {
-      if (newState === State.Starting) this.#enter({ state: "starting" });
-      if (newState === State.Stopped) this.#enter({ state: "stopped" });
+      if (newState === State.Starting) this.enter({ state: "starting" });
+      if (newState === State.Stopped) this.enter({ state: "stopped" });
     });
   }
 
@@ -67,16 +67,16 @@ export class Server implements vscode.Disposable {
 
   /** Resolves in any case: what went wrong is the status. */
   start(): Promise<void> {
-    this.#starting = this.#start();
+    this.#starting = this.startClient();
     return this.#starting;
   }
 
-  async #start(): Promise<void> {
+  private async startClient(): Promise<void> {
     try {
       await this.#client.start();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      this.#enter({ state: "stopped", message: "The language server could not be started." });
+      this.enter({ state: "stopped", message: "The language server could not be started." });
     }
   }
 
@@ -130,7 +130,7 @@ export class Server implements vscode.Disposable {
     this.log.dispose();
   }
 
-  #enter(status: Status): void {
+  private enter(status: Status): void {
     this.#status = status;
     this.#changed.fire(status);
   }

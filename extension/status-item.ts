@@ -15,9 +15,9 @@ export class StatusItem implements vscode.Disposable {
 
   constructor(server: Server) {
     this.item.name = "Loopguard";
-    this.#show(server.status);
+    this.show(server.status);
     this.#listener = server.onDidChangeStatus((status) => {
-      this.#show(status);
+      this.show(status);
     });
   }
 
@@ -26,7 +26,7 @@ export class StatusItem implements vscode.Disposable {
     this.item.dispose();
   }
 
-  #show(status: Status): void {
+  private show(status: Status): void {
     const { text, detail, isBusy, severity, command } = statusText(status);
     this.item.text = text;
     this.item.detail = detail ?? "";

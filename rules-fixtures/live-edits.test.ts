@@ -188,7 +188,7 @@ class Session {
     this.#texts = new Map(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
     this.#host = liveMemoryHost(this.#texts, [LIBRARY]);
     this.#live = new LiveProject(this.#host, ["/project"]);
-    this.#latest = this.#run().analysis;
+    this.#latest = this.run().analysis;
   }
 
   edit(name: string, change: (text: string) => string): void {
@@ -197,7 +197,7 @@ class Session {
     const before = this.#live.project.files;
     const { files } = this.#live.update([path]);
     this.factsRead.push([...files].filter(([key, { facts }]) => before.get(key)?.facts !== facts).length);
-    const { analysis, questions } = this.#run();
+    const { analysis, questions } = this.run();
     this.#latest = analysis;
     this.questions.push(questions);
     this.history.push(this.found().join());
@@ -212,7 +212,7 @@ class Session {
       .map(({ callee, location }) => `${location.file.replace("/project/", "")}:${location.line} ${callee}`);
   }
 
-  #run(): { analysis: Analysis; questions: number } {
+  private run(): { analysis: Analysis; questions: number } {
     let questions = 0;
     const { project, difference } = this.#live;
     const process = this.#analysis.of(project, difference);

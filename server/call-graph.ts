@@ -40,9 +40,9 @@ export class CallGraph {
   constructor(findings: readonly Finding[], outlines: FunctionOutlines) {
     this.#outlines = outlines;
     for (const finding of findings) {
-      const blocking = this.#blockingCall(finding);
+      const blocking = this.blockingCall(finding);
       if (finding.paths.length === 0) this.#paths.set(blocking.key, []);
-      for (const path of finding.paths) this.#add(finding, path);
+      for (const path of finding.paths) this.add(finding, path);
     }
   }
 
@@ -73,7 +73,7 @@ export class CallGraph {
       const [node, location] = "caller" in each ? [each.callee, each.site] : [each, placeOf(each)];
       if (node.is === "entry-point" || ("caller" in each && each.caller.is === "entry-point")) return [];
       const isHere = location.file === file && contains(location, line, column);
-      return isHere ? [{ node, location, paths: this.#pathsAt(each, node) }] : [];
+      return isHere ? [{ node, location, paths: this.pathsAt(each, node) }] : [];
     });
     return places.reduce<Place | undefined>(
       (best, place) => (best && size(best.location) <= size(place.location) ? best : place),
@@ -82,41 +82,41 @@ export class CallGraph {
   }
 
   /** A call is waited on by fewer than the function that it enters. */
-  #pathsAt(each: GraphNode | GraphEdge, node: GraphNode): readonly FindingPath[] {
+  private pathsAt(each: GraphNode | GraphEdge, node: GraphNode): readonly FindingPath[] {
     const paths = this.pathsThrough(node.key);
     if (!("caller" in each)) return paths;
     return paths.filter(({ path }) => path.hops.some(({ location }) => isSame(location, each.site)));
   }
 
-  #add(finding: Finding, path: BlockingPath): void {
+  private add(finding: Finding, path: BlockingPath): void {
     const { entryPoint, hops } = path;
     const sites = hops.map(({ location }) => location).filter((location) => !isSame(location, entryPoint.location));
-    const entry = this.#node({
+    const entry = this.enter({
       is: "entry-point",
       key: `entry ${entryPoint.label} ${entryPoint.location.file}:${entryPoint.location.start}`,
       name: entryPoint.label,
       location: entryPoint.location,
     });
-    const entered = sites.map((site) => this.#functionAround(site, entryPoint.location, entryPoint.label));
-    const nodes = [entry, ...entered, this.#blockingCall(finding)].filter((node) => node !== undefined);
+    const entered = sites.map((site) => this.functionAround(site, entryPoint.location, entryPoint.label));
+    const nodes = [entry, ...entered, this.blockingCall(finding)].filter((node) => node !== undefined);
     for (const node of new Set(nodes)) {
       this.#paths.set(node.key, [...(this.#paths.get(node.key) ?? []), { finding, path }]);
     }
-    if (entered[0]) this.#edge({ caller: entry, callee: entered[0], site: entryPoint.location });
+    if (entered[0]) this.edge({ caller: entry, callee: entered[0], site: entryPoint.location });
     for (const [index, site] of sites.entries()) {
       const caller = entered[index] ?? entry;
-      const callee = index === sites.length - 1 ? this.#blockingCall(finding) : entered[index + 1];
-      if (callee) this.#edge({ caller, callee, site });
+      const callee = index === sites.length - 1 ? this.blockingCall(finding) : entered[index + 1];
+      if (callee) this.edge({ caller, callee, site });
     }
   }
 
-  #blockingCall(finding: Finding): GraphNode {
+  private blockingCall(finding: Finding): GraphNode {
     const { file, start } = finding.location;
-    return this.#node({ is: "blocking-call", key: `call ${file}:${start}`, name: finding.callee, finding });
+    return this.enter({ is: "blocking-call", key: `call ${file}:${start}`, name: finding.callee, finding });
   }
 
   /** The function that makes a call: the innermost that has a name or is registered. Its callbacks belong to it. */
-  #functionAround(site: Location, registered: Location, label: string): GraphNode | undefined {
+  private functionAround(site: Location, registered: Location, label: string): GraphNode | undefined {
     const around = (this.#outlines[site.file] ?? []).filter(
       ({ location }) => location.start <= site.start && site.end <= location.end,
     );
@@ -125,16 +125,16 @@ export class CallGraph {
     );
     if (!outline) return undefined;
     const { name = label, location } = outline;
-    return this.#node({ is: "function", key: `function ${location.file}:${location.start}`, name, outline });
+    return this.enter({ is: "function", key: `function ${location.file}:${location.start}`, name, outline });
   }
 
-  #node(node: GraphNode): GraphNode {
+  private enter(node: GraphNode): GraphNode {
     const known = this.#nodes.get(node.key) ?? node;
     this.#nodes.set(node.key, known);
     return known;
   }
 
-  #edge(edge: GraphEdge): void {
+  private edge(edge: GraphEdge): void {
     this.#edges.set(`${edge.caller.key}\0${edge.callee.key}\0${edge.site.file}:${edge.site.start}`, edge);
   }
 }

@@ -43,7 +43,7 @@ export class Addresses {
    */
   pathOf(uri: string, languageId?: string): string | undefined {
     const parsed = URI.parse(uri);
-    if (parsed.scheme === "untitled") return this.#unsavedPath(uri, parsed, languageId);
+    if (parsed.scheme === "untitled") return this.unsavedPath(uri, parsed, languageId);
     if (parsed.scheme !== "file") return undefined;
     const file = pathOf(parsed);
     const root = this.#roots.find(({ named }) => isWithin(file, named));
@@ -58,7 +58,7 @@ export class Addresses {
   }
 
   /** An unsaved document is analysed as if it lay in the first folder: there its imports resolve. */
-  #unsavedPath(uri: string, { path: name }: URI, languageId = ""): string {
+  private unsavedPath(uri: string, { path: name }: URI, languageId = ""): string {
     for (const [file, known] of this.#unsaved) if (known === uri) return file;
     const extension = path.posix.extname(name) || (EXTENSIONS[languageId] ?? "");
     const base = path.posix.basename(name, extension);

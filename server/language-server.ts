@@ -104,7 +104,7 @@ class LanguageServer {
         connection.console.error(text);
       },
       show: (message) => {
-        this.#inBackground(
+        this.inBackground(
           connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }),
         );
       },
@@ -112,28 +112,28 @@ class LanguageServer {
     this.#supervisor = new Supervisor({
       onStart: () => {
         this.#since = performance.now();
-        this.#enter("analysing");
+        this.enter("analysing");
       },
       onProgress: ({ phase, done, total }) => {
         const message = phase === "reading" ? `${done} of ${total ?? 0} files` : `${done} questions`;
         this.#progress?.report(total === undefined ? 100 : Math.floor((100 * done) / total), message);
       },
       onResult: (result) => {
-        this.#onResult(result);
+        this.onResult(result);
       },
       onCancelled: () => {
-        this.#endProgress();
-        this.#enter("ready");
+        this.endProgress();
+        this.enter("ready");
       },
       onCrash: (error, again) => {
         connection.console.error(`The analysis crashed: ${error.stack ?? error.message}`);
         this.#defects.tell("the analysis", error);
         if (again) {
-          this.#enter("restarting", "The analysis crashed and is started again.");
+          this.enter("restarting", "The analysis crashed and is started again.");
         } else {
           this.#snapshot = undefined;
-          this.#endProgress();
-          this.#enter("failed", "The analysis crashed too often and was stopped. Scan the workspace to try again.");
+          this.endProgress();
+          this.enter("failed", "The analysis crashed too often and was stopped. Scan the workspace to try again.");
         }
       },
     });
@@ -141,56 +141,56 @@ class LanguageServer {
 
   listen(): void {
     const connection = this.#connection;
-    connection.onInitialize((params) => this.#initialize(params));
-    connection.onInitialized(() => this.#initialized());
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.initialized());
     connection.onShutdown(async () => {
       await Promise.all([this.#supervisor.dispose(), this.#regexes.dispose(), this.#watcher.close()]);
     });
-    connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => this.#readSettings(settings));
+    connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => this.readSettings(settings));
     connection.languages.diagnostics.on((params, token) =>
-      this.#afterAnalysis(token, () => {
+      this.afterAnalysis(token, () => {
         const { textDocument, previousResultId } = checked(params, "textDocument");
-        return this.#documentReport(textDocument.uri, previousResultId);
+        return this.documentReport(textDocument.uri, previousResultId);
       }),
     );
     connection.languages.diagnostics.onWorkspace((params, token) =>
-      this.#afterAnalysis(token, () => {
+      this.afterAnalysis(token, () => {
         const { previousResultIds } = checked(params, "previousResultIds");
-        return { items: this.#workspaceReports(previousResultIds) };
+        return { items: this.workspaceReports(previousResultIds) };
       }),
     );
-    this.#onOwnRequest(ROUTES, (params) => this.#routes(params));
-    this.#onOwnRequest(PATHS, (params) => this.#paths(params));
-    this.#onOwnRequest(OPENAPI, (params) => this.#openApi(params));
-    this.#onOwnRequest(
+    this.onOwnRequest(ROUTES, (params) => this.routes(params));
+    this.onOwnRequest(PATHS, (params) => this.paths(params));
+    this.onOwnRequest(OPENAPI, (params) => this.openApi(params));
+    this.onOwnRequest(
       SCAN,
-      () => this.#status(),
+      () => this.status(),
       () => {
-        this.#openAfter();
+        this.openAfter();
       },
     );
-    connection.onRequest(STATISTICS, () => this.#statistics());
+    connection.onRequest(STATISTICS, () => this.statistics());
     connection.onHover((params, token) =>
-      this.#afterAnalysis(token, () => {
+      this.afterAnalysis(token, () => {
         const { textDocument, position } = checked(params, "textDocument", "position");
-        return this.#hover(textDocument.uri, position);
+        return this.hover(textDocument.uri, position);
       }),
     );
     connection.onCodeLens((params, token) =>
-      this.#afterAnalysis(token, () => this.#codeLenses(checked(params, "textDocument").textDocument.uri)),
+      this.afterAnalysis(token, () => this.codeLenses(checked(params, "textDocument").textDocument.uri)),
     );
     connection.onCodeAction((params, token) =>
-      this.#afterAnalysis(token, () =>
-        codeActions(checked(params, "textDocument", "range", "context"), this.#fixSource()),
+      this.afterAnalysis(token, () =>
+        codeActions(checked(params, "textDocument", "range", "context"), this.fixSource()),
       ),
     );
     connection.onCodeActionResolve((action, token) =>
-      this.#afterAnalysis(token, () => resolveCodeAction(action, this.#fixSource())),
+      this.afterAnalysis(token, () => resolveCodeAction(action, this.fixSource())),
     );
     connection.languages.callHierarchy.onPrepare((params, token) =>
-      this.#afterAnalysis(token, () => {
+      this.afterAnalysis(token, () => {
         const { textDocument, position } = checked(params, "textDocument", "position");
-        const place = this.#placeAt(textDocument.uri, position);
+        const place = this.placeAt(textDocument.uri, position);
         return place ? [itemOf(place.node, this.#uriOf)] : null;
       }),
     );
@@ -203,21 +203,21 @@ class LanguageServer {
       return this.#snapshot ? outgoingCalls(this.#snapshot.graph, item, this.#uriOf) : null;
     });
     connection.onExecuteCommand(({ command, arguments: given }) =>
-      command === SHOW_PATHS_COMMAND ? this.#showPaths((given?.[0] ?? {}) as PathsParams) : null,
+      command === SHOW_PATHS_COMMAND ? this.showPaths((given?.[0] ?? {}) as PathsParams) : null,
     );
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      this.#changedOnDisk(changes.flatMap(({ uri }) => this.#addresses.pathOf(uri) ?? []));
+      this.changedOnDisk(changes.flatMap(({ uri }) => this.#addresses.pathOf(uri) ?? []));
     });
 
     this.#documents.onDidOpen(({ document }) => {
-      this.#documentChanged(document);
+      this.documentChanged(document);
     });
     this.#documents.onDidChangeContent(({ document }) => {
       // Opening is announced as a change of content too.
-      if (this.#seen.get(document.uri) !== document.version) this.#documentChanged(document);
+      if (this.#seen.get(document.uri) !== document.version) this.documentChanged(document);
     });
     this.#documents.onDidClose(({ document }) => {
-      const path = this.#analysedPath(document);
+      const path = this.analysedPath(document);
       this.#seen.delete(document.uri);
       if (path !== undefined) this.#supervisor.change([{ path }], []);
     });
@@ -226,36 +226,36 @@ class LanguageServer {
   }
 
   /** A request without parameters comes with the token alone. */
-  #onOwnRequest(method: string, answer: (params: object) => unknown, begin?: () => void): void {
+  private onOwnRequest(method: string, answer: (params: object) => unknown, begin?: () => void): void {
     this.#connection.onRequest(method, (...given: readonly unknown[]) => {
       begin?.();
       const params = given.length > 1 && typeof given[0] === "object" ? (given[0] ?? {}) : {};
-      return this.#afterAnalysis(given.at(-1) as CancellationToken, () => answer(params));
+      return this.afterAnalysis(given.at(-1) as CancellationToken, () => answer(params));
     });
   }
 
   /** Version of each open document that the analysis knows. */
   readonly #seen = new Map<string, number>();
 
-  #documentChanged(document: TextDocument): void {
+  private documentChanged(document: TextDocument): void {
     this.#seen.set(document.uri, document.version);
-    const path = this.#analysedPath(document);
+    const path = this.analysedPath(document);
     if (path !== undefined) this.#supervisor.change([{ path, text: document.getText() }], []);
   }
 
-  #analysedPath({ uri, languageId }: TextDocument): string | undefined {
+  private analysedPath({ uri, languageId }: TextDocument): string | undefined {
     const isRead = languageId in EXTENSIONS || uri.endsWith("/loopguard.config.json");
     return isRead ? this.#addresses.pathOf(uri, languageId) : undefined;
   }
 
-  #changedOnDisk(paths: readonly string[]): void {
+  private changedOnDisk(paths: readonly string[]): void {
     const ofInterest = paths.filter((path) => isOfInterest(path));
     if (ofInterest.length > 0) this.#supervisor.change([], ofInterest);
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────
 
-  #initialize(params: InitializeParams): InitializeResult {
+  private initialize(params: InitializeParams): InitializeResult {
     this.#client = params.capabilities;
     this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
     this.#settings = readSettings(this.#options.settings);
@@ -288,18 +288,18 @@ class LanguageServer {
   });
 
   /** Reads everything again; what is asked from now on is answered afterwards. */
-  #openAfter(prepare: () => Promise<unknown> = () => Promise.resolve()): void {
+  private openAfter(prepare: () => Promise<unknown> = () => Promise.resolve()): void {
     this.#opened = this.#opened
       .then(prepare)
-      .then(() => this.#open())
+      .then(() => this.open())
       .catch((error: unknown) => {
         console.error(error);
       });
   }
 
-  async #initialized(): Promise<void> {
+  private async initialized(): Promise<void> {
     if (this.#client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      this.#inBackground(
+      this.inBackground(
         this.#connection.client.register(DidChangeConfigurationNotification.type, { section: "loopguard" }),
       );
     }
@@ -308,25 +308,25 @@ class LanguageServer {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         this.#addresses.setRoots(this.#folders);
-        this.#inBackground(this.#watch());
-        this.#openAfter(() => this.#askSettings());
+        this.inBackground(this.watch());
+        this.openAfter(() => this.askSettings());
       });
     }
-    await this.#askSettings();
-    await this.#open();
+    await this.askSettings();
+    await this.open();
     this.#hasOpened();
-    this.#inBackground(this.#watch());
+    this.inBackground(this.watch());
   }
 
   /** What a client refuses or cannot do must not end the server. */
-  #inBackground(work: Promise<unknown>): void {
+  private inBackground(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       console.error(error);
     });
   }
 
   /** By the client where it can; it knows what it writes itself, and what people exclude. */
-  async #watch(): Promise<void> {
+  private async watch(): Promise<void> {
     if (this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) {
       await this.#watcher.watch(this.#addresses.roots);
     } else if (!this.#isWatchedByClient) {
@@ -339,19 +339,19 @@ class LanguageServer {
 
   #isWatchedByClient = false;
   readonly #watcher = new FolderWatcher((paths) => {
-    this.#changedOnDisk(paths);
+    this.changedOnDisk(paths);
   });
 
-  async #readSettings(pushed: unknown): Promise<void> {
+  private async readSettings(pushed: unknown): Promise<void> {
     const { typescript, maxFiles } = this.#settings;
-    if (!(await this.#askSettings()))
+    if (!(await this.askSettings()))
       this.#settings = readSettings(sectionOf(pushed), readSettings(this.#options.settings));
-    if (this.#settings.typescript !== typescript || this.#settings.maxFiles !== maxFiles) this.#openAfter();
-    this.#showAgain();
+    if (this.#settings.typescript !== typescript || this.#settings.maxFiles !== maxFiles) this.openAfter();
+    this.showAgain();
   }
 
   /** Asks the client for what counts in the window, and in each folder. @returns whether it can be asked */
-  async #askSettings(): Promise<boolean> {
+  private async askSettings(): Promise<boolean> {
     if (this.#client.workspace?.configuration !== true) return false;
     const section = "loopguard";
     const folders = this.#folders;
@@ -371,20 +371,20 @@ class LanguageServer {
   readonly #settingsOf = (file: string): Settings =>
     this.#folderSettings.get(this.#addresses.folderOf(file) ?? "") ?? this.#settings;
 
-  async #open(): Promise<void> {
+  private async open(): Promise<void> {
     this.#isLoaded = false;
     const { roots } = this.#addresses;
     this.#typescript = await chooseTypeScript(this.#settings, this.#options.isTrusted === true, roots);
     const { path: typescript } = this.#typescript;
     const { maxFiles } = this.#settings;
     this.#supervisor.open(roots, { maxFiles, ...(typescript !== undefined && { typescript }) });
-    this.#enter("loading");
-    this.#inBackground(this.#beginProgress());
+    this.enter("loading");
+    this.inBackground(this.beginProgress());
   }
 
-  async #beginProgress(): Promise<void> {
+  private async beginProgress(): Promise<void> {
     if (this.#client.window?.workDoneProgress !== true) return;
-    this.#endProgress();
+    this.endProgress();
     const progress = await this.#connection.window.createWorkDoneProgress();
     if (this.#isLoaded) return;
     this.#progress = progress;
@@ -394,45 +394,45 @@ class LanguageServer {
     progress.begin("Loopguard", 0, "loading the project", true);
   }
 
-  #endProgress(): void {
+  private endProgress(): void {
     this.#progress?.done();
     this.#progress = undefined;
   }
 
   // ── Results ───────────────────────────────────────────────────────────────────────────────
 
-  #onResult(result: AnalysisResult): void {
+  private onResult(result: AnalysisResult): void {
     const took = performance.now() - this.#since;
     if (this.#isLoaded) this.#times.update = took;
     else this.#times.load = took;
     this.#isLoaded = true;
-    this.#endProgress();
-    this.#show(result);
+    this.endProgress();
+    this.show(result);
     this.#defects.tellProblems(result.problems);
-    this.#enter("ready");
+    this.enter("ready");
   }
 
-  #showAgain(): void {
+  private showAgain(): void {
     const { result } = this.#supervisor;
-    if (result && this.#snapshot) this.#show(result);
+    if (result && this.#snapshot) this.show(result);
   }
 
-  #show(result: AnalysisResult): void {
+  private show(result: AnalysisResult): void {
     const before = this.#snapshot;
     const findings = withConfirmedRegexes(result.findings, this.#regexes.confirmationOf);
     this.#snapshot = new Snapshot({ ...result, findings }, this.#settingsOf, this.#uriOf);
-    this.#inBackground(this.#confirmRegexes());
-    if (this.#client.textDocument?.diagnostic === undefined) this.#publish();
-    else if (this.#isStale()) this.#inBackground(this.#connection.languages.diagnostics.refresh());
+    this.inBackground(this.confirmRegexes());
+    if (this.#client.textDocument?.diagnostic === undefined) this.publish();
+    else if (this.isStale()) this.inBackground(this.#connection.languages.diagnostics.refresh());
     const canRefreshLenses = this.#client.workspace?.codeLens?.refreshSupport === true;
     if (canRefreshLenses && !(before && isSameRoutes(before, this.#snapshot))) {
-      this.#inBackground(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+      this.inBackground(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     }
   }
 
-  async #confirmRegexes(): Promise<void> {
+  private async confirmRegexes(): Promise<void> {
     const shown = this.#snapshot?.findings ?? [];
-    if (await this.#regexes.confirm(shown.flatMap(({ regex }) => regex ?? []))) this.#showAgain();
+    if (await this.#regexes.confirm(shown.flatMap(({ regex }) => regex ?? []))) this.showAgain();
   }
 
   readonly #uriOf = (file: string): string => {
@@ -441,42 +441,42 @@ class LanguageServer {
   };
 
   /** The analysis's name for a document. */
-  #fileOf(uri: string): string | undefined {
+  private fileOf(uri: string): string | undefined {
     const path = this.#addresses.pathOf(uri);
     return path === undefined ? undefined : (this.#snapshot?.result.aliases[path] ?? path);
   }
 
   /** Whether the client knows diagnostics of some file that are no longer true. */
-  #isStale(): boolean {
+  private isStale(): boolean {
     if (this.#client.workspace?.diagnostics?.refreshSupport !== true) return false;
-    return [...this.#told].some(([uri, id]) => resultId(this.#diagnosticsOf(uri)) !== id);
+    return [...this.#told].some(([uri, id]) => resultId(this.diagnosticsOf(uri)) !== id);
   }
 
   /** For clients that do not ask. */
-  #publish(): void {
+  private publish(): void {
     const uris = new Set([...this.#told.keys(), ...(this.#snapshot?.files ?? []).map(this.#uriOf)]);
     for (const uri of uris) {
-      const diagnostics = this.#diagnosticsOf(uri);
+      const diagnostics = this.diagnosticsOf(uri);
       const id = resultId(diagnostics);
       if (this.#told.get(uri) === id) continue;
       if (diagnostics.length === 0) this.#told.delete(uri);
       else this.#told.set(uri, id);
       const version = this.#documents.get(uri)?.version;
-      this.#inBackground(
+      this.inBackground(
         this.#connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
       );
     }
   }
 
-  #diagnosticsOf(uri: string): Diagnostic[] {
-    const file = this.#fileOf(uri);
+  private diagnosticsOf(uri: string): Diagnostic[] {
+    const file = this.fileOf(uri);
     return file === undefined ? [] : (this.#snapshot?.diagnosticsOf(file) ?? []);
   }
 
   // ── Requests ──────────────────────────────────────────────────────────────────────────────
 
   /** Answers a request when everything that was told before it has been analysed. */
-  async #afterAnalysis<T>(token: CancellationToken, answer: () => T | Promise<T>): Promise<T> {
+  private async afterAnalysis<T>(token: CancellationToken, answer: () => T | Promise<T>): Promise<T> {
     const cancelled = new Promise<void>((resolve) => {
       token.onCancellationRequested(() => {
         resolve();
@@ -493,40 +493,40 @@ class LanguageServer {
     }
   }
 
-  #documentReport(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
-    const items = this.#diagnosticsOf(uri);
+  private documentReport(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
+    const items = this.diagnosticsOf(uri);
     const id = resultId(items);
     this.#told.set(uri, id);
     if (previousResultId === id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 
-  #workspaceReports(
+  private workspaceReports(
     previous: readonly { readonly uri: string; readonly value: string }[],
   ): WorkspaceDocumentDiagnosticReport[] {
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
     const uris = new Set([...known.keys(), ...(this.#snapshot?.files ?? []).map(this.#uriOf)]);
     return [...uris].map((uri) => {
       const version = this.#documents.get(uri)?.version ?? null;
-      return { ...this.#documentReport(uri, known.get(uri)), uri, version };
+      return { ...this.documentReport(uri, known.get(uri)), uri, version };
     });
   }
 
-  #routes({ textDocument, query = "" }: RoutesParams): readonly RouteItem[] {
+  private routes({ textDocument, query = "" }: RoutesParams): readonly RouteItem[] {
     const wanted = query.toLowerCase();
-    const isIn = textDocument && this.#isIn(textDocument.uri);
+    const isIn = textDocument && this.isIn(textDocument.uri);
     return (this.#snapshot?.routes ?? []).filter(
       ({ label, location }) => (!isIn || isIn(location.uri)) && label.toLowerCase().includes(wanted),
     );
   }
 
   /** Clients may write an address in another way than we do. */
-  #isIn(uri: string): (other: string) => boolean {
-    const file = this.#fileOf(uri);
-    return (other) => other === uri || (file !== undefined && this.#fileOf(other) === file);
+  private isIn(uri: string): (other: string) => boolean {
+    const file = this.fileOf(uri);
+    return (other) => other === uri || (file !== undefined && this.fileOf(other) === file);
   }
 
-  async #openApi(params: OpenApiParams): Promise<OpenApiResult> {
+  private async openApi(params: OpenApiParams): Promise<OpenApiResult> {
     const wanted = params.api === undefined ? undefined : this.#addresses.pathOf(params.api);
     const made = await this.#supervisor.describe(wanted);
     // The client asks again when the analysis is ready.
@@ -534,29 +534,29 @@ class LanguageServer {
     return openApiResult(made, params, this.#snapshot, this.#uriOf);
   }
 
-  #paths({ route, at }: PathsParams): readonly PathItem[] {
-    const file = at && this.#fileOf(at.textDocument.uri);
+  private paths({ route, at }: PathsParams): readonly PathItem[] {
+    const file = at && this.fileOf(at.textDocument.uri);
     if (at) return file === undefined ? [] : (this.#snapshot?.pathsAt(file, at.position) ?? []);
     const items = this.#snapshot?.paths ?? [];
     return route === undefined ? items : items.filter((item) => item.route.id === route);
   }
 
-  #placeAt(uri: string, position: Position): Place | undefined {
-    const file = this.#fileOf(uri);
+  private placeAt(uri: string, position: Position): Place | undefined {
+    const file = this.fileOf(uri);
     return file === undefined ? undefined : this.#snapshot?.placeAt(file, position);
   }
 
-  #hover(uri: string, position: Position): Hover | null {
-    const place = this.#placeAt(uri, position);
+  private hover(uri: string, position: Position): Hover | null {
+    const place = this.placeAt(uri, position);
     const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
     return place ? hoverOf(place, formats.includes("markdown") ? "markdown" : "plaintext") : null;
   }
 
-  #fixSource(): CodeActionSource {
+  private fixSource(): CodeActionSource {
     return {
       client: this.#client,
       findingsOf: (uri) => {
-        const file = this.#fileOf(uri);
+        const file = this.fileOf(uri);
         return file === undefined ? [] : (this.#snapshot?.findingsIn(file) ?? []);
       },
       fixes: (questions) => this.#supervisor.fixes(questions),
@@ -565,18 +565,18 @@ class LanguageServer {
     };
   }
 
-  #codeLenses(uri: string): CodeLens[] {
-    const file = this.#fileOf(uri);
+  private codeLenses(uri: string): CodeLens[] {
+    const file = this.fileOf(uri);
     if (file === undefined || !this.#settingsOf(file).codeLens) return [];
-    const routes = this.#routes({ textDocument: { uri } });
+    const routes = this.routes({ textDocument: { uri } });
     return routes.filter(({ blockingCalls }) => blockingCalls > 0).map(codeLensOf);
   }
 
   /** For clients that have no view of their own: goes to the worst blocking call and says how it is reached. */
-  async #showPaths(params: PathsParams): Promise<void> {
-    const [worst, ...others] = [...this.#paths(params)].sort((a, b) => b.blockingCall.tier - a.blockingCall.tier);
+  private async showPaths(params: PathsParams): Promise<void> {
+    const [worst, ...others] = [...this.paths(params)].sort((a, b) => b.blockingCall.tier - a.blockingCall.tier);
     if (!worst) {
-      await this.#say("No blocking call is reached from here.");
+      await this.say("No blocking call is reached from here.");
       return;
     }
     const { route, hops, blockingCall } = worst;
@@ -586,22 +586,22 @@ class LanguageServer {
     }
     const rest = others.length === 0 ? "" : ` And ${counted(others.length, "more path")}.`;
     const way = [route.label, ...hops.map(({ name }) => name)].join(" → ");
-    await this.#say(`${way}. ${blockingCall.message}${rest}`);
+    await this.say(`${way}. ${blockingCall.message}${rest}`);
   }
 
-  #say(message: string): Promise<void> {
+  private say(message: string): Promise<void> {
     return this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   }
 
   // ── Status ────────────────────────────────────────────────────────────────────────────────
 
-  #enter(state: ServerState, message?: string): void {
+  private enter(state: ServerState, message?: string): void {
     this.#state = state === "analysing" && !this.#isLoaded ? "loading" : state;
     this.#message = message;
-    this.#inBackground(this.#connection.sendNotification(STATUS, this.#status()));
+    this.inBackground(this.#connection.sendNotification(STATUS, this.status()));
   }
 
-  #status(): ServerStatus {
+  private status(): ServerStatus {
     const stats = this.#snapshot?.result.stats;
     return {
       state: this.#state,
@@ -621,10 +621,10 @@ class LanguageServer {
     };
   }
 
-  #statistics(): Statistics {
+  private statistics(): Statistics {
     const result = this.#snapshot?.result;
     return {
-      status: this.#status(),
+      status: this.status(),
       version: this.#version,
       node: process.versions.node,
       roots: this.#addresses.roots,

@@ -56,17 +56,17 @@ export class Snapshot {
   }
 
   get routes(): readonly RouteItem[] {
-    return this.#allRoutes.items;
+    return this.allRoutes.items;
   }
 
   get paths(): readonly PathItem[] {
-    return this.#allRoutes.paths.map(({ item }) => item);
+    return this.allRoutes.paths.map(({ item }) => item);
   }
 
   /** The paths through the function or the call at a position. */
   pathsAt(file: string, position: Position): readonly PathItem[] {
     const through = new Set(this.placeAt(file, position)?.paths.map(({ path: each }) => each));
-    return this.#allRoutes.paths.flatMap(({ item, path: each }) => (through.has(each) ? [item] : []));
+    return this.allRoutes.paths.flatMap(({ item, path: each }) => (through.has(each) ? [item] : []));
   }
 
   placeAt(file: string, { line, character }: Position): Place | undefined {
@@ -77,7 +77,7 @@ export class Snapshot {
     return (this.#graph ??= new CallGraph(this.findings, this.result.functions));
   }
 
-  get #allRoutes(): Routes {
+  private get allRoutes(): Routes {
     return (this.#routes ??= routesOf(this.findings, this.result.routes, this.#uriOf));
   }
 }

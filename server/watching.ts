@@ -40,7 +40,7 @@ export class FolderWatcher {
     this.#watcher = watcher;
     watcher.on("all", (_, file) => {
       const changed = withForwardSlashes(file);
-      if (isOfInterest(changed)) this.#collect(changed);
+      if (isOfInterest(changed)) this.collect(changed);
     });
     // A folder that cannot be watched is analysed all the same.
     watcher.on("error", () => undefined);
@@ -56,7 +56,7 @@ export class FolderWatcher {
     this.#watcher = undefined;
   }
 
-  #collect(file: string): void {
+  private collect(file: string): void {
     this.#changed.add(file);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

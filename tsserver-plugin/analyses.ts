@@ -47,7 +47,7 @@ export class Analyses {
   readonly #attended = new Set<ts.server.Project>();
   readonly #defects = new Defects({
     log: (text) => {
-      this.#log(text);
+      this.log(text);
     },
     // tsserver has no words for a person but the diagnostics of a file.
     show: () => undefined,
@@ -63,7 +63,7 @@ export class Analyses {
 
   configure(configuration: GivenConfiguration): void {
     this.#configuration = configuration;
-    this.#refresh();
+    this.refresh();
   }
 
   /** What is known by now of a file; a later result makes the editor ask again. */
@@ -100,29 +100,29 @@ export class Analyses {
 
   /** The analysis's name of one of tsserver's files. */
   fileOf(project: ts.server.Project, named: string): string {
-    return renamed(withForwardSlashes(named), this.#rootOf(project), "named", "real");
+    return renamed(withForwardSlashes(named), this.rootOf(project), "named", "real");
   }
 
   /** tsserver's name of one of the analysis's files. */
   nameOf(project: ts.server.Project, file: string): string {
-    return renamed(file, this.#rootOf(project), "real", "named");
+    return renamed(file, this.rootOf(project), "real", "named");
   }
 
   /** Tells the analysis what has changed in a project since it was last told. */
   update(project: ts.server.Project): void {
-    this.#forgetClosed();
-    const known = this.#knownProject(project);
+    this.forgetClosed();
+    const known = this.knownProject(project);
     const version = project.getProjectVersion();
     if (known.version === version) return;
     const isFirst = known.version === undefined;
     known.version = version;
     const { buffers, paths } = changesIn(project, known);
-    if (isFirst && this.#openTargets(buffers)) return;
+    if (isFirst && this.openTargets(buffers)) return;
     if (buffers.length > 0 || paths.length > 0) this.#supervisor?.change(buffers, paths);
   }
 
   /** @returns whether the analysis was opened anew, which reads everything */
-  #openTargets(buffers: readonly AnalysisBuffer[]): boolean {
+  private openTargets(buffers: readonly AnalysisBuffer[]): boolean {
     const targets = outermost([...this.#projects.values()].map(({ root }) => root.real));
     if (targets.join("\n") === this.#targets.join("\n")) return false;
     this.#targets = targets;
@@ -143,12 +143,12 @@ export class Analyses {
         for (const { files } of this.#projects.values()) {
           for (const [file, { text }] of files) if (text !== undefined) this.#analysed.set(file, text);
         }
-        this.#refresh();
-        void this.#askFixes();
+        this.refresh();
+        void this.askFixes();
       },
       onCrash: (error, again) => {
         const consequence = again ? "It starts again." : "It stays down until the server is restarted.";
-        this.#log(`the analysis crashed: ${error.stack ?? error.message}. ${consequence}`);
+        this.log(`the analysis crashed: ${error.stack ?? error.message}. ${consequence}`);
         if (!again) this.#byFile.clear();
       },
     });
@@ -158,7 +158,7 @@ export class Analyses {
   }
 
   /** One after the other: each is there as soon as it is known, and what is edited meanwhile does not wait for all. */
-  async #askFixes(): Promise<void> {
+  private async askFixes(): Promise<void> {
     const findings = [...this.#analysed.keys()].flatMap((file) => this.findingsIn(file));
     const fixes = new Map<Finding, FixAnswer>();
     this.#fixes = fixes;
@@ -173,7 +173,7 @@ export class Analyses {
     }
   }
 
-  #knownProject(project: ts.server.Project): KnownProject {
+  private knownProject(project: ts.server.Project): KnownProject {
     const found = this.#projects.get(project);
     if (found) return found;
     const root = rootOf(project);
@@ -187,11 +187,11 @@ export class Analyses {
     return known;
   }
 
-  #rootOf(project: ts.server.Project): Root {
+  private rootOf(project: ts.server.Project): Root {
     return this.#projects.get(project)?.root ?? rootOf(project);
   }
 
-  #forgetClosed(): void {
+  private forgetClosed(): void {
     for (const [project, { watcher }] of this.#projects) {
       if (!project.isClosed()) continue;
       watcher.close();
@@ -205,7 +205,7 @@ export class Analyses {
   }
 
   /** The editor asks for diagnostics again. */
-  #refresh(): void {
+  private refresh(): void {
     for (const project of this.#attended) {
       if (project.isClosed()) {
         this.#attended.delete(project);
@@ -217,7 +217,7 @@ export class Analyses {
     }
   }
 
-  #log(message: string): void {
+  private log(message: string): void {
     const [project] = this.#projects.keys();
     project?.projectService.logger.info(`typescript-plugin-loopguard: ${message}`);
   }

@@ -58,10 +58,10 @@ export class ShapeIndex<T extends ModuleShape> {
   readonly #byDeclaredType = new Map<string, { readonly entry: Entry<T>; readonly type: string }[]>();
 
   constructor(shapes: readonly T[]) {
-    for (const shape of shapes) this.#add(shape);
+    for (const shape of shapes) this.add(shape);
   }
 
-  #add(shape: T): void {
+  private add(shape: T): void {
     const types = Object.entries(shape.types ?? {});
     const names = new Set(types.map(([name]) => name));
     const entry: Entry<T> = {
@@ -84,13 +84,13 @@ export class ShapeIndex<T extends ModuleShape> {
   read(reference: ExternalReference): readonly Reading<T>[] {
     const module = canonicalModule(reference.module);
     const readings: Reading<T>[] = [];
-    if (reference.byType === true) readings.push(...this.#readType(module, reference.steps));
+    if (reference.byType === true) readings.push(...this.readType(module, reference.steps));
     for (const entry of this.#byModule.get(module) ?? [])
       readings.push(...readPath(entry, withoutDefault(reference.steps)));
     return readings;
   }
 
-  #readType(module: string, steps: readonly Step[]): Reading<T>[] {
+  private readType(module: string, steps: readonly Step[]): Reading<T>[] {
     const readings: Reading<T>[] = [];
     // Namespaces and types may be several steps: `BetterSqlite3.Database` before `prepare`.
     for (let length = steps.length; length > 0; length--) {

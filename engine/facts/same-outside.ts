@@ -97,12 +97,12 @@ class Comparison {
 
   /** @param kind of the numbered item that is compared */
   isSame(before: unknown, after: unknown, kind?: Numbered, name = ""): boolean {
-    if (typeof before === "number" && typeof after === "number") return this.#isSameNumber(before, after, kind, name);
+    if (typeof before === "number" && typeof after === "number") return this.isSameNumber(before, after, kind, name);
     if (typeof before !== "object" || typeof after !== "object" || before === null || after === null)
       return before === after;
     if (Array.isArray(before) || Array.isArray(after)) {
       if (!Array.isArray(before) || !Array.isArray(after)) return false;
-      const [then, now] = name === "awaits" ? this.#awaitsOutside(before, after) : [before, after];
+      const [then, now] = name === "awaits" ? this.awaitsOutside(before, after) : [before, after];
       return then.length === now.length && then.every((item, index) => this.isSame(item, now[index], kind, name));
     }
     const then = before as Readonly<Record<string, unknown>>;
@@ -119,13 +119,13 @@ class Comparison {
     );
   }
 
-  #isSameNumber(before: number, after: number, kind: Numbered | undefined, name: string): boolean {
+  private isSameNumber(before: number, after: number, kind: Numbered | undefined, name: string): boolean {
     if (OFFSETS.has(name) || name === "awaits") return isSamePlace(before, after, this.#replaced);
     const counted = name === "parent" ? kind : COUNTS[name];
     return counted ? this.#numbers.get(counted)?.get(before) === after : before === after;
   }
 
-  #awaitsOutside(before: readonly unknown[], after: readonly unknown[]): readonly (readonly unknown[])[] {
+  private awaitsOutside(before: readonly unknown[], after: readonly unknown[]): readonly (readonly unknown[])[] {
     const { before: then, after: now } = this.#replaced;
     return [
       before.filter((offset) => !isWithin(Number(offset), then)),

@@ -54,16 +54,16 @@ export class Answers {
     for (const shape of this.#conventions.responses)
       for (const at of shape.at) {
         const rest = restAfter(place, placePattern(at));
-        if (rest && rest.length > 0) this.#walk(rest, shape.members, use, frame);
+        if (rest && rest.length > 0) this.walk(rest, shape.members, use, frame);
       }
-    this.#observeStream(use, frame);
+    this.observeStream(use, frame);
     if (this.#conventions.errorPassed?.some((at) => restAfter(place, placePattern(at))?.length === 0))
       this.isErrorPassed = true;
-    this.#observeError(use, place, frame);
+    this.observeError(use, place, frame);
   }
 
   /** `createReadStream(file).pipe(response)`, `pipeline(rows, response)`. */
-  #observeStream(use: Use, frame: Frame): void {
+  private observeStream(use: Use, frame: Frame): void {
     const { streamedBy = [], responses } = this.#conventions;
     const { root, steps } = use.chain;
     for (const [index, step] of steps.entries()) {
@@ -73,18 +73,23 @@ export class Answers {
         const place = each.is === "chain" ? placeOf(each.chain, frame, this.#code) : undefined;
         return place && responses.some(({ at }) => at.some((own) => restAfter(place, placePattern(own))?.length === 0));
       });
-      if (isSent) this.#send({ sends: true, contentType: "application/octet-stream" }, [], NOTHING, use, frame);
+      if (isSent) this.send({ sends: true, contentType: "application/octet-stream" }, [], NOTHING, use, frame);
     }
   }
 
-  #walk(steps: readonly ChainStep[], members: Readonly<Record<string, AnswerShape>>, use: Use, frame: Frame): void {
+  private walk(
+    steps: readonly ChainStep[],
+    members: Readonly<Record<string, AnswerShape>>,
+    use: Use,
+    frame: Frame,
+  ): void {
     let settled: Settled = NOTHING;
     const [first] = steps;
     let at = 0;
     if (first?.do === "call") {
       const made = members[first.isNew === true ? "new" : "()"];
       if (!made) return;
-      this.#send(made, first.arguments, NOTHING, use, frame);
+      this.send(made, first.arguments, NOTHING, use, frame);
       return;
     }
     for (; at < steps.length; at += 2) {
@@ -93,7 +98,7 @@ export class Answers {
       if (call?.do !== "call") {
         const shape = use.assigned && call === undefined ? members[`${member.name}=`] : undefined;
         if (shape && use.assigned) {
-          if (shape.sends === true) this.#send(shape, [use.assigned], settled, use, frame);
+          if (shape.sends === true) this.send(shape, [use.assigned], settled, use, frame);
           else settled = settle(shape, [use.assigned], settled, frame);
         }
         break;
@@ -101,18 +106,18 @@ export class Answers {
       const shape = members[member.name];
       if (!shape) return;
       if (shape.sends === true) {
-        this.#send(shape, call.arguments, settled, use, frame);
+        this.send(shape, call.arguments, settled, use, frame);
         return;
       }
       settled = settle(shape, call.arguments, settled, frame);
     }
     if (settled === NOTHING) return;
     this.#settlements.add(settled, use, frame);
-    this.#settleDeferred(settled, use);
+    this.settleDeferred(settled, use);
   }
 
   /** `ctx.body = user; ctx.status = 201;` */
-  #settleDeferred({ statuses: [status] = [] }: Settled, { block, function: by }: Use): void {
+  private settleDeferred({ statuses: [status] = [] }: Settled, { block, function: by }: Use): void {
     if (status === undefined) return;
     for (const { index, use } of this.#deferred) {
       const found = this.#found[index];
@@ -121,7 +126,7 @@ export class Answers {
     }
   }
 
-  #send(shape: AnswerShape, given: readonly Written[], chained: Settled, use: Use, frame: Frame): void {
+  private send(shape: AnswerShape, given: readonly Written[], chained: Settled, use: Use, frame: Frame): void {
     const before = this.#settlements.before(use, frame);
     const { contentType: usual, ...told } = shape;
     const settled = settle(told, given, chained, frame);
@@ -132,7 +137,7 @@ export class Answers {
       this.isErrorPassed = true;
       return;
     }
-    const json = body && this.#asJson(body);
+    const json = body && this.asJson(body);
     const isEmpty = body?.value.is === "literal" && body.value.value === null && shape.contentType === undefined;
     const instead = body ? undefined : shape.emptyAs;
     const contentType =
@@ -149,7 +154,7 @@ export class Answers {
         status,
         at: { file: frame.file, span: use.span },
         hasBody,
-        ...(sent && hasBody && { source: this.#sourceOf(sent.value, sent.frame) }),
+        ...(sent && hasBody && { source: this.sourceOf(sent.value, sent.frame) }),
         ...(hasBody && contentType !== undefined && { contentType }),
         headers: [...before.headers, ...settled.headers],
         ...(shape.isRedirect === true && { isRedirect: true }),
@@ -157,7 +162,7 @@ export class Answers {
   }
 
   /** What a text is made of that is sent as JSON: `response.end(JSON.stringify(user))`. */
-  #asJson({ value, frame }: { readonly value: Written; readonly frame: Frame }) {
+  private asJson({ value, frame }: { readonly value: Written; readonly frame: Frame }) {
     if (value.is !== "chain") return undefined;
     const place = placeOf(value.chain, frame, this.#code);
     const call = value.chain.steps.at(-1);
@@ -167,7 +172,7 @@ export class Answers {
 
   // ── Errors ──────────────────────────────────────────────────────────────────────────────────
 
-  #observeError(use: Use, place: Place, frame: Frame): void {
+  private observeError(use: Use, place: Place, frame: Frame): void {
     const { errors = [] } = this.#conventions;
     const at = { file: frame.file, span: use.span };
     const own = constructedError(use.chain, frame, this.#code, this.#conventions);
@@ -189,12 +194,12 @@ export class Answers {
           ...(contentType !== undefined && { contentType }),
         });
     }
-    const known = this.#knownClass(place);
+    const known = this.knownClass(place);
     if (known) this.errors.push({ thrown: knownError(known.name, known.status), status: known.status, at });
   }
 
   /** `new NotFoundException()`, `createError.NotFound()`. */
-  #knownClass({ root, steps }: Place): { readonly name: string; readonly status: number } | undefined {
+  private knownClass({ root, steps }: Place): { readonly name: string; readonly status: number } | undefined {
     const call = steps.findIndex((step) => step.do === "call");
     const classes = root.is === "external" ? this.#conventions.errorClasses?.[root.module] : undefined;
     if (!classes || root.is !== "external" || call < 0) return undefined;
@@ -232,11 +237,11 @@ export class Answers {
     if (!result) return;
     const frame: Frame = { file: handler.file, bindings: new Map() };
     const returned = answer.returns.filter(({ function: by }) => by.start === handler.span.start);
-    const sent = returned.filter(({ value }) => !this.#isAnswer(value, handler, answer));
+    const sent = returned.filter(({ value }) => !this.isAnswer(value, handler, answer));
     const redirects = answer.decorators.find(({ name }) => decorators?.redirect.includes(name) === true);
     const coded = answer.decorators.find(({ name }) => decorators?.status.includes(name) === true);
     const hasAnswered = this.#found.some(({ status }) => status !== "default" && status < 400);
-    if (returned.length > 0 ? sent.length === 0 : hasAnswered || this.#answersItself(answer)) return;
+    if (returned.length > 0 ? sent.length === 0 : hasAnswered || this.answersItself(answer)) return;
     const contentType = sentAs(answer.decorators, decorators, frame);
     const encrypted = answer.decorators
       .map(({ owner = "" }) => decorators?.encrypted?.[owner])
@@ -267,7 +272,7 @@ export class Answers {
             },
           ]
         : sent.map(({ value }, index) => ({
-            source: this.#sourceOf(value, frame),
+            source: this.sourceOf(value, frame),
             statuses: settled[index] ?? usual,
           }));
     for (const { source, statuses } of sources)
@@ -293,7 +298,7 @@ export class Answers {
       status: result.status,
       at: { file: value.frame.file, span: value.value.span },
       hasBody: true,
-      source: this.#sourceOf(value.value, value.frame),
+      source: this.sourceOf(value.value, value.frame),
       headers: [],
     });
   }
@@ -314,21 +319,21 @@ export class Answers {
         });
   }
 
-  #sourceOf(value: Written, frame: Frame): SchemaSource {
+  private sourceOf(value: Written, frame: Frame): SchemaSource {
     const { value: written, frame: at } = resolved(value, frame);
     if (written.is === "literal" && typeof written.value === "string")
       return { of: "schema", schema: { type: "string" } };
     const source = typeSource(at, written.span, "output");
     if (written.is !== "object") return source;
     const known = written.properties.flatMap((property): [string, SchemaSource][] => {
-      const found = this.#passed(property.value, at);
+      const found = this.passed(property.value, at);
       return found ? [[property.name, found]] : [];
     });
     return known.length === 0 ? source : { of: "filled", source, properties: Object.fromEntries(known) };
   }
 
   /** What a helper puts in an envelope is what its caller gave: `response.json({ data })`. */
-  #passed(value: Written, frame: Frame): SchemaSource | undefined {
+  private passed(value: Written, frame: Frame): SchemaSource | undefined {
     const { value: passed, frame: outer } = resolved(value, frame);
     if (passed.is === "literal") return undefined;
     if (outer !== frame) return typeSource(outer, passed.span, "output");
@@ -342,7 +347,7 @@ export class Answers {
   }
 
   /** The handler is handed an object to answer through. */
-  #answersItself({ parameters }: HandlerAnswer): boolean {
+  private answersItself({ parameters }: HandlerAnswer): boolean {
     const roles = this.#conventions.decorators?.roles;
     return (
       roles !== undefined && parameters.some((each) => each.decorators.some(({ name }) => roles[name] === "response"))
@@ -350,13 +355,13 @@ export class Answers {
   }
 
   /** Requests are read from what an answer is sent by. */
-  #isRead(at: string): boolean {
+  private isRead(at: string): boolean {
     const { role } = placePattern(at);
     return role !== undefined && this.#conventions.reads.some((read) => placePattern(read.at).role === role);
   }
 
   /** The value is what sending it returns, or the object itself. */
-  #isAnswer(value: Written, { file, span }: CodeFunction, { parameters }: HandlerAnswer): boolean {
+  private isAnswer(value: Written, { file, span }: CodeFunction, { parameters }: HandlerAnswer): boolean {
     if (value.is !== "chain") return false;
     const { roles, decorators } = this.#conventions;
     const bindings = new Map<string, Bound>();
@@ -373,7 +378,7 @@ export class Answers {
         const rest = restAfter(place, placePattern(each));
         const [member] = rest ?? [];
         // What requests are read from as well holds other things besides: `({ user }) => user`.
-        const isOther = member?.do === "member" && !Object.hasOwn(members, member.name) && this.#isRead(each);
+        const isOther = member?.do === "member" && !Object.hasOwn(members, member.name) && this.isRead(each);
         return rest !== undefined && !isOther;
       }),
     );

@@ -34,8 +34,8 @@ export class Branches {
     const { method = "" } = this.#conventions;
     return when.every((tests) =>
       tests.some((test) => {
-        if (this.#error) return isAsTested(test, this.#error, frame, this.#code) ?? !this.#isAboutError(test, frame);
-        const paths = this.#pathsTested(test, frame);
+        if (this.#error) return isAsTested(test, this.#error, frame, this.#code) ?? !this.isAboutError(test, frame);
+        const paths = this.pathsTested(test, frame);
         if (paths) return paths.includes(this.#route.path);
         if (test.is !== "equal") return true;
         if (restAfter(placeOf(test.chain, frame, this.#code), placePattern(method))?.length !== 0) return true;
@@ -44,7 +44,7 @@ export class Branches {
     );
   }
 
-  #pathsTested(test: Test, frame: Frame): readonly string[] | undefined {
+  private pathsTested(test: Test, frame: Frame): readonly string[] | undefined {
     return this.#route.isDispatched === true ? pathsTested(test, frame, this.#conventions, this.#code) : undefined;
   }
 
@@ -55,7 +55,7 @@ export class Branches {
     return when.filter((tests) =>
       tests.every(
         (test) =>
-          this.#pathsTested(test, frame) !== undefined ||
+          this.pathsTested(test, frame) !== undefined ||
           (test.is === "equal" && restAfter(placeOf(test.chain, frame, this.#code), method)?.length === 0),
       ),
     ).length;
@@ -67,7 +67,7 @@ export class Branches {
   }
 
   /** Nobody can tell what it says of the error. Of errors that are meant to be answered, it is taken to hold. */
-  #isAboutError({ chain }: Test, frame: Frame): boolean {
+  private isAboutError({ chain }: Test, frame: Frame): boolean {
     const root = chain && placeOf(chain, frame, this.#code).root;
     return root?.is === "role" && root.role === "error" && this.#error?.status === undefined;
   }

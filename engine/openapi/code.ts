@@ -61,33 +61,33 @@ export class Code {
     builders: readonly Call[] = [],
   ): void {
     const calls = [...new Map(all.map((each) => [callKey(each.file, each.call), each])).values()];
-    let given = this.#loadCalls(calls);
+    let given = this.loadCalls(calls);
     const built = builders.flatMap(({ file, call }) =>
       (this.call(file, call)?.uses ?? []).slice(0, 1).map(({ chain }) => ({ file, chains: [chain] })),
     );
-    given = [...given, ...this.#loadBuilders(built)];
-    let level = [...this.#loadFunctions(functions), ...given, ...this.classes.loadOwners(functions, calls)];
+    given = [...given, ...this.loadBuilders(built)];
+    let level = [...this.loadFunctions(functions), ...given, ...this.classes.loadOwners(functions, calls)];
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
-      this.#ask(level);
+      this.ask(level);
       const called = level.flatMap(({ file, chains }) => chains.flatMap((chain) => this.calledBy(file, chain) ?? []));
       const made = given.flatMap(({ file, chains }) =>
         chains.flatMap((chain) =>
           [chain, { root: chain.root, steps: [] }].flatMap((each) => [
-            ...[this.#makerOf(file, each) ?? []].flat(),
-            ...this.#elementsOf(file, each),
+            ...[this.makerOf(file, each) ?? []].flat(),
+            ...this.elementsOf(file, each),
           ]),
         ),
       );
-      given = this.#loadCalls(made);
+      given = this.loadCalls(made);
       const classes = this.classes.loadNamed(level);
       const companions = level.flatMap(({ file, chains }) => this.classes.methodsOf(file, chains, methods));
-      level = [...this.#loadFunctions([...called, ...companions]), ...given, ...classes];
+      level = [...this.loadFunctions([...called, ...companions]), ...given, ...classes];
     }
-    this.#ask(level);
+    this.ask(level);
   }
 
   /** Reads calls, and the functions among their arguments. */
-  #loadCalls(calls: readonly Call[]): ReadChains[] {
+  private loadCalls(calls: readonly Call[]): ReadChains[] {
     const missing = calls.filter(({ file, call }) => !this.call(file, call));
     const answers = this.read(missing.map(({ file, call }) => ({ read: "call", file, call })));
     const read = missing.flatMap(({ file, call }, index) => {
@@ -99,7 +99,7 @@ export class Code {
       return use ? [{ file, chains: [use.chain, ...argumentChains(use.chain)] }] : [];
     });
     const inline = missing.flatMap(({ file, call }) => functionsAmongArguments(file, this.call(file, call)));
-    return [...read, ...this.#loadFunctions(inline)];
+    return [...read, ...this.loadFunctions(inline)];
   }
 
   function({ file, span }: CodeFunction): HandlerAnswer | undefined {
@@ -121,7 +121,7 @@ export class Code {
     const answer = offset === undefined ? [] : this.reference(file, offset);
     for (const reference of answer) {
       if (reference.is !== "declared" || reference.steps.length > 0) continue;
-      const found = this.#functionAt(reference.at.file, reference.at.offset);
+      const found = this.functionAt(reference.at.file, reference.at.offset);
       if (found) return found;
     }
     return undefined;
@@ -129,14 +129,14 @@ export class Code {
 
   /** What a constant of the project holds, where a call made it: `authenticate = createMiddleware(…)`. */
   madeBy(file: string, chain: Chain): { readonly file: string; readonly value: Written } | undefined {
-    const maker = this.#makerOf(file, chain);
+    const maker = this.makerOf(file, chain);
     const [use] = (maker && this.call(maker.file, maker.call)?.uses) ?? [];
     return maker && use && { file: maker.file, value: { is: "chain", chain: use.chain, span: use.span } };
   }
 
   /** What calls made of the elements of a list of the project: `const rules = [body("email").isEmail()]`. */
   listedIn(file: string, chain: Chain): readonly { readonly file: string; readonly value: Written }[] {
-    return this.#elementsOf(file, chain).flatMap((element) => {
+    return this.elementsOf(file, chain).flatMap((element) => {
       const [use] = this.call(element.file, element.call)?.uses ?? [];
       return use ? [{ file: element.file, value: { is: "chain", chain: use.chain, span: use.span } as const }] : [];
     });
@@ -169,11 +169,11 @@ export class Code {
     const named: Chain = { root, steps: [] };
     const made = this.madeBy(file, named);
     if (made?.value.is === "chain") return { file: made.file, chain: made.value.chain };
-    return this.#aliasOf(file, named);
+    return this.aliasOf(file, named);
   }
 
   /** `const publicProcedure = t.procedure` */
-  #aliasOf(file: string, chain: Chain): { readonly file: string; readonly chain: Chain } | undefined {
+  private aliasOf(file: string, chain: Chain): { readonly file: string; readonly chain: Chain } | undefined {
     if (chain.root.is !== "name") return undefined;
     for (const reference of this.reference(file, chain.root.offset)) {
       if (reference.is !== "declared" || reference.steps.length > 0) continue;
@@ -196,17 +196,17 @@ export class Code {
   }
 
   /** What builders are built on, as far as names lead: `protectedProcedure`, `publicProcedure`, `t`. */
-  #loadBuilders(builders: readonly ReadChains[]): ReadChains[] {
+  private loadBuilders(builders: readonly ReadChains[]): ReadChains[] {
     const all: ReadChains[] = [];
     let level = builders;
     for (let depth = 0; depth < MAX_BUILDERS && level.length > 0; depth++) {
-      this.#ask(level);
+      this.ask(level);
       const roots = level.flatMap(({ file, chains }) =>
         chains.map(({ root }) => ({ file, chain: { root, steps: [] } })),
       );
-      const made = this.#loadCalls(roots.flatMap(({ file, chain }) => this.#makerOf(file, chain) ?? []));
+      const made = this.loadCalls(roots.flatMap(({ file, chain }) => this.makerOf(file, chain) ?? []));
       const aliases = roots.flatMap(({ file, chain }): ReadChains[] => {
-        const alias = this.#aliasOf(file, chain);
+        const alias = this.aliasOf(file, chain);
         return alias ? [{ file: alias.file, chains: [alias.chain] }] : [];
       });
       level = [...made, ...aliases];
@@ -216,7 +216,7 @@ export class Code {
   }
 
   /** The call whose result the name stands for. */
-  #makerOf(file: string, chain: Chain): Call | undefined {
+  private makerOf(file: string, chain: Chain): Call | undefined {
     if (chain.root.is !== "name" || chain.steps.some((step) => step.do === "call")) return undefined;
     for (const reference of this.reference(file, calleeOffset(chain) ?? chain.root.offset)) {
       if (reference.is !== "declared" || reference.steps.length > 0) continue;
@@ -230,7 +230,7 @@ export class Code {
   }
 
   /** The calls whose results are the elements of the list that the name stands for. */
-  #elementsOf(file: string, chain: Chain): Call[] {
+  private elementsOf(file: string, chain: Chain): Call[] {
     if (chain.root.is !== "name" || chain.steps.some((step) => step.do === "call")) return [];
     return this.reference(file, calleeOffset(chain) ?? chain.root.offset).flatMap((reference): Call[] => {
       if (reference.is !== "declared" || reference.steps.length > 0) return [];
@@ -243,7 +243,7 @@ export class Code {
     });
   }
 
-  #loadFunctions(functions: readonly CodeFunction[]): ReadChains[] {
+  private loadFunctions(functions: readonly CodeFunction[]): ReadChains[] {
     const missing = [...new Map(functions.map((each) => [callKey(each.file, each.span), each])).values()].filter(
       (each) => !this.function(each),
     );
@@ -275,9 +275,9 @@ export class Code {
   }
 
   /** Roots first: only of what the project declares it matters which member is called. */
-  #ask(level: readonly ReadChains[]): void {
-    this.#askAt(level.flatMap(({ file, chains }) => chains.flatMap((chain) => rootQuestion(file, chain))));
-    this.#askAt(
+  private ask(level: readonly ReadChains[]): void {
+    this.askAt(level.flatMap(({ file, chains }) => chains.flatMap((chain) => rootQuestion(file, chain))));
+    this.askAt(
       level.flatMap(({ file, chains }) =>
         chains.flatMap((chain): MentionQuestion[] => {
           const { root } = chain;
@@ -290,7 +290,7 @@ export class Code {
     );
   }
 
-  #askAt(questions: readonly MentionQuestion[]): void {
+  private askAt(questions: readonly MentionQuestion[]): void {
     const missing: MentionQuestion[] = [];
     for (const question of questions) {
       const known = this.#answers.get(question.file) ?? new Map<number, Answer>();
@@ -304,13 +304,13 @@ export class Code {
       this.#answers.get(file)?.set(offset, answers[index] ?? []);
   }
 
-  #functionAt(file: string, offset: number): CodeFunction | undefined {
-    const fact = this.#functionsOf(file).get(offset);
+  private functionAt(file: string, offset: number): CodeFunction | undefined {
+    const fact = this.functionsOf(file).get(offset);
     return fact && { file, span: fact.span };
   }
 
   /** By the offset of the name that declares them. */
-  #functionsOf(file: string): ReadonlyMap<number, FunctionFact> {
+  private functionsOf(file: string): ReadonlyMap<number, FunctionFact> {
     const known = this.#byOffset.get(file);
     if (known) return known;
     const functions = new Map<number, FunctionFact>();

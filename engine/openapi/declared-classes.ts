@@ -44,21 +44,21 @@ export class DeclaredClasses {
         ? [{ file, span: call }]
         : [];
     });
-    return this.#readClasses([...owners, ...heirs]);
+    return this.readClasses([...owners, ...heirs]);
   }
 
   /** Reads the classes that are constructed, and gives what they extend. */
   loadNamed(level: readonly ReadChains[]): ReadChains[] {
     const classes = level.flatMap(({ file, chains }) =>
       chains.flatMap((chain) => {
-        const declared = this.#declaredClass(file, chain);
+        const declared = this.declaredClass(file, chain);
         return declared ? [declared] : [];
       }),
     );
-    return this.#readClasses(classes);
+    return this.readClasses(classes);
   }
 
-  #readClasses(classes: readonly CodeFunction[]): ReadChains[] {
+  private readClasses(classes: readonly CodeFunction[]): ReadChains[] {
     const unread = classes.filter(({ file, span }) => !this.#read.has(callKey(file, span)));
     const missing = [...new Map(unread.map((each) => [callKey(each.file, each.span), each])).values()];
     const answers = this.#code.read(missing.map(({ file, span }) => ({ read: "class", file, class: span })));
@@ -75,11 +75,11 @@ export class DeclaredClasses {
 
   /** The method of the class of the project that the chain names, or makes an instance of. */
   methodOf(file: string, chain: Chain, method: string): CodeFunction | undefined {
-    const declared = this.#declaredClass(file, chain);
-    return declared && this.#methodIn(declared, method);
+    const declared = this.declaredClass(file, chain);
+    return declared && this.methodIn(declared, method);
   }
 
-  #methodIn(declared: CodeFunction, method: string): CodeFunction | undefined {
+  private methodIn(declared: CodeFunction, method: string): CodeFunction | undefined {
     const facts = this.#project.files.get(declared.file)?.facts;
     const owner = facts?.classes.find(({ span }) => span.start === declared.span.start);
     const found = facts?.functions.find(
@@ -91,8 +91,8 @@ export class DeclaredClasses {
   /** Few chains name a class: that is looked up once for all methods. */
   methodsOf(file: string, chains: readonly Chain[], methods: ReadonlySet<string>): CodeFunction[] {
     return chains.flatMap((chain) => {
-      const declared = this.#declaredClass(file, chain);
-      return declared ? [...methods].flatMap((name) => this.#methodIn(declared, name) ?? []) : [];
+      const declared = this.declaredClass(file, chain);
+      return declared ? [...methods].flatMap((name) => this.methodIn(declared, name) ?? []) : [];
     });
   }
 
@@ -101,18 +101,18 @@ export class DeclaredClasses {
     const key = callKey(file, span);
     const found = this.#read.get(key);
     if (!found || depth > MAX_BASES) return [];
-    const base = found.base?.is === "chain" ? this.#declaredClass(file, found.base.chain) : undefined;
+    const base = found.base?.is === "chain" ? this.declaredClass(file, found.base.chain) : undefined;
     return [{ file, key, class: found }, ...(base ? this.lineageOf(base.file, base.span, depth + 1) : [])];
   }
 
   /** The class of the project that the chain names. */
   of(file: string, chain: Chain): DeclaredClass | undefined {
-    const declared = this.#declaredClass(file, chain);
+    const declared = this.declaredClass(file, chain);
     const found = declared && this.#read.get(callKey(declared.file, declared.span));
     return found && { file: declared.file, key: callKey(declared.file, declared.span), class: found };
   }
 
-  #declaredClass(file: string, chain: Chain): CodeFunction | undefined {
+  private declaredClass(file: string, chain: Chain): CodeFunction | undefined {
     const offset = calleeOffset(chain);
     for (const reference of offset === undefined ? [] : this.#code.reference(file, offset)) {
       if (reference.is !== "declared" || reference.steps.length > 0) continue;

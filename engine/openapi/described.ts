@@ -54,27 +54,27 @@ class Described {
       texts.tags = tags.value.elements.flatMap((value) => textOf({ value, frame: tags.frame }) ?? []);
     if (isTrue(memberOf(this.#operation, "deprecated"))) this.#observed.isDeprecated = true;
     if (isTrue(memberOf(this.#operation, "hide"))) this.#observed.isHidden = true;
-    this.#observeRequest(memberOf(this.#operation, "request"));
-    for (const [name, answer] of membersOf(memberOf(this.#operation, "responses"))) this.#observeAnswer(name, answer);
+    this.observeRequest(memberOf(this.#operation, "request"));
+    for (const [name, answer] of membersOf(memberOf(this.#operation, "responses"))) this.observeAnswer(name, answer);
   }
 
-  #observeRequest(request: Found | undefined): void {
+  private observeRequest(request: Found | undefined): void {
     for (const [name, part] of Object.entries(this.#shape.request ?? {})) {
       const schema = memberOf(request, name);
-      if (schema) this.#observed.validations.push({ part, source: this.#sourceOf(schema, "input"), failure: FAILURE });
+      if (schema) this.#observed.validations.push({ part, source: this.sourceOf(schema, "input"), failure: FAILURE });
     }
     const [[contentType, media] = []] = membersOf(memberOf(memberOf(request, "body"), "content"));
     const schema = memberOf(media, "schema");
     if (schema && contentType !== undefined)
       this.#observed.validations.push({
         part: "body",
-        source: this.#sourceOf(schema, "input"),
+        source: this.sourceOf(schema, "input"),
         contentType,
         failure: FAILURE,
       });
   }
 
-  #observeAnswer(name: string, answer: Found): void {
+  private observeAnswer(name: string, answer: Found): void {
     const description = textOf(memberOf(answer, "description"));
     const content = membersOf(memberOf(answer, "content"));
     const at: Expression = { file: answer.frame.file, span: answer.value.span };
@@ -93,13 +93,13 @@ class Described {
         ...base,
         hasBody: true,
         contentType,
-        ...(schema && { source: this.#sourceOf(schema, "output") }),
+        ...(schema && { source: this.sourceOf(schema, "output") }),
         isDeclared: true,
       });
     }
   }
 
-  #sourceOf({ value, frame }: Found, direction: "input" | "output"): SchemaSource {
+  private sourceOf({ value, frame }: Found, direction: "input" | "output"): SchemaSource {
     const place = value.is === "chain" ? placeOf(value.chain, frame, this.#code) : undefined;
     const call = value.is === "chain" ? value.chain.steps.findLast((step) => step.do === "call") : undefined;
     const isWrapped =

@@ -43,26 +43,26 @@ export class ErrorHandlers {
   answer(found: Answers, { validations, answers }: Observed): void {
     const all = new Map(found.errors.map((each) => [`${each.thrown.lineage.join()} ${String(each.status)}`, each]));
     for (const error of all.values()) {
-      const handled = this.#handledBy(error.thrown);
+      const handled = this.handledBy(error.thrown);
       if (handled) answers.push(...handled);
       else found.addError(error);
     }
     if (this.#all.length === 0) return;
     for (const [index, validation] of validations.entries()) {
       const { failureError } = validation;
-      const handled = failureError && this.#handledBy(failureError);
+      const handled = failureError && this.handledBy(failureError);
       if (!failureError || !handled) continue;
       validations[index] = { ...validation, failure: undefined };
       answers.push(...handled);
     }
-    answers.push(...(this.#handledBy(ANY_ERROR) ?? []));
+    answers.push(...(this.handledBy(ANY_ERROR) ?? []));
   }
 
   /** The answers of the first error handler that says what becomes of the error; undefined where none does. */
-  #handledBy(thrown: Thrown): ObservedAnswer[] | undefined {
+  private handledBy(thrown: Thrown): ObservedAnswer[] | undefined {
     for (const handler of this.#all) {
       const { target, catches } = handler;
-      if (catches !== undefined && !this.#isCaught(target, catches, thrown)) continue;
+      if (catches !== undefined && !this.isCaught(target, catches, thrown)) continue;
       const found = this.#answersOf(handler, thrown);
       if (found === "passed") return undefined;
       const specific = found.filter(({ isSpecific }) => isSpecific);
@@ -73,7 +73,7 @@ export class ErrorHandlers {
   }
 
   /** `@Catch(HttpException)`: only errors of these classes, or all. */
-  #isCaught(target: CodeFunction, catches: string, { lineage }: Thrown): boolean {
+  private isCaught(target: CodeFunction, catches: string, { lineage }: Thrown): boolean {
     const decorator = this.#code.function(target)?.classDecorators.find(({ name }) => name === catches);
     const frame: Frame = { file: target.file, bindings: new Map() };
     const classes = (decorator?.arguments ?? []).flatMap((each) =>

@@ -32,7 +32,7 @@ export class FieldValidators {
   observe(value: Written, frame: Frame, depth = 0): void {
     if (this.#shapes.length === 0 || depth > MAX_DEPTH) return;
     if (value.is === "array") for (const each of value.elements) this.observe(each, frame, depth + 1);
-    if (value.is !== "chain" || this.#observeField(value.chain, value, frame)) return;
+    if (value.is !== "chain" || this.observeField(value.chain, value, frame)) return;
     const { chain } = value;
     const kept = this.#code.madeBy(frame.file, chain);
     for (const each of kept ? [kept] : this.#code.listedIn(frame.file, chain))
@@ -50,7 +50,7 @@ export class FieldValidators {
   }
 
   /** @returns whether the chain is one */
-  #observeField(chain: Chain, { span }: Written, frame: Frame): boolean {
+  private observeField(chain: Chain, { span }: Written, frame: Frame): boolean {
     const place = placeOf(chain, frame, this.#code);
     const shape = this.#shapes.find(({ at }) => restAfter(place, placePattern(at)) !== undefined);
     const call = chain.steps.find((step) => step.do === "call");
@@ -61,20 +61,20 @@ export class FieldValidators {
       const name = literalOf(each, named?.frame ?? frame);
       if (typeof name !== "string" || name === "") continue;
       const source = { of: "validator", direction: "input", file: frame.file, span } as const;
-      this.#add(shape.part ?? this.#partOf(name), { path: name.split("."), source });
+      this.add(shape.part ?? this.partOf(name), { path: name.split("."), source });
     }
     return true;
   }
 
   /** Where a field is that may be anywhere: in the path if that names it, or else where requests carry most. */
-  #partOf(name: string): RequestPart {
+  private partOf(name: string): RequestPart {
     const { path, method } = this.#route;
     const isInPath = path.split(/[^\w:{}]/u).some((each) => each === `:${name}` || each === `{${name}}`);
     return isInPath ? "path" : WITHOUT_BODY.has(method) ? "query" : "body";
   }
 
   /** All fields of a part make one schema. */
-  #add(part: RequestPart, field: ObservedField): void {
+  private add(part: RequestPart, field: ObservedField): void {
     const { validations } = this.#observed;
     const at = validations.findIndex((each) => each.part === part && each.source.of === "fields");
     const known = validations[at]?.source;

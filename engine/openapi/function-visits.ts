@@ -69,12 +69,12 @@ export class FunctionVisits {
     const bindings = new Map([
       ...surroundingValues(this.#route.makers, this.#code),
       ...others,
-      ...this.#rolesOf(target, answer, roles),
+      ...this.rolesOf(target, answer, roles),
     ]);
     this.visit(target, answer, { file: target.file, bindings }, depth);
   }
 
-  #rolesOf({ span }: CodeFunction, { parameters }: HandlerAnswer, roles: readonly Role[]): Map<string, Bound> {
+  private rolesOf({ span }: CodeFunction, { parameters }: HandlerAnswer, roles: readonly Role[]): Map<string, Bound> {
     const bindings = new Map<string, Bound>();
     const { decorators } = this.#conventions;
     for (const [index, parameter] of parameters.entries()) {
@@ -105,7 +105,7 @@ export class FunctionVisits {
     this.#visiting.add(key);
     let reached = 0;
     for (const use of answer.uses) {
-      if (!this.#branches.mayRun(use, frame) || this.#isForOthers(use, answer, frame, depth)) continue;
+      if (!this.#branches.mayRun(use, frame) || this.isForOthers(use, answer, frame, depth)) continue;
       // What comes after the branch that answers is for requests that it does not take.
       const tests = this.#branches.dispatchingTests(use, frame);
       if (tests < reached) continue;
@@ -116,7 +116,7 @@ export class FunctionVisits {
       this.#answers.observe(use, place, frame);
       this.#guards.observeSecurity(use.chain, frame);
       this.#reads.observe(use, frame);
-      if (depth < MAX_DEPTH) this.#follow(use, frame, depth);
+      if (depth < MAX_DEPTH) this.follow(use, frame, depth);
       if (this.#error && this.#branches.isSpecific(use, this.#error, frame))
         for (let index = before; index < answers.length; index++) {
           const answer = answers[index];
@@ -127,16 +127,16 @@ export class FunctionVisits {
   }
 
   /** What a clause does that takes the errors of what runs next is done for these alone. */
-  #isForOthers({ caught }: Use, { uses }: HandlerAnswer, frame: Frame, depth: number): boolean {
+  private isForOthers({ caught }: Use, { uses }: HandlerAnswer, frame: Frame, depth: number): boolean {
     if (this.#clause) return depth === 1 && caught?.start !== this.#clause.start;
     if (!caught || depth === 0) return false;
     return clausesAroundNext(uses, frame, this.#code).some(({ start }) => start === caught.start);
   }
 
   /** Helpers answer and throw on behalf of the handler. */
-  #follow(use: Use, frame: Frame, depth: number): void {
+  private follow(use: Use, frame: Frame, depth: number): void {
     const { chain } = use;
-    const target = hasCall(chain) ? this.#calledBy(chain, frame) : undefined;
+    const target = hasCall(chain) ? this.calledBy(chain, frame) : undefined;
     const answer = target && this.#code.function(target);
     const call = chain.steps.find((step) => step.do === "call");
     if (!target || !answer || call?.do !== "call") return;
@@ -158,7 +158,7 @@ export class FunctionVisits {
   }
 
   /** The function that a chain calls first: a declared one, or one that the caller passed. */
-  #calledBy(chain: Chain, frame: Frame): CodeFunction | undefined {
+  private calledBy(chain: Chain, frame: Frame): CodeFunction | undefined {
     const [first] = chain.steps;
     if (chain.root.is !== "parameter" || first?.do !== "call") return this.#code.calledBy(frame.file, chain);
     return this.functionOf({ is: "chain", chain: { root: chain.root, steps: [] }, span: first.span }, frame);

@@ -82,16 +82,16 @@ class Observer {
     const seen = { observed: this.#observed, answers: this.#answers, guards: this.#guards, reads: this.#reads };
     this.#functions = new FunctionVisits(route, conventions, code, seen, handling);
     this.#errorHandlers = new ErrorHandlers(code, (by, error) =>
-      new Observer({ ...route, around: [] }, conventions, code, named, { error, clause: by.clause }).#answersOf(by),
+      new Observer({ ...route, around: [] }, conventions, code, named, { error, clause: by.clause }).answersOf(by),
     );
   }
 
   observe(): Observed {
     const { handler, registration, method, around } = this.#route;
-    this.#errorHandlers.add(...around.flatMap((each) => this.#observeAround(each)));
-    this.#dropSuccesses();
+    this.#errorHandlers.add(...around.flatMap((each) => this.observeAround(each)));
+    this.dropSuccesses();
     const registered = this.#code.call(registration.file, registration.call)?.uses[0];
-    if (registered) this.#observeRegistration(registered, registration.file);
+    if (registered) this.observeRegistration(registered, registration.file);
     const answer = handler && this.#code.function(handler);
     if (!handler || !answer) return this.#observed;
     const all = decoratorsOf(handler, answer, this.#route.makers, this.#conventions, this.#code);
@@ -103,16 +103,16 @@ class Observer {
       });
     for (const each of decoratedCompanions(handler, answer, all, this.#conventions, this.#code))
       this.#guards.together(() => {
-        this.#observeCompanion(each, 0);
+        this.observeCompanion(each, 0);
       });
-    this.#dropSuccesses();
+    this.dropSuccesses();
     const { decorators } = this.#conventions;
     if (decorators) observeDeclarations(decorators, handler, all, this.#observed);
     this.#guards.together(() => {
       this.#functions.handle(handler, answer, 0);
     });
     this.#reads.addDeclared(handler, answer);
-    this.#validateClasses();
+    this.validateClasses();
     this.#answers.addResult(handler, answer, method);
     this.#answers.addSettled(handler);
     this.#errorHandlers.answer(this.#answers, this.#observed);
@@ -120,7 +120,7 @@ class Observer {
   }
 
   /** How a function answers an error; or that it leaves that to the framework. */
-  #answersOf({ target, roles, bindings }: ErrorHandler): readonly ObservedAnswer[] | "passed" {
+  private answersOf({ target, roles, bindings }: ErrorHandler): readonly ObservedAnswer[] | "passed" {
     const answer = this.#code.function(target);
     if (!answer) return [];
     this.#functions.handle(target, answer, 1, roles, bindings);
@@ -134,7 +134,7 @@ class Observer {
   // ── Guards, pipes and filters ───────────────────────────────────────────────────────────────
 
   /** @param level how far out it stands, for those that answer errors */
-  #observeCompanion({ shape, value, frame }: Companion, level: number): void {
+  private observeCompanion({ shape, value, frame }: Companion, level: number): void {
     if (value.is !== "chain") return;
     const { chain } = value;
     this.#guards.observeConfigured(chain, frame, value.span);
@@ -172,7 +172,7 @@ class Observer {
   }
 
   /** The declared classes of parameters and bodies are checked by a pipe. */
-  #validateClasses(): void {
+  private validateClasses(): void {
     const { classValidation } = this.#conventions;
     const usual = classValidation?.at === undefined ? classValidation?.status : undefined;
     const failure = this.#classFailure ?? usual;
@@ -185,7 +185,7 @@ class Observer {
   // ── What is around routes ───────────────────────────────────────────────────────────────────
 
   /** Middleware and hooks of the route's routers run before its own; error handlers are given. */
-  #observeAround({ file, call: span, member, level, isAfter }: RouteAround): readonly ErrorHandler[] {
+  private observeAround({ file, call: span, member, level, isAfter }: RouteAround): readonly ErrorHandler[] {
     const handlers: ErrorHandler[] = [];
     const call = this.#code.call(file, span)?.uses[0]?.chain.steps.findLast((step) => step.do === "call");
     const shapes = (this.#conventions.around ?? []).filter(({ members }) => members.includes(member));
@@ -193,11 +193,11 @@ class Observer {
     const frame: Frame = { file, bindings: new Map() };
     for (const each of globalCompanions(member, call.arguments, frame, this.#conventions))
       this.#guards.together(() => {
-        this.#observeCompanion(each, level);
+        this.observeCompanion(each, level);
       });
     if (shapes.length === 0) return [];
     for (const { options, namesSchemas } of shapes) {
-      if (options) this.#observeOptions(options, call.arguments, frame);
+      if (options) this.observeOptions(options, call.arguments, frame);
       if (namesSchemas === true)
         for (const [name, schema] of namedSchemas(call.arguments, frame)) this.#named.set(name, schema);
     }
@@ -215,14 +215,14 @@ class Observer {
       } else if (shape && isAfter !== true) {
         const catching = catchingFunctions(value, target, frame, shape.roles, this.#code);
         handlers.push(...catching.map((each) => ({ ...each, roles: [], level })));
-        this.#observeBefore(value, frame, shape.roles);
+        this.observeBefore(value, frame, shape.roles);
       }
     }
     return handlers;
   }
 
   /** Where middleware answers with success, requests were meant for it, or it repeats what the handler once sent. */
-  #dropSuccesses(): void {
+  private dropSuccesses(): void {
     const { answers } = this.#observed;
     const kept = answers.filter(
       ({ status, isDeclared }) => isDeclared === true || status === "default" || status >= 300,
@@ -232,26 +232,26 @@ class Observer {
 
   // ── Registrations ───────────────────────────────────────────────────────────────────────────
 
-  #observeRegistration({ chain }: Use, file: string): void {
+  private observeRegistration({ chain }: Use, file: string): void {
     const call = chain.steps.findLast((step) => step.do === "call");
     if (call?.do !== "call") return;
     const frame: Frame = { file, bindings: new Map() };
     const { options, result, procedures } = this.#conventions;
     if (procedures) {
-      this.#observeProcedure(procedures, chain, frame);
+      this.observeProcedure(procedures, chain, frame);
       return;
     }
-    if (options) this.#observeOptions(options, call.arguments, frame);
+    if (options) this.observeOptions(options, call.arguments, frame);
     if (result?.constant !== undefined && !this.#route.handler)
       this.#answers.addConstant(argumentAt(call.arguments, result.constant, frame));
     for (const argument of call.arguments.flatMap((each) => (each.is === "array" ? each.elements : [each])))
-      this.#observeBefore(argument, frame);
+      this.observeBefore(argument, frame);
   }
 
-  #observeProcedure(shape: ProcedureConventions, chain: Chain, frame: Frame): void {
+  private observeProcedure(shape: ProcedureConventions, chain: Chain, frame: Frame): void {
     const { registration, method } = this.#route;
     const built = builtProcedure(shape, chain, frame, this.#code);
-    for (const { value, frame: at } of built.before) this.#observeBefore(value, at);
+    for (const { value, frame: at } of built.before) this.observeBefore(value, at);
     const at = { file: registration.file, span: registration.call };
     this.#answers.envelope = observeProcedure(shape, built, method, at, this.#observed);
     const names = procedureNames(this.#route.path);
@@ -259,23 +259,23 @@ class Observer {
     this.#observed.texts.tags = names.tags;
   }
 
-  #observeOptions(options: OptionsShape, given: readonly Written[], frame: Frame): void {
+  private observeOptions(options: OptionsShape, given: readonly Written[], frame: Frame): void {
     observeOptions(options, given, frame, this.#named, this.#conventions.result?.status ?? 200, this.#observed);
     for (const at of options.before ?? []) {
       const found = argumentAt(given, at, frame);
       for (const each of found?.value.is === "array" ? found.value.elements : found ? [found.value] : [])
-        this.#observeBefore(each, frame);
+        this.observeBefore(each, frame);
     }
   }
 
   /** What runs before the handler: a function, or what a call makes. */
-  #observeBefore(value: Written, frame: Frame, roles: readonly Role[] = this.#conventions.roles): void {
+  private observeBefore(value: Written, frame: Frame, roles: readonly Role[] = this.#conventions.roles): void {
     this.#guards.together(() => {
-      this.#runBefore(value, frame, roles);
+      this.runBefore(value, frame, roles);
     });
   }
 
-  #runBefore(value: Written, frame: Frame, roles: readonly Role[]): void {
+  private runBefore(value: Written, frame: Frame, roles: readonly Role[]): void {
     const { handler } = this.#route;
     this.#fields.observe(value, frame);
     if (value.is === "chain") this.#guards.observeConfigured(value.chain, frame, value.span);
@@ -287,10 +287,10 @@ class Observer {
       return;
     }
     if (value.is !== "chain") return;
-    if (this.#runNamed(value.chain, frame)) return;
+    if (this.runNamed(value.chain, frame)) return;
     const kept = this.#code.madeBy(frame.file, value.chain);
     if (kept) {
-      this.#observeBefore(kept.value, { file: kept.file, bindings: new Map() }, roles);
+      this.observeBefore(kept.value, { file: kept.file, bindings: new Map() }, roles);
       return;
     }
     if (
@@ -313,7 +313,7 @@ class Observer {
   }
 
   /** What the application has under a name, or puts together: `app.authenticate`, `app.auth([app.authenticate])`. */
-  #runNamed(chain: Chain, frame: Frame): boolean {
+  private runNamed(chain: Chain, frame: Frame): boolean {
     const { namedMembers, roles } = this.#conventions;
     const last = chain.steps.at(-1);
     const member = last?.do === "call" ? chain.steps.at(-2) : last;
@@ -321,11 +321,11 @@ class Observer {
     if (last.do === "call") {
       if (!namedMembers.combine.includes(member.name)) return false;
       for (const each of last.arguments.flatMap((value) => (value.is === "array" ? value.elements : [])))
-        this.#runBefore(each, frame, roles);
+        this.runBefore(each, frame, roles);
       return true;
     }
     const held = this.#members.of(chain);
-    if (held) this.#runBefore(held.value, held.frame, roles);
+    if (held) this.runBefore(held.value, held.frame, roles);
     const known = held ? undefined : namedMembers.known[member.name];
     if (known)
       this.#guards.observeKnown(known, { file: frame.file, span: { start: member.offset, end: member.offset } });

@@ -23,16 +23,16 @@ class ParameterMaker {
 
   make(): Parameter[] {
     return [
-      ...this.#pathParameters(),
-      ...this.#parametersIn("query"),
-      ...this.#carriedParameters(),
-      ...this.#parametersIn("header"),
-      ...this.#parametersIn("cookie"),
+      ...this.pathParameters(),
+      ...this.parametersIn("query"),
+      ...this.carriedParameters(),
+      ...this.parametersIn("header"),
+      ...this.parametersIn("cookie"),
     ];
   }
 
-  #pathParameters(): Parameter[] {
-    const known = new Map(this.#known("path").map((each) => [each.name, each]));
+  private pathParameters(): Parameter[] {
+    const known = new Map(this.known("path").map((each) => [each.name, each]));
     return this.#input.template.parameters.map(({ name, pattern, isRest }): Parameter => {
       const found = known.get(name);
       const schema = found && !saysNothing(found.schema) ? found.schema : { type: "string" as const };
@@ -51,8 +51,8 @@ class ParameterMaker {
     });
   }
 
-  #parametersIn(part: "query" | "header" | "cookie"): Parameter[] {
-    return this.#known(part)
+  private parametersIn(part: "query" | "header" | "cookie"): Parameter[] {
+    return this.known(part)
       .filter(({ name }) => part !== "header" || !OWN_HEADERS.has(name.toLowerCase()))
       .map(({ name, schema, isRequired, description }): Parameter => {
         const { description: own, deprecated, ...rest } = schema;
@@ -69,7 +69,7 @@ class ParameterMaker {
   }
 
   /** Parameters that carry values in another form. */
-  #carriedParameters(): Parameter[] {
+  private carriedParameters(): Parameter[] {
     return this.#input.observed.validations.flatMap(({ part, carriedBy, source }): Parameter[] => {
       if (carriedBy === undefined || part === "body") return [];
       this.#schemas.report(source);
@@ -86,7 +86,7 @@ class ParameterMaker {
   }
 
   /** In order. What schemas declare comes first, and says all; without any, what is read counts. */
-  #known(part: ParameterPart): KnownParameter[] {
+  private known(part: ParameterPart): KnownParameter[] {
     const parameters = new Map<string, KnownParameter>();
     const add = (parameter: KnownParameter): void => {
       const key = part === "header" ? parameter.name.toLowerCase() : parameter.name;
@@ -97,17 +97,21 @@ class ParameterMaker {
     };
     const { observed } = this.#input;
     for (const { part: checked, source, property, carriedBy } of observed.validations)
-      if (checked === part && carriedBy === undefined) this.#addProperties(source, property, add);
+      if (checked === part && carriedBy === undefined) this.addProperties(source, property, add);
     for (const read of observed.reads)
       if (read.part === part && read.name === undefined)
-        for (const source of read.sources) this.#addProperties(source, undefined, add);
-    for (const each of observed.declared) if (each.part === part) this.#addProperties(each.source, undefined, add);
+        for (const source of read.sources) this.addProperties(source, undefined, add);
+    for (const each of observed.declared) if (each.part === part) this.addProperties(each.source, undefined, add);
     for (const read of observed.reads)
-      if (read.part === part && read.name !== undefined) add(this.#knownByRead(read, read.name));
+      if (read.part === part && read.name !== undefined) add(this.knownByRead(read, read.name));
     return [...parameters.values()];
   }
 
-  #addProperties(source: SchemaSource, property: string | undefined, add: (parameter: KnownParameter) => void): void {
+  private addProperties(
+    source: SchemaSource,
+    property: string | undefined,
+    add: (parameter: KnownParameter) => void,
+  ): void {
     const schema = this.#schemas.of(source, property);
     const object = propertiesOf(schema, this.#schemas.components);
     // Node's own type of headers lists all that there are, of which the code says nothing.
@@ -116,7 +120,10 @@ class ParameterMaker {
       add({ name, schema: value, isRequired: object.required.includes(name), isGuess: false });
   }
 
-  #knownByRead({ sources, coerced, default: initial, isRequired = false }: ObservedRead, name: string): KnownParameter {
+  private knownByRead(
+    { sources, coerced, default: initial, isRequired = false }: ObservedRead,
+    name: string,
+  ): KnownParameter {
     const [schema] = sources.map((source) => this.#schemas.of(source)).filter((each) => !saysNothing(each));
     const value = initial?.is === "literal" ? initial.value : undefined;
     const guess: JsonSchema = coerced ?? (value === undefined ? { type: "string" } : { type: typeOfLiteral(value) });

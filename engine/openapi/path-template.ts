@@ -43,59 +43,58 @@ class PathReader {
   read(): Segment[] {
     const segments: Segment[] = [];
     while (this.#at < this.#path.length) {
-      if (this.#take("}")) break;
-      segments.push(...this.#next());
+      if (this.take("}")) break;
+      segments.push(...this.next());
     }
     return segments;
   }
 
-  #next(): Segment[] {
-    const catchAll = this.#match(/\[\[\.\.\.([^\]]+)\]\]/uy);
+  private next(): Segment[] {
+    const catchAll = this.match(/\[\[\.\.\.([^\]]+)\]\]/uy);
     if (catchAll) return [{ optional: [{ name: catchAll, isRest: true }] }];
-    const rest = this.#match(/\[\.\.\.([^\]]+)\]/uy);
+    const rest = this.match(/\[\.\.\.([^\]]+)\]/uy);
     if (rest) return [{ name: rest, isRest: true }];
-    const placed = this.#match(/\[([^\]]+)\]/uy);
+    const placed = this.match(/\[([^\]]+)\]/uy);
     if (placed) return [{ name: placed }];
-    if (this.#take("::")) return [":"];
-    const name = this.#match(/:([\p{L}_$][\p{L}\p{N}_$]*)/uy);
-    if (name) return this.#named(name);
-    if (this.#take("{")) return [{ optional: this.read() }];
-    if (this.#take("*"))
-      return [{ name: this.#match(/([\p{L}_$][\p{L}\p{N}_$]*)/uy) ?? this.#nameless(), isRest: true }];
+    if (this.take("::")) return [":"];
+    const name = this.match(/:([\p{L}_$][\p{L}\p{N}_$]*)/uy);
+    if (name) return this.named(name);
+    if (this.take("{")) return [{ optional: this.read() }];
+    if (this.take("*")) return [{ name: this.match(/([\p{L}_$][\p{L}\p{N}_$]*)/uy) ?? this.nameless(), isRest: true }];
     if (this.#path[this.#at] === "(") {
-      const pattern = this.#balanced("(", ")");
+      const pattern = this.balanced("(", ")");
       const isAnything = pattern === ".*" || pattern === ".+";
-      return [{ name: this.#nameless(), ...(isAnything ? { isRest: true } : { pattern }) }];
+      return [{ name: this.nameless(), ...(isAnything ? { isRest: true } : { pattern }) }];
     }
     return [this.#path[this.#at++] ?? ""];
   }
 
-  #named(name: string): Segment[] {
+  private named(name: string): Segment[] {
     const before = this.#path[this.#at];
     const pattern =
       before === "("
-        ? this.#balanced("(", ")")
-        : before === "{" && this.#isPattern()
-          ? this.#balanced("{", "}")
+        ? this.balanced("(", ")")
+        : before === "{" && this.isPattern()
+          ? this.balanced("{", "}")
           : undefined;
     const isRest = pattern === ".*" || pattern === ".+";
     const parameter = { name, ...(isRest ? { isRest } : pattern !== undefined && { pattern }) };
-    if (this.#take("?")) return [{ optional: [parameter] }];
-    if (this.#take("*")) return [{ optional: [{ name, isRest: true }] }];
-    if (this.#take("+")) return [{ name, isRest: true }];
+    if (this.take("?")) return [{ optional: [parameter] }];
+    if (this.take("*")) return [{ optional: [{ name, isRest: true }] }];
+    if (this.take("+")) return [{ name, isRest: true }];
     return [parameter];
   }
 
   /** `:id{[0-9]+}` gives a pattern, `:file{.:ext}` a part that can be left out. */
-  #isPattern(): boolean {
+  private isPattern(): boolean {
     return !/[:/]/u.test(this.#path.slice(this.#at, this.#path.indexOf("}", this.#at)));
   }
 
-  #nameless(): string {
+  private nameless(): string {
     return this.#unnamed++ === 0 ? "wildcard" : `wildcard${String(this.#unnamed)}`;
   }
 
-  #balanced(open: string, close: string): string {
+  private balanced(open: string, close: string): string {
     const start = this.#at + 1;
     let depth = 0;
     while (this.#at < this.#path.length) {
@@ -107,14 +106,14 @@ class PathReader {
     return this.#path.slice(start, this.#at - 1);
   }
 
-  #take(text: string): boolean {
+  private take(text: string): boolean {
     if (!this.#path.startsWith(text, this.#at)) return false;
     this.#at += text.length;
     return true;
   }
 
   /** The first group of a sticky expression, from here. */
-  #match(expression: RegExp): string | undefined {
+  private match(expression: RegExp): string | undefined {
     expression.lastIndex = this.#at;
     const found = expression.exec(this.#path);
     if (!found) return undefined;

@@ -26,13 +26,13 @@ export class Reads {
 
   /** What the use reads, and what is done with what it hands on. */
   observe(use: Use, frame: Frame): void {
-    this.#observeRead(use, frame);
+    this.observeRead(use, frame);
     for (const [index, step] of use.chain.steps.entries())
-      if (step.do === "call") this.#observeArguments(use, step, index, frame);
+      if (step.do === "call") this.observeArguments(use, step, index, frame);
   }
 
-  #observeRead(use: Use, frame: Frame): void {
-    const read = this.#readOf(use.chain, frame);
+  private observeRead(use: Use, frame: Frame): void {
+    const read = this.readOf(use.chain, frame);
     if (!read) return;
     const { shape, name, rest } = read;
     if (use.assigned) return;
@@ -61,7 +61,7 @@ export class Reads {
   }
 
   /** What of the request a chain reads: the shape, the name of the parameter, and what is done with it then. */
-  #readOf(
+  private readOf(
     chain: Chain,
     frame: Frame,
   ): { readonly shape: ReadShape; readonly name?: string; readonly rest: readonly ChainStep[] } | undefined {
@@ -117,7 +117,7 @@ export class Reads {
 
   // ── Values that are handed on ───────────────────────────────────────────────────────────────
 
-  #observeArguments(use: Use, call: ChainStep & { do: "call" }, index: number, frame: Frame): void {
+  private observeArguments(use: Use, call: ChainStep & { do: "call" }, index: number, frame: Frame): void {
     const { chain } = use;
     const callee = index === 0 ? undefined : chain.steps[index - 1];
     const name =
@@ -125,19 +125,19 @@ export class Reads {
     for (const [position, argument] of call.arguments.entries()) {
       if (argument.is === "object" && CHECKS.has(name ?? "")) {
         for (const property of argument.properties)
-          this.#observeChecked(use, index, call, property.value, frame, property.name);
+          this.observeChecked(use, index, call, property.value, frame, property.name);
         continue;
       }
       if (argument.is !== "chain") continue;
-      if (CHECKS.has(name ?? "") && this.#isWhole(argument.chain, frame)) {
-        this.#observeCheckedWhole(use, index, call, argument, frame);
+      if (CHECKS.has(name ?? "") && this.isWhole(argument.chain, frame)) {
+        this.observeCheckedWhole(use, index, call, argument, frame);
         continue;
       }
-      const read = this.#readOf(argument.chain, frame);
+      const read = this.readOf(argument.chain, frame);
       if (!read || read.rest.length > 0) continue;
       const coerced = index === 0 && name !== undefined ? COERCIONS[name] : undefined;
-      if (coerced) this.#note(argument, frame, { coerced });
-      else if (CHECKS.has(name ?? "")) this.#observeChecked(use, index, call, argument, frame);
+      if (coerced) this.note(argument, frame, { coerced });
+      else if (CHECKS.has(name ?? "")) this.observeChecked(use, index, call, argument, frame);
       else {
         const target = this.#code.calledBy(frame.file, chain);
         const isFirstCall = chain.steps.findIndex((step) => step.do === "call") === index;
@@ -150,14 +150,14 @@ export class Reads {
             function: target.span,
             index: position,
           } as const;
-          this.#note(argument, frame, { sources: [source] });
+          this.note(argument, frame, { sources: [source] });
         }
       }
     }
   }
 
   /** `schema.parse(request.body)`, `parse(schema, request.body)`. */
-  #observeChecked(
+  private observeChecked(
     use: Use,
     index: number,
     call: ChainStep & { do: "call" },
@@ -165,9 +165,9 @@ export class Reads {
     frame: Frame,
     property?: string,
   ): void {
-    const read = checked.is === "chain" ? this.#readOf(checked.chain, frame) : undefined;
+    const read = checked.is === "chain" ? this.readOf(checked.chain, frame) : undefined;
     if (!read || read.name !== undefined || read.rest.length > 0) return;
-    const schema = this.#schemaOf(use, index, call, checked, frame);
+    const schema = this.schemaOf(use, index, call, checked, frame);
     if (!schema) return;
     const callee = use.chain.steps[index - 1];
     const name = callee?.do === "member" ? callee.name : undefined;
@@ -181,14 +181,14 @@ export class Reads {
   }
 
   /** `schema.parse(request)`: the schema's properties speak of the parts. */
-  #observeCheckedWhole(
+  private observeCheckedWhole(
     use: Use,
     index: number,
     call: ChainStep & { do: "call" },
     checked: Written,
     frame: Frame,
   ): void {
-    const schema = this.#schemaOf(use, index, call, checked, frame);
+    const schema = this.schemaOf(use, index, call, checked, frame);
     const callee = use.chain.steps[index - 1];
     const isThrowing = callee?.do === "member" && THROWING_CHECKS.has(callee.name);
     for (const [property, part] of Object.entries(this.#conventions.whole?.parts ?? {}))
@@ -214,13 +214,13 @@ export class Reads {
     }
   }
 
-  #isWhole(chain: Chain, frame: Frame): boolean {
+  private isWhole(chain: Chain, frame: Frame): boolean {
     const place = placeOf(chain, frame, this.#code);
     return this.#conventions.whole?.at.some((at) => restAfter(place, placePattern(at))?.length === 0) === true;
   }
 
   /** The other argument, or what the called member is a member of. */
-  #schemaOf(
+  private schemaOf(
     use: Use,
     index: number,
     call: ChainStep & { do: "call" },
@@ -228,11 +228,11 @@ export class Reads {
     frame: Frame,
   ): { file: string; span: Span } | undefined {
     const other = call.arguments.find((each) => each !== checked && each.is === "chain" && checked.is === "chain");
-    return other ? expressionOf(other, frame) : this.#receiverOf(use, index, frame);
+    return other ? expressionOf(other, frame) : this.receiverOf(use, index, frame);
   }
 
   /** What the member before the call is a member of. */
-  #receiverOf({ chain, span }: Use, index: number, frame: Frame): { file: string; span: Span } | undefined {
+  private receiverOf({ chain, span }: Use, index: number, frame: Frame): { file: string; span: Span } | undefined {
     const steps = chain.steps.slice(0, Math.max(index - 1, 0));
     if (index === 0) return undefined;
     if (chain.root.is === "parameter") {
@@ -255,12 +255,12 @@ export class Reads {
   }
 
   /** Adds to what is known of the value that is read there. */
-  #note(
+  private note(
     argument: Written,
     frame: Frame,
     more: { coerced?: ObservedRead["coerced"]; sources?: readonly SchemaSource[] },
   ): void {
-    const read = argument.is === "chain" ? this.#readOf(argument.chain, frame) : undefined;
+    const read = argument.is === "chain" ? this.readOf(argument.chain, frame) : undefined;
     if (!read) return;
     this.#observed.reads.push({
       part: read.shape.part,

@@ -34,14 +34,14 @@ class BodyMaker {
     const typed = [
       ...reads.filter(({ name }) => name === undefined).flatMap(({ sources }) => sources),
       ...declared
-        .filter((each) => each.isUnread !== true || this.#hasProperties(each.source))
+        .filter((each) => each.isUnread !== true || this.hasProperties(each.source))
         .map(({ source }) => source),
     ]
       .map((source) => this.#schemas.of(source))
       .filter((each) => !saysNothing(each));
     const [known] = [...checked, ...typed];
-    const schema = withFiles(known ?? this.#bodyAsRead(reads), reads);
-    const isForm = schema.contentMediaType === FORM || this.#hasFile(schema);
+    const schema = withFiles(known ?? this.bodyAsRead(reads), reads);
+    const isForm = schema.contentMediaType === FORM || this.hasFile(schema);
     const contentType = told ?? (isForm ? FORM : "application/json");
     const isMeant = known !== undefined || reads.length > 0 || checks.length > 0;
     if (!isMeant) return undefined;
@@ -61,7 +61,7 @@ class BodyMaker {
     };
   }
 
-  #hasFile(schema: JsonSchema): boolean {
+  private hasFile(schema: JsonSchema): boolean {
     const properties = Object.values(propertiesOf(schema, this.#schemas.components)?.properties ?? {});
     return properties.some(
       ({ format, items }) =>
@@ -70,7 +70,7 @@ class BodyMaker {
   }
 
   /** A stream is no body that anybody declared. */
-  #hasProperties(source: SchemaSource): boolean {
+  private hasProperties(source: SchemaSource): boolean {
     const schema = this.#schemas.of(source);
     return (
       source.of !== "parameter" ||
@@ -80,7 +80,7 @@ class BodyMaker {
   }
 
   /** The properties that are read, whatever they are. */
-  #bodyAsRead(reads: readonly ObservedRead[]): JsonSchema {
+  private bodyAsRead(reads: readonly ObservedRead[]): JsonSchema {
     const named = reads.filter(({ name, file }) => name !== undefined && !file);
     if (named.length === 0) return {};
     const properties = new Map<string, JsonSchema>();

@@ -26,12 +26,12 @@ class ResponseMaker {
     const declaredStatuses = new Set(observed.answers.filter((each) => each.isDeclared).map(({ status }) => status));
     for (const answer of observed.answers) {
       if (declaredStatuses.has(answer.status) && answer.isDeclared !== true) continue;
-      const key = String(this.#statusOf(answer));
+      const key = String(this.statusOf(answer));
       byStatus.set(key, [...(byStatus.get(key) ?? []), answer]);
     }
     for (const { failure } of observed.validations) {
       if (failure === undefined || declaredStatuses.has(failure)) continue;
-      const answer = this.#failure(failure);
+      const answer = this.failure(failure);
       const others = byStatus.get(String(failure)) ?? [];
       if (others.length === 0 || answer.hasBody) byStatus.set(String(failure), [...others, answer]);
     }
@@ -40,17 +40,17 @@ class ResponseMaker {
       a === "default" ? 1 : b === "default" ? -1 : Number(a) - Number(b),
     );
     return Object.fromEntries(
-      keys.map((key) => [key, this.#response(key === "default" ? key : Number(key), byStatus.get(key) ?? [])]),
+      keys.map((key) => [key, this.response(key === "default" ? key : Number(key), byStatus.get(key) ?? [])]),
     );
   }
 
-  #statusOf({ status, source, statusOfNothing = status }: ObservedAnswer): number | "default" {
+  private statusOf({ status, source, statusOfNothing = status }: ObservedAnswer): number | "default" {
     if (statusOfNothing === status) return status;
     const { schema, absent } = this.#schemas.answer(source);
     return absent === "always" || isNothing(schema) ? statusOfNothing : status;
   }
 
-  #failure(status: number): ObservedAnswer {
+  private failure(status: number): ObservedAnswer {
     const { conventions } = this.#input;
     const body = conventions?.failureBody ?? conventions?.errorBody;
     return {
@@ -62,7 +62,7 @@ class ResponseMaker {
     };
   }
 
-  #response(status: number | "default", answers: readonly ObservedAnswer[]): Response {
+  private response(status: number | "default", answers: readonly ObservedAnswer[]): Response {
     const isRedirect = answers.some((answer) => answer.isRedirect);
     const byType = new Map<string, JsonSchema[]>();
     if (!isBodiless(status))
@@ -70,7 +70,7 @@ class ResponseMaker {
         const schema = this.#schemas.of(answer.source);
         if (answer.source && (isNothing(schema) || this.#schemas.isAbsent(answer.source))) continue;
         this.#schemas.report(answer.source);
-        const contentType = answer.contentType ?? this.#contentTypeOf(schema);
+        const contentType = answer.contentType ?? this.contentTypeOf(schema);
         byType.set(contentType, [...(byType.get(contentType) ?? []), schema]);
       }
     const content = [...byType]
@@ -94,7 +94,7 @@ class ResponseMaker {
   }
 
   /** Texts are sent as the framework sends them, bytes as such, all else as JSON. */
-  #contentTypeOf(schema: JsonSchema): string {
+  private contentTypeOf(schema: JsonSchema): string {
     const known = dereferenced(schema, this.#schemas.components);
     if (known.format === "binary" || known.contentEncoding !== undefined || known.contentMediaType !== undefined)
       return known.contentMediaType ?? "application/octet-stream";

@@ -21,7 +21,7 @@ export class SchemaBook {
       for (const each of [source.source, ...Object.values(source.properties)]) this.add(each, makers);
     else {
       const request = within(source, makers);
-      this.#requests.set(this.#keyOf(source, makers), request);
+      this.#requests.set(this.keyOf(source, makers), request);
     }
   }
 
@@ -46,11 +46,14 @@ export class SchemaBook {
     if (source.of === "inside") return inside(source.properties, this.answer(source.source, makers));
     if (source.of === "fields")
       return objectOf(source.fields.map(({ path, source: of }) => ({ path, answer: this.answer(of, makers) })));
-    if (source.of === "filled") return this.#filled(source, makers);
-    return this.#answers.get(this.#keyOf(source, makers)) ?? NOTHING;
+    if (source.of === "filled") return this.filled(source, makers);
+    return this.#answers.get(this.keyOf(source, makers)) ?? NOTHING;
   }
 
-  #filled({ source, properties }: Extract<SchemaSource, { of: "filled" }>, makers: readonly Maker[]): SchemaAnswer {
+  private filled(
+    { source, properties }: Extract<SchemaSource, { of: "filled" }>,
+    makers: readonly Maker[],
+  ): SchemaAnswer {
     const answer = this.answer(source, makers);
     const known = answer.schema.properties ?? {};
     const filled = Object.entries(properties).flatMap(([name, each]) => {
@@ -69,7 +72,7 @@ export class SchemaBook {
     };
   }
 
-  #keyOf(source: SchemaRequest, makers: readonly Maker[]): string {
+  private keyOf(source: SchemaRequest, makers: readonly Maker[]): string {
     if (makers.length > 0) return stableText(within(source, makers));
     const key = this.#keys.get(source) ?? stableText(source);
     this.#keys.set(source, key);

@@ -52,18 +52,18 @@ export class Settlements {
 
   /** `reply.code(201); return user;` */
   statusesAt(at: Span, of: CodeFunction): readonly Status[] | undefined {
-    return this.#of(of).findLast((each) => each.statuses && each.at < at.start && isAround(each.block, at))?.statuses;
+    return this.of(of).findLast((each) => each.statuses && each.at < at.start && isAround(each.block, at))?.statuses;
   }
 
   /** What holds at the end of a function. */
   atEnd(of: CodeFunction): Pick<Settled, "statuses" | "contentType"> {
-    const own = this.#of(of);
+    const own = this.of(of);
     const statuses = own.findLast((each) => each.statuses)?.statuses;
     const contentType = own.findLast((each) => each.contentType !== undefined)?.contentType;
     return { ...(statuses && { statuses }), ...(contentType !== undefined && { contentType }) };
   }
 
-  #of({ file, span }: CodeFunction): readonly Settlement[] {
+  private of({ file, span }: CodeFunction): readonly Settlement[] {
     return this.#all.filter((each) => each.file === file && each.function.start === span.start);
   }
 }

@@ -60,7 +60,7 @@ export class Arguments {
     }
     if (index > 0 && rest.length > 0 && mention?.name === "assign" && isOfObject(file, call.callee ?? -1)) {
       this.#search.sites.process(node, file, call.site, rest, hop);
-      this.#assignTo(node, file, call, rest, hop);
+      this.assignTo(node, file, call, rest, hop);
       return;
     }
     const held = call.isNew === true && mention?.isMember !== true ? collections.get(mention?.name ?? "") : undefined;
@@ -74,7 +74,7 @@ export class Arguments {
         ? this.#search.knowledge.recogniser.likelyRegistration(mention.name, call, { index, properties: rest })
         : undefined;
     if (written) {
-      this.#register(node, file, call, index, rest, hop, {
+      this.register(node, file, call, index, rest, hop, {
         ...written,
         registration: { ...written.registration, isLikely: false },
       });
@@ -83,12 +83,12 @@ export class Arguments {
     this.#search.inquiry.add(node, (isForced) => {
       const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
       if (!callee) return false;
-      this.#classify(node, file, call, index, rest, hop, callee);
+      this.classify(node, file, call, index, rest, hop, callee);
       return true;
     });
   }
 
-  #classify(
+  private classify(
     node: Node,
     file: SourceFile,
     call: CallFact,
@@ -101,25 +101,25 @@ export class Arguments {
     let isKnown = false;
     for (const reference of callee) {
       const external = this.#search.named.asExternal(reference);
-      if (external && this.#hold(node, file, call, rest, hop, external)) return;
+      if (external && this.hold(node, file, call, rest, hop, external)) return;
       const recognised = external && this.#search.knowledge.recogniser.registration(external, call, position);
       if (!recognised) continue;
-      this.#register(node, file, call, position.index, rest, hop, recognised);
+      this.register(node, file, call, position.index, rest, hop, recognised);
       return;
     }
     for (const reference of callee) {
       if (
         reference.is === "declared" &&
-        this.#intoDeclared(node, { file, fact: call }, position.index, rest, hop, reference)
+        this.intoDeclared(node, { file, fact: call }, position.index, rest, hop, reference)
       )
         isKnown = true;
     }
     if (isKnown) return;
     const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-    if (mention && this.#store(node, file, mention, rest, hop)) return;
+    if (mention && this.store(node, file, mention, rest, hop)) return;
     const likely = mention && this.#search.knowledge.recogniser.likelyRegistration(mention.name, call, position);
     if (likely && mention.isMember === true) {
-      this.#register(node, file, call, position.index, rest, hop, likely);
+      this.register(node, file, call, position.index, rest, hop, likely);
       return;
     }
     if (node.match || rest.some((step) => step === CALLED)) return;
@@ -137,7 +137,7 @@ export class Arguments {
   }
 
   /** Whether an object keeps the value to run it later, or runs it now for the object that keeps it. */
-  #hold(
+  private hold(
     node: Node,
     file: SourceFile,
     call: CallFact,
@@ -153,7 +153,7 @@ export class Arguments {
     return true;
   }
 
-  #register(
+  private register(
     node: Node,
     file: SourceFile,
     call: CallFact,
@@ -201,20 +201,20 @@ export class Arguments {
         });
         return;
       case "offload":
-        this.#addRegistered(node, index, confidence, "offload", by);
+        this.addRegistered(node, index, confidence, "offload", by);
         return;
       case "entry":
-        if (registration.emittedBy && !node.match) this.#listen(node, index, confidence, hop, by);
+        if (registration.emittedBy && !node.match) this.listen(node, index, confidence, hop, by);
         // Whoever is given a class makes an instance of it, before anything arrives.
-        else this.#addRegistered(node, index, confidence, node.isClass === true ? "startup" : "entry", by);
+        else this.addRegistered(node, index, confidence, node.isClass === true ? "startup" : "entry", by);
         return;
       default:
-        this.#addRegistered(node, index, confidence, registration.effect, by);
+        this.addRegistered(node, index, confidence, registration.effect, by);
     }
   }
 
   /** The value listens to an event: it runs where that is emitted, if the project does so. */
-  #listen(node: Node, index: number, confidence: Confidence, hop: Hop, by: RegisteringCall): void {
+  private listen(node: Node, index: number, confidence: Confidence, hop: Hop, by: RegisteringCall): void {
     const { eventBuses, knowledge, named } = this.#search;
     const { framework, registration } = by.recognised;
     const { on = [], emittedBy = [] } = registration;
@@ -224,11 +224,11 @@ export class Arguments {
     };
     const listening = { call: by.call, visit: by.visit, members: emittedBy, isEmit };
     eventBuses.listen(node, listening, { confidence, memo: hop.memo }, () => {
-      this.#addRegistered(node, index, confidence, "entry", by);
+      this.addRegistered(node, index, confidence, "entry", by);
     });
   }
 
-  #addRegistered(
+  private addRegistered(
     node: Node,
     index: number,
     confidence: Confidence,
@@ -252,7 +252,7 @@ export class Arguments {
   }
 
   /** `list.push(f)`, `map.set(key, f)`: the receiver holds the value from then on. */
-  #store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
+  private store(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): boolean {
     if (mention.isMember !== true || !stores.has(mention.name)) return false;
     let receiver = receiverOf(file, file.facts.mentions.indexOf(mention));
     const steps = [ELEMENT];
@@ -278,7 +278,13 @@ export class Arguments {
   }
 
   /** `Object.assign(target, { name: f })`; the members of a prototype are those of what its function constructs. */
-  #assignTo(node: Node, file: SourceFile, { arguments: [target] }: CallFact, rest: readonly Step[], hop: Hop): void {
+  private assignTo(
+    node: Node,
+    file: SourceFile,
+    { arguments: [target] }: CallFact,
+    rest: readonly Step[],
+    hop: Hop,
+  ): void {
     const { inquiry, values } = this.#search;
     const named = target?.is === "mention" ? file.facts.mentions[target.mention] : undefined;
     const isPrototype = target?.is === "mention" && named?.name === "prototype";
@@ -296,7 +302,7 @@ export class Arguments {
   }
 
   /** Into the parameter of a function of the project. */
-  #intoDeclared(
+  private intoDeclared(
     node: Node,
     call: Visit["call"],
     index: number,
@@ -306,7 +312,7 @@ export class Arguments {
   ): boolean {
     const confidence = reference.isUncertain === true ? weaker(hop.confidence, "probable") : hop.confidence;
     if (reference.steps.length > 0 && reference.steps.every((step) => step === CALLED)) {
-      const into = this.#madeBy(reference, firstCall(call)).map(({ file, id, visit }) =>
+      const into = this.madeBy(reference, firstCall(call)).map(({ file, id, visit }) =>
         this.intoParameter(node, call, file, id, index, rest, { ...hop, confidence, visit: visit ?? hop.visit }),
       );
       return into.includes(true);
@@ -325,7 +331,7 @@ export class Arguments {
 
   /** Follows a method into the project's own decorator: as a value, or a member of its class or its description. */
   decorated(node: Node, call: Visit["call"], name: string, reference: Reference): void {
-    const made = reference.is === "declared" ? this.#madeBy({ ...reference, steps: [CALLED] }, call) : [];
+    const made = reference.is === "declared" ? this.madeBy({ ...reference, steps: [CALLED] }, call) : [];
     for (const { file, id, visit } of made) {
       const hop = { ...CERTAIN, ...(visit && { visit }) };
       const isDescribed = (file.facts.functions[id]?.parameters.length ?? 0) > 2;
@@ -339,7 +345,10 @@ export class Arguments {
    * The functions that come out of calling a function, and calling what comes out of that: of `withRole("admin")` in
    * `withRole("admin")(handler)`. What they do concerns the first call alone.
    */
-  #madeBy({ at, steps }: Extract<Reference, { is: "declared" }>, first: Visit["call"] | undefined): FunctionRef[] {
+  private madeBy(
+    { at, steps }: Extract<Reference, { is: "declared" }>,
+    first: Visit["call"] | undefined,
+  ): FunctionRef[] {
     const target = this.#search.index.functionAt(at);
     if (target?.function === undefined) return [];
     const { file, function: id } = target;

@@ -86,14 +86,14 @@ export class Callers {
 
   explain(call: BlockingCall): Explanation {
     const contexts = new Set<Context>();
-    if (call.registered) return this.#explainRegistered(call, call.registered);
+    if (call.registered) return this.explainRegistered(call, call.registered);
     const start = call.in;
     if (this.#result.isDevelopmentOnly(call.guards)) return { context: "script", routes: [] };
     if (this.#result.isElsewhere(call.guards)) return { context: "worker", routes: [] };
-    if (start.id !== 0 && this.#isKept(call)) return { context: "once", routes: [] };
-    const routes = this.#routes(start, call, contexts);
+    if (start.id !== 0 && this.isKept(call)) return { context: "once", routes: [] };
+    const routes = this.routes(start, call, contexts);
     // Whoever comes later finds it there.
-    const isThere = call.match.row.setup?.isRemembered === true && this.#runsWhileLoading(start);
+    const isThere = call.match.row.setup?.isRemembered === true && this.runsWhileLoading(start);
     if (isThere) return { context: "startup", routes: [] };
     const certain = routes.filter(({ confidence }) => confidence !== "possible");
     // What is only possible does not outweigh what is known.
@@ -103,28 +103,28 @@ export class Callers {
   }
 
   /** Whether a file of the server calls the function while it is loaded, and nothing on the way waits. */
-  #runsWhileLoading(start: FunctionRef): boolean {
+  private runsWhileLoading(start: FunctionRef): boolean {
     const reached = new Map([[keyOf(start), start]]);
     for (const ref of reached.values()) {
       const { file, id } = ref;
-      if (id === 0 && this.#moduleContext(file) === "startup") return true;
+      if (id === 0 && this.moduleContext(file) === "startup") return true;
       if (file.facts.functions[id]?.isAsync === true) continue;
-      for (const { function: caller, use, confidence } of this.#runningOf(ref).callers)
+      for (const { function: caller, use, confidence } of this.runningOf(ref).callers)
         if (use.how === "call" && use.guards.length === 0 && confidence !== "possible")
           reached.set(keyOf(caller), caller);
     }
     return false;
   }
 
-  #explainRegistered(call: BlockingCall, registered: Registered): Explanation {
-    const context = this.#entryContext(registered);
+  private explainRegistered(call: BlockingCall, registered: Registered): Explanation {
+    const context = this.entryContext(registered);
     if (context !== "loop") return { context, routes: [] };
     const entry = { label: registered.label, kind: registered.kind, file: call.file, span: call.span };
     return { context, routes: [{ entry, confidence: call.confidence, hops: [], isInLoop: false }] };
   }
 
   /** Shortest routes from every entry point, the most certain first. */
-  #routes(start: FunctionRef, call: BlockingCall, contexts: Set<Context>): Route[] {
+  private routes(start: FunctionRef, call: BlockingCall, contexts: Set<Context>): Route[] {
     const routes: Route[] = [];
     const found = new Set<string>();
     for (const level of LEVELS) {
@@ -140,18 +140,18 @@ export class Callers {
           if (ending === "startup") contexts.add("startup");
           continue;
         }
-        const { callers, registered } = this.#runningOf(current);
+        const { callers, registered } = this.runningOf(current);
         const declared = registered.find(({ isDeclared }) => isDeclared === true);
         if (declared) {
-          contexts.add(this.#entryContext(declared));
+          contexts.add(this.entryContext(declared));
           continue;
         }
-        const own = this.#terminal(current, callers, registered);
+        const own = this.terminal(current, callers, registered);
         if (typeof own === "string") contexts.add(own);
         const way = firstFunctions(reached, key);
         const named = registered.flatMap((entry) => this.#result.named(entry, way));
         for (const entry of [...named, ...(typeof own === "object" ? [own] : [])]) {
-          const context = this.#entryContext(entry);
+          const context = this.entryContext(entry);
           const isCertain = isAtLeast(weaker(entry.confidence, call.confidence), level);
           if (!isCertain) isAll = false;
           if (context === "loop" && isCertain) {
@@ -166,7 +166,7 @@ export class Callers {
           if (!isAtLeast(weaker(caller.confidence, call.confidence), level)) isAll = false;
           else if (this.#result.isDevelopmentOnly(caller.use.guards)) contexts.add("script");
           else if (this.#result.isElsewhere(caller.use.guards)) contexts.add("worker");
-          else if (caller.function.id !== 0 && this.#isKept({ ...caller.use, memo: caller.memo })) contexts.add("once");
+          else if (caller.function.id !== 0 && this.isKept({ ...caller.use, memo: caller.memo })) contexts.add("once");
           else if (!reached.has(keyOf(caller.function)))
             reached.set(keyOf(caller.function), { function: caller.function, via: { key, use: caller.use } });
         }
@@ -177,20 +177,20 @@ export class Callers {
   }
 
   /** Whether the value runs at most once: what keeps its result lasts, or is itself not made over and over. */
-  #isKept({ memo, keptBy, keptUnder }: Pick<Use, "memo" | "keptBy" | "keptUnder">): boolean {
+  private isKept({ memo, keptBy, keptUnder }: Pick<Use, "memo" | "keptBy" | "keptUnder">): boolean {
     return (
       memo === "once" ||
-      keptBy.some((keeper) => !this.#isRepeated(keeper)) ||
-      keptUnder.some((parameter) => this.#isFixed(parameter, []))
+      keptBy.some((keeper) => !this.isRepeated(keeper)) ||
+      keptUnder.some((parameter) => this.isFixed(parameter, []))
     );
   }
 
   /** Whether all callers give the parameter values that are the same for every request. */
-  #isFixed({ file, function: id, path }: ParameterOf, seen: readonly string[]): boolean {
+  private isFixed({ file, function: id, path }: ParameterOf, seen: readonly string[]): boolean {
     const [name = "", ...members] = path.split(".");
     const parameter = parameterNamed(file, id, name);
     const key = `${file.path}#${String(id)}/${path}`;
-    const { callers, registered } = this.#runningOf({ file, id });
+    const { callers, registered } = this.runningOf({ file, id });
     if (!parameter || callers.length === 0 || registered.length > 0 || seen.length > MAX_CALLERS) return false;
     return (
       seen.includes(key) ||
@@ -199,47 +199,47 @@ export class Callers {
         const value = call?.arguments[parameter.index];
         if (!call) return false;
         const part = value && memberOf(value, [...parameter.member, ...members]);
-        return !part || this.#isFixedValue(use.file, part.value, part.rest, [...seen, key]);
+        return !part || this.isFixedValue(use.file, part.value, part.rest, [...seen, key]);
       })
     );
   }
 
-  #isFixedValue(file: SourceFile, value: ValueFact, rest: readonly string[], seen: readonly string[]): boolean {
+  private isFixedValue(file: SourceFile, value: ValueFact, rest: readonly string[], seen: readonly string[]): boolean {
     if (value.is !== "mention") return value.is === "string" || value.is === "number" || value.is === "boolean";
     const root = rootOf(file, value.mention);
     if (!root) return false;
     for (let id = root.function; id !== 0; id = file.facts.functions[id]?.parent ?? 0) {
       if (!parameterNamed(file, id, root.name)) continue;
-      return this.#isFixed({ file, function: id, path: [root.name, ...root.path, ...rest].join(".") }, seen);
+      return this.isFixed({ file, function: id, path: [root.name, ...root.path, ...rest].join(".") }, seen);
     }
     return isOfModule(file, root.name);
   }
 
   /** Whether the loop reaches the value, so that it runs again and again. */
-  #isRepeated(node: ValueNode): boolean {
+  private isRepeated(node: ValueNode): boolean {
     const known = this.#repeated.get(node);
     if (known !== undefined) return known;
     this.#repeated.set(node, false);
-    const { callers, registered } = this.#runningOfNode(node);
+    const { callers, registered } = this.runningOfNode(node);
     const isRepeated =
-      registered.some((entry) => entry.confidence !== "possible" && this.#entryContext(entry) === "loop") ||
-      callers.some((caller) => this.#isRepeatedBy(caller));
+      registered.some((entry) => entry.confidence !== "possible" && this.entryContext(entry) === "loop") ||
+      callers.some((caller) => this.isRepeatedBy(caller));
     this.#repeated.set(node, isRepeated);
     return isRepeated;
   }
 
-  #isRepeatedBy({ function: caller, use, memo, confidence }: Caller): boolean {
-    if (confidence === "possible" || caller.id === 0 || this.#isKept({ ...use, memo })) return false;
+  private isRepeatedBy({ function: caller, use, memo, confidence }: Caller): boolean {
+    if (confidence === "possible" || caller.id === 0 || this.isKept({ ...use, memo })) return false;
     const node = this.#result.nodeOf(caller);
-    return node !== undefined && !this.#result.isDevelopmentOnly(use.guards) && this.#isRepeated(node);
+    return node !== undefined && !this.#result.isDevelopmentOnly(use.guards) && this.isRepeated(node);
   }
 
-  #runningOf(ref: FunctionRef): Running {
+  private runningOf(ref: FunctionRef): Running {
     const node = ref.id === 0 ? undefined : this.#result.nodeOf(ref);
-    return node ? this.#runningOfNode(node) : { callers: [], registered: [] };
+    return node ? this.runningOfNode(node) : { callers: [], registered: [] };
   }
 
-  #runningOfNode(node: ValueNode): Running {
+  private runningOfNode(node: ValueNode): Running {
     const known = this.#running.get(node);
     if (known) return known;
     const callers: Caller[] = [];
@@ -262,37 +262,37 @@ export class Callers {
   }
 
   /** What the function is by itself: the top level of a module, or something that nothing calls. */
-  #terminal(
+  private terminal(
     ref: FunctionRef,
     callers: readonly Caller[],
     registered: readonly Registered[],
   ): Context | Registered | undefined {
     const { file, id } = ref;
-    if (id === 0) return this.#moduleContext(file);
+    if (id === 0) return this.moduleContext(file);
     const fact = file.facts.functions[id];
     const isContinuation =
-      callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.#isUncalled(use.in));
+      callers.length > 0 && callers.every(({ use }) => use.how === "continuation" && this.isUncalled(use.in));
     if (isContinuation && fact) return entryOf(file, fact, "callback", "probable");
     if (callers.length > 0 || registered.length > 0) return undefined;
-    if (this.#moduleContext(file) !== "startup") return this.#moduleContext(file);
+    if (this.moduleContext(file) !== "startup") return this.moduleContext(file);
     const isAsync = fact?.isAsync === true || fact?.returnTypeNames?.[0] === "Promise";
     return fact && isAsync
       ? entryOf(file, fact, `async function ${fact.name ?? "without a name"}`, "possible")
       : undefined;
   }
 
-  #isUncalled(ref: FunctionRef): boolean {
+  private isUncalled(ref: FunctionRef): boolean {
     if (ref.id === 0) return false;
-    const { callers, registered } = this.#runningOf(ref);
+    const { callers, registered } = this.runningOf(ref);
     return callers.length === 0 && registered.length === 0;
   }
 
-  #moduleContext(file: SourceFile): Context {
+  private moduleContext(file: SourceFile): Context {
     if (this.#result.workerFiles.has(file)) return "worker";
     return file.role === "source" ? "startup" : "script";
   }
 
-  #entryContext(entry: Registered): Context {
+  private entryContext(entry: Registered): Context {
     if (entry.effect === "startup") return "startup";
     if (entry.effect === "ignored") return "script";
     if (entry.effect === "offload") return "worker";

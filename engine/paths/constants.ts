@@ -24,7 +24,7 @@ export class Constants {
       const target = reference.is === "declared" ? this.#search.index.file(reference.at.file) : undefined;
       const value =
         target && reference.is === "declared"
-          ? (valueAt(target, reference.at) ?? this.#describedAt(target, isAt(reference.at)))
+          ? (valueAt(target, reference.at) ?? this.describedAt(target, isAt(reference.at)))
           : undefined;
       // A name that is declared here is known from here.
       if (target && value && target !== file) return { file: target, value };
@@ -34,7 +34,7 @@ export class Constants {
 
   /** What the variable holds, where that is the description of a route that a call gives back. */
   describedIn(file: SourceFile, { name, function: id }: NamedRoot): ValueFact | undefined {
-    return this.#describedAt(
+    return this.describedAt(
       file,
       (site, around) =>
         site.to === "variable" && site.name === name && site.isReference !== true && isInside(file, id, around),
@@ -48,7 +48,7 @@ export class Constants {
     return name !== undefined && this.#search.knowledge.routers.describers.has(name) ? call?.arguments[0] : undefined;
   }
 
-  #describedAt(file: SourceFile, isThere: (site: Site, around: FunctionId) => boolean): ValueFact | undefined {
+  private describedAt(file: SourceFile, isThere: (site: Site, around: FunctionId) => boolean): ValueFact | undefined {
     const [call, other] = file.facts.calls.filter(
       ({ id, site, function: around }) => isThere(site, around) && this.described(file, id) !== undefined,
     );
@@ -62,10 +62,10 @@ export class Constants {
    * @returns false where there is nothing to ask
    */
   ask(node: Node, written: Pick<WrittenValue, "file" | "value">, whenKnown?: () => void): boolean {
-    const unknown = this.#unknownIn(written, 0);
+    const unknown = this.unknownIn(written, 0);
     if (unknown.length === 0) return false;
     this.#search.inquiry.add(node, () => {
-      const wanted = this.#unknownIn(written, 0).filter((question) => !this.#search.inquiry.answer(question));
+      const wanted = this.unknownIn(written, 0).filter((question) => !this.#search.inquiry.answer(question));
       if (wanted.length > 0) return false;
       whenKnown?.();
       return true;
@@ -74,14 +74,14 @@ export class Constants {
   }
 
   /** The questions that are left, or were: what is known of a name may hold others. */
-  #unknownIn({ file, value }: Pick<WrittenValue, "file" | "value">, depth: number): readonly Question[] {
+  private unknownIn({ file, value }: Pick<WrittenValue, "file" | "value">, depth: number): readonly Question[] {
     if (depth > MAX_DEPTH) return [];
     return namesIn(file, value).flatMap((root) => {
       if (isParameter(file, root)) return [];
       const own = listIn(file, root) ?? this.describedIn(file, root);
-      if (own) return this.#unknownIn({ file, value: own }, depth + 1);
+      if (own) return this.unknownIn({ file, value: own }, depth + 1);
       const known = this.of(file, root.offset);
-      return [questionAbout(file, root.offset), ...(known ? this.#unknownIn(known, depth + 1) : [])];
+      return [questionAbout(file, root.offset), ...(known ? this.unknownIn(known, depth + 1) : [])];
     });
   }
 }

@@ -44,28 +44,28 @@ export class DeclaredEntryPoints {
       const directed = directives.find(({ directive }) => fact.prologue?.includes(directive) === true);
       if (directed) runByDirective(node, file, directed, fact.name ?? "function");
     }
-    this.#recogniseSignature(node, file, fact, owner);
+    this.recogniseSignature(node, file, fact, owner);
     if (fact.isExported !== true) return;
     // A function that is a variable's or the default export's value is exported by its place.
     if (fact.site === undefined && fact.name !== undefined) this.recogniseExport(node, file, [fact.name], "definite");
   }
 
   /** By its declared types, where nothing better is known of an export. */
-  #recogniseSignature(node: Node, file: SourceFile, fact: FunctionFact, owner: ClassFact | undefined): void {
+  private recogniseSignature(node: Node, file: SourceFile, fact: FunctionFact, owner: ClassFact | undefined): void {
     const isMethod = owner !== undefined;
     if ((isMethod ? owner : fact).isExported !== true) return;
     const { name = "default" } = fact;
     if (!isMethod && this.conventions.match(file.path, name)) return;
     for (const { modules, signatures = [] } of this.#search.knowledge.frameworks) {
       const signature = signatures.find((shape) => (shape.isMethod === true) === isMethod && hasSignature(fact, shape));
-      if (!signature || !this.#isOf(file.path, modules)) continue;
+      if (!signature || !this.isOf(file.path, modules)) continue;
       const label = signature.label.replace("{name}", [...(isMethod ? [owner.name ?? ""] : []), name].join("."));
       runBy(node, file, { ...signature, effect: "entry" }, label);
     }
   }
 
   /** Whether a framework's names mean what they say in the file, or in one of the folder (which ends with a slash). */
-  #isOf(path: string, modules: readonly string[]): boolean {
+  private isOf(path: string, modules: readonly string[]): boolean {
     return modules.includes(ANYWHERE) || this.#search.index.importsBelow(path, modules);
   }
 
@@ -81,7 +81,7 @@ export class DeclaredEntryPoints {
     const exportPath = path.join(".");
     for (const { modules, exports = [], directives = [] } of frameworks) {
       const shape = exports.find(({ names }) => names.includes(exportPath));
-      if (shape && this.#isOf(file.path.slice(0, file.path.lastIndexOf("/") + 1), modules))
+      if (shape && this.isOf(file.path.slice(0, file.path.lastIndexOf("/") + 1), modules))
         runBy(node, file, { ...shape, effect: "entry" }, shape.label ?? exportPath, confidence);
       const directed = directives.find(({ directive }) => file.facts.functions[0]?.prologue?.includes(directive));
       if (directed) runByDirective(node, file, directed, exportPath, confidence);
@@ -145,11 +145,11 @@ export class DeclaredEntryPoints {
     if (!found || !node.home) return;
     const { shape } = found;
     const label = shape.label ?? shape.members[0] ?? "";
-    runBy(node, node.home, shape, `${label} ${this.#ownerOf(node)?.name ?? ""}`.trim());
+    runBy(node, node.home, shape, `${label} ${this.ownerOf(node)?.name ?? ""}`.trim());
   }
 
   /** The class of a method's node. */
-  #ownerOf({ home, method }: Node): ClassFact | undefined {
+  private ownerOf({ home, method }: Node): ClassFact | undefined {
     const owner = method === undefined ? undefined : home?.facts.functions[method]?.class;
     return owner === undefined ? undefined : home?.facts.classes[owner];
   }

@@ -63,12 +63,12 @@ export class DecoratedRoutes {
       for (const call of file.facts.calls) {
         const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
         if (!mention || call.callee === undefined) continue;
-        if (this.#recogniser.members.has(mention.name)) this.#seed(node, file, call);
+        if (this.#recogniser.members.has(mention.name)) this.seed(node, file, call);
         if (mention.isMember !== true) continue;
         const receiver = receiverOf(file, call.callee);
         const from = receiver === undefined ? undefined : file.facts.mentions[receiver]?.name;
         for (const maker of this.#recogniser.makers)
-          if (maker.from === from && maker.member === mention.name) this.#addApplication(maker.framework, file);
+          if (maker.from === from && maker.member === mention.name) this.addApplication(maker.framework, file);
       }
     }
     this.#heirs.seed(node);
@@ -94,7 +94,7 @@ export class DecoratedRoutes {
     ];
     return places.flatMap(({ at, classCall, ...inherited }) => {
       const group = at && this.#groups.get(classKey(at));
-      const settings = this.#settingsFor(framework, at?.file ?? file);
+      const settings = this.settingsFor(framework, at?.file ?? file);
       const versions = versionsIn(decoratorNamed(file, method.decorators, shape.versionFrom), classCall);
       return decoratedRoutes(shape, call, classCall).flatMap((route) => {
         const path = joinRoute(group ?? "", route.path);
@@ -109,7 +109,7 @@ export class DecoratedRoutes {
   }
 
   /** With several applications, what is said of the one that lies nearest to the file counts. */
-  #settingsFor(framework: Framework, file: SourceFile): readonly SettingCall[] {
+  private settingsFor(framework: Framework, file: SourceFile): readonly SettingCall[] {
     const settings = this.#settings.filter((setting) => setting.framework === framework);
     const directories = [...(this.#applications.get(framework) ?? [])];
     if (settings.length === 0 || directories.length < 2) return settings;
@@ -117,14 +117,14 @@ export class DecoratedRoutes {
     return settings.filter((setting) => nearest !== undefined && nearestTo(directories, setting.file) === nearest);
   }
 
-  #addApplication(framework: Framework, file: SourceFile): void {
+  private addApplication(framework: Framework, file: SourceFile): void {
     const known = this.#applications.get(framework) ?? new Set();
     this.#applications.set(framework, known.add(directoryOf(file.path)));
   }
 
   // ── What is said about them ─────────────────────────────────────────────────────────────────
 
-  #seed(node: Node, file: SourceFile, call: CallFact): void {
+  private seed(node: Node, file: SourceFile, call: CallFact): void {
     this.#search.inquiry.add(node, (isForced) => {
       const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
       if (!callee) return false;
@@ -132,10 +132,10 @@ export class DecoratedRoutes {
         const found = reference.is === "external" ? this.#recogniser.settingOf(reference) : undefined;
         if (!found) continue;
         const { setting } = found;
-        if (setting.says === "groups") this.#seedGroups(node, file, setting, call.arguments[0], "");
+        if (setting.says === "groups") this.seedGroups(node, file, setting, call.arguments[0], "");
         else this.#settings.push({ ...found, file, call });
         // What makes the application says it as well.
-        if (setting.on === undefined) this.#addApplication(found.framework, file);
+        if (setting.on === undefined) this.addApplication(found.framework, file);
         return true;
       }
       return true;
@@ -143,7 +143,7 @@ export class DecoratedRoutes {
   }
 
   /** `[{ path: "admin", module: AdminModule, children: [MetricsModule] }]`. */
-  #seedGroups(
+  private seedGroups(
     node: Node,
     file: SourceFile,
     setting: RouteGroupSetting,
@@ -151,27 +151,27 @@ export class DecoratedRoutes {
     above: string,
   ): void {
     if (value?.is === "array")
-      for (const element of value.elements) this.#seedGroups(node, file, setting, element, above);
-    if (value?.is === "mention") this.#seedMembers(node, file, setting, value, above);
+      for (const element of value.elements) this.seedGroups(node, file, setting, element, above);
+    if (value?.is === "mention") this.seedMembers(node, file, setting, value, above);
     if (value?.is !== "object") return;
     const path = joinRoute(above, textsOf(propertyOf(value, "path"))[0] ?? "");
     const module = propertyOf(value, "module");
-    if (module) this.#seedMembers(node, file, setting, module, path);
-    this.#seedGroups(node, file, setting, propertyOf(value, "children"), path);
+    if (module) this.seedMembers(node, file, setting, module, path);
+    this.seedGroups(node, file, setting, propertyOf(value, "children"), path);
   }
 
   /** The classes that a grouped class lists are reached under the path. */
-  #seedMembers(node: Node, file: SourceFile, setting: RouteGroupSetting, value: ValueFact, path: string): void {
-    this.#withClass(node, file, value, (module) => {
+  private seedMembers(node: Node, file: SourceFile, setting: RouteGroupSetting, value: ValueFact, path: string): void {
+    this.withClass(node, file, value, (module) => {
       const decorators = module.file.facts.classes[module.class]?.decorators;
       const call = decoratorNamed(module.file, decorators, [setting.decorator]);
       const listed = call?.arguments[0] && propertyOf(call.arguments[0], setting.lists);
       for (const member of listed?.is === "array" ? listed.elements : [])
-        this.#withClass(node, module.file, member, (found) => this.#groups.set(classKey(found), path));
+        this.withClass(node, module.file, member, (found) => this.#groups.set(classKey(found), path));
     });
   }
 
-  #withClass(node: Node, file: SourceFile, value: ValueFact, found: (declared: DeclaredClass) => void): void {
+  private withClass(node: Node, file: SourceFile, value: ValueFact, found: (declared: DeclaredClass) => void): void {
     if (value.is !== "mention") return;
     withDeclared(this.#search, node, file, value.mention, (target) => {
       if (target.class !== undefined) found({ file: target.file, class: target.class });

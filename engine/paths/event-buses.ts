@@ -58,7 +58,7 @@ export class EventBuses {
    */
   listen(node: Node, listening: Listening, hop: Hop, otherwise: () => void): void {
     this.#search.inquiry.add(node, (isForced) => {
-      const emits = this.#emitsOf(listening, isForced, node);
+      const emits = this.emitsOf(listening, isForced, node);
       if (!emits) return false;
       const isKnown = emits.every(({ event }) => event !== UNREAD) && emits.some(({ sameness }) => sameness === "same");
       if (!isKnown) otherwise();
@@ -72,9 +72,9 @@ export class EventBuses {
   }
 
   /** The calls that may emit the event. Undefined while that cannot be told, as from what follows. */
-  #emitsOf(listening: Listening, isForced: boolean, waiting: Node): readonly Emit[] | undefined {
+  private emitsOf(listening: Listening, isForced: boolean, waiting: Node): readonly Emit[] | undefined {
     const { call, visit, isShared, members } = listening;
-    const event = this.#eventOf(call.file, call.fact.arguments[0], visit);
+    const event = this.eventOf(call.file, call.fact.arguments[0], visit);
     if (event === undefined || event === UNREAD) return event === undefined ? undefined : [];
     const found = members
       .flatMap((member) => this.#search.index.mentionsOf(member))
@@ -82,22 +82,22 @@ export class EventBuses {
         const site = file.facts.mentions[id]?.site;
         const fact = site?.to === "callee" ? file.facts.calls[site.call] : undefined;
         if (!fact || file.facts.mentions[id]?.isMember !== true) return [];
-        const emits = this.#emittedBy({ file, fact }, isForced, waiting);
+        const emits = this.emittedBy({ file, fact }, isForced, waiting);
         const named = emits?.filter((each) => each.event === event || each.event === UNREAD);
         if (!named || named.length === 0) return named && [];
         const callee = this.#search.parameters.calleeReferences(file, fact, isForced, waiting);
         if (!callee?.some((reference) => listening.isEmit(reference))) return callee && [];
-        const sameness = isShared === true ? "same" : this.#compare(call, { file, fact });
+        const sameness = isShared === true ? "same" : this.compare(call, { file, fact });
         return sameness === "different" ? [] : sameness && named.map((each) => ({ ...each, sameness }));
       });
     return found.includes(undefined) ? undefined : found.flatMap((emits) => emits ?? []);
   }
 
   /** The events that a call emits: several where callers of the function around it name them. */
-  #emittedBy(call: Call, isForced: boolean, waiting: Node): readonly Omit<Emit, "sameness">[] | undefined {
+  private emittedBy(call: Call, isForced: boolean, waiting: Node): readonly Omit<Emit, "sameness">[] | undefined {
     const { file, fact } = call;
     const passed = passedIn(file, fact.function, fact.arguments[0]);
-    if (!passed) return this.#withEvent(call, fact.arguments[0]);
+    if (!passed) return this.withEvent(call, fact.arguments[0]);
     const flows = closure(this.#search.values.functionNode(file, passed.function));
     if (!isForced && flows.some(({ node }) => node !== waiting && (node as Node).pending > 0)) return undefined;
     const calls = flows.flatMap(({ node }) =>
@@ -107,17 +107,17 @@ export class EventBuses {
       }),
     );
     if (calls.length === 0) return [{ call, event: UNREAD }];
-    const emits = calls.map((caller) => this.#withEvent(caller, caller.fact.arguments[passed.index]));
+    const emits = calls.map((caller) => this.withEvent(caller, caller.fact.arguments[passed.index]));
     return emits.includes(undefined) ? undefined : emits.flatMap((each) => each ?? []);
   }
 
-  #withEvent(call: Call, name: ValueFact | undefined): readonly Omit<Emit, "sameness">[] | undefined {
-    const event = this.#eventOf(call.file, name, undefined);
+  private withEvent(call: Call, name: ValueFact | undefined): readonly Omit<Emit, "sameness">[] | undefined {
+    const event = this.eventOf(call.file, name, undefined);
     return event === undefined ? undefined : [{ call, event }];
   }
 
   /** The event's name: a string, or a constant, which is known by where it is declared. */
-  #eventOf(file: SourceFile, value: ValueFact | undefined, visit: Visit | undefined): string | undefined {
+  private eventOf(file: SourceFile, value: ValueFact | undefined, visit: Visit | undefined): string | undefined {
     const written = value && (writtenValue({ file, value, visit }, []) ?? { file, value });
     if (written?.value.is === "string") return JSON.stringify(written.value.value);
     if (written?.value.is !== "mention") return UNREAD;
@@ -132,21 +132,21 @@ export class EventBuses {
 
   // ── Which emitter ───────────────────────────────────────────────────────────────────────────
 
-  #compare(one: Call, other: Call): Sameness | undefined {
-    const a = this.#emitterOf(one);
-    const b = this.#emitterOf(other);
+  private compare(one: Call, other: Call): Sameness | undefined {
+    const a = this.emitterOf(one);
+    const b = this.emitterOf(other);
     if (!a || !b) return undefined;
     if (a.holder !== undefined && b.holder !== undefined) {
       if (a.holder === b.holder) return "same";
       return a.isMadeThere === true && b.isMadeThere === true ? "different" : "maybe";
     }
     if (!a.class || !b.class) return "maybe";
-    const lines = [this.#lineOf(a.class), this.#lineOf(b.class)] as const;
+    const lines = [this.lineOf(a.class), this.lineOf(b.class)] as const;
     if (!lines[0] || !lines[1]) return undefined;
     return lines[0].includes(classKey(b.class)) || lines[1].includes(classKey(a.class)) ? "same" : "different";
   }
 
-  #emitterOf({ file, fact }: Call): Emitter | undefined {
+  private emitterOf({ file, fact }: Call): Emitter | undefined {
     const root = fact.callee === undefined ? undefined : rootOfChain(file, fact.callee);
     const mention = root === undefined ? undefined : file.facts.mentions[root];
     if (root === undefined || !mention) {
@@ -168,7 +168,10 @@ export class EventBuses {
   }
 
   /** A class and those of the project that it extends. */
-  #lineOf({ file, id }: NonNullable<Emitter["class"]>, seen: readonly string[] = []): readonly string[] | undefined {
+  private lineOf(
+    { file, id }: NonNullable<Emitter["class"]>,
+    seen: readonly string[] = [],
+  ): readonly string[] | undefined {
     const key = classKey({ file, id });
     const base = file.facts.classes[id]?.extends;
     const mention = base === undefined ? undefined : file.facts.mentions[base];
@@ -179,7 +182,7 @@ export class EventBuses {
     const target = reference?.is === "declared" ? this.#search.index.functionAt(reference.at) : undefined;
     return target?.class === undefined
       ? [...seen, key]
-      : this.#lineOf({ file: target.file, id: target.class }, [...seen, key]);
+      : this.lineOf({ file: target.file, id: target.class }, [...seen, key]);
   }
 }
 

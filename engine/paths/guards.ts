@@ -54,7 +54,7 @@ export class Guards {
   isElsewhere(file: SourceFile, guard: number): boolean {
     for (let at: number | undefined = guard; at !== undefined; at = file.facts.guards[at]?.parent) {
       const fact = file.facts.guards[at];
-      const place = fact && this.#placeOf(file, fact);
+      const place = fact && this.placeOf(file, fact);
       if (place !== undefined && (place === "elsewhere") !== (fact?.isNegated === true)) return true;
     }
     return false;
@@ -62,11 +62,11 @@ export class Guards {
 
   /** Whether the file serves and is run by a worker, and tells the one from the other. */
   tellsPlaces(file: SourceFile): boolean {
-    return file.facts.guards.some((fact) => this.#placeTestOf(file, fact)?.place === "serving");
+    return file.facts.guards.some((fact) => this.placeTestOf(file, fact)?.place === "serving");
   }
 
-  #placeOf(file: SourceFile, fact: GuardFact): "serving" | "elsewhere" | undefined {
-    const test = this.#placeTestOf(file, fact);
+  private placeOf(file: SourceFile, fact: GuardFact): "serving" | "elsewhere" | undefined {
+    const test = this.placeTestOf(file, fact);
     const answer =
       test && this.#search.inquiry.answered({ ask: "mention", file: file.path, offset: test.mention.offset });
     const isMeant = answer?.some(
@@ -75,7 +75,7 @@ export class Guards {
     return isMeant === true ? test?.place : undefined;
   }
 
-  #placeTestOf(file: SourceFile, { flag }: GuardFact) {
+  private placeTestOf(file: SourceFile, { flag }: GuardFact) {
     const mention = flag === undefined ? undefined : file.facts.mentions[flag];
     const framework = mention && this.#placeTests.get(mention.name);
     const place = framework?.placeTests?.[mention?.name ?? ""];

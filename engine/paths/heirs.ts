@@ -26,7 +26,7 @@ export class Heirs {
   /** Asks what classes extend, of those with decorators and of what these extend. */
   seed(node: Node): void {
     for (const file of this.#search.index.files)
-      for (const fact of file.facts.classes) if (fact.decorators) this.#seedBase(node, file, fact, 0);
+      for (const fact of file.facts.classes) if (fact.decorators) this.seedBase(node, file, fact, 0);
   }
 
   /** The classes that inherit a member of a class and have one of the decorators. */
@@ -46,22 +46,22 @@ export class Heirs {
     });
   }
 
-  #seedBase(node: Node, file: SourceFile, fact: ClassFact, depth: number): void {
+  private seedBase(node: Node, file: SourceFile, fact: ClassFact, depth: number): void {
     const extended = fact.extends ?? makerOf(file, fact);
     if (extended === undefined || depth > MAX_DEPTH) return;
     const heir = { file, class: fact.id };
-    this.#withBase(node, file, extended, (base) => {
+    this.withBase(node, file, extended, (base) => {
       const key = classKey(base);
       const known = this.#extending.get(key) ?? [];
       if (known.some((each) => classKey(each) === classKey(heir))) return;
       this.#extending.set(key, [...known, heir]);
       const next = base.file.facts.classes[base.class];
-      if (next && !next.decorators) this.#seedBase(node, base.file, next, depth + 1);
+      if (next && !next.decorators) this.seedBase(node, base.file, next, depth + 1);
     });
   }
 
   /** The class that is named, or the one that a function makes: `extends Crud(User)`. */
-  #withBase(node: Node, file: SourceFile, id: MentionId, found: (base: DeclaredClass) => void): void {
+  private withBase(node: Node, file: SourceFile, id: MentionId, found: (base: DeclaredClass) => void): void {
     withDeclared(this.#search, node, file, id, (target) => {
       if (target.class !== undefined) found({ file: target.file, class: target.class });
       else if (target.function !== undefined)

@@ -49,9 +49,9 @@ export class Inquiry {
     let isForced = false;
     while (this.#tasks.length > 0) {
       const addedBefore = this.#added;
-      let isProgress = this.#tryAll(isForced);
+      let isProgress = this.tryAll(isForced);
       if (this.#wanted.size > 0) {
-        yield* this.#ask();
+        yield* this.ask();
         isForced = false;
         continue;
       }
@@ -61,12 +61,12 @@ export class Inquiry {
     }
   }
 
-  #tryAll(isForced: boolean): boolean {
+  private tryAll(isForced: boolean): boolean {
     const tasks = this.#tasks;
     this.#tasks = [];
     let isProgress = false;
     for (const task of tasks) {
-      if (this.#try(task, isForced)) {
+      if (this.try(task, isForced)) {
         task.subject.pending--;
         isProgress = true;
       } else {
@@ -77,7 +77,7 @@ export class Inquiry {
   }
 
   /** One task that fails costs what it would have found. */
-  #try({ subject, run }: { readonly subject: Subject; readonly run: Task }, isForced: boolean): boolean {
+  private try({ subject, run }: { readonly subject: Subject; readonly run: Task }, isForced: boolean): boolean {
     try {
       return run(isForced);
     } catch (error) {
@@ -86,7 +86,7 @@ export class Inquiry {
     }
   }
 
-  *#ask(): Generator<readonly Question[], void, readonly Answer[]> {
+  private *ask(): Generator<readonly Question[], void, readonly Answer[]> {
     const batch = this.#wanted.all();
     this.#wanted = new Asked<Question>();
     const answers = yield batch;

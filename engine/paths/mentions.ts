@@ -52,8 +52,8 @@ export class Mentions {
         return false;
       if (callsWhatIsWritten(file, mention)) return false;
       if (isImported && mention.isMember === true && !isOfImport(file, id)) return false;
-      if (!this.#couldName(file, node)) return false;
-      return mention.module === undefined || this.#couldImport(node, mention, mention.module);
+      if (!this.couldName(file, node)) return false;
+      return mention.module === undefined || this.couldImport(node, mention, mention.module);
     });
     if (candidates.length === 0) return;
     if (node.isContainer === true && candidates.length > MAX_CONTAINER_MENTIONS) {
@@ -70,7 +70,7 @@ export class Mentions {
         const mention = file.facts.mentions[id];
         const answer = answers[index];
         if (!mention || !answer) return;
-        if (!this.#meet(node, file, mention, answer, isForced)) isWaiting = true;
+        if (!this.meet(node, file, mention, answer, isForced)) isWaiting = true;
       });
       return !isWaiting;
     });
@@ -98,7 +98,7 @@ export class Mentions {
   }
 
   /** A typed file can name a value only if its imports lead to a file that declares it. */
-  #couldName(file: SourceFile, node: Node): boolean {
+  private couldName(file: SourceFile, node: Node): boolean {
     if (!file.imports || node.match || node.addresses.size === 0) return true;
     for (const key of node.addresses.keys()) {
       const declaring = key.slice(0, key.lastIndexOf("@"));
@@ -108,7 +108,7 @@ export class Mentions {
   }
 
   /** Spares questions about imports of files that are called otherwise. */
-  #couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
+  private couldImport(node: Node, mention: MentionFact, specifier: string): boolean {
     if (node.match)
       return (
         mention.name !== "default" ||
@@ -120,7 +120,7 @@ export class Mentions {
   }
 
   /** Follows a mention if it stands for the node's value. False while that cannot be told yet. */
-  #meet(node: Node, file: SourceFile, mention: MentionFact, answer: Answer, isForced: boolean): boolean {
+  private meet(node: Node, file: SourceFile, mention: MentionFact, answer: Answer, isForced: boolean): boolean {
     const isFirst = this.countSearched(file, mention);
     const place = this.#search.index.placeOf(file, mention.offset);
     let met = this.#met.get(node);
@@ -136,7 +136,7 @@ export class Mentions {
           (known.is === "declared" && known.steps.length > 0 && this.#search.index.parameterAt(known.at) !== undefined)
         )
           isUnknown = true;
-        const found = this.#standsFor(node, known);
+        const found = this.standsFor(node, known);
         if (!found) continue;
         met.add(place);
         const confidence =
@@ -162,7 +162,7 @@ export class Mentions {
     if (isUnknown && !met.has(place)) {
       met.add(place);
       if (isFirst) this.countUnresolved(answer);
-      this.#believeName(node, file, mention);
+      this.believeName(node, file, mention);
     }
     return true;
   }
@@ -180,7 +180,7 @@ export class Mentions {
     this.unresolved.set(why, (this.unresolved.get(why) ?? 0) + 1);
   }
 
-  #standsFor(
+  private standsFor(
     node: Node,
     reference: Reference,
   ): { readonly rest: readonly Step[]; readonly confidence: Confidence } | undefined {
@@ -199,7 +199,7 @@ export class Mentions {
   }
 
   /** A method's name on a receiver that nobody can type: possible, when few methods share the name. */
-  #believeName(node: Node, file: SourceFile, mention: MentionFact): void {
+  private believeName(node: Node, file: SourceFile, mention: MentionFact): void {
     if (node.method === undefined || mention.isMember !== true || mention.site.to !== "callee") return;
     if (BUILT_IN_MEMBERS.has(mention.name) || this.#search.index.methodsNamed(mention.name) > MAX_NAMESAKES) return;
     this.#search.sites.process(node, file, mention.site, [], { confidence: "possible", memo: "none" });

@@ -77,14 +77,14 @@ export class NamedPlaces {
       if (member !== undefined) calling.set(member, [...(calling.get(member) ?? []), place]);
     }
     this.puts = [
-      ...[...calling].flatMap(([member, those]) => this.#putBy(member, those)),
-      ...(assigning.length === 0 ? [] : index.files.flatMap((file) => this.#assignedIn(file, assigning))),
+      ...[...calling].flatMap(([member, those]) => this.putBy(member, those)),
+      ...(assigning.length === 0 ? [] : index.files.flatMap((file) => this.assignedIn(file, assigning))),
     ].filter(({ reads }) => reads.length > 0);
   }
 
   // ── What is put ─────────────────────────────────────────────────────────────────────────────
 
-  #putBy(member: string, places: readonly FrameworkPlace[]): Put[] {
+  private putBy(member: string, places: readonly FrameworkPlace[]): Put[] {
     return this.#index.mentionsOf(member).flatMap(({ file, id }) => {
       const call = calledAt(file, id);
       if (!call) return [];
@@ -94,21 +94,21 @@ export class NamedPlaces {
           place,
           call,
           ...put,
-          reads: this.#readsOf(place, put.name),
+          reads: this.readsOf(place, put.name),
         })),
       );
     });
   }
 
-  #assignedIn(file: SourceFile, places: readonly FrameworkPlace[]): Put[] {
+  private assignedIn(file: SourceFile, places: readonly FrameworkPlace[]): Put[] {
     const { calls, mentions } = file.facts;
     return [
-      ...calls.flatMap(({ id, site }) => this.#assigned(file, site, { is: "call", call: id }, places)),
-      ...mentions.flatMap(({ site }, mention) => this.#assigned(file, site, { is: "mention", mention }, places)),
+      ...calls.flatMap(({ id, site }) => this.assigned(file, site, { is: "call", call: id }, places)),
+      ...mentions.flatMap(({ site }, mention) => this.assigned(file, site, { is: "mention", mention }, places)),
     ];
   }
 
-  #assigned(file: SourceFile, site: Site, value: ValueFact, places: readonly FrameworkPlace[]): readonly Put[] {
+  private assigned(file: SourceFile, site: Site, value: ValueFact, places: readonly FrameworkPlace[]): readonly Put[] {
     if (site.to !== "property" || site.isReference !== true) return NO_PUTS;
     const { offset } = site;
     const name = { text: site.name };
@@ -116,40 +116,40 @@ export class NamedPlaces {
       .filter(({ property = "" }) => isBelow(site, property))
       .map((place): Put => ({
         ...{ file, place, name, value, as: "value", isKept: false, offset },
-        reads: this.#readsOf(place, name),
+        reads: this.readsOf(place, name),
       }));
   }
 
   // ── What may read it ────────────────────────────────────────────────────────────────────────
 
-  #readsOf(put: FrameworkPlace, name: Name): Read[] {
-    const destructured = put.values.isDestructured === true ? this.#destructured(put, name) : [];
+  private readsOf(put: FrameworkPlace, name: Name): Read[] {
+    const destructured = put.values.isDestructured === true ? this.destructured(put, name) : [];
     const read = readPlaces(put).flatMap((place) => {
       const member = calledName(place);
-      if (member !== undefined) return this.#readByCall(place, member, name);
+      if (member !== undefined) return this.readByCall(place, member, name);
       const { decorator } = place;
-      return decorator === undefined ? this.#readAsMember(place, name) : this.#readForDecorator(place, decorator, name);
+      return decorator === undefined ? this.readAsMember(place, name) : this.readForDecorator(place, decorator, name);
     });
     return [...read, ...destructured];
   }
 
-  #readByCall(place: FrameworkPlace, member: string, name: Name): Read[] {
-    const naming = this.#callsNaming(member).get(keyOf(name)) ?? [];
+  private readByCall(place: FrameworkPlace, member: string, name: Name): Read[] {
+    const naming = this.callsNaming(member).get(keyOf(name)) ?? [];
     return naming
       .filter(({ call }) => place.hasOptions === true || call.arguments.length === 1)
       .map((named) => ({ ...named, place, site: named.call.site }));
   }
 
-  #readForDecorator(place: FrameworkPlace, decorator: string, name: Name): Read[] {
-    const naming = this.#callsNaming(decorator).get(keyOf(name)) ?? [];
+  private readForDecorator(place: FrameworkPlace, decorator: string, name: Name): Read[] {
+    const naming = this.callsNaming(decorator).get(keyOf(name)) ?? [];
     return naming.flatMap((named): Read[] => {
-      const target = this.#decoratedIn(named.file).get(named.call.id);
+      const target = this.decoratedIn(named.file).get(named.call.id);
       return target ? [{ ...named, place, ...target }] : [];
     });
   }
 
   /** The calls of a name that are given a name first, by that. */
-  #callsNaming(callee: string) {
+  private callsNaming(callee: string) {
     const known = this.#calls.get(callee);
     if (known) return known;
     const calls = new Map<string, { file: SourceFile; call: CallFact; name: Name }[]>();
@@ -163,7 +163,7 @@ export class NamedPlaces {
   }
 
   /** What the file's decorators decorate: parameters of constructors, and fields. */
-  #decoratedIn(file: SourceFile): ReadonlyMap<CallId, Target> {
+  private decoratedIn(file: SourceFile): ReadonlyMap<CallId, Target> {
     const known = this.#decorated.get(file);
     if (known) return known;
     const targets = new Map<CallId, Target>();
@@ -182,13 +182,13 @@ export class NamedPlaces {
     return targets;
   }
 
-  #readAsMember(place: FrameworkPlace, name: Name): Read[] {
-    const taken = this.#taken.get(place)?.get(name.text) ?? this.#membersTaken(place, name.text);
+  private readAsMember(place: FrameworkPlace, name: Name): Read[] {
+    const taken = this.#taken.get(place)?.get(name.text) ?? this.membersTaken(place, name.text);
     return taken.map((member) => ({ ...member, place, name }));
   }
 
   /** The same names are put by many calls. */
-  #membersTaken(place: FrameworkPlace, name: string): readonly TakenMember[] {
+  private membersTaken(place: FrameworkPlace, name: string): readonly TakenMember[] {
     const taken = this.#index.mentionsOf(name).flatMap(({ file, id }): TakenMember[] => {
       const mention = file.facts.mentions[id];
       if (mention?.isMember !== true) return mention ? takenFromParameter(file, mention, place) : [];
@@ -201,7 +201,7 @@ export class NamedPlaces {
   }
 
   /** First parameters of what is wrapped somewhere, by its name, that take the name out of an object. */
-  #destructured(place: FrameworkPlace, name: Name): Read[] {
+  private destructured(place: FrameworkPlace, name: Name): Read[] {
     return this.#index.mentionsOf(name.text).flatMap(({ file, id }): Read[] => {
       const mention = file.facts.mentions[id];
       const fact = mention && file.facts.functions[mention.function];

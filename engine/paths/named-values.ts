@@ -28,24 +28,24 @@ export class NamedValues {
       const isWhole = put.value === argument;
       const isHeld = argument.is === "object" && argument.properties.some(({ value }) => value === put.value);
       const steps = isWhole ? rest : isHeld ? rest.slice(1) : undefined;
-      if (steps) this.#put(node, put, steps, hop);
+      if (steps) this.put(node, put, steps, hop);
     }
   }
 
-  #put(node: Node, put: Put, steps: readonly Step[], hop: Hop): void {
+  private put(node: Node, put: Put, steps: readonly Step[], hop: Hop): void {
     const [first, ...others] = steps;
     const isRun = put.as === "result" || (put.as === "instance" && node.isClass === true);
-    if (put.as === "value") this.#follow(node, put, steps, hop);
-    else if (put.as === "result" && first === CALLED) this.#follow(node, put, others, hop);
+    if (put.as === "value") this.follow(node, put, steps, hop);
+    else if (put.as === "result" && first === CALLED) this.follow(node, put, others, hop);
     else if (isRun && first === undefined)
-      this.#atReads(node, put, put.reads, (read) => {
-        this.#run(node, put, read, hop);
+      this.atReads(node, put, put.reads, (read) => {
+        this.run(node, put, read, hop);
       });
   }
 
   /** Follows a value that is assigned to a member, if that puts it under a name. */
   assigned(node: Node, file: SourceFile, offset: number, rest: readonly Step[], hop: Hop): void {
-    for (const put of this.#puts) if (put.file === file && put.offset === offset) this.#follow(node, put, rest, hop);
+    for (const put of this.#puts) if (put.file === file && put.offset === offset) this.follow(node, put, rest, hop);
   }
 
   /** Follows a method to where it is taken from an instance of its class that was put under a name. */
@@ -53,27 +53,27 @@ export class NamedValues {
     for (const put of this.#puts) {
       if (!put.reads.some((read) => leadsOn(read, [name]))) continue;
       this.#search.inquiry.add(node, (isForced) => {
-        const isPut = this.#isAt(put, isForced, node);
-        const references = isPut === true ? this.#valueOf(put, isForced, node) : [];
+        const isPut = this.isAt(put, isForced, node);
+        const references = isPut === true ? this.valueOf(put, isForced, node) : [];
         if (isPut === undefined || !references) return false;
-        if (references.some((reference) => this.#isInstance(reference, file, owner)))
-          this.#follow(node, put, [name, ...rest], hop);
+        if (references.some((reference) => this.isInstance(reference, file, owner)))
+          this.follow(node, put, [name, ...rest], hop);
         return true;
       });
     }
   }
 
   /** The value is what is read, by these further steps. */
-  #follow(node: Node, put: Put, rest: readonly Step[], hop: Hop): void {
+  private follow(node: Node, put: Put, rest: readonly Step[], hop: Hop): void {
     const reads = put.reads.filter((read) => leadsOn(read, rest));
-    this.#atReads(node, put, reads, ({ file, place, site }) => {
+    this.atReads(node, put, reads, ({ file, place, site }) => {
       const steps = place.isList === true ? [ELEMENT, ...rest] : rest;
       this.#search.sites.process(node, file, site, steps, { ...hop, visit: undefined });
     });
   }
 
   /** The value is run to give what is read. */
-  #run(node: Node, { isKept }: Put, { file, call, offset, for: reader }: Read, { confidence, memo }: Hop): void {
+  private run(node: Node, { isKept }: Put, { file, call, offset, for: reader }: Read, { confidence, memo }: Hop): void {
     const { uses, values } = this.#search;
     const mention = offset === undefined ? undefined : file.facts.mentions.find((each) => each.offset === offset);
     const hop: Hop = { confidence, memo: isKept ? "once" : memo };
@@ -84,15 +84,15 @@ export class NamedValues {
   }
 
   /** Does something at every read of what is put, as far as they prove to be what they look like. */
-  #atReads(node: Node, put: Put, reads: readonly Read[], act: (read: Read) => void): void {
+  private atReads(node: Node, put: Put, reads: readonly Read[], act: (read: Read) => void): void {
     const { inquiry } = this.#search;
     inquiry.add(node, (isForced) => {
-      const isPut = this.#isAt(put, isForced, node);
+      const isPut = this.isAt(put, isForced, node);
       if (isPut === undefined) return false;
       if (!isPut) return true;
       for (const read of reads) {
         inquiry.add(node, (isReadForced) => {
-          const isRead = this.#isSame(put, read) && this.#isAt(read, isReadForced, node);
+          const isRead = this.isSame(put, read) && this.isAt(read, isReadForced, node);
           if (isRead === true) act(read);
           return isRead !== undefined;
         });
@@ -104,7 +104,7 @@ export class NamedValues {
   // ── Questions ───────────────────────────────────────────────────────────────────────────────
 
   /** Whether it is at the place that its name suggests; undefined while that cannot be told. */
-  #isAt(at: Put | Read, isForced: boolean, waiting: Node): boolean | undefined {
+  private isAt(at: Put | Read, isForced: boolean, waiting: Node): boolean | undefined {
     const { file, place, name, call, offset } = at;
     const { inquiry, parameters } = this.#search;
     // A parameter of what is put is known by that alone.
@@ -124,20 +124,20 @@ export class NamedValues {
   }
 
   /** Whether both are under the same name: constants must be declared at the same place, as far as that can be told. */
-  #isSame(put: Put, read: Read): boolean | undefined {
-    const one = this.#declaredName(put);
-    const other = this.#declaredName(read);
+  private isSame(put: Put, read: Read): boolean | undefined {
+    const one = this.declaredName(put);
+    const other = this.declaredName(read);
     if (!one || !other) return undefined;
     const isKnown = [one, other].every((answer) => answer.some(({ is }) => is !== "unresolved"));
     return !isKnown || one.some((reference) => other.some((each) => isEqual(reference, each)));
   }
 
-  #declaredName({ file, name }: Pick<Put | Read, "file" | "name">): readonly Reference[] | undefined {
+  private declaredName({ file, name }: Pick<Put | Read, "file" | "name">): readonly Reference[] | undefined {
     const mention = name.mention === undefined ? undefined : file.facts.mentions[name.mention];
     return mention ? this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset }) : [];
   }
 
-  #valueOf({ file, value, as }: Put, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+  private valueOf({ file, value, as }: Put, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
     const { inquiry, parameters } = this.#search;
     if (value.is === "mention") {
       const offset = file.facts.mentions[value.mention]?.offset ?? 0;
@@ -147,12 +147,12 @@ export class NamedValues {
     const call = value.is === "call" ? file.facts.calls[value.call] : undefined;
     const made = call ? parameters.calleeReferences(file, call, isForced, waiting) : [];
     if (!made || call?.isNew === true) return made?.map((reference) => withStep(reference, CONSTRUCTED));
-    const returned = made.map((reference) => this.#returnedBy(reference, isForced, waiting));
+    const returned = made.map((reference) => this.returnedBy(reference, isForced, waiting));
     return returned.includes(undefined) ? undefined : returned.flatMap((references) => references ?? []);
   }
 
   /** What a function of the project returns, as far as it makes it. */
-  #returnedBy(reference: Reference, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
+  private returnedBy(reference: Reference, isForced: boolean, waiting: Node): readonly Reference[] | undefined {
     const { inquiry, index, parameters } = this.#search;
     const factory =
       reference.is === "declared" && reference.steps.length === 0 ? index.functionAt(reference.at) : undefined;
@@ -173,7 +173,7 @@ export class NamedValues {
     return values.includes(undefined) ? undefined : values.flatMap((references) => references ?? []);
   }
 
-  #isInstance(reference: Reference, file: SourceFile, owner: ClassId): boolean {
+  private isInstance(reference: Reference, file: SourceFile, owner: ClassId): boolean {
     if (reference.is !== "declared" || reference.steps.length !== 1 || reference.steps[0] !== CONSTRUCTED) return false;
     const found = this.#search.index.functionAt(reference.at);
     return found?.file === file && found.class === owner;

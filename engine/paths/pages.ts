@@ -70,19 +70,19 @@ class Imports {
   }
 
   of(file: SourceFile): readonly SourceFile[] {
-    const known = this.#known.get(file) ?? [...this.#named(file), ...this.#matchedBy(file)];
+    const known = this.#known.get(file) ?? [...this.named(file), ...this.matchedBy(file)];
     this.#known.set(file, known);
     return known;
   }
 
   /** Where nobody resolved them, as in JavaScript, all that could be meant. */
-  #named({ imports, facts }: SourceFile): readonly SourceFile[] {
+  private named({ imports, facts }: SourceFile): readonly SourceFile[] {
     if (imports) return imports.flatMap((path) => this.#byPath.get(path) ?? []);
     return facts.modules.flatMap((specifier) => this.#byName.get(stemOf(lastName(specifier))) ?? []);
   }
 
   /** `import.meta.glob("./pages/*.tsx")`. */
-  #matchedBy({ path, facts }: SourceFile): readonly SourceFile[] {
+  private matchedBy({ path, facts }: SourceFile): readonly SourceFile[] {
     const calls = facts.mentions.flatMap(({ name, isMember, site }) =>
       isMember === true && this.#importingMembers.has(name) && site.to === "callee" ? [facts.calls[site.call]] : [],
     );

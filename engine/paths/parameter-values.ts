@@ -29,13 +29,13 @@ export class ParameterValues {
     const key = `${addressKey(reference.at)}/${pathOf(reference.steps)}`;
     const known = this.#settled.get(key);
     if (known) return known;
-    const settled = this.#settleParameter(reference, parameter, depth, isForced, waiting);
+    const settled = this.settleParameter(reference, parameter, depth, isForced, waiting);
     // Once all callers are known nothing changes any more; a forced answer is the best there will be.
     if (settled && depth === 0) this.#settled.set(key, settled);
     return settled;
   }
 
-  #settleParameter(
+  private settleParameter(
     reference: Extract<Reference, { is: "declared" }>,
     parameter: ParameterRef,
     depth: number,
@@ -55,7 +55,7 @@ export class ParameterValues {
       for (const use of node.uses.slice(0, 12)) {
         const passed =
           use.how === "call" && use.call !== undefined
-            ? this.#argumentReferences(
+            ? this.argumentReferences(
                 use.file,
                 use.file.facts.calls[use.call]?.arguments[parameter.index],
                 isForced,
@@ -79,7 +79,7 @@ export class ParameterValues {
     return settled.length > 0 ? distinct(settled) : [reference];
   }
 
-  #argumentReferences(
+  private argumentReferences(
     file: SourceFile,
     argument: ValueFact | undefined,
     isForced: boolean,

@@ -53,13 +53,13 @@ export class Procedures {
   /** Finds the calls that make routers, what those hold, and the adapters that serve them. */
   *run(): Generator<readonly Question[], void, readonly Answer[]> {
     const { node } = this.#search.values.node("procedures", {});
-    for (const framework of this.#frameworks) this.#seed(framework, node);
+    for (const framework of this.#frameworks) this.seed(framework, node);
     yield* this.#search.inquiry.run();
-    for (const [key, maker] of this.#makers) this.#search.inquiry.add(node, () => this.#expand(key, maker));
+    for (const [key, maker] of this.#makers) this.#search.inquiry.add(node, () => this.expand(key, maker));
     for (const framework of this.#frameworks)
       for (const adapter of framework.procedures?.adapters ?? [])
-        for (const placed of this.#adapterCalls(framework, adapter))
-          this.#search.inquiry.add(node, () => this.#serve(framework, adapter, placed));
+        for (const placed of this.adapterCalls(framework, adapter))
+          this.#search.inquiry.add(node, () => this.serve(framework, adapter, placed));
     yield* this.#search.inquiry.run();
   }
 
@@ -72,9 +72,9 @@ export class Procedures {
     );
     const served = new Set(this.#served.map(({ router }) => router));
     return [...this.#routers.keys()].flatMap((key) => {
-      if (!served.has(key)) return held.has(key) || served.size > 0 ? [] : this.#routesOf(key, "", "", 0);
+      if (!served.has(key)) return held.has(key) || served.size > 0 ? [] : this.routesOf(key, "", "", 0);
       const bases = new Set(this.#served.filter(({ router }) => router === key).map(({ base }) => base));
-      return [...bases].flatMap((base) => this.#routesOf(key, base, "", 0));
+      return [...bases].flatMap((base) => this.routesOf(key, base, "", 0));
     });
   }
 
@@ -83,12 +83,12 @@ export class Procedures {
     return this.#served.some((each) => each.file === file && isInside(file, each.function, id));
   }
 
-  #routesOf(key: string, base: string, prefix: string, depth: number): FoundRoute[] {
+  private routesOf(key: string, base: string, prefix: string, depth: number): FoundRoute[] {
     const router = this.#routers.get(key);
     if (!router || depth > MAX_DEPTH) return [];
     return router.held.flatMap(({ name, held }) => {
       const full = [prefix, name].filter((part) => part !== "").join(".");
-      if (held.is === "group") return this.#routesOf(held.key, base, full, depth + 1);
+      if (held.is === "group") return this.routesOf(held.key, base, full, depth + 1);
       const { file, call } = held.placed;
       const mention = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
       return [
@@ -107,10 +107,10 @@ export class Procedures {
   // ── Routers ─────────────────────────────────────────────────────────────────────────────────
 
   /** Calls of what makes routers, by whatever name a module knows it. */
-  #seed(framework: Framework, node: Node): void {
+  private seed(framework: Framework, node: Node): void {
     const { makers = [], mergers = [] } = framework.procedures ?? {};
     if (!this.#search.index.files.some((file) => this.#search.index.imports(file, new Set(framework.modules)))) return;
-    for (const placed of this.#callsNamed([...makers, ...mergers])) {
+    for (const placed of this.callsNamed([...makers, ...mergers])) {
       const { file, call } = placed;
       this.#search.inquiry.add(node, (isForced) => {
         const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
@@ -129,7 +129,7 @@ export class Procedures {
     }
   }
 
-  #callsNamed(names: readonly string[]): PlacedCall[] {
+  private callsNamed(names: readonly string[]): PlacedCall[] {
     const all = new Set(names);
     const calls: PlacedCall[] = [];
     // Names that are added meanwhile are looked up as well: `export const createRouter = t.router`.
@@ -144,17 +144,20 @@ export class Procedures {
   }
 
   /** @returns whether all answers are there */
-  #expand(key: string, { file, call, framework, isMerge }: PlacedCall & { framework: Framework; isMerge: boolean }) {
+  private expand(
+    key: string,
+    { file, call, framework, isMerge }: PlacedCall & { framework: Framework; isMerge: boolean },
+  ) {
     const values = isMerge ? call.arguments : call.arguments.slice(0, 1);
-    const spread = this.#heldBySpreading(framework, file, (site) => site.to === "argument" && site.call === call.id, 0);
-    const held = [...values.map((value) => this.#heldBy(framework, file, value, "", 0)), spread];
+    const spread = this.heldBySpreading(framework, file, (site) => site.to === "argument" && site.call === call.id, 0);
+    const held = [...values.map((value) => this.heldBy(framework, file, value, "", 0)), spread];
     if (held.includes(undefined)) return false;
     this.#routers.set(key, { framework, held: held.flatMap((each) => each ?? []) });
     return true;
   }
 
   /** What a value holds: undefined while answers are outstanding. */
-  #heldBy(
+  private heldBy(
     framework: Framework,
     file: SourceFile,
     value: ValueFact,
@@ -164,11 +167,11 @@ export class Procedures {
     if (depth > MAX_DEPTH) return [];
     if (value.is === "call") {
       const call = file.facts.calls[value.call];
-      return call ? this.#heldByCall(framework, { file, call }, name) : [];
+      return call ? this.heldByCall(framework, { file, call }, name) : [];
     }
     if (value.is === "object") {
       const all = value.properties.map((property) =>
-        this.#heldBy(framework, file, property.value, [name, property.name].filter(Boolean).join("."), depth + 1),
+        this.heldBy(framework, file, property.value, [name, property.name].filter(Boolean).join("."), depth + 1),
       );
       return all.includes(undefined) ? undefined : all.flatMap((each) => each ?? []);
     }
@@ -181,15 +184,15 @@ export class Procedures {
       if (!target || reference.is !== "declared") continue;
       const { offset } = reference.at;
       const call = target.facts.calls.find(({ site }) => "offset" in site && site.offset === offset);
-      if (call) return this.#heldByCall(framework, { file: target, call }, name);
+      if (call) return this.heldByCall(framework, { file: target, call }, name);
       const list = target.facts.lists.find(({ site }) => "offset" in site && site.offset === offset);
-      if (list) return this.#heldBy(framework, target, list.value, name, depth + 1);
+      if (list) return this.heldBy(framework, target, list.value, name, depth + 1);
     }
     return [];
   }
 
   /** What is spread among what a router is made of: `{ ...userProcedures, list }`. */
-  #heldBySpreading(
+  private heldBySpreading(
     framework: Framework,
     file: SourceFile,
     isInto: (site: Site) => boolean,
@@ -209,36 +212,36 @@ export class Procedures {
         return [
           ...calls.flatMap((call) =>
             call.site.to === "property" && isOf(call.site.of)
-              ? [this.#heldByCall(framework, { file: target, call }, call.site.name)]
+              ? [this.heldByCall(framework, { file: target, call }, call.site.name)]
               : [],
           ),
           ...mentions.flatMap((mention, id) =>
             mention.site.to === "property" && isOf(mention.site.of)
-              ? [this.#heldBy(framework, target, { is: "mention", mention: id }, mention.site.name, depth + 1)]
+              ? [this.heldBy(framework, target, { is: "mention", mention: id }, mention.site.name, depth + 1)]
               : [],
           ),
-          this.#heldBySpreading(framework, target, isOf, depth + 1),
+          this.heldBySpreading(framework, target, isOf, depth + 1),
         ];
       });
     });
     return all.includes(undefined) ? undefined : all.flatMap((each) => each ?? []);
   }
 
-  #heldByCall(framework: Framework, placed: PlacedCall, name: string): ProcedureRouter["held"] | undefined {
+  private heldByCall(framework: Framework, placed: PlacedCall, name: string): ProcedureRouter["held"] | undefined {
     const key = keyOf(placed);
     if (this.#makers.has(key)) return [{ name, held: { is: "group", key } }];
     const { file, call } = placed;
     const member = call.callee === undefined ? undefined : file.facts.mentions[call.callee];
-    if (member && framework.procedures?.lazy.includes(member.name) === true) return this.#heldLazily(placed, name);
+    if (member && framework.procedures?.lazy.includes(member.name) === true) return this.heldLazily(placed, name);
     const method = member?.isMember === true ? framework.procedures?.methods[member.name] : undefined;
     if (method === undefined) return [];
-    const handler = this.#handlerOf(placed);
+    const handler = this.handlerOf(placed);
     if (handler === "outstanding") return undefined;
     return [{ name, held: { is: "procedure", method, placed, ...(handler && { handler }) } }];
   }
 
   /** The router that a module exports: the one that is taken out of it, or else its first. */
-  #heldLazily({ file, call }: PlacedCall, name: string): ProcedureRouter["held"] | undefined {
+  private heldLazily({ file, call }: PlacedCall, name: string): ProcedureRouter["held"] | undefined {
     const [value] = call.arguments;
     if (value?.is !== "function") return [];
     const inside = file.facts.mentions.filter((mention) => isInside(file, mention.function, value.function));
@@ -261,7 +264,7 @@ export class Procedures {
     return [];
   }
 
-  #handlerOf({ file, call }: PlacedCall): FunctionRef | undefined | "outstanding" {
+  private handlerOf({ file, call }: PlacedCall): FunctionRef | undefined | "outstanding" {
     const [value] = call.arguments;
     if (value?.is === "function") return { file, id: value.function };
     const mention = value?.is === "mention" ? file.facts.mentions[value.mention] : undefined;
@@ -278,7 +281,7 @@ export class Procedures {
   // ── Adapters ────────────────────────────────────────────────────────────────────────────────
 
   /** Calls of the adapter, or calls that it is handed to. */
-  #adapterCalls({ modules }: Framework, { members, isHanded }: ProcedureAdapter): PlacedCall[] {
+  private adapterCalls({ modules }: Framework, { members, isHanded }: ProcedureAdapter): PlacedCall[] {
     return members.flatMap((member) =>
       this.#search.index.mentionsOf(member).flatMap(({ file, id }) => {
         if (!this.#search.index.imports(file, new Set(modules))) return [];
@@ -291,20 +294,20 @@ export class Procedures {
   }
 
   /** @returns whether all answers are there */
-  #serve(framework: Framework, adapter: ProcedureAdapter, { file, call }: PlacedCall): boolean {
+  private serve(framework: Framework, adapter: ProcedureAdapter, { file, call }: PlacedCall): boolean {
     const [index = "", ...names] = adapter.router.split(".");
     const given = call.arguments[Number(index)];
     const value = given && writtenValue({ file, value: given, visit: undefined }, names);
     if (!value) return true;
-    const held = this.#heldBy(framework, value.file, value.value, "", 0);
-    const base = this.#baseOf(adapter, { file, call });
+    const held = this.heldBy(framework, value.file, value.value, "", 0);
+    const base = this.baseOf(adapter, { file, call });
     for (const each of held ?? [])
       if (each.held.is === "group") this.#served.push({ router: each.held.key, base, file, function: call.function });
     return held !== undefined;
   }
 
   /** Where the adapter serves: by its options, by the call that mounts it, or by the place of its file. */
-  #baseOf({ base, mountedAt }: ProcedureAdapter, { file, call }: PlacedCall): string {
+  private baseOf({ base, mountedAt }: ProcedureAdapter, { file, call }: PlacedCall): string {
     const said = base === undefined ? undefined : textAt(file, call, base);
     if (said !== undefined) return said;
     const { site } = call;

@@ -66,7 +66,7 @@ export class ProjectIndex implements ProjectLayout {
     this.#positions = new Map(files.map((file, position) => [file, position]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
     files.forEach((file, position) => {
-      this.#add(file, position);
+      this.add(file, position);
     });
     for (const name of [...this.#flagNames]) {
       for (const { file, id } of this.mentionsOf(name)) {
@@ -104,11 +104,11 @@ export class ProjectIndex implements ProjectLayout {
 
   /** The function or class that is declared at an address, or is the first value of the place there. */
   functionAt(at: Address): DeclaredFunction | undefined {
-    return this.#addressesIn(at.file)?.functions.get(at.offset);
+    return this.addressesIn(at.file)?.functions.get(at.offset);
   }
 
   parameterAt(at: Address): ParameterRef | undefined {
-    return this.#addressesIn(at.file)?.parameters.get(at.offset);
+    return this.addressesIn(at.file)?.parameters.get(at.offset);
   }
 
   /** Whether an interface's member or the like is tagged as not blocking, whatever stands behind it. */
@@ -120,7 +120,7 @@ export class ProjectIndex implements ProjectLayout {
 
   /** The environment that a flag tells, when the place holds such a test: `isDev`. */
   environmentAt(at: Address): Environment | undefined {
-    return this.#addressesIn(at.file)?.environments.get(at.offset);
+    return this.addressesIn(at.file)?.environments.get(at.offset);
   }
 
   /** Whether a name could be such a flag's, under its own name or an alias. */
@@ -181,7 +181,7 @@ export class ProjectIndex implements ProjectLayout {
    */
   filesNamedBy(file: SourceFile, call: CallFact): readonly SourceFile[] {
     const directories = [file.path.slice(0, file.path.lastIndexOf("/")), this.directory.slice(0, -1)];
-    const texts = [...textsOf(call.arguments, file), ...variablesOf(call.arguments, file).flatMap(this.#textsIn(file))];
+    const texts = [...textsOf(call.arguments, file), ...variablesOf(call.arguments, file).flatMap(this.textsIn(file))];
     const named = texts.flatMap((text) => {
       if (!/^[\w@./-]+$/u.test(text)) return [];
       const paths = [text, text.replace(/^(?:\.\/)?(?:dist|build|out|lib)\//u, "src/")];
@@ -195,7 +195,7 @@ export class ProjectIndex implements ProjectLayout {
   }
 
   /** The strings that end up in a variable, by themselves or in calls: `const file = path.join(__dirname, "worker.js")`. */
-  #textsIn(file: SourceFile): (variable: string) => readonly string[] {
+  private textsIn(file: SourceFile): (variable: string) => readonly string[] {
     const { calls, fileNames } = file.facts;
     return (variable) => [
       ...calls
@@ -207,7 +207,7 @@ export class ProjectIndex implements ProjectLayout {
     ];
   }
 
-  #add(file: SourceFile, position: number): void {
+  private add(file: SourceFile, position: number): void {
     const { facts, path } = file;
     const first = position * PLACES_PER_FILE;
     facts.mentions.forEach(({ name, key }, id) => {
@@ -226,7 +226,7 @@ export class ProjectIndex implements ProjectLayout {
     this.#modules.set(file, facts.modules.map(canonicalModule));
   }
 
-  #addressesIn(path: string): FileAddresses | undefined {
+  private addressesIn(path: string): FileAddresses | undefined {
     const file = this.#byPath.get(path);
     if (!file) return undefined;
     let known = this.#addresses.get(file);

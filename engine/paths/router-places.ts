@@ -45,23 +45,23 @@ export class RouterPlaces {
   /** Where the router's routes are reached. */
   of(router: Router | undefined): readonly RouterPlace[] {
     if (!router) return [{ prefix: "", madeBy: [] }];
-    const known = this.#placesFound.get(router) ?? this.#placesFrom(router, []);
+    const known = this.#placesFound.get(router) ?? this.placesFrom(router, []);
     this.#placesFound.set(router, known);
     return known;
   }
 
-  #placesFrom(router: Router | undefined, seen: readonly Router[]): readonly RouterPlace[] {
+  private placesFrom(router: Router | undefined, seen: readonly Router[]): readonly RouterPlace[] {
     if (!router || seen.includes(router)) return [{ prefix: "", madeBy: [] }];
     const mounts = this.mountsOf(router);
     const derived = mounts.filter(({ mount }) => mount.puts === "result");
     const placed = mounts.filter(({ mount }) => mount.puts !== "result");
-    const own = this.#ownPrefixes(router, []);
+    const own = this.ownPrefixes(router, []);
     const outer: RouterPlace[] = placed.flatMap(({ call, visit, mount, above }) => {
-      const prefixes = this.#mountedUnder(router, mount, call, visit);
+      const prefixes = this.mountedUnder(router, mount, call, visit);
       const isBase = typedBase(router, mount);
       const makers = this.#makers.of(call);
       return (above.length > 0 ? above : [undefined]).flatMap((outerRouter) =>
-        this.#placesFrom(outerRouter, [...seen, router]).flatMap(({ prefix: path, madeBy }) =>
+        this.placesFrom(outerRouter, [...seen, router]).flatMap(({ prefix: path, madeBy }) =>
           prefixes.flatMap((prefix) =>
             own.map((below) => ({
               prefix: isBase && path.endsWith(prefix) ? joinRoute(path, below) : joinRoute(path, prefix, below),
@@ -75,21 +75,21 @@ export class RouterPlaces {
     for (const { call, visit, mount, above } of derived)
       for (const from of above)
         if (placed.length === 0 || this.mountsOf(from).some((each) => each.mount.puts !== "result"))
-          for (const { prefix: path, madeBy } of this.#placesFrom(from, [...seen, router]))
-            for (const prefix of this.#mountedUnder(router, mount, call, visit))
+          for (const { prefix: path, madeBy } of this.placesFrom(from, [...seen, router]))
+            for (const prefix of this.mountedUnder(router, mount, call, visit))
               outer.push({ prefix: joinRoute(path, prefix), madeBy });
     const all = outer.filter((place, index) => outer.findIndex(({ prefix }) => prefix === place.prefix) === index);
     return all.length === 0 || all.length > MAX_PREFIXES ? own.map((prefix) => ({ prefix, madeBy: [] })) : all;
   }
 
   /** The prefixes that the router has wherever it is mounted: its own, below those of the router that it was made of. */
-  #ownPrefixes(router: Router, seen: readonly Router[]): readonly string[] {
+  private ownPrefixes(router: Router, seen: readonly Router[]): readonly string[] {
     const own = joinRoute(...router.prefixes);
     const derived = seen.includes(router) ? [] : this.mountsOf(router).filter(({ mount }) => mount.puts === "result");
     const all = derived.flatMap(({ call, visit, mount, above }) =>
       above.flatMap((from) =>
-        this.#ownPrefixes(from, [...seen, router]).flatMap((path) =>
-          this.#mountedUnder(router, mount, call, visit).map((prefix) => joinRoute(path, prefix, own)),
+        this.ownPrefixes(from, [...seen, router]).flatMap((path) =>
+          this.mountedUnder(router, mount, call, visit).map((prefix) => joinRoute(path, prefix, own)),
         ),
       ),
     );
@@ -103,9 +103,9 @@ export class RouterPlaces {
   }
 
   /** The prefixes that a call gives the router: several where it mounts it several times. */
-  #mountedUnder(router: Router, mount: Mount, call: Visit["call"], visit: Visit | undefined): readonly string[] {
+  private mountedUnder(router: Router, mount: Mount, call: Visit["call"], visit: Visit | undefined): readonly string[] {
     const mounting = mountingsOf(call, visit, this.#search.constants);
-    const own = mounting.length < 2 ? mounting : mounting.filter(({ values }) => this.#isAmong(router, values));
+    const own = mounting.length < 2 ? mounting : mounting.filter(({ values }) => this.isAmong(router, values));
     const { constants } = this.#search;
     const prefixes = own.flatMap(
       ({ fact, turns }) => prefixOf(mount, { file: call.file, fact }, { visit, turns, constants }) ?? [],
@@ -114,7 +114,7 @@ export class RouterPlaces {
   }
 
   /** Whether one of the values is the router, or the function that receives it. */
-  #isAmong({ node, receiver = node }: Router, values: readonly WrittenValue[]): boolean {
+  private isAmong({ node, receiver = node }: Router, values: readonly WrittenValue[]): boolean {
     const addresses = new Set(closure(receiver).flatMap((flow) => [...(flow.node as Node).addresses.keys()]));
     const functions = functionsIn(values).map(({ file, id }) => this.#search.values.known({ file, id }));
     return (
@@ -136,12 +136,12 @@ export class RouterPlaces {
 
   /** The calls that put a router under others. */
   mountsOf(router: Router): readonly RouterMount[] {
-    const known = this.#mountsFound.get(router) ?? this.#findMounts(router);
+    const known = this.#mountsFound.get(router) ?? this.findMounts(router);
     this.#mountsFound.set(router, known);
     return known;
   }
 
-  #findMounts(router: Router): RouterMount[] {
+  private findMounts(router: Router): RouterMount[] {
     const passed = closure(router.node).flatMap(({ node }) => (node as Node).passed);
     const calls = [
       ...router.under.map((by) => ({ ...by, isPassed: false })),

@@ -48,18 +48,18 @@ export class Routers {
 
   /** Finds the routers, what is registered on them, and where they are mounted. */
   *run(): Generator<readonly Question[], void, readonly Answer[]> {
-    this.#seed();
-    yield* this.#follow();
-    const receivers = this.#seedReceivers();
+    this.seed();
+    yield* this.follow();
+    const receivers = this.seedReceivers();
     yield* this.#search.inquiry.run();
-    for (const receiver of receivers) this.#addReceived(receiver);
-    yield* this.#follow();
-    this.#seedUnknown();
+    for (const receiver of receivers) this.addReceived(receiver);
+    yield* this.follow();
+    this.seedUnknown();
     yield* this.#search.inquiry.run();
     const parametric = this.calls.flatMap((call) => functionThatIsPassed(call));
     for (const { file, id } of parametric) this.#search.values.functionNode(file, id);
     yield* this.#search.inquiry.run();
-    for (const call of this.calls) this.#addCallers(call);
+    for (const call of this.calls) this.addCallers(call);
   }
 
   /** The calls that register routes. */
@@ -78,19 +78,19 @@ export class Routers {
     return own.length > 0 ? own : calls;
   }
 
-  *#follow(): Generator<readonly Question[], void, readonly Answer[]> {
+  private *follow(): Generator<readonly Question[], void, readonly Answer[]> {
     do yield* this.#search.inquiry.run();
-    while (this.#expand());
+    while (this.expand());
   }
 
   // ── Where routers come from ─────────────────────────────────────────────────────────────────
 
   /** Calls of what the frameworks' modules export. */
-  #seed(): void {
+  private seed(): void {
     for (const file of this.#search.index.files) {
       if (!this.#search.index.imports(file, this.#recogniser.modules)) continue;
-      this.#seedExported(file);
-      const names = this.#importedNames(file);
+      this.seedExported(file);
+      const names = this.importedNames(file);
       for (const call of file.facts.calls) {
         const inner = call.calleeCall === undefined ? undefined : file.facts.calls[call.calleeCall];
         const callee = (inner ?? call).callee;
@@ -99,13 +99,13 @@ export class Routers {
           mention &&
           (names.has(mention.name) || (mention.isMember === true && this.#recogniser.makers.has(mention.name)))
         )
-          this.#seedMade(file, call);
+          this.seedMade(file, call);
       }
     }
   }
 
   /** Routers that a module exports: what the file calls on them. */
-  #seedExported(file: SourceFile): void {
+  private seedExported(file: SourceFile): void {
     for (const { module, name, site } of file.facts.mentions) {
       if (module === undefined || site.to !== "rename") continue;
       const typed = this.#recogniser.typeOf({ is: "external", module: canonicalModule(module), steps: [name] });
@@ -113,16 +113,16 @@ export class Routers {
       const key = `router ${module}#${name}`;
       const { node } = this.#search.values.node(key, {});
       const router: Router = this.#routers.get(key) ?? { key, typed, node, prefixes: [], under: [], surrounds: [] };
-      this.#add(router);
+      this.add(router);
       for (const { site: used, name: local } of file.facts.mentions) {
         const member = local === site.name && used.to === "receiver" ? file.facts.mentions[used.member] : undefined;
-        if (member) this.#accessed(router, file, member, undefined);
+        if (member) this.accessed(router, file, member, undefined);
       }
     }
   }
 
   /** The names under which a file knows what it imports from the frameworks. */
-  #importedNames({ facts }: SourceFile): ReadonlySet<string> {
+  private importedNames({ facts }: SourceFile): ReadonlySet<string> {
     return new Set(
       facts.mentions.flatMap(({ name, module, isMember, site }) => {
         // `const { Router } = require("express")`: taken out of what may be the module.
@@ -133,7 +133,7 @@ export class Routers {
     );
   }
 
-  #seedMade(file: SourceFile, call: CallFact): void {
+  private seedMade(file: SourceFile, call: CallFact): void {
     const key = `router ${callKey({ file, fact: call })}`;
     const { node } = this.#search.values.node(key, { home: file });
     this.#search.inquiry.add(node, (isForced) => {
@@ -145,7 +145,7 @@ export class Routers {
         const typed = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, made] });
         if (!typed) continue;
         const prefix = typed.shape.prefix === undefined ? undefined : textAt(file, call, typed.shape.prefix);
-        this.#add({ key, typed, node, prefixes: prefix === undefined ? [] : [prefix], under: [], surrounds: [] });
+        this.add({ key, typed, node, prefixes: prefix === undefined ? [] : [prefix], under: [], surrounds: [] });
         this.#search.sites.process(node, file, call.site, [], CERTAIN);
         return true;
       }
@@ -153,14 +153,14 @@ export class Routers {
     });
   }
 
-  #add(router: Router): void {
+  private add(router: Router): void {
     if (!this.#routers.has(router.key)) this.#routers.set(router.key, router);
   }
 
   /** Parameters that routes are registered on, although no router of the project is known to be passed. */
-  #seedReceivers(): Receiver[] {
+  private seedReceivers(): Receiver[] {
     const receivers = new Map<string, Receiver>();
-    for (const { file, call } of [...this.#candidates(), ...this.#handings()]) {
+    for (const { file, call } of [...this.candidates(), ...this.handings()]) {
       const receiver = receiverOfChain(file, call);
       if (!receiver) continue;
       receivers.set(`${file.path}#${String(receiver.function)}/${String(receiver.index)}`, receiver);
@@ -170,7 +170,7 @@ export class Routers {
   }
 
   /** The function is registered, and its parameter is a router: a plugin. */
-  #addReceived({ file, function: id, index, name, offset }: Receiver): void {
+  private addReceived({ file, function: id, index, name, offset }: Receiver): void {
     const under = new Map<string, RegisteringCall>();
     let typed: RouterType | undefined;
     for (const { node } of closure(this.#search.values.functionNode(file, id))) {
@@ -188,8 +188,8 @@ export class Routers {
     const sharer = [...under.values()].find(
       ({ recognised: { member, registration } }) => !registration.on && sharers.includes(member),
     );
-    const sharedBy = sharer && this.#plugin(key, sharer.call);
-    this.#add({
+    const sharedBy = sharer && this.plugin(key, sharer.call);
+    this.add({
       key,
       typed,
       node,
@@ -202,29 +202,29 @@ export class Routers {
   }
 
   /** What comes out of a call that wraps a plugin. */
-  #plugin(key: string, { file, fact }: Visit["call"]): Node {
+  private plugin(key: string, { file, fact }: Visit["call"]): Node {
     const { node } = this.#search.values.node(`plugin of ${key}`, { home: file });
     this.#search.sites.process(node, file, fact.site, [], CERTAIN);
     return node;
   }
 
   /** What looks like the registration of a route on a receiver that nothing is known of yet. */
-  #candidates(): readonly PlacedCall[] {
-    return this.#memberCalls(this.#recogniser.registering).filter(
+  private candidates(): readonly PlacedCall[] {
+    return this.memberCalls(this.#recogniser.registering).filter(
       ({ file, call }) =>
-        (looksLikeRoute(call) || (this.#isDescribing({ file, fact: call }) && namesDescriptions(call))) &&
+        (looksLikeRoute(call) || (this.isDescribing({ file, fact: call }) && namesDescriptions(call))) &&
         !this.#calls.has(callKey({ file, fact: call })),
     );
   }
 
   /** What looks like a call that hands a router to a function, in projects that use a framework that does so. */
-  #handings(): readonly PlacedCall[] {
+  private handings(): readonly PlacedCall[] {
     const modules = new Set(this.#search.index.files.flatMap(({ facts }) => facts.modules.map(canonicalModule)));
-    return this.#memberCalls(this.#recogniser.handing(modules)).filter(({ call }) => call.function !== 0);
+    return this.memberCalls(this.#recogniser.handing(modules)).filter(({ call }) => call.function !== 0);
   }
 
   /** The calls of members of these names, whatever they are called on. */
-  #memberCalls(names: ReadonlySet<string>): readonly PlacedCall[] {
+  private memberCalls(names: ReadonlySet<string>): readonly PlacedCall[] {
     return [...names].flatMap((name) =>
       this.#search.index.mentionsOf(name).flatMap(({ file, id }) => {
         const mention = file.facts.mentions[id];
@@ -235,14 +235,14 @@ export class Routers {
     );
   }
 
-  #seedUnknown(): void {
+  private seedUnknown(): void {
     const { node } = this.#search.values.node("routes", {});
-    for (const { file, call } of this.#candidates()) {
+    for (const { file, call } of this.candidates()) {
       this.#search.inquiry.add(node, (isForced) => {
         const callee = this.#search.parameters.calleeReferences(file, call, isForced, node);
         if (!callee) return false;
         for (const reference of callee) {
-          if (reference.is === "external" && this.#addRoutes(reference, { file, fact: call }, {})) return true;
+          if (reference.is === "external" && this.addRoutes(reference, { file, fact: call }, {})) return true;
         }
         return true;
       });
@@ -250,14 +250,14 @@ export class Routers {
   }
 
   /** A call in a function that is told the path registers one route for each of its callers. */
-  #addCallers(call: RouteCall): void {
+  private addCallers(call: RouteCall): void {
     for (const { file, id } of functionThatIsPassed(call)) {
       for (const { node } of closure(this.#search.values.functionNode(file, id))) {
         for (const use of node.uses) {
           const fact = use.how === "call" && use.call !== undefined ? use.file.facts.calls[use.call] : undefined;
           if (!fact) continue;
           const visit = visitOf(file, id, { file: use.file, fact }, undefined);
-          for (const turns of turnsAround([call.call, visit.call])) this.#addCall({ ...call, visit, turns });
+          for (const turns of turnsAround([call.call, visit.call])) this.addCall({ ...call, visit, turns });
         }
       }
     }
@@ -266,7 +266,7 @@ export class Routers {
   // ── What is done with them ──────────────────────────────────────────────────────────────────
 
   /** Looks at what is done with the routers; true when that leads on. */
-  #expand(): boolean {
+  private expand(): boolean {
     let isMore = false;
     for (const router of [...this.#routers.values()]) {
       for (const { node } of closure(router.node)) {
@@ -275,17 +275,17 @@ export class Routers {
           const key = `${router.key} ${access.file.path}@${String(access.member)}${visitKey(access.visit)}`;
           if (!mention || this.#met.has(key)) continue;
           this.#met.add(key);
-          this.#accessed(router, access.file, mention, access.visit);
+          this.accessed(router, access.file, mention, access.visit);
           isMore = true;
         }
-        for (const { call, visit } of (node as Node).passed) if (this.#based(router, call, visit)) isMore = true;
+        for (const { call, visit } of (node as Node).passed) if (this.based(router, call, visit)) isMore = true;
       }
     }
     return isMore;
   }
 
   /** Puts the router under a prefix if that is what the call is for: `useBase("/api", router)`. */
-  #based({ key, typed, node }: Router, call: Visit["call"], visit: Visit | undefined): boolean {
+  private based({ key, typed, node }: Router, call: Visit["call"], visit: Visit | undefined): boolean {
     const { bases } = typed.shape;
     const name = call.file.facts.mentions[call.fact.callee ?? -1]?.name;
     const based = `router ${callKey(call)}${visitKey(visit)}`;
@@ -294,14 +294,14 @@ export class Routers {
     const { node: outer } = this.#search.values.node(based, { home: call.file });
     const mount: Mount = { ...bases, puts: "arguments" };
     const router: Router = { key: based, typed, node: outer, prefixes: [], under: [], surrounds: [] };
-    this.#add(router);
+    this.add(router);
     push(this.#mounts, callKey(call), { router, mount, visit });
     if (node !== outer)
       this.#search.sites.process(outer, call.file, call.fact.site, [], { ...CERTAIN, ...(visit && { visit }) });
     return true;
   }
 
-  #accessed(router: Router, file: SourceFile, mention: MentionFact, visit: Visit | undefined): void {
+  private accessed(router: Router, file: SourceFile, mention: MentionFact, visit: Visit | undefined): void {
     const fact = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
     const { typed, node } = router;
     const hop = { ...CERTAIN, ...(visit && { visit }) };
@@ -315,7 +315,7 @@ export class Routers {
     const result = this.#recogniser.typeOf({ ...reference, steps: [...reference.steps, CALLED] });
     const mounts = this.#recogniser.mounts(typed, mention.name);
     for (const mount of mounts) {
-      this.#seedPrefix(mount, call);
+      this.seedPrefix(mount, call);
       if (mount.puts === "itself") {
         const prefix = prefixOf(mount, call, { visit });
         if (prefix !== undefined) router.prefixes.push(prefix);
@@ -323,13 +323,13 @@ export class Routers {
         this.#groups.push(...groupsOf(mount, call));
       } else {
         push(this.#mounts, callKey(call), { router, mount, visit });
-        this.#seedMounted(call, visit);
+        this.seedMounted(call, visit);
       }
     }
     if (mounts.some(({ puts }) => puts === "result")) {
       const key = `router ${callKey(call)}${visitKey(visit)}`;
       const { node: under } = this.#search.values.node(key, { home: file });
-      this.#add({ key, typed: result ?? typed, node: under, prefixes: [], under: [{ call, visit }], surrounds: [] });
+      this.add({ key, typed: result ?? typed, node: under, prefixes: [], under: [{ call, visit }], surrounds: [] });
       this.#search.sites.process(under, file, fact.site, [], hop);
     } else if (result || isStandIn) {
       // Calls can be chained: what comes out is the same router.
@@ -337,11 +337,11 @@ export class Routers {
     }
     for (const surround of this.#recogniser.surrounds(typed, mention.name))
       router.surrounds.push({ surround, call, visit });
-    this.#addRoutes(reference, call, { visit, on: router });
+    this.addRoutes(reference, call, { visit, on: router });
   }
 
   /** Asks what the prefix is made of. */
-  #seedPrefix(mount: Mount, { file, fact }: Visit["call"]): void {
+  private seedPrefix(mount: Mount, { file, fact }: Visit["call"]): void {
     const { node } = this.#search.values.node("routes", {});
     for (const place of prefixPlaces(mount)) {
       const value = argumentAt(fact, place);
@@ -350,18 +350,18 @@ export class Routers {
   }
 
   /** Asks what is mounted where one call mounts several, each under a prefix of its own. */
-  #seedMounted(call: Visit["call"], visit: Visit | undefined): void {
+  private seedMounted(call: Visit["call"], visit: Visit | undefined): void {
     const { constants, values } = this.#search;
     const { node } = values.node("routes", {});
     const seed = (): void => {
-      this.#seedMountings(node, mountingsOf(call, visit, constants));
+      this.seedMountings(node, mountingsOf(call, visit, constants));
     };
     const [list] = importedLists(call);
     const value = list === undefined ? undefined : ({ is: "mention", mention: list } as const);
     if (!value || !constants.ask(node, { file: call.file, value }, seed)) seed();
   }
 
-  #seedMountings(node: Node, mounting: readonly Mounting[]): void {
+  private seedMountings(node: Node, mounting: readonly Mounting[]): void {
     if (mounting.length < 2) return;
     const mentions = mounting.flatMap((each) => mentionsIn(each.values));
     this.#search.inquiry.add(
@@ -374,7 +374,7 @@ export class Routers {
   }
 
   /** The routes that a call of a router's member registers: one, or several in a list or a class. False when it does not. */
-  #addRoutes(
+  private addRoutes(
     reference: ExternalReference,
     call: Visit["call"],
     known: Partial<Pick<RouteCall, "visit" | "on">>,
@@ -382,17 +382,17 @@ export class Routers {
     const { constants, values } = this.#search;
     const { file, fact } = call;
     const [list] = importedLists(call);
-    const [described] = this.#isDescribing(call) && namesDescriptions(fact) ? fact.arguments : [];
+    const [described] = this.isDescribing(call) && namesDescriptions(fact) ? fact.arguments : [];
     const value: ValueFact | undefined = list === undefined ? described : { is: "mention", mention: list };
     const isUnknown =
       value !== undefined &&
       constants.ask(values.node("routes", {}).node, { file, value }, () => {
-        this.#addDescribed(reference, call, known);
+        this.addDescribed(reference, call, known);
       });
-    return isUnknown || this.#addDescribed(reference, call, known);
+    return isUnknown || this.addDescribed(reference, call, known);
   }
 
-  #addDescribed(
+  private addDescribed(
     reference: ExternalReference,
     { file, fact }: Visit["call"],
     known: Partial<Pick<RouteCall, "visit" | "on">>,
@@ -407,19 +407,19 @@ export class Routers {
         isAny = true;
         const { described } = each;
         const call = { ...known, ...found, call: { file, fact: each.fact }, visit: known.visit, turns };
-        this.#addCall({ ...call, ...(described && { described }) });
+        this.addCall({ ...call, ...(described && { described }) });
       }
     }
     return isAny;
   }
 
-  #isDescribing({ file, fact: { callee } }: Visit["call"]): boolean {
+  private isDescribing({ file, fact: { callee } }: Visit["call"]): boolean {
     const mention = callee === undefined ? undefined : file.facts.mentions[callee];
     return mention !== undefined && this.#recogniser.describing.has(mention.name);
   }
 
   /** Adds a route, or one for each action of a class, and asks what its path is made of. */
-  #addCall(call: RouteCall): void {
+  private addCall(call: RouteCall): void {
     const { actions } = call.recognised.registration;
     for (const action of actions ? Object.keys(actions) : [undefined])
       push(this.#calls, callKey(call.call), action === undefined ? call : { ...call, action });

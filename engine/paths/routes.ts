@@ -48,10 +48,10 @@ export class Routes {
         turns,
       } = call;
       const from = isBeside ? undefined : described;
-      this.#seedHandler(node, call, { file: from?.file ?? file, value, visit, turns });
+      this.seedHandler(node, call, { file: from?.file ?? file, value, visit, turns });
     }
     for (const file of this.#search.index.files)
-      for (const fact of file.facts.functions) if (fact.decorators) this.#seedDecorated(node, file, fact);
+      for (const fact of file.facts.functions) if (fact.decorators) this.seedDecorated(node, file, fact);
   }
 
   /** Every route, in order of file and position. */
@@ -62,8 +62,8 @@ export class Routes {
       const handler = this.#handlers.get(call);
       // A class need not have all the methods.
       if (call.action !== undefined && !handler) return [];
-      return this.#patternsOf(call).map((pattern): FoundRoute => {
-        const madeBy = this.#makersOf(call, pattern);
+      return this.patternsOf(call).map((pattern): FoundRoute => {
+        const madeBy = this.makersOf(call, pattern);
         return {
           ...pattern,
           file,
@@ -96,11 +96,11 @@ export class Routes {
     // A method that routes name is known by them, rather than by what it takes.
     if (!by && !registered.route && handlers[0] && this.#methods.has(functionKey(handlers[0]))) return [];
     if (by?.recognised.registration.kind !== "http") return [registered];
-    if (this.#handlesOthers(registered, by, handlers)) return [];
-    const routes = this.#callsOf(by, handlers).flatMap((call) => {
+    if (this.handlesOthers(registered, by, handlers)) return [];
+    const routes = this.callsOf(by, handlers).flatMap((call) => {
       // What is written as the handler is that, however the search came here: by the type of a list's elements.
-      const isCertain = this.#isWritten(call, handlers);
-      const patterns = this.#patternsIn(call, by.visit ?? call.visit);
+      const isCertain = this.isWritten(call, handlers);
+      const patterns = this.patternsIn(call, by.visit ?? call.visit);
       return patterns.map((route) => ({ route, isCertain: isCertain && route.method !== UNREAD }));
     });
     if (routes.length === 0) return [registered];
@@ -113,47 +113,54 @@ export class Routes {
   }
 
   /** The calls that the registration stands for: of those that differ by their caller, the ones with this handler. */
-  #callsOf(by: RegisteringCall, handlers: readonly FunctionRef[]): readonly (RegisteringCall & Partial<RouteCall>)[] {
+  private callsOf(
+    by: RegisteringCall,
+    handlers: readonly FunctionRef[],
+  ): readonly (RegisteringCall & Partial<RouteCall>)[] {
     const calls = this.#search.routers.callsOf(by);
-    const handling = calls.filter((call) => this.#isHandledBy(call, handlers));
+    const handling = calls.filter((call) => this.isHandledBy(call, handlers));
     const chosen = handling.length > 0 ? handling : calls.filter(({ visit }) => !visit || by.visit?.key === visit.key);
     return chosen.length > 0 ? chosen : [by];
   }
 
-  #patternsIn(call: RegisteringCall & Partial<RouteCall>, visit: Visit | undefined): readonly RoutePattern[] {
+  private patternsIn(call: RegisteringCall & Partial<RouteCall>, visit: Visit | undefined): readonly RoutePattern[] {
     let known = this.#patterns.get(call);
     if (!known) this.#patterns.set(call, (known = new Map<string, readonly RoutePattern[]>()));
     const key = visit?.key ?? "";
-    const patterns = known.get(key) ?? this.#patternsOf({ ...call, visit });
+    const patterns = known.get(key) ?? this.patternsOf({ ...call, visit });
     known.set(key, patterns);
     return patterns;
   }
 
-  #isHandledBy(call: RouteCall, handlers: readonly FunctionRef[]): boolean {
+  private isHandledBy(call: RouteCall, handlers: readonly FunctionRef[]): boolean {
     const known = this.#handlers.get(call);
     return handlers.some(({ file, id }) => known?.file === file && known.id === id);
   }
 
-  #isWritten(call: RegisteringCall & Partial<RouteCall>, handlers: readonly FunctionRef[]): boolean {
-    if (!isRouteCall(call) || !this.#written.has(call) || !this.#isHandledBy(call, handlers)) return false;
+  private isWritten(call: RegisteringCall & Partial<RouteCall>, handlers: readonly FunctionRef[]): boolean {
+    if (!isRouteCall(call) || !this.#written.has(call) || !this.isHandledBy(call, handlers)) return false;
     const { member, registration } = call.recognised;
     return registration.isLikely !== true || member === ELEMENT;
   }
 
   /** Whether a value that may have come here is none of the handlers that are written here. */
-  #handlesOthers({ confidence, span }: Registered, by: RegisteringCall, handlers: readonly FunctionRef[]): boolean {
+  private handlesOthers(
+    { confidence, span }: Registered,
+    by: RegisteringCall,
+    handlers: readonly FunctionRef[],
+  ): boolean {
     const calls = this.#search.routers.callsOf(by);
     if (confidence === "definite" || calls.length === 0) return false;
     return calls.every((call) => {
       const { file } = call.call;
       const mention = call.handler.is === "mention" ? file.facts.mentions[call.handler.mention] : undefined;
       const isKnown = this.#written.has(call) && this.#handlers.has(call);
-      return mention?.offset === span?.start && isKnown && !this.#isHandledBy(call, handlers);
+      return mention?.offset === span?.start && isKnown && !this.isHandledBy(call, handlers);
     });
   }
 
   /** What the function or the class was made for, or called by, that registers the route. */
-  #makersOf({ call, visit, on }: RouteCall, { path }: RoutePattern): NonNullable<FoundRoute["madeBy"]> {
+  private makersOf({ call, visit, on }: RouteCall, { path }: RoutePattern): NonNullable<FoundRoute["madeBy"]> {
     if (call.fact.function === 0) return [];
     const places = this.#search.routers.places.of(on).filter(({ prefix }) => path.startsWith(prefix));
     const longest = places.toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
@@ -162,7 +169,7 @@ export class Routes {
   }
 
   /** The method and the full paths of what a call registers; none where the call says neither. */
-  #patternsOf(registering: RegisteringCall & Partial<RouteCall>): readonly RoutePattern[] {
+  private patternsOf(registering: RegisteringCall & Partial<RouteCall>): readonly RoutePattern[] {
     const { call, visit, recognised, on, described, turns } = registering;
     const action = recognised.registration.actions?.[registering.action ?? ""];
     const { registration, member } = recognised;
@@ -186,13 +193,13 @@ export class Routes {
 
   // ── Who handles it ──────────────────────────────────────────────────────────────────────────
 
-  #seedHandler(node: Node, route: RouteCall, handler: WrittenValue, depth = 0): void {
+  private seedHandler(node: Node, route: RouteCall, handler: WrittenValue, depth = 0): void {
     if (depth > MAX_WRAPPERS || this.#handlers.has(route)) return;
     const { file, value, visit, turns } = writtenValue(handler, []) ?? handler;
     const [owner, method] = value.is === "array" ? value.elements : [value];
     const name = route.action ?? (method?.is === "string" ? method.value : undefined);
     if (owner?.is === "mention" && name !== undefined) {
-      this.#seedMethod(node, route, file, owner.mention, name);
+      this.seedMethod(node, route, file, owner.mention, name);
       return;
     }
     switch (value.is) {
@@ -203,17 +210,17 @@ export class Routes {
       case "mention":
         // Which element a computed key means is not written.
         if (depth === 0 && file.facts.mentions[value.mention]?.name !== ELEMENT) this.#written.add(route);
-        this.#seedMentioned(node, route, file, value.mention, depth);
+        this.seedMentioned(node, route, file, value.mention, depth);
         return;
       case "call": {
         const call = file.facts.calls[value.call];
         if (!call) return;
         const bound = boundFunction(file, call);
         if (bound !== undefined)
-          this.#seedHandler(node, route, { file, value: { is: "mention", mention: bound }, visit, turns }, depth + 1);
+          this.seedHandler(node, route, { file, value: { is: "mention", mention: bound }, visit, turns }, depth + 1);
         // What wraps a handler takes it last.
         for (const argument of call.arguments.toReversed())
-          this.#seedHandler(node, route, { file, value: argument, visit, turns }, depth + 1);
+          this.seedHandler(node, route, { file, value: argument, visit, turns }, depth + 1);
         return;
       }
       default:
@@ -221,14 +228,14 @@ export class Routes {
   }
 
   /** What wraps a handler may be kept under a name first. */
-  #seedMade(node: Node, route: RouteCall, { file: path, offset }: Address, depth: number): void {
+  private seedMade(node: Node, route: RouteCall, { file: path, offset }: Address, depth: number): void {
     const file = this.#search.index.file(path);
     const made = file?.facts.calls.find(({ site }) => site.to === "variable" && site.offset === offset);
     if (file && made)
-      this.#seedHandler(node, route, { file, value: { is: "call", call: made.id }, visit: undefined }, depth + 1);
+      this.seedHandler(node, route, { file, value: { is: "call", call: made.id }, visit: undefined }, depth + 1);
   }
 
-  #seedMentioned(node: Node, route: RouteCall, file: SourceFile, id: number, depth: number): void {
+  private seedMentioned(node: Node, route: RouteCall, file: SourceFile, id: number, depth: number): void {
     const mention = file.facts.mentions[id];
     if (!mention) return;
     // `this[name]` is another method in each turn.
@@ -240,7 +247,7 @@ export class Routes {
         if (reference.is !== "declared" || reference.steps.length > 0 || this.#handlers.has(route)) continue;
         const target = this.#search.index.functionAt(reference.at);
         if (target?.function === undefined) {
-          this.#seedMade(node, route, reference.at, depth);
+          this.seedMade(node, route, reference.at, depth);
           continue;
         }
         if (name !== undefined && target.file.facts.functions[target.function]?.name !== name) continue;
@@ -251,7 +258,7 @@ export class Routes {
   }
 
   /** The method of a class, or of one that a function imports. */
-  #seedMethod(node: Node, route: RouteCall, file: SourceFile, id: number, name: string): void {
+  private seedMethod(node: Node, route: RouteCall, file: SourceFile, id: number, name: string): void {
     const mention = file.facts.mentions[id];
     if (!mention) return;
     this.#search.inquiry.add(node, () => {
@@ -259,14 +266,14 @@ export class Routes {
       if (!answer) return false;
       for (const reference of answer) {
         const target = reference.is === "declared" ? this.#search.index.functionAt(reference.at) : undefined;
-        if (target?.class !== undefined) this.#addMethod(route, target.file, target.class, name);
-        else if (target?.function !== undefined) this.#seedImported(node, route, target.file, target.function, name);
+        if (target?.class !== undefined) this.addMethod(route, target.file, target.class, name);
+        else if (target?.function !== undefined) this.seedImported(node, route, target.file, target.function, name);
       }
       return true;
     });
   }
 
-  #seedImported(node: Node, route: RouteCall, file: SourceFile, id: number, name: string): void {
+  private seedImported(node: Node, route: RouteCall, file: SourceFile, id: number, name: string): void {
     const imported = file.facts.mentions.findIndex(
       (mention) => mention.function === id && mention.module !== undefined && mention.name === "default",
     );
@@ -278,13 +285,13 @@ export class Routes {
       for (const reference of answer) {
         const target = reference.is === "declared" ? this.#search.index.file(reference.at.file) : undefined;
         for (const { id: owner } of target?.facts.classes ?? [])
-          if (target && !this.#handlers.has(route)) this.#addMethod(route, target, owner, name);
+          if (target && !this.#handlers.has(route)) this.addMethod(route, target, owner, name);
       }
       return true;
     });
   }
 
-  #addMethod(route: RouteCall, file: SourceFile, owner: ClassId, name: string): void {
+  private addMethod(route: RouteCall, file: SourceFile, owner: ClassId, name: string): void {
     const method = file.facts.functions.find((fact) => fact.class === owner && fact.name === name && !fact.isStatic);
     if (!method) return;
     const { call, recognised } = route;
@@ -306,7 +313,7 @@ export class Routes {
 
   // ── Decorators ──────────────────────────────────────────────────────────────────────────────
 
-  #seedDecorated(node: Node, file: SourceFile, fact: FunctionFact): void {
+  private seedDecorated(node: Node, file: SourceFile, fact: FunctionFact): void {
     for (const decorator of fact.decorators ?? []) {
       const mention = file.facts.mentions[decorator.mention];
       if (!mention || !this.#search.knowledge.recogniser.decoratesRoutes(decorator.name)) continue;

@@ -92,13 +92,13 @@ export class Search {
   }
 
   *run(): SearchProcess {
-    yield* this.#part(() => this.decorated.run());
+    yield* this.part(() => this.decorated.run());
     this.seeds.seed();
     this.attempt({}, () => {
       this.workers.seed();
     });
     yield* this.inquiry.run();
-    const found = yield* this.#findRoutes();
+    const found = yield* this.findRoutes();
     return {
       ...found,
       blockingCalls: blockingCalls(this.seeds.starts, this.index),
@@ -117,13 +117,13 @@ export class Search {
   }
 
   *runForRoutes(): SearchProcess<FoundRoutes> {
-    yield* this.#part(() => this.decorated.run());
-    return yield* this.#findRoutes();
+    yield* this.part(() => this.decorated.run());
+    return yield* this.findRoutes();
   }
 
-  *#findRoutes(): SearchProcess<FoundRoutes> {
-    yield* this.#part(() => this.routers.run());
-    yield* this.#part(() => this.procedures.run());
+  private *findRoutes(): SearchProcess<FoundRoutes> {
+    yield* this.part(() => this.routers.run());
+    yield* this.part(() => this.procedures.run());
     this.attempt({}, () => {
       this.routes.seed();
     });
@@ -147,7 +147,7 @@ export class Search {
   }
 
   /** As {@link attempt}, for a part that asks questions. */
-  *#part(work: () => SearchProcess<void>): SearchProcess<void> {
+  private *part(work: () => SearchProcess<void>): SearchProcess<void> {
     try {
       yield* work();
     } catch (error) {

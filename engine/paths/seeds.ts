@@ -69,26 +69,26 @@ export class Seeds {
     const modules = new Set(index.files.flatMap(({ facts }) => facts.modules));
     for (const [name, scope] of knowledge.catalogue.namesFor(modules))
       this.#search.attempt({}, () => {
-        this.#seedName(name, scope);
+        this.seedName(name, scope);
       });
-    this.#seedTagged();
-    this.#seedNamed();
+    this.seedTagged();
+    this.seedNamed();
     for (const file of index.files)
-      for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.#seedBusyWait(file, loop);
+      for (const loop of file.facts.loops) if (loop.isBusyWait === true) this.seedBusyWait(file, loop);
     for (const file of index.files) {
       for (const use of file.facts.regexUses)
         this.#search.attempt({ kind: "regex", file }, () => {
-          this.#seedRegexUse(file, use);
+          this.seedRegexUse(file, use);
         });
       for (const work of file.facts.repeatedWork)
         this.#search.attempt({ kind: "loop", file }, () => {
-          this.#seedRepeatedWork(file, work);
+          this.seedRepeatedWork(file, work);
         });
     }
   }
 
   /** Functions that say of themselves that they block: `@blocking`. */
-  #seedTagged(): void {
+  private seedTagged(): void {
     const { values } = this.#search;
     for (const file of this.#search.index.files) {
       for (const { id, name = "function", tags } of file.facts.functions) {
@@ -103,26 +103,26 @@ export class Seeds {
   }
 
   /** Functions of which the configuration says so. */
-  #seedNamed(): void {
+  private seedNamed(): void {
     for (const { file, function: id, match } of this.#search.named.blocking())
       this.starts.push({ node: this.#search.values.functionNode(file, id), match: { ...match, module: "" } });
   }
 
-  #seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
-    this.#seedAt(`busy wait ${file.path}@${String(span.start)}`, file, span, id, BUSY_WAIT);
+  private seedBusyWait(file: SourceFile, { span, function: id }: LoopFact): void {
+    this.seedAt(`busy wait ${file.path}@${String(span.start)}`, file, span, id, BUSY_WAIT);
   }
 
-  #seedRepeatedWork(file: SourceFile, work: RepeatedWorkFact): void {
+  private seedRepeatedWork(file: SourceFile, work: RepeatedWorkFact): void {
     const mayBeLarge = work.over.every((origins) =>
       origins.some((origin) => this.#search.senders.mayBeSent(file, origin)),
     );
     if (!mayBeLarge) return;
     const key = `repeated work ${file.path}@${String(work.span.start)}-${String(work.span.end)}`;
-    this.#seedAt(key, file, work.span, work.function, repeatedWork(work), work.over.length > 0 ? work.over : undefined);
+    this.seedAt(key, file, work.span, work.function, repeatedWork(work), work.over.length > 0 ? work.over : undefined);
   }
 
   /** Something that is no call blocks where it stands. */
-  #seedAt(
+  private seedAt(
     key: string,
     file: SourceFile,
     span: Span,
@@ -150,7 +150,7 @@ export class Seeds {
     this.#search.uses.need(runner);
   }
 
-  #seedRegexUse(file: SourceFile, { call, pattern, flags, text }: RegexUseFact): void {
+  private seedRegexUse(file: SourceFile, { call, pattern, flags, text }: RegexUseFact): void {
     const fact = file.facts.calls[call];
     const match = fact && slowRegex(pattern, flags);
     if (!match) return;
@@ -163,8 +163,8 @@ export class Seeds {
     this.starts.push({ node, match, input: [text] });
   }
 
-  #seedName(name: string, scope: NameScope): void {
-    const isInScope = this.#scopeOf(scope);
+  private seedName(name: string, scope: NameScope): void {
+    const isInScope = this.scopeOf(scope);
     const isCandidate = scope.isQuickSetup ? isFixedCallee : () => true;
     const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
@@ -180,13 +180,12 @@ export class Seeds {
     });
     for (const { file, id } of candidates) {
       const mention = file.facts.mentions[id];
-      if (mention && !(name === "default" && mention.module?.startsWith(".") === true))
-        this.#seedMention(file, mention);
+      if (mention && !(name === "default" && mention.module?.startsWith(".") === true)) this.seedMention(file, mention);
     }
   }
 
   /** The files in which a name of these modules is looked at: those that import one, or import a file that does. */
-  #scopeOf({ modules, isWhereImported }: NameScope): (file: SourceFile) => boolean {
+  private scopeOf({ modules, isWhereImported }: NameScope): (file: SourceFile) => boolean {
     if (modules.has("global")) return () => true;
     const direct = this.#search.index.files.filter((file) => this.#search.index.imports(file, modules));
     const paths = new Set(direct.map(({ path }) => path));
@@ -195,7 +194,7 @@ export class Seeds {
     return (file) => paths.has(file.path) || (!isWhereImported && !file.imports);
   }
 
-  #seedMention(file: SourceFile, mention: MentionFact): void {
+  private seedMention(file: SourceFile, mention: MentionFact): void {
     const { node: waiting } = this.#search.values.node("seeds", {});
     this.#search.inquiry.add(waiting, (isForced) => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: mention.offset });

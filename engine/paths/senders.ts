@@ -30,13 +30,13 @@ export class Senders {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, false);
-    const may = this.#mayBeEntry(fact, origin) || this.#mayBePassed(fact, origin, calls);
+    const may = this.mayBeEntry(fact, origin) || this.mayBePassed(fact, origin, calls);
     this.#known.set(key, may);
     return may;
   }
 
   /** The function may itself be called with what was sent. */
-  #mayBeEntry(fact: FunctionFact, origin: ParameterOrigin): boolean {
+  private mayBeEntry(fact: FunctionFact, origin: ParameterOrigin): boolean {
     const parameter = fact.parameters[origin.index];
     if (!sentData("http", parameter?.name, origin.member)) return false;
     if ((parameter?.decorators ?? fact.decorators) !== undefined) return true;
@@ -51,7 +51,7 @@ export class Senders {
     return (fact.isExported === true || fact.class !== undefined) && !mentions.some((site) => site?.to === "callee");
   }
 
-  #mayBePassed(fact: FunctionFact, origin: ParameterOrigin, calls: number): boolean {
+  private mayBePassed(fact: FunctionFact, origin: ParameterOrigin, calls: number): boolean {
     const names = fact.kind === "constructor" ? [fact.name, "super"] : [fact.name];
     return (
       calls > 0 &&

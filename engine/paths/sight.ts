@@ -19,12 +19,12 @@ export class Sight {
   reaches({ replaced, before, after }: Edit): boolean {
     return (
       !areSameOutside(before.facts, after.facts, replaced) ||
-      this.#reachesInto(before, replaced.before) ||
-      this.#reachesInto(after, replaced.after)
+      this.reachesInto(before, replaced.before) ||
+      this.reachesInto(after, replaced.after)
     );
   }
 
-  #reachesInto({ facts }: ProjectFile, span: Span): boolean {
+  private reachesInto({ facts }: ProjectFile, span: Span): boolean {
     const isInside = ({ span: own }: { readonly span: Span }): boolean =>
       isWithin(own.start, span) && own.end <= span.end;
     return (
@@ -38,12 +38,12 @@ export class Sight {
       facts.repeatedWork.some(isInside) ||
       facts.regexUses.some(({ call }) => facts.calls[call] !== undefined && isInside(facts.calls[call])) ||
       facts.loops.some((loop) => isInside(loop) && loop.isBusyWait === true) ||
-      facts.mentions.some((mention) => isWithin(mention.offset, span) && this.#isSeen(facts, mention)) ||
+      facts.mentions.some((mention) => isWithin(mention.offset, span) && this.isSeen(facts, mention)) ||
       facts.calls.some((call) => isInside(call) && (mayNameFile(call) || isAssigned(call)))
     );
   }
 
-  #isSeen(facts: FileFacts, { name, module, site }: MentionFact): boolean {
+  private isSeen(facts: FileFacts, { name, module, site }: MentionFact): boolean {
     if (module !== undefined || this.names.has(name) || this.#known.has(name)) return true;
     // Libraries keep what is assigned to some of their members.
     if (site.to === "property" && site.isReference === true) return true;

@@ -24,19 +24,19 @@ export class Sites {
     if (rest.length > MAX_STEPS) return;
     switch (site.to) {
       case "callee":
-        this.#called(node, file, site.call, rest, hop);
+        this.called(node, file, site.call, rest, hop);
         return;
       case "argument":
         this.#search.arguments.passed(node, file, site.call, site.index, rest, hop);
         return;
       case "receiver":
-        this.#accessed(node, file, site.member, rest, hop);
+        this.accessed(node, file, site.member, rest, hop);
         return;
       case "variable":
       case "property":
         if (site.isExported === true)
           this.#search.declared.recogniseExport(node, file, [site.name, ...rest], hop.confidence);
-        if (site.isReference === true) this.#assigned(node, file, site, rest, hop);
+        if (site.isReference === true) this.assigned(node, file, site, rest, hop);
         // A member of the same name is of what the schema describes: data, and not the schema.
         else if (site.of?.to !== "argument" || rest.at(-1) !== HELD) {
           this.#search.values.flow(
@@ -54,7 +54,7 @@ export class Sites {
           if (site.to === "variable")
             this.#search.mentions.lookUp(node, site.name, { file, id: functionAround(file, site.offset) });
         }
-        if (site.of) this.#inContainer(node, file, site, site.of, rest, hop);
+        if (site.of) this.inContainer(node, file, site, site.of, rest, hop);
         return;
       case "element":
         this.process(node, file, site.of, [ELEMENT, ...rest], hop);
@@ -63,13 +63,13 @@ export class Sites {
         if (rest.length > 0) this.process(node, file, site.of, rest, hop);
         return;
       case "iterated":
-        if (rest[0] === ELEMENT) this.#takenApart(node, file, site.bindings, rest.slice(1), hop);
+        if (rest[0] === ELEMENT) this.takenApart(node, file, site.bindings, rest.slice(1), hop);
         return;
       case "return":
-        this.#returned(node, file, site.function, rest, hop);
+        this.returned(node, file, site.function, rest, hop);
         return;
       case "export":
-        this.#exported(node, file, site, rest, hop);
+        this.exported(node, file, site, rest, hop);
         return;
       case "rename":
         if (site.isExport === true)
@@ -85,7 +85,13 @@ export class Sites {
     }
   }
 
-  #takenApart(node: Node, file: SourceFile, bindings: readonly BindingFact[], rest: readonly Step[], hop: Hop): void {
+  private takenApart(
+    node: Node,
+    file: SourceFile,
+    bindings: readonly BindingFact[],
+    rest: readonly Step[],
+    hop: Hop,
+  ): void {
     const { values } = this.#search;
     for (const { member, name, offset } of bindings) {
       // The elements of a map are its keys with its values.
@@ -96,7 +102,7 @@ export class Sites {
   }
 
   /** The value comes out of the calls of the function: of the one call, within a visit. */
-  #returned(node: Node, file: SourceFile, id: FunctionId, rest: readonly Step[], hop: Hop): void {
+  private returned(node: Node, file: SourceFile, id: FunctionId, rest: readonly Step[], hop: Hop): void {
     const { visit } = hop;
     if (file.facts.functions[id]?.isGenerator === true) return;
     if (visit && visit.file === file && visit.function === id) {
@@ -106,7 +112,7 @@ export class Sites {
     this.#search.values.flow(node, this.#search.values.functionNode(file, id, [CALLED, ...rest], visit), hop);
   }
 
-  #called(node: Node, file: SourceFile, id: CallId, rest: readonly Step[], hop: Hop): void {
+  private called(node: Node, file: SourceFile, id: CallId, rest: readonly Step[], hop: Hop): void {
     const call = file.facts.calls[id];
     if (!call) return;
     const [first, ...others] = rest;
@@ -124,7 +130,7 @@ export class Sites {
     if (rest.length === 0 || isConstructed) this.#search.uses.use(node, file, call, call.span, "call", hop);
   }
 
-  #accessed(node: Node, file: SourceFile, member: MentionId, rest: readonly Step[], hop: Hop): void {
+  private accessed(node: Node, file: SourceFile, member: MentionId, rest: readonly Step[], hop: Hop): void {
     const mention = file.facts.mentions[member];
     if (!mention) return;
     const call = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
@@ -138,7 +144,7 @@ export class Sites {
       return;
     }
     if (first === HELD) {
-      this.#held(node, file, mention, rest, hop);
+      this.held(node, file, mention, rest, hop);
       return;
     }
     if (
@@ -160,11 +166,11 @@ export class Sites {
     if (retrievers.has(mention.name))
       this.process(node, file, call.site, others, { ...hop, confidence: weaker(hop.confidence, "probable") });
     else if (passers.has(mention.name)) this.process(node, file, call.site, rest, hop);
-    else if (iterators.has(mention.name)) this.#iterated(node, file, call, others, hop);
+    else if (iterators.has(mention.name)) this.iterated(node, file, call, others, hop);
   }
 
   /** The member of an object that keeps the value: it runs that, or gives what keeps it as well. */
-  #held(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): void {
+  private held(node: Node, file: SourceFile, mention: MentionFact, rest: readonly Step[], hop: Hop): void {
     const call = mention.site.to === "callee" ? file.facts.calls[mention.site.call] : undefined;
     const isRun = this.#search.knowledge.recogniser.runsHeld(mention.name);
     if (call && isRun) this.#search.uses.use(node, file, call, call.span, "immediate", hop);
@@ -173,7 +179,7 @@ export class Sites {
   }
 
   /** The callback of `handlers.forEach(…)` receives the value as its first parameter, that of `reduce` as its second. */
-  #iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
+  private iterated(node: Node, file: SourceFile, call: CallFact, rest: readonly Step[], hop: Hop): void {
     const callback = call.arguments[0];
     if (callback?.is !== "function") return;
     const member = call.callee === undefined ? undefined : file.facts.mentions[call.callee]?.name;
@@ -181,7 +187,7 @@ export class Sites {
     this.#search.arguments.intoParameter(node, { file, fact: call }, file, callback.function, parameter, rest, hop);
   }
 
-  #assigned(
+  private assigned(
     node: Node,
     file: SourceFile,
     site: Extract<Site, { to: "variable" | "property" }>,
@@ -190,8 +196,8 @@ export class Sites {
   ): void {
     this.#search.namedValues.assigned(node, file, site.offset, rest, hop);
     const decorator = describedBy(file, site);
-    if (decorator !== undefined) this.#returned(node, file, decorator, rest, hop);
-    if (rest.length === 0) this.#handling(node, file, site, hop);
+    if (decorator !== undefined) this.returned(node, file, decorator, rest, hop);
+    if (rest.length === 0) this.handling(node, file, site, hop);
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "mention", file: file.path, offset: site.offset });
       if (!answer) return false;
@@ -214,7 +220,7 @@ export class Sites {
   }
 
   /** Something calls the value because it is assigned to this property: `socket.onmessage = f`. */
-  #handling(node: Node, file: SourceFile, { to, name, offset }: Place, { confidence }: Hop): void {
+  private handling(node: Node, file: SourceFile, { to, name, offset }: Place, { confidence }: Hop): void {
     const { inquiry, knowledge, parameters } = this.#search;
     if (to !== "property" || !knowledge.recogniser.mayHandle(name)) return;
     inquiry.add(node, (isForced) => {
@@ -238,7 +244,7 @@ export class Sites {
    * declare the property: whoever takes it out of the object names that declaration. An object that is written for a
    * call may be handed on as a whole, to whoever registers what it holds.
    */
-  #inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
+  private inContainer(node: Node, file: SourceFile, site: Place, of: Site, rest: readonly Step[], hop: Hop): void {
     this.#search.inquiry.add(node, () => {
       const answer =
         site.isReference === true
@@ -251,7 +257,7 @@ export class Sites {
     });
   }
 
-  #exported(
+  private exported(
     node: Node,
     file: SourceFile,
     site: Extract<Site, { to: "export" }>,

@@ -50,7 +50,7 @@ export class Surroundings {
    */
   of(route: RouteCall, path: string): readonly RouteSurrounding[] {
     if (!route.on) return [];
-    const found = this.#around(route.on, route, path, []);
+    const found = this.around(route.on, route, path, []);
     const distinct = [...new Map(found.map((each) => [keyOf(each), each])).values()];
     return distinct.map(({ call: around, surround, level, isAfter }) => ({
       file: around.file,
@@ -61,41 +61,41 @@ export class Surroundings {
     }));
   }
 
-  #around(router: Router, place: Place, path: string, seen: readonly Router[]): PlacedCall[] {
+  private around(router: Router, place: Place, path: string, seen: readonly Router[]): PlacedCall[] {
     if (seen.includes(router)) return [];
     const outer = this.#routers.places
       .mountsOf(router)
-      .flatMap((mount) => mount.above.flatMap((above) => this.#around(above, mount, path, [...seen, router])));
+      .flatMap((mount) => mount.above.flatMap((above) => this.around(above, mount, path, [...seen, router])));
     const shared = (this.#shared.get(router) ?? []).flatMap((each) => each.surrounds);
-    const own = router.surrounds.filter((each) => this.#concerns(each, router, path));
+    const own = router.surrounds.filter((each) => this.concerns(each, router, path));
     const around = [...shared, ...own].map((each) => ({
       ...each,
       level: seen.length,
-      isAfter: each.surround.isOrdered === true && !this.#isBefore(each, place),
+      isAfter: each.surround.isOrdered === true && !this.isBefore(each, place),
     }));
-    return [...outer, ...this.#lentTo(router, place, seen.length), ...around, ...this.#mounting(router, seen.length)];
+    return [...outer, ...this.lentTo(router, place, seen.length), ...around, ...this.mounting(router, seen.length)];
   }
 
   /** What plugins of the router put around its routes, from where they are put on it. */
-  #lentTo(router: Router, place: Place, level: number): PlacedCall[] {
+  private lentTo(router: Router, place: Place, level: number): PlacedCall[] {
     return (this.#plugins.get(router) ?? []).flatMap(({ plugin, mount }) =>
       plugin.surrounds.filter(isLent).map((each) => ({
         ...each,
         level,
-        isAfter: each.surround.isOrdered === true && !this.#isBefore({ ...each, ...mount }, place),
+        isAfter: each.surround.isOrdered === true && !this.isBefore({ ...each, ...mount }, place),
       })),
     );
   }
 
   /** The calls that mount the router, and put something around its routes as they do. */
-  #mounting(router: Router, level: number): PlacedCall[] {
+  private mounting(router: Router, level: number): PlacedCall[] {
     return this.#routers.places.mountsOf(router).flatMap(({ call, visit, mount }) => {
       const { members, isAround } = mount;
       return isAround === true ? [{ surround: { members }, call, visit, level, isAfter: false }] : [];
     });
   }
 
-  #concerns(around: SurroundCall, router: Router, path: string): boolean {
+  private concerns(around: SurroundCall, router: Router, path: string): boolean {
     const { surround, visit } = around;
     const { file, fact } = around.call;
     if (surround.count !== undefined && fact.arguments.length !== surround.count) return false;
@@ -106,11 +106,11 @@ export class Surroundings {
     if (surround.path === undefined) return true;
     if (fact.arguments[Number(surround.path)]?.is === "regex") return false;
     const parts = partsOf(path);
-    return this.#patternsOf(around, surround.path, router).some((pattern) => begins(parts, pattern));
+    return this.patternsOf(around, surround.path, router).some((pattern) => begins(parts, pattern));
   }
 
   /** @param position of the argument that is the path */
-  #patternsOf(around: SurroundCall, position: string, router: Router): readonly Pattern[] {
+  private patternsOf(around: SurroundCall, position: string, router: Router): readonly Pattern[] {
     const byRouter = this.#patterns.get(around) ?? new Map<Router, readonly Pattern[]>();
     this.#patterns.set(around, byRouter);
     const known = byRouter.get(router);
@@ -127,16 +127,16 @@ export class Surroundings {
   }
 
   /** Of calls whose order nobody knows, any may come first. */
-  #isBefore(around: SurroundCall, place: Place): boolean {
-    const own = this.#positionsOf(around);
-    for (const { file, function: id, offset } of this.#positionsOf(place)) {
+  private isBefore(around: SurroundCall, place: Place): boolean {
+    const own = this.positionsOf(around);
+    for (const { file, function: id, offset } of this.positionsOf(place)) {
       const same = own.find((each) => each.file === file && each.function === id);
       if (same) return same.offset <= offset;
     }
     return true;
   }
 
-  #positionsOf(place: Place): readonly Position[] {
+  private positionsOf(place: Place): readonly Position[] {
     const known = this.#positions.get(place) ?? positionsOf(place);
     this.#positions.set(place, known);
     return known;

@@ -28,7 +28,7 @@ export class Uses {
       through.unshift({ function: runner, file: visit.call.file, span: visit.call.fact.span });
       runner = { file: visit.call.file, id: visit.call.fact.function, ...(visit.outer && { visit: visit.outer }) };
     }
-    const keptBy = calls.flatMap(({ file: at, fact }) => this.#keeper(at, fact, hop.visit) ?? []);
+    const keptBy = calls.flatMap(({ file: at, fact }) => this.keeper(at, fact, hop.visit) ?? []);
     const keptUnder = calls.flatMap(({ file: at, fact }) =>
       fact.keptBy && "key" in fact.keptBy ? [{ file: at, function: fact.function, path: fact.keptBy.key }] : [],
     );
@@ -54,7 +54,7 @@ export class Uses {
   }
 
   /** What keeps the call's result, if that is not the process. */
-  #keeper(file: SourceFile, { keptBy }: CallFact, visit: Visit | undefined): Node | undefined {
+  private keeper(file: SourceFile, { keptBy }: CallFact, visit: Visit | undefined): Node | undefined {
     if (!keptBy || isProcess(keptBy) || "key" in keptBy) return undefined;
     if ("class" in keptBy) return this.#search.values.classNode(file, keptBy.class, []);
     // A visited function runs for its one caller.

@@ -44,15 +44,15 @@ export class Values {
 
   /** The value of a function, if the search ever met it. */
   known({ file, id, visit }: FunctionRef): Node | undefined {
-    if (visit) return this.#nodes.get(this.#functionKey(file, id, [], visit));
+    if (visit) return this.#nodes.get(this.functionKey(file, id, [], visit));
     let found = this.#found.get(file);
     if (!found) this.#found.set(file, (found = new Map<FunctionId, Node>()));
-    const node = found.get(id) ?? this.#nodes.get(this.#functionKey(file, id, [], undefined));
+    const node = found.get(id) ?? this.#nodes.get(this.functionKey(file, id, [], undefined));
     if (node) found.set(id, node);
     return node;
   }
 
-  #functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[], visit: Visit | undefined): string {
+  private functionKey(file: SourceFile, id: FunctionId, steps: readonly Step[], visit: Visit | undefined): string {
     const fact = file.facts.functions[id];
     if (fact && (fact.kind === "constructor" || fact.kind === "field-initialiser") && fact.class !== undefined)
       return `class ${file.path}#${String(fact.class)}/${pathOf(steps)}`;
@@ -70,7 +70,7 @@ export class Values {
     const isAccessor = !isGiven && (fact?.kind === "getter" || fact?.kind === "setter");
     const method = fact?.class !== undefined || fact?.site?.to === "property" ? id : undefined;
     const visit = visitAround(outerVisit, file, id);
-    const { node, isNew } = this.node(this.#functionKey(file, id, steps, visit), {
+    const { node, isNew } = this.node(this.functionKey(file, id, steps, visit), {
       isAccessor,
       method,
       home: file,
@@ -79,9 +79,9 @@ export class Values {
     if (!isNew || !fact || id === 0) return node;
     if (fact.nameOffset !== undefined && fact.name !== undefined) {
       const at = { file: file.path, offset: fact.nameOffset };
-      this.#addAddress(node, at, named, "definite");
+      this.addAddress(node, at, named, "definite");
       if (method === undefined) this.#search.mentions.lookUp(node, fact.name);
-      else this.#lookUpMember(node, at, fact.name, named, fact.class === undefined);
+      else this.lookUpMember(node, at, fact.name, named, fact.class === undefined);
     }
     if (fact.site) this.#search.sites.process(node, file, fact.site, steps, { ...CERTAIN, visit });
     if (fact.class !== undefined && fact.name !== undefined && fact.isStatic !== true)
@@ -98,7 +98,7 @@ export class Values {
     });
     if (!isNew || !fact) return node;
     if (fact.nameOffset !== undefined) {
-      this.#addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
+      this.addAddress(node, { file: file.path, offset: fact.nameOffset }, steps, "definite");
       if (fact.name !== undefined) this.#search.mentions.lookUp(node, fact.name);
       if (fact.isExported === true) this.#search.mentions.lookUp(node, "default");
     }
@@ -112,7 +112,7 @@ export class Values {
   contractNode(file: SourceFile, { name, offset, isMember }: TaggedDeclaration): Node {
     const { node, isNew } = this.node(`contract ${file.path}@${String(offset)}`, { isContract: true, home: file });
     if (!isNew) return node;
-    this.#addAddress(node, { file: file.path, offset }, [], "definite");
+    this.addAddress(node, { file: file.path, offset }, [], "definite");
     this.#search.mentions.lookUp(node, name);
     if (!isMember) this.#search.mentions.lookUp(node, "default");
     return node;
@@ -135,10 +135,10 @@ export class Values {
       visit,
     });
     if (!isNew) return node;
-    this.#addAddress(node, at, steps, "definite");
+    this.addAddress(node, at, steps, "definite");
     // A constructor's parameter may be a property as well, and be named anywhere.
     const isLocal = file !== undefined && scope !== 0 && file.facts.functions[scope]?.kind !== "constructor";
-    if (isProperty) this.#lookUpMember(node, at, name, steps, isLiteral);
+    if (isProperty) this.lookUpMember(node, at, name, steps, isLiteral);
     else {
       // `body.user` is what the schema describes, and not the schema.
       const isSchema = steps.at(-1) === HELD;
@@ -151,12 +151,12 @@ export class Values {
   memberNode(at: Address, name: string, steps: readonly Step[]): Node {
     const { node, isNew } = this.node(`member ${at.file}@${String(at.offset)}/${pathOf(steps)}`, {});
     if (!isNew) return node;
-    this.#addAddress(node, at, steps, "definite");
+    this.addAddress(node, at, steps, "definite");
     this.#search.mentions.lookUp(node, name);
     return node;
   }
 
-  #addAddress(node: Node, at: Address, steps: readonly Step[], confidence: Confidence): void {
+  private addAddress(node: Node, at: Address, steps: readonly Step[], confidence: Confidence): void {
     const key = addressKey(at);
     const list = node.addresses.get(key) ?? [];
     if (list.some((known) => pathOf(known.steps) === pathOf(steps))) return;
@@ -167,11 +167,11 @@ export class Values {
    * Examines the mentions of a member, under its own declaration and under those of what it overrides or
    * implements. A literal's property that a type of the project declares is only named by that type.
    */
-  #lookUpMember(node: Node, at: Address, name: string, steps: readonly Step[], isLiteral: boolean): void {
+  private lookUpMember(node: Node, at: Address, name: string, steps: readonly Step[], isLiteral: boolean): void {
     this.#search.inquiry.add(node, () => {
       const answer = this.#search.inquiry.answer({ ask: "overridden", at });
       if (!answer) return false;
-      const isDeclared = this.#addOverridden(node, answer, name, steps);
+      const isDeclared = this.addOverridden(node, answer, name, steps);
       if (isLiteral && isDeclared) node.addresses.delete(addressKey(at));
       this.#search.mentions.lookUp(node, name);
       return true;
@@ -179,7 +179,7 @@ export class Values {
   }
 
   /** The value also answers to the names of what it overrides. False when that is nothing of the project. */
-  #addOverridden(node: Node, answer: Answer, name: string, steps: readonly Step[]): boolean {
+  private addOverridden(node: Node, answer: Answer, name: string, steps: readonly Step[]): boolean {
     let isDeclared = false;
     for (const reference of answer) {
       const external = this.#search.named.asExternal(reference);
@@ -187,13 +187,13 @@ export class Values {
       if (reference.is !== "declared") continue;
       isDeclared = true;
       if (this.#search.index.isDeclaredNonblocking(reference.at)) continue;
-      this.#addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
+      this.addAddress(node, reference.at, [...reference.steps, ...steps], "probable");
       // What is overridden may itself override.
       const { node: base, isNew } = this.node(`overridden ${addressKey(reference.at)}/${pathOf(steps)}`, {});
       if (isNew) {
         this.#search.inquiry.add(base, () => {
           const further = this.#search.inquiry.answer({ ask: "overridden", at: reference.at });
-          if (further && this.#addOverridden(base, further, name, steps)) this.#search.mentions.lookUp(base, name);
+          if (further && this.addOverridden(base, further, name, steps)) this.#search.mentions.lookUp(base, name);
           return further !== undefined;
         });
       }

@@ -54,7 +54,7 @@ export class WorkerFiles {
         )
           continue;
         this.#search.inquiry.add(node, (isForced) => {
-          const isOffload = this.#offloads(file, call, handing, isForced, node);
+          const isOffload = this.offloads(file, call, handing, isForced, node);
           if (isOffload === undefined) return false;
           if (isOffload) for (const worker of this.#search.index.filesNamedBy(file, call)) this.files.add(worker);
           return true;
@@ -68,7 +68,13 @@ export class WorkerFiles {
    *
    * @returns undefined while answers are outstanding
    */
-  #offloads(file: SourceFile, call: CallFact, handing: Handing, isForced: boolean, node: Node): boolean | undefined {
+  private offloads(
+    file: SourceFile,
+    call: CallFact,
+    handing: Handing,
+    isForced: boolean,
+    node: Node,
+  ): boolean | undefined {
     const { parameters, knowledge, index } = this.#search;
     const callee = parameters.calleeReferences(file, call, isForced, node);
     if (!callee) return undefined;

@@ -38,29 +38,29 @@ export class DeclaredInstances {
     if (ts.isSatisfiesExpression(node) || ts.isAsExpression(node))
       return this.declaredInstance(node.expression, depth + 1);
     const choices = choicesOf(ts, node);
-    if (choices) return this.#commonOf(choices, depth + 1);
+    if (choices) return this.commonOf(choices, depth + 1);
     if (ts.isObjectLiteralExpression(node)) return symbolOf(node);
     if (node.kind === ts.SyntaxKind.ThisKeyword) return this.enclosingClass(node, "instance");
     if (ts.isNewExpression(node)) return this.classNamed(node.expression);
     if (ts.isElementAccessExpression(node)) return this.#resolver.declaredElements.of(node.expression, depth + 1);
     if (ts.isCallExpression(node)) return this.#resolver.returns.instance(node, depth + 1);
-    const symbol = this.#symbolOf(node, depth);
+    const symbol = this.symbolOf(node, depth);
     return symbol && this.heldBy(symbol, depth + 1);
   }
 
   /** What each of several values is an instance of, but for those that are nothing. */
-  #commonOf(values: readonly ts.Expression[], depth: number): ts.Symbol | undefined {
+  private commonOf(values: readonly ts.Expression[], depth: number): ts.Symbol | undefined {
     const present = values.filter((value) => !isNothing(this.#resolver.ts, value));
     return this.common(present.map((value) => this.declaredInstance(value, depth)));
   }
 
   /** The only declaration of what a name or a member access names. */
   declarationOf(expression: ts.Expression, depth: number): ts.Declaration | undefined {
-    const symbol = this.#symbolOf(expression, depth);
+    const symbol = this.symbolOf(expression, depth);
     return symbol && onlyDeclaration(symbol);
   }
 
-  #symbolOf(node: ts.Expression, depth: number): ts.Symbol | undefined {
+  private symbolOf(node: ts.Expression, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     if (ts.isPropertyAccessExpression(node)) {
       const owner = this.declaredInstance(node.expression, depth + 1);
@@ -75,7 +75,7 @@ export class DeclaredInstances {
     const { ts } = this.#resolver;
     const declaration = onlyDeclaration(symbol);
     if (!declaration) return undefined;
-    if (ts.isBindingElement(declaration)) return this.#instanceTaken(declaration, depth);
+    if (ts.isBindingElement(declaration)) return this.instanceTaken(declaration, depth);
     const isPlace =
       ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isPropertyDeclaration(declaration);
     if (isPlace || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration)) {
@@ -91,7 +91,7 @@ export class DeclaredInstances {
     if (ts.isVariableDeclaration(declaration) && (!declaration.initializer || isNothing(ts, declaration.initializer))) {
       if (ts.isForOfStatement(declaration.parent.parent))
         return this.#resolver.declaredElements.iteratedBy(declaration, depth + 1);
-      return this.#commonOf(assignedTo(this.#resolver, declaration, declaration.getSourceFile()), depth + 1);
+      return this.commonOf(assignedTo(this.#resolver, declaration, declaration.getSourceFile()), depth + 1);
     }
     return isPlace &&
       declaration.initializer &&
@@ -101,7 +101,7 @@ export class DeclaredInstances {
   }
 
   /** `const { users } = this.stores`, `const [user, roles] = await Promise.all([getUser(), getRoles()])`. */
-  #instanceTaken(element: ts.BindingElement, depth: number): ts.Symbol | undefined {
+  private instanceTaken(element: ts.BindingElement, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     const pattern = element.parent;
     const source = pattern.parent;
@@ -119,18 +119,18 @@ export class DeclaredInstances {
     const source = element.parent.parent;
     const key = element.propertyName ?? element.name;
     if (this.#resolver.ts.isBindingElement(source) || !this.#resolver.ts.isIdentifier(key)) return undefined;
-    if (source.type) return this.#memberWritten(source.type, key.text, depth + 1);
+    if (source.type) return this.memberWritten(source.type, key.text, depth + 1);
     const owner = source.initializer && this.declaredInstance(source.initializer, depth + 1);
     return owner && this.memberOf(owner, key.text);
   }
 
   /** A member of a written type, of whichever part of an intersection has it. */
-  #memberWritten(type: ts.TypeNode, name: string, depth: number): ts.Symbol | undefined {
+  private memberWritten(type: ts.TypeNode, name: string, depth: number): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     if (depth > MAX_VALUE_DEPTH) return undefined;
-    const written = (ts.isTypeReferenceNode(type) && this.#aliased(type)) || type;
+    const written = (ts.isTypeReferenceNode(type) && this.aliased(type)) || type;
     if (ts.isIntersectionTypeNode(written)) {
-      const members = written.types.map((part) => this.#memberWritten(part, name, depth + 1));
+      const members = written.types.map((part) => this.memberWritten(part, name, depth + 1));
       return members.find((member) => member !== undefined);
     }
     const owner = this.instanceType(written, depth);
@@ -138,9 +138,9 @@ export class DeclaredInstances {
   }
 
   /** The type that an alias stands for, unless it takes the alias's parameters to tell what its members are. */
-  #aliased(type: ts.TypeReferenceNode): ts.TypeNode | undefined {
+  private aliased(type: ts.TypeReferenceNode): ts.TypeNode | undefined {
     const { ts } = this.#resolver;
-    const alias = this.#typeNamed(type)?.declarations?.[0];
+    const alias = this.typeNamed(type)?.declarations?.[0];
     if (!alias || !ts.isTypeAliasDeclaration(alias)) return undefined;
     return alias.typeParameters && !ts.isTypeLiteralNode(alias.type) ? undefined : alias.type;
   }
@@ -154,9 +154,9 @@ export class DeclaredInstances {
 
   /** The class or interface that the place of a literal asks for, where all its members can be read off. */
   expectedInstance(literal: ts.Expression, depth = 0): ts.Symbol | undefined {
-    const type = depth > MAX_DEPTH ? undefined : this.#expectedType(literal, depth);
+    const type = depth > MAX_DEPTH ? undefined : this.expectedType(literal, depth);
     const instance = type && this.instanceType(type, depth + 1);
-    return instance && this.#isReadOff(instance, 0) ? instance : undefined;
+    return instance && this.isReadOff(instance, 0) ? instance : undefined;
   }
 
   /**
@@ -165,7 +165,7 @@ export class DeclaredInstances {
    */
   expectedConstraint(literal: ts.Expression): { readonly type: ts.TypeNode | undefined } | undefined {
     const { ts } = this.#resolver;
-    const type = this.#expectedType(literal, 0);
+    const type = this.expectedType(literal, 0);
     if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
     const { text } = type.typeName;
     const signature = ts.findAncestor(type, ts.isFunctionLike);
@@ -173,7 +173,7 @@ export class DeclaredInstances {
     return parameter && { type: parameter.constraint };
   }
 
-  #expectedType(literal: ts.Expression, depth: number): ts.TypeNode | undefined {
+  private expectedType(literal: ts.Expression, depth: number): ts.TypeNode | undefined {
     const { ts } = this.#resolver;
     const { parent } = literal;
     if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.type;
@@ -188,14 +188,14 @@ export class DeclaredInstances {
     const index = parent.arguments?.indexOf(literal) ?? -1;
     const [signature, ...others] = ts.isCallExpression(parent)
       ? this.#resolver.returns.signaturesCalled(parent, depth)
-      : this.#constructorsOf(this.classNamed(parent.expression));
+      : this.constructorsOf(this.classNamed(parent.expression));
     const parameter = others.length > 0 ? undefined : signature?.parameters[index];
     return parameter?.dotDotDotToken ? undefined : parameter?.type;
   }
 
-  #constructorsOf(instance: ts.Symbol | undefined): readonly ts.SignatureDeclaration[] {
+  private constructorsOf(instance: ts.Symbol | undefined): readonly ts.SignatureDeclaration[] {
     const { ts } = this.#resolver;
-    const member = instance && this.#memberNamed(instance, ts.InternalSymbolName.Constructor, 0);
+    const member = instance && this.memberNamed(instance, ts.InternalSymbolName.Constructor, 0);
     return (member?.declarations ?? []).filter((each) => ts.isConstructorDeclaration(each));
   }
 
@@ -214,17 +214,17 @@ export class DeclaredInstances {
     if (ts.isIntersectionTypeNode(node))
       return node.types.some(({ kind }) => kind === ts.SyntaxKind.ThisType) ? typeArguments?.self : undefined;
     if (ts.isTypeOperatorNode(node)) return this.instanceType(node.type, depth + 1, typeArguments);
-    if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.#arrayType();
+    if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return this.arrayType();
     if (ts.isTypeLiteralNode(node)) return symbolOf(node);
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
     if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) {
       return argument && this.instanceType(argument, depth + 1, typeArguments);
     }
-    const target = this.#typeNamed(node);
+    const target = this.typeNamed(node);
     if (!target || isInstanceType(ts, target)) return target;
     if (target.flags & ts.SymbolFlags.TypeParameter) return typeArguments?.of(target);
-    const aliased = this.#aliased(node);
+    const aliased = this.aliased(node);
     return aliased && this.instanceType(aliased, depth + 1);
   }
 
@@ -232,11 +232,11 @@ export class DeclaredInstances {
   referencedType(node: ts.TypeReferenceNode): ts.Symbol | undefined {
     const { ts } = this.#resolver;
     if (ts.isIdentifier(node.typeName) && SELECTING_TYPES.has(node.typeName.text)) return undefined;
-    const target = this.#typeNamed(node);
+    const target = this.typeNamed(node);
     return target && isInstanceType(ts, target) ? target : undefined;
   }
 
-  #typeNamed({ typeName }: ts.TypeReferenceNode): ts.Symbol | undefined {
+  private typeNamed({ typeName }: ts.TypeReferenceNode): ts.Symbol | undefined {
     const symbol = this.#resolver.checker.getSymbolAtLocation(typeName);
     const target = symbol && this.unaliased(symbol);
     return target && !isUnknown(target) ? target : undefined;
@@ -250,19 +250,19 @@ export class DeclaredInstances {
     const [first, ...others] = new Set(instances);
     if (!first || others.length === 0 || others.includes(undefined)) return others.length === 0 ? first : undefined;
     const known = [first, ...others].filter((each) => each !== undefined);
-    const base = known.find((candidate) => known.every((each) => each === candidate || this.#extends(each, candidate)));
+    const base = known.find((candidate) => known.every((each) => each === candidate || this.extends(each, candidate)));
     const isOutside = known.every((each) =>
       each.declarations?.every((declaration) => !this.#resolver.names.isOwn(declaration)),
     );
     return isOutside ? base : undefined;
   }
 
-  #extends(instance: ts.Symbol, base: ts.Symbol): boolean {
-    return this.#bases(instance).some((each) => each === base || (each !== instance && this.#extends(each, base)));
+  private extends(instance: ts.Symbol, base: ts.Symbol): boolean {
+    return this.bases(instance).some((each) => each === base || (each !== instance && this.extends(each, base)));
   }
 
   /** The language's own `Array`. Not in the public types; without it the array's type is computed. */
-  #arrayType(): ts.Symbol | undefined {
+  private arrayType(): ts.Symbol | undefined {
     const checker: NamingChecker = this.#resolver.checker;
     return checker.resolveName?.("Array", undefined, this.#resolver.ts.SymbolFlags.Interface, false);
   }
@@ -301,27 +301,27 @@ export class DeclaredInstances {
 
   /** A member as the class or interface declares it, or else as one of its bases does. */
   memberOf(owner: ts.Symbol, name: string): ts.Symbol | undefined {
-    return this.#memberNamed(owner, this.#resolver.ts.escapeLeadingUnderscores(name), 0);
+    return this.memberNamed(owner, this.#resolver.ts.escapeLeadingUnderscores(name), 0);
   }
 
   /** A member that has no name of its own, such as {@link ts.InternalSymbolName.Call}. */
   specialMember(owner: ts.Symbol, name: ts.InternalSymbolName): ts.Symbol | undefined {
-    return this.#memberNamed(owner, name, 0);
+    return this.memberNamed(owner, name, 0);
   }
 
   /** A static member as the class declares it, or else as one of its bases does. */
   staticOf(owner: ts.Symbol, name: string, depth = 0): ts.Symbol | undefined {
     const member = owner.exports?.get(this.#resolver.ts.escapeLeadingUnderscores(name));
     if (member || depth > MAX_DEPTH) return member;
-    const bases = this.#bases(owner).filter((base) => base !== owner);
+    const bases = this.bases(owner).filter((base) => base !== owner);
     return bases.map((base) => this.staticOf(base, name, depth + 1)).find((found) => found !== undefined);
   }
 
-  #memberNamed(owner: ts.Symbol, name: ts.__String, depth: number): ts.Symbol | undefined {
+  private memberNamed(owner: ts.Symbol, name: ts.__String, depth: number): ts.Symbol | undefined {
     const member = owner.members?.get(name);
     if (member) return member;
-    for (const base of depth > MAX_DEPTH ? [] : this.#bases(owner)) {
-      const inherited = base === owner ? undefined : this.#memberNamed(base, name, depth + 1);
+    for (const base of depth > MAX_DEPTH ? [] : this.bases(owner)) {
+      const inherited = base === owner ? undefined : this.memberNamed(base, name, depth + 1);
       if (inherited) return inherited;
     }
     return undefined;
@@ -329,24 +329,24 @@ export class DeclaredInstances {
 
   /** The class or interface that a class extends or implements, where all its members can be read off. */
   baseNamed(type: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
-    const base = this.#baseNamed(type);
-    return base && this.#isReadOff(base, 0) ? base : undefined;
+    const base = this.symbolOfBase(type);
+    return base && this.isReadOff(base, 0) ? base : undefined;
   }
 
   /** Whether every member is written in the declarations of the type or of its bases. */
-  #isReadOff(instance: ts.Symbol, depth: number): boolean {
+  private isReadOff(instance: ts.Symbol, depth: number): boolean {
     if (depth > MAX_DEPTH || !isInstanceType(this.#resolver.ts, instance)) return false;
-    return this.#extendedBy(instance).every((type) => {
-      const base = this.#baseNamed(type);
-      return base !== undefined && this.#isReadOff(base, depth + 1);
+    return this.extendedBy(instance).every((type) => {
+      const base = this.symbolOfBase(type);
+      return base !== undefined && this.isReadOff(base, depth + 1);
     });
   }
 
-  #bases(instance: ts.Symbol): readonly ts.Symbol[] {
-    return this.#extendedBy(instance).flatMap((type) => this.#baseNamed(type) ?? []);
+  private bases(instance: ts.Symbol): readonly ts.Symbol[] {
+    return this.extendedBy(instance).flatMap((type) => this.symbolOfBase(type) ?? []);
   }
 
-  #extendedBy(instance: ts.Symbol): readonly ts.ExpressionWithTypeArguments[] {
+  private extendedBy(instance: ts.Symbol): readonly ts.ExpressionWithTypeArguments[] {
     const { ts } = this.#resolver;
     return (instance.declarations ?? []).flatMap((declaration) => {
       if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) return [];
@@ -357,7 +357,7 @@ export class DeclaredInstances {
     });
   }
 
-  #baseNamed({ expression }: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
+  private symbolOfBase({ expression }: ts.ExpressionWithTypeArguments): ts.Symbol | undefined {
     const symbol = this.#resolver.checker.getSymbolAtLocation(expression);
     return symbol && this.unaliased(symbol);
   }

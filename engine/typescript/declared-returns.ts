@@ -49,34 +49,34 @@ export class DeclaredReturns {
   /** What all signatures of the callee say that it returns an instance of. */
   instance(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
-    const owner = this.#ownerOf(call.expression, depth);
+    const owner = this.ownerOf(call.expression, depth);
     if (owner && isPromised(ts, call, "catch") && !instances.memberOf(owner, "catch"))
-      return this.#rescued(call, owner, depth);
+      return this.rescued(call, owner, depth);
     const [callback] = call.arguments;
     if (isPromised(ts, call, "then") && callback && isFunctionExpression(ts, callback) && call.arguments.length === 1)
-      return this.#returnedBy(callback, depth, this.#instances, NONE);
-    return this.#returnedByAll(call, owner, depth, this.#instances);
+      return this.returnedBy(callback, depth, this.#instances, NONE);
+    return this.returnedByAll(call, owner, depth, this.#instances);
   }
 
   /** What all signatures of the callee say that it returns a collection of. */
   element(call: ts.CallExpression, depth: number): ts.Symbol | undefined {
-    return this.#returnedByAll(call, this.#ownerOf(call.expression, depth), depth, this.#elements);
+    return this.returnedByAll(call, this.ownerOf(call.expression, depth), depth, this.#elements);
   }
 
-  #returnedByAll(
+  private returnedByAll(
     call: ts.CallExpression,
     owner: ts.Symbol | undefined,
     depth: number,
     reading: Reading,
   ): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
-    const typeArguments = this.#typeArguments(call.expression, owner, depth);
-    const signatures = chosenBy(ts, call, this.#signaturesOf(call.expression, owner, depth));
-    return instances.common(signatures.map((signature) => this.#returnedBy(signature, depth, reading, typeArguments)));
+    const typeArguments = this.typeArguments(call.expression, owner, depth);
+    const signatures = chosenBy(ts, call, this.signaturesOf(call.expression, owner, depth));
+    return instances.common(signatures.map((signature) => this.returnedBy(signature, depth, reading, typeArguments)));
   }
 
   /** `getUsers().catch(() => new Map())`: what was promised, where the other value is such an instance as well. */
-  #rescued(call: ts.CallExpression, promised: ts.Symbol, depth: number): ts.Symbol | undefined {
+  private rescued(call: ts.CallExpression, promised: ts.Symbol, depth: number): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
     const [callback] = call.arguments;
     const body = callback && ts.isArrowFunction(callback) && !ts.isBlock(callback.body) ? callback.body : undefined;
@@ -85,7 +85,7 @@ export class DeclaredReturns {
   }
 
   /** What a function returns, by its type or by all that it returns. */
-  #returnedBy(
+  private returnedBy(
     signature: ts.SignatureDeclaration,
     depth: number,
     reading: Reading,
@@ -93,17 +93,17 @@ export class DeclaredReturns {
   ): ts.Symbol | undefined {
     if (signature.type) return reading.ofType(signature.type, depth, typeArguments);
     if (typeArguments.asked && thisType(this.#resolver.ts, signature))
-      return this.#returnedFor(typeArguments.asked, signature, depth, reading);
+      return this.returnedFor(typeArguments.asked, signature, depth, reading);
     if (!reading.known.has(signature)) {
       // One that calls itself is not known by what it returns.
       reading.known.set(signature, undefined);
-      reading.known.set(signature, this.#returnedInBody(signature, depth, reading));
+      reading.known.set(signature, this.returnedInBody(signature, depth, reading));
     }
     return reading.known.get(signature);
   }
 
   /** What a static member returns where a certain class is asked: `create(this: new () => M) { return this.build(); }`. */
-  #returnedFor(
+  private returnedFor(
     asked: ts.Symbol,
     signature: ts.SignatureDeclaration,
     depth: number,
@@ -111,17 +111,17 @@ export class DeclaredReturns {
   ): ts.Symbol | undefined {
     if (this.#selves.has(signature)) return undefined;
     this.#selves.set(signature, asked);
-    const returned = this.#returnedInBody(signature, depth, reading);
+    const returned = this.returnedInBody(signature, depth, reading);
     this.#selves.delete(signature);
     return returned;
   }
 
-  #returnedInBody(signature: ts.SignatureDeclaration, depth: number, reading: Reading): ts.Symbol | undefined {
-    const values = this.#valuesReturned(signature);
+  private returnedInBody(signature: ts.SignatureDeclaration, depth: number, reading: Reading): ts.Symbol | undefined {
+    const values = this.valuesReturned(signature);
     return this.#resolver.instances.common(values.map((value) => reading.ofValue(value, depth)));
   }
 
-  #valuesReturned(signature: ts.SignatureDeclaration): readonly ts.Expression[] {
+  private valuesReturned(signature: ts.SignatureDeclaration): readonly ts.Expression[] {
     const { ts } = this.#resolver;
     const body = "body" in signature ? signature.body : undefined;
     const isGenerator = "asteriskToken" in signature && signature.asteriskToken !== undefined;
@@ -131,49 +131,49 @@ export class DeclaredReturns {
   }
 
   signaturesCalled({ expression: callee }: ts.CallExpression, depth: number): readonly ts.SignatureDeclaration[] {
-    return this.#signaturesOf(callee, this.#ownerOf(callee, depth), depth);
+    return this.signaturesOf(callee, this.ownerOf(callee, depth), depth);
   }
 
   /**
    * What follows from whom a member is called on: `users.find(…)` gives one of the users, and
    * `findOne<M>(this: new () => M)` an instance of the class that is asked.
    */
-  #typeArguments(callee: ts.Expression, owner: ts.Symbol | undefined, depth: number): TypeArguments {
+  private typeArguments(callee: ts.Expression, owner: ts.Symbol | undefined, depth: number): TypeArguments {
     const { ts, declaredElements } = this.#resolver;
-    const asked = !owner && ts.isPropertyAccessExpression(callee) ? this.#classOf(callee.expression) : undefined;
+    const asked = !owner && ts.isPropertyAccessExpression(callee) ? this.classOf(callee.expression) : undefined;
     const of = (parameter: ts.Symbol): ts.Symbol | undefined => {
       const [declaration, ...others] = parameter.declarations ?? [];
       if (!declaration || !ts.isPropertyAccessExpression(callee)) return undefined;
       if (owner?.declarations?.includes(declaration.parent as ts.Declaration))
         return isCollection(owner.name) ? declaredElements.of(callee.expression, depth) : undefined;
-      return others.length === 0 && this.#isMadeByThis(parameter, declaration) ? asked : undefined;
+      return others.length === 0 && this.isMadeByThis(parameter, declaration) ? asked : undefined;
     };
     return { self: owner, asked, of };
   }
 
   /** `findOne<M extends Model>(this: new () => M)`. */
-  #isMadeByThis(parameter: ts.Symbol, { parent: signature }: ts.Declaration): boolean {
+  private isMadeByThis(parameter: ts.Symbol, { parent: signature }: ts.Declaration): boolean {
     const { ts } = this.#resolver;
     const self = ts.isFunctionLike(signature) ? thisType(ts, signature) : undefined;
-    return self !== undefined && this.#makes(self, parameter);
+    return self !== undefined && this.makes(self, parameter);
   }
 
   /** Whether a type is one of classes whose instances are what the type parameter stands for. */
-  #makes(type: ts.TypeNode, parameter: ts.Symbol): boolean {
+  private makes(type: ts.TypeNode, parameter: ts.Symbol): boolean {
     const { checker } = this.#resolver;
     const made = checker.getTypeFromTypeNode(type).getConstructSignatures();
     return made.some((each) => each.getReturnType().symbol === parameter);
   }
 
   /** What the callee is a member of. */
-  #ownerOf(callee: ts.Expression, depth: number): ts.Symbol | undefined {
+  private ownerOf(callee: ts.Expression, depth: number): ts.Symbol | undefined {
     return this.#resolver.ts.isPropertyAccessExpression(callee)
       ? this.#resolver.instances.declaredInstance(callee.expression, depth)
       : undefined;
   }
 
   /** The class that an expression is: `User`, `this` in a static member, `User.scope("active")`. */
-  #classOf(expression: ts.Expression): ts.Symbol | undefined {
+  private classOf(expression: ts.Expression): ts.Symbol | undefined {
     const { ts, instances } = this.#resolver;
     if (expression.kind === ts.SyntaxKind.ThisKeyword) {
       const around = ts.findAncestor(expression, (node) => ts.isFunctionLike(node) && !ts.isArrowFunction(node));
@@ -181,14 +181,14 @@ export class DeclaredReturns {
     }
     if (ts.isIdentifier(expression)) return instances.classNamed(expression);
     if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
-    const owner = this.#classOf(expression.expression.expression);
+    const owner = this.classOf(expression.expression.expression);
     const member = owner && instances.staticOf(owner, expression.expression.name.text);
     const signatures = (member?.declarations ?? []).filter((each) => ts.isFunctionLike(each));
-    return signatures.length > 0 && signatures.every((signature) => this.#returnsThis(signature)) ? owner : undefined;
+    return signatures.length > 0 && signatures.every((signature) => this.returnsThis(signature)) ? owner : undefined;
   }
 
   /** `unscoped<C>(this: C): C`, `scope<M>(this: new () => M): new () => M`. */
-  #returnsThis(signature: ts.SignatureDeclaration): boolean {
+  private returnsThis(signature: ts.SignatureDeclaration): boolean {
     const { checker, ts } = this.#resolver;
     const self = thisType(ts, signature);
     const { type } = signature;
@@ -196,12 +196,12 @@ export class DeclaredReturns {
     if (self.getText() === type.getText()) return true;
     return (signature.typeParameters ?? []).some(({ name }) => {
       const parameter = checker.getSymbolAtLocation(name);
-      return parameter !== undefined && this.#makes(self, parameter) && this.#makes(type, parameter);
+      return parameter !== undefined && this.makes(self, parameter) && this.makes(type, parameter);
     });
   }
 
   /** @param owner what the callee is a member of */
-  #signaturesOf(
+  private signaturesOf(
     callee: ts.Expression,
     owner: ts.Symbol | undefined,
     depth: number,
@@ -212,7 +212,7 @@ export class DeclaredReturns {
         ? instances.memberOf(owner, callee.name.text)
         : ts.isIdentifier(callee)
           ? this.#resolver.checker.getSymbolAtLocation(callee)
-          : (this.#exportNamed(callee) ?? this.#staticNamed(callee));
+          : (this.exportNamed(callee) ?? this.staticNamed(callee));
     const target = symbol && instances.unaliased(symbol);
     if (!target) return [];
     const declaration = target.declarations?.length === 1 ? target.declarations[0] : undefined;
@@ -222,11 +222,11 @@ export class DeclaredReturns {
     const signatures = declarations.filter((each) => ts.isFunctionLike(each));
     if (signatures.length > 0) return signatures.length === declarations.length ? overloadsOf(signatures) : [];
     const called = instances.heldBy(target, depth);
-    return called ? this.#callSignaturesOf(called) : [];
+    return called ? this.callSignaturesOf(called) : [];
   }
 
   /** `z.object`, where `z` is a module's namespace. */
-  #exportNamed(callee: ts.Expression): ts.Symbol | undefined {
+  private exportNamed(callee: ts.Expression): ts.Symbol | undefined {
     const { checker, instances, ts } = this.#resolver;
     if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return undefined;
     const owner = checker.getSymbolAtLocation(callee.expression);
@@ -235,15 +235,15 @@ export class DeclaredReturns {
   }
 
   /** `User.findOne`, where `User` is a class. */
-  #staticNamed(callee: ts.Expression): ts.Symbol | undefined {
+  private staticNamed(callee: ts.Expression): ts.Symbol | undefined {
     const { instances, ts } = this.#resolver;
     if (!ts.isPropertyAccessExpression(callee)) return undefined;
-    const owner = this.#classOf(callee.expression);
+    const owner = this.classOf(callee.expression);
     return owner && instances.staticOf(owner, callee.name.text);
   }
 
   /** What can be called as it is: `db("users")`. */
-  #callSignaturesOf(instance: ts.Symbol): readonly ts.SignatureDeclaration[] {
+  private callSignaturesOf(instance: ts.Symbol): readonly ts.SignatureDeclaration[] {
     const { ts, instances } = this.#resolver;
     const member = instances.specialMember(instance, ts.InternalSymbolName.Call);
     return (member?.declarations ?? []).filter((each) => ts.isCallSignatureDeclaration(each));

@@ -46,23 +46,23 @@ class EffectsReader implements Effects {
 
   readonly #visit = (node: ts.Node): void => {
     if (this.isOpen) return;
-    if (this.#isOpen(node)) {
+    if (this.isOpening(node)) {
       this.isOpen = true;
       return;
     }
     if (this.#functions === 0) {
-      this.leaves ||= this.#leaves(node);
-      this.mayNarrow ||= this.#ts.isExpressionStatement(node) && this.#mayNarrow(node.expression);
+      this.leaves ||= this.isLeaving(node);
+      this.mayNarrow ||= this.#ts.isExpressionStatement(node) && this.isNarrowing(node.expression);
     }
-    this.#readDeclaration(node);
-    this.#readAssignment(node);
+    this.readDeclaration(node);
+    this.readAssignment(node);
     const isFunction = this.#ts.isFunctionLike(node) || this.#ts.isClassStaticBlockDeclaration(node);
     if (isFunction) this.#functions++;
     this.#ts.forEachChild(node, this.#visit);
     if (isFunction) this.#functions--;
   };
 
-  #isOpen(node: ts.Node): boolean {
+  private isOpening(node: ts.Node): boolean {
     const { SyntaxKind } = this.#ts;
     switch (node.kind) {
       case SyntaxKind.ImportDeclaration:
@@ -86,7 +86,7 @@ class EffectsReader implements Effects {
     }
   }
 
-  #leaves(node: ts.Node): boolean {
+  private isLeaving(node: ts.Node): boolean {
     const { SyntaxKind } = this.#ts;
     switch (node.kind) {
       case SyntaxKind.ReturnStatement:
@@ -104,15 +104,15 @@ class EffectsReader implements Effects {
     }
   }
 
-  #mayNarrow(expression: ts.Expression): boolean {
+  private isNarrowing(expression: ts.Expression): boolean {
     const inner = unparenthesized(this.#ts, expression);
     return (
       this.#ts.isCallExpression(inner) ||
-      (this.#ts.isBinaryExpression(inner) && (this.#mayNarrow(inner.left) || this.#mayNarrow(inner.right)))
+      (this.#ts.isBinaryExpression(inner) && (this.isNarrowing(inner.left) || this.isNarrowing(inner.right)))
     );
   }
 
-  #readDeclaration(node: ts.Node): void {
+  private readDeclaration(node: ts.Node): void {
     const { name } = node as { readonly name?: ts.Node };
     const isDeclaration =
       this.#ts.isVariableDeclaration(node) ||
@@ -127,8 +127,8 @@ class EffectsReader implements Effects {
       this.declared.add(name.text);
   }
 
-  #readAssignment(node: ts.Node): void {
-    const target = this.#targetOf(node);
+  private readAssignment(node: ts.Node): void {
+    const target = this.targetOf(node);
     if (!target) return;
     let root = unparenthesized(this.#ts, target);
     while (
@@ -141,7 +141,7 @@ class EffectsReader implements Effects {
     else this.isOpen = true;
   }
 
-  #targetOf(node: ts.Node): ts.Expression | undefined {
+  private targetOf(node: ts.Node): ts.Expression | undefined {
     const { SyntaxKind } = this.#ts;
     if (this.#ts.isBinaryExpression(node)) {
       const { kind } = node.operatorToken;

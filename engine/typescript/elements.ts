@@ -20,8 +20,8 @@ export class Elements {
   /** What the elements can be: those of an array or object literal, and whatever is stored under computed keys. */
   elements(container: ts.Expression): Reference[] {
     return this.#resolver.values.deeper(() => {
-      const typed = this.#elementType(container);
-      const stored = typed.length > 0 ? typed : this.#storedElements(container);
+      const typed = this.elementType(container);
+      const stored = typed.length > 0 ? typed : this.storedElements(container);
       if (stored.length > 0) return distinct(stored).slice(0, MAX_ELEMENTS).map(uncertain);
       return this.#resolver.members.append(this.#resolver.values.evaluate(container), ELEMENT);
     });
@@ -29,7 +29,7 @@ export class Elements {
 
   /** What the element is whose name is one of a few that are written out: `this[name]` in a loop over names. */
   named({ expression, argumentExpression }: ts.ElementAccessExpression): Reference[] {
-    const names = this.#namesOf(argumentExpression);
+    const names = this.namesOf(argumentExpression);
     if (names.length === 0) return [];
     const type = this.#resolver.checker.getTypeAtLocation(expression);
     const found = names.map((name) =>
@@ -42,20 +42,20 @@ export class Elements {
   }
 
   /** The names that a key can be: by its type, or by the list that a loop goes through. */
-  #namesOf(key: ts.Expression): readonly string[] {
+  private namesOf(key: ts.Expression): readonly string[] {
     const { ts, checker } = this.#resolver;
     if (!ts.isIdentifier(key)) return [];
     const type = checker.getTypeAtLocation(key);
     const parts = type.isUnion() ? type.types : [type];
     if (parts.length <= MAX_UNION && parts.every((part) => part.isStringLiteral()))
       return parts.map(({ value }) => value);
-    const list = this.#initialised(this.#initialised(key, listOf), initialiserOf);
+    const list = this.initialised(this.initialised(key, listOf), initialiserOf);
     const elements = list && ts.isArrayLiteralExpression(list) ? list.elements : [];
     return elements.flatMap((element) => (ts.isStringLiteralLike(element) ? element.text : []));
   }
 
   /** What the declaration of a name tells of it; the expression itself where it is none. */
-  #initialised(
+  private initialised(
     node: ts.Expression | undefined,
     read: (ts: TypeScript, declaration: ts.Declaration) => ts.Expression | undefined,
   ): ts.Expression | undefined {
@@ -64,15 +64,15 @@ export class Elements {
     return declaration && read(this.#resolver.ts, declaration);
   }
 
-  #elementType(container: ts.Expression): Reference[] {
+  private elementType(container: ts.Expression): Reference[] {
     const type = this.#resolver.expressions.typeOf(container);
     const element = type.getNumberIndexType() ?? type.getStringIndexType();
     return element ? this.#resolver.types.type(element) : [];
   }
 
-  #storedElements(container: ts.Expression): Reference[] {
+  private storedElements(container: ts.Expression): Reference[] {
     const { ts } = this.#resolver;
-    const literal = this.#literalElements(container);
+    const literal = this.literalElements(container);
     const name = ts.isPropertyAccessExpression(container) ? container.name : container;
     const symbol = this.#resolver.checker.getSymbolAtLocation(name);
     const declarations = symbol?.declarations?.filter((declaration) => this.#resolver.names.isOwn(declaration)) ?? [];
@@ -80,7 +80,7 @@ export class Elements {
       const initializer =
         "initializer" in declaration ? (declaration.initializer as ts.Expression | undefined) : undefined;
       const assigned = ts.isBinaryExpression(declaration) ? declaration.right : initializer;
-      return assigned ? this.#literalElements(assigned) : [];
+      return assigned ? this.literalElements(assigned) : [];
     });
     const files = new Set(declarations.map((declaration) => declaration.getSourceFile()));
     const stored = [...files].flatMap((file) =>
@@ -98,7 +98,7 @@ export class Elements {
     return [...literal, ...initial, ...stored];
   }
 
-  #literalElements(expression: ts.Expression): Reference[] {
+  private literalElements(expression: ts.Expression): Reference[] {
     const { ts } = this.#resolver;
     const node =
       ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression) ? expression.expression : expression;

@@ -39,7 +39,7 @@ export class ExpressionTypes {
       return property ? this.#resolver.checker.getTypeOfSymbol(property) : this.#resolver.checker.getAnyType();
     }
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      const declared = this.#declaredReturnType(node, depth);
+      const declared = this.declaredReturnType(node, depth);
       if (declared) return declared;
     }
     return this.#resolver.checker.getTypeAtLocation(node);
@@ -79,20 +79,20 @@ export class ExpressionTypes {
         const open = signature.getTypeParameters() ?? [];
         const taken = signature.getParameters()[position];
         const callbackType = taken && this.#resolver.checker.getTypeOfSymbol(taken);
-        const [expected] = callbackType && !this.#isOpen(callbackType, open) ? callbackType.getCallSignatures() : [];
+        const [expected] = callbackType && !this.isOpen(callbackType, open) ? callbackType.getCallSignatures() : [];
         const received = expected?.getParameters()[index];
         if (!received || isRest(ts, received)) return [];
         const type = this.#resolver.checker.getTypeOfSymbol(received);
-        return this.#isOpen(type, open) ? [] : [type];
+        return this.isOpen(type, open) ? [] : [type];
       });
     const [first, ...others] = passed;
     return others.every((type) => type === first) ? first : undefined;
   }
 
   /** Whether it takes inference to tell what the type is: it follows from the signature's own type parameters. */
-  #isOpen(type: ts.Type, parameters: readonly ts.TypeParameter[]): boolean {
+  private isOpen(type: ts.Type, parameters: readonly ts.TypeParameter[]): boolean {
     if (parameters.length === 0) return false;
-    if (type.isUnionOrIntersection()) return type.types.some((part) => this.#isOpen(part, parameters));
+    if (type.isUnionOrIntersection()) return type.types.some((part) => this.isOpen(part, parameters));
     const { Conditional, IndexedAccess, Index } = this.#resolver.ts.TypeFlags;
     return (
       parameters.some((parameter) => parameter === type) || (type.flags & (Conditional | IndexedAccess | Index)) !== 0
@@ -103,7 +103,7 @@ export class ExpressionTypes {
    * The return type that all of a callee's signatures agree on, type parameters left open: a query
    * builder is a query builder whatever its rows are, and inferring them is what costs.
    */
-  #declaredReturnType(call: ts.CallExpression | ts.NewExpression, depth: number): ts.Type | undefined {
+  private declaredReturnType(call: ts.CallExpression | ts.NewExpression, depth: number): ts.Type | undefined {
     const callee = this.typeOf(call.expression, depth);
     const signatures = this.#resolver.ts.isNewExpression(call)
       ? callee.getConstructSignatures()

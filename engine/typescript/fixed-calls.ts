@@ -22,16 +22,16 @@ export class FixedCalls {
   /** @param id the function around the call */
   isFixed(call: ts.CallExpression | ts.NewExpression, id: FunctionId): boolean {
     const builder = rootName(this.#ts, call);
-    const maker = this.#makerOf(builder, id);
-    if (!maker) return this.#isFixedCall(call, id, builder, MAX_DEPTH);
+    const maker = this.makerOf(builder, id);
+    if (!maker) return this.isFixedCall(call, id, builder, MAX_DEPTH);
     return (
-      this.#isFixedCall(maker, id, rootName(this.#ts, maker), MAX_DEPTH) &&
-      (call.arguments ?? []).every((argument) => this.#isFixed(argument, id, builder, MAX_DEPTH))
+      this.isFixedCall(maker, id, rootName(this.#ts, maker), MAX_DEPTH) &&
+      (call.arguments ?? []).every((argument) => this.isFixedPart(argument, id, builder, MAX_DEPTH))
     );
   }
 
   /** `new Ajv()` of `const ajv = new Ajv()` in a function, for what is then called on it. */
-  #makerOf(name: string | undefined, id: FunctionId): ts.NewExpression | undefined {
+  private makerOf(name: string | undefined, id: FunctionId): ts.NewExpression | undefined {
     const declared = name === undefined ? undefined : this.#scopes.find(name, id);
     if (!declared || declared.function === 0 || !isConstant(this.#ts, declared.node)) return undefined;
     const value = this.#ts.isVariableDeclaration(declared.node) ? declared.node.initializer : undefined;
@@ -39,7 +39,7 @@ export class FixedCalls {
   }
 
   /** What is built from parts is fixed with them; what another function gives, nobody knows: `z.object({ a: z.string() })`. */
-  #isFixedCall(
+  private isFixedCall(
     call: ts.CallExpression | ts.NewExpression,
     id: FunctionId,
     builder: string | undefined,
@@ -48,16 +48,16 @@ export class FixedCalls {
     return (
       builder !== undefined &&
       rootName(this.#ts, call) === builder &&
-      this.#isFixed(call.expression, id, builder, depth - 1) &&
-      (call.arguments ?? []).every((argument) => this.#isFixed(argument, id, builder, depth - 1))
+      this.isFixedPart(call.expression, id, builder, depth - 1) &&
+      (call.arguments ?? []).every((argument) => this.isFixedPart(argument, id, builder, depth - 1))
     );
   }
 
-  #isFixed(expression: ts.Node, id: FunctionId, builder: string | undefined, depth: number): boolean {
+  private isFixedPart(expression: ts.Node, id: FunctionId, builder: string | undefined, depth: number): boolean {
     const { SyntaxKind } = this.#ts;
     const node = this.#ts.isExpression(expression) ? unwrap(this.#ts, expression) : expression;
     if (depth <= 0) return false;
-    const isFixed = (part: ts.Node): boolean => this.#isFixed(part, id, builder, depth - 1);
+    const isFixed = (part: ts.Node): boolean => this.isFixedPart(part, id, builder, depth - 1);
     switch (node.kind) {
       case SyntaxKind.StringLiteral:
       case SyntaxKind.NoSubstitutionTemplateLiteral:
@@ -69,7 +69,7 @@ export class FixedCalls {
       case SyntaxKind.NullKeyword:
         return true;
       case SyntaxKind.Identifier:
-        return this.#isFixedName((node as ts.Identifier).text, id, builder, depth - 1);
+        return this.isFixedName((node as ts.Identifier).text, id, builder, depth - 1);
       case SyntaxKind.PropertyAccessExpression:
         return isFixed((node as ts.PropertyAccessExpression).expression);
       case SyntaxKind.ElementAccessExpression: {
@@ -101,17 +101,17 @@ export class FixedCalls {
       }
       case SyntaxKind.CallExpression:
       case SyntaxKind.NewExpression:
-        return this.#isFixedCall(node as ts.CallExpression, id, builder, depth);
+        return this.isFixedCall(node as ts.CallExpression, id, builder, depth);
       case SyntaxKind.ArrowFunction:
       case SyntaxKind.FunctionExpression:
-        return this.#isClosed(node, id);
+        return this.isClosed(node, id);
       default:
         return false;
     }
   }
 
   /** The module's constants, imports and globals; or a constant of the function that is itself fixed. */
-  #isFixedName(name: string, id: FunctionId, builder: string | undefined, depth: number): boolean {
+  private isFixedName(name: string, id: FunctionId, builder: string | undefined, depth: number): boolean {
     const declared = this.#scopes.find(name, id);
     if (!declared) return true;
     const { node, function: owner } = declared;
@@ -119,11 +119,11 @@ export class FixedCalls {
     if (!isConstant(this.#ts, node)) return false;
     if (owner === 0) return true;
     const value = this.#ts.isVariableDeclaration(node) ? node.initializer : undefined;
-    return value !== undefined && this.#isFixed(value, owner, builder, depth - 1);
+    return value !== undefined && this.isFixedPart(value, owner, builder, depth - 1);
   }
 
   /** Whether a function written among the arguments names nothing of the functions around it. */
-  #isClosed(inner: ts.Node, outer: FunctionId): boolean {
+  private isClosed(inner: ts.Node, outer: FunctionId): boolean {
     const { SyntaxKind } = this.#ts;
     const visit = (node: ts.Node, id: FunctionId): boolean => {
       if (node.kind === SyntaxKind.ThisKeyword) return false;

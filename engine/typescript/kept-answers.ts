@@ -28,7 +28,7 @@ export class KeptAnswers implements Oracle {
    */
   constructor(oracle: Oracle, { answers, read }: AnswersRecord = { answers: [], read: [] }) {
     this.#oracle = oracle;
-    for (const [question, answer] of answers) this.#keep(question, answer);
+    for (const [question, answer] of answers) this.keep(question, answer);
     for (const [file, offsets] of read) this.#read.set(file, new Set(offsets));
   }
 
@@ -46,7 +46,7 @@ export class KeptAnswers implements Oracle {
     if (missing.length === 0) return known.map((answer) => answer ?? []);
     const answers = this.#oracle.ask(missing);
     missing.forEach((question, index) => {
-      this.#keep(question, answers[index] ?? []);
+      this.keep(question, answers[index] ?? []);
     });
     let next = 0;
     return known.map((answer) => answer ?? answers[next++] ?? []);
@@ -79,7 +79,7 @@ export class KeptAnswers implements Oracle {
     this.#answers.delete(file);
     for (const { question, answer } of kept) {
       const offset = movedOffset(offsetOf(question), replaced);
-      if (offset !== undefined && !isWithin(offsetOf(question), scope)) this.#keep(movedTo(question, offset), answer);
+      if (offset !== undefined && !isWithin(offsetOf(question), scope)) this.keep(movedTo(question, offset), answer);
       else isWhole = false;
     }
     for (const answers of this.#answers.values()) {
@@ -112,7 +112,7 @@ export class KeptAnswers implements Oracle {
     this.#read.clear();
   }
 
-  #keep(question: Question, answer: Answer): void {
+  private keep(question: Question, answer: Answer): void {
     const file = fileOf(question);
     const answers = this.#answers.get(file) ?? new Map<string, AnsweredQuestion>();
     this.#answers.set(file, answers.set(keyOf(question), { question, answer }));

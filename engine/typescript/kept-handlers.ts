@@ -28,7 +28,7 @@ export class KeptHandlers implements HandlerReader {
     const answers = missing.length === 0 ? [] : this.#reader.read(missing);
     for (const [index, request] of missing.entries()) {
       const answer = answers[index];
-      if (answer) this.#keep({ request, answer });
+      if (answer) this.keep({ request, answer });
     }
     return requests.map((request) => known(request)?.answer ?? NOTHING);
   }
@@ -42,7 +42,7 @@ export class KeptHandlers implements HandlerReader {
       if (!areApart(span, replaced.before) || !areApart(span, scope)) continue;
       // All that an answer names lies in the file that it is about.
       const moved = movedPlaces(each, replaced);
-      if (moved) this.#keep(moved);
+      if (moved) this.keep(moved);
     }
   }
 
@@ -54,7 +54,7 @@ export class KeptHandlers implements HandlerReader {
     this.#files.clear();
   }
 
-  #keep(kept: Kept): void {
+  private keep(kept: Kept): void {
     const { file } = kept.request;
     const known = this.#files.get(file) ?? new Map<string, Kept>();
     this.#files.set(file, known.set(keyOf(kept.request), kept));

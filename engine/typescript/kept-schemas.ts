@@ -57,7 +57,7 @@ export class KeptSchemas implements SchemaReader {
       ([, { request, answer }]) => request.within === undefined && !components.some(answer.schema, isFleeting),
     );
     for (const [key, kept] of lasting) this.#kept.set(key, kept);
-    if (lasting.length < read.size) this.#keepOnly(() => true);
+    if (lasting.length < read.size) this.keepOnly(() => true);
     return reading;
   }
 
@@ -66,7 +66,7 @@ export class KeptSchemas implements SchemaReader {
     const places = new MovedPlaces(file, replaced);
     const isKnown = (identity: ComponentIdentity, problems: readonly SchemaProblem[]): boolean =>
       places.hasKey(identity.key) && places.hasAll(problems);
-    this.#keepOnly(({ request, answer }) => {
+    this.keepOnly(({ request, answer }) => {
       const span = spanOf(request);
       const isApart = request.file !== file || (areApart(span, replaced.before) && areApart(span, scope));
       const isMovable = places.hasAll(answer.problems);
@@ -75,7 +75,7 @@ export class KeptSchemas implements SchemaReader {
   }
 
   forget(files: ReadonlySet<string>): void {
-    this.#keepOnly(({ request }) => !files.has(request.file));
+    this.keepOnly(({ request }) => !files.has(request.file));
   }
 
   clear(): void {
@@ -83,7 +83,7 @@ export class KeptSchemas implements SchemaReader {
     this.#components = new Components();
   }
 
-  #keepOnly(isKept: (kept: Kept) => boolean, places?: MovedPlaces): void {
+  private keepOnly(isKept: (kept: Kept) => boolean, places?: MovedPlaces): void {
     const kept = [...this.#kept.values()].filter(isKept);
     const before = kept.map(({ answer }) => answer.schema);
     this.#components = this.#components.rewritten(before, places ?? AS_IT_IS);
@@ -115,7 +115,7 @@ class MovedPlaces {
 
   /** Whether what the component is of is still there. */
   hasKey(key: string): boolean {
-    return this.#offsetsIn(key).every((offset) => movedOffset(offset, this.#replaced) !== undefined);
+    return this.offsetsIn(key).every((offset) => movedOffset(offset, this.#replaced) !== undefined);
   }
 
   hasAll(problems: readonly SchemaProblem[]): boolean {
@@ -125,38 +125,38 @@ class MovedPlaces {
   kept({ request, answer }: Kept): Kept {
     const { schema, problems } = answer;
     return {
-      request: request.file === this.#file ? this.#request(request) : request,
+      request: request.file === this.#file ? this.request(request) : request,
       answer: { ...answer, schema: this.schema(schema), problems: this.problems(problems) },
     };
   }
 
   identity({ key, name, place }: ComponentIdentity): ComponentIdentity {
     const offset = place.file === this.#file ? (movedOffset(place.offset, this.#replaced) ?? 0) : place.offset;
-    return { key: this.#key(key), name, place: { file: place.file, offset } };
+    return { key: this.key(key), name, place: { file: place.file, offset } };
   }
 
   schema(schema: JsonSchema): JsonSchema {
-    return withReferences(schema, (reference) => withKey(reference, (key) => this.#key(key)));
+    return withReferences(schema, (reference) => withKey(reference, (key) => this.key(key)));
   }
 
   problems(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
     return problems.map((problem) =>
-      problem.file === this.#file ? { ...problem, span: this.#span(problem.span) } : problem,
+      problem.file === this.#file ? { ...problem, span: this.span(problem.span) } : problem,
     );
   }
 
-  #request(request: SchemaRequest): SchemaRequest {
+  private request(request: SchemaRequest): SchemaRequest {
     return "span" in request
-      ? { ...request, span: this.#span(request.span) }
-      : { ...request, function: this.#span(request.function) };
+      ? { ...request, span: this.span(request.span) }
+      : { ...request, function: this.span(request.function) };
   }
 
-  #span(span: Span): Span {
+  private span(span: Span): Span {
     return movedSpan(span, this.#replaced) ?? span;
   }
 
   /** Keys name places as files and offsets. */
-  #key(key: string): string {
+  private key(key: string): string {
     const [first = "", ...others] = key.split(`${this.#file}:`);
     const moved = others.map((rest) =>
       rest.replace(/^\d+/u, (offset) => String(movedOffset(Number(offset), this.#replaced) ?? offset)),
@@ -164,7 +164,7 @@ class MovedPlaces {
     return [first, ...moved].join(`${this.#file}:`);
   }
 
-  #offsetsIn(key: string): number[] {
+  private offsetsIn(key: string): number[] {
     const [, ...others] = key.split(`${this.#file}:`);
     return others.map((rest) => Number.parseInt(rest, 10));
   }

@@ -62,25 +62,24 @@ class LengthGuards {
   /** Whether the syntax around, or what stands before in it, limits the length within one of its parts. */
   holdsIn(around: ts.Node, part: ts.Node): boolean {
     const { SyntaxKind } = this.#ts;
-    if (this.#ts.isIfStatement(around)) return this.#decides(around.expression, part === around.thenStatement, part);
-    if (this.#ts.isConditionalExpression(around))
-      return this.#decides(around.condition, part === around.whenTrue, part);
+    if (this.#ts.isIfStatement(around)) return this.decides(around.expression, part === around.thenStatement, part);
+    if (this.#ts.isConditionalExpression(around)) return this.decides(around.condition, part === around.whenTrue, part);
     if (this.#ts.isBinaryExpression(around) && part === around.right) {
-      if (around.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) return this.#limits(around.left, true);
-      if (around.operatorToken.kind === SyntaxKind.BarBarToken) return this.#limits(around.left, false);
+      if (around.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) return this.limits(around.left, true);
+      if (around.operatorToken.kind === SyntaxKind.BarBarToken) return this.limits(around.left, false);
     }
     if (!this.#ts.isBlock(around)) return false;
     const before = around.statements.slice(0, around.statements.indexOf(part as ts.Statement));
     return before.some((statement) => {
       if (this.#ts.isIfStatement(statement))
-        return leaves(this.#ts, statement.thenStatement) && this.#limits(statement.expression, false);
+        return leaves(this.#ts, statement.thenStatement) && this.limits(statement.expression, false);
       const asserted = assertedBy(this.#ts, statement);
-      return asserted !== undefined && this.#limits(asserted, true);
+      return asserted !== undefined && this.limits(asserted, true);
     });
   }
 
-  #decides(test: ts.Expression, isThen: boolean, part: ts.Node): boolean {
-    return part !== test && this.#limits(test, isThen);
+  private decides(test: ts.Expression, isThen: boolean, part: ts.Node): boolean {
+    return part !== test && this.limits(test, isThen);
   }
 
   /**
@@ -88,27 +87,27 @@ class LengthGuards {
    *
    * @param isNamed whether the test is what a name stands for: names in it are not looked up any more
    */
-  #limits(test: ts.Expression, holds: boolean, isNamed = false): boolean {
+  private limits(test: ts.Expression, holds: boolean, isNamed = false): boolean {
     const { SyntaxKind } = this.#ts;
     const node = unwrap(this.#ts, test);
     if (this.#ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken)
-      return this.#limits(node.operand, !holds, isNamed);
+      return this.limits(node.operand, !holds, isNamed);
     // `const isLong = text.length > 100`
     const said = !isNamed && this.#ts.isIdentifier(node) ? declaredAround(this.#ts, node) : undefined;
-    if (said && this.#ts.isBinaryExpression(said)) return this.#limits(said, holds, true);
+    if (said && this.#ts.isBinaryExpression(said)) return this.limits(said, holds, true);
     if (!this.#ts.isBinaryExpression(node)) return false;
     const { left, right } = node;
     const operator = node.operatorToken.kind;
     const joins = holds ? SyntaxKind.AmpersandAmpersandToken : SyntaxKind.BarBarToken;
-    if (operator === joins) return this.#limits(left, holds, isNamed) || this.#limits(right, holds, isNamed);
+    if (operator === joins) return this.limits(left, holds, isNamed) || this.limits(right, holds, isNamed);
     const isLess = operator === SyntaxKind.LessThanToken || operator === SyntaxKind.LessThanEqualsToken;
     const isGreater = operator === SyntaxKind.GreaterThanToken || operator === SyntaxKind.GreaterThanEqualsToken;
-    if (this.#isLength(left)) return holds ? isLess : isGreater;
-    if (this.#isLength(right)) return holds ? isGreater : isLess;
+    if (this.isLength(left)) return holds ? isLess : isGreater;
+    if (this.isLength(right)) return holds ? isGreater : isLess;
     return false;
   }
 
-  #isLength(node: ts.Expression): boolean {
+  private isLength(node: ts.Expression): boolean {
     return plain(node.getText(this.#file)) === this.#length;
   }
 }

@@ -50,10 +50,10 @@ export class LiveProject {
   readonly #outside = new Set<string>();
   /** Files whose text the programs do not have yet: nothing was asked since that they must answer. */
   readonly #ahead = new Set<string>();
-  readonly #answers = new KeptAnswers({ ask: (questions) => this.#upToDate().oracle.ask(questions) });
-  readonly #handlers = new KeptHandlers({ read: (requests) => this.#upToDate().handlers.read(requests) });
+  readonly #answers = new KeptAnswers({ ask: (questions) => this.upToDate().oracle.ask(questions) });
+  readonly #handlers = new KeptHandlers({ read: (requests) => this.upToDate().handlers.read(requests) });
   readonly #schemas = new KeptSchemas({
-    readUnnamed: (requests, components) => this.#upToDate().schemas.readUnnamed(requests, components),
+    readUnnamed: (requests, components) => this.upToDate().schemas.readUnnamed(requests, components),
   });
 
   /** As `openProject`, whose result it starts with. */
@@ -63,9 +63,9 @@ export class LiveProject {
     this.#paths = paths;
     this.#options = options;
     this.#opened = openPrograms(this.#typescript, host, paths, options);
-    this.#read = this.#create(options);
+    this.#read = this.create(options);
     this.#configurations = readConfigurations(host, this.#opened, options);
-    this.#project = this.#current();
+    this.#project = this.current();
   }
 
   /** As of the last update: its oracle speaks of the texts as they are by then. */
@@ -94,22 +94,22 @@ export class LiveProject {
    * @returns the project; the same object as before when nothing changed that it is made of
    */
   update(paths: readonly string[], options: OpenOptions = {}): Project {
-    const changes = [...new Set(paths)].map((path) => ({ path, change: this.#changeOf(path) }));
+    const changes = [...new Set(paths)].map((path) => ({ path, change: this.changeOf(path) }));
     const edited = changes.flatMap(({ path, change }) => (change === "text" ? [path] : []));
     if (changes.every(({ change }) => change === undefined)) return this.#project;
     const from = this.#project;
     let edits: readonly Edit[] | undefined;
     if (changes.some(({ change }) => change === "structure") || edited.length > MAX_EDITED_FILES) {
-      this.#reopen(options);
-      for (const { path } of changes) if (this.#changeOf(path) === "structure") this.#outside.add(path);
+      this.reopen(options);
+      for (const { path } of changes) if (this.changeOf(path) === "structure") this.#outside.add(path);
     } else {
-      edits = this.#edit(edited, options);
+      edits = this.edit(edited, options);
       if (changes.some(({ change }) => change === "configuration")) {
         edits = undefined;
         this.#configurations = readConfigurations(this.#host, this.#opened, this.#options);
       }
     }
-    this.#project = this.#current();
+    this.#project = this.current();
     this.#difference = edits && { from, to: this.#project, edits };
     return this.#project;
   }
@@ -117,37 +117,37 @@ export class LiveProject {
   /** Covers other paths from now on, and reads everything again. */
   cover(paths: readonly string[], options: OpenOptions = {}): Project {
     this.#paths = paths;
-    this.#reopen(options);
+    this.reopen(options);
     this.#difference = undefined;
-    this.#project = this.#current();
+    this.#project = this.current();
     return this.#project;
   }
 
   /** Reads everything again. Texts that are the same are not parsed again. */
-  #reopen(options: OpenOptions): void {
-    this.#clear();
+  private reopen(options: OpenOptions): void {
+    this.clear();
     this.#ahead.clear();
     this.#opened = openPrograms(this.#typescript, this.#host, this.#paths, {
       ...this.#options,
       previous: this.#opened,
     });
-    this.#read = this.#create(options);
+    this.#read = this.create(options);
     this.#configurations = readConfigurations(this.#host, this.#opened, this.#options);
   }
 
-  #create(options: OpenOptions, unchanged?: Project["files"]): ReadProject {
+  private create(options: OpenOptions, unchanged?: Project["files"]): ReadProject {
     const onRead = (declaration: ts.Node): void => {
       this.#answers.read(declaration.getSourceFile().fileName, declaration.pos);
     };
     return createProject(this.#typescript, this.#opened, { ...options, onRead }, unchanged);
   }
 
-  #current(): Project {
+  private current(): Project {
     return configured(
       {
         ...this.#read,
         oracle: this.#answers,
-        rewriter: rewriterOf(() => this.#upToDate()),
+        rewriter: rewriterOf(() => this.upToDate()),
         handlers: this.#handlers,
         schemas: this.#schemas,
       },
@@ -156,10 +156,10 @@ export class LiveProject {
   }
 
   /** @returns what was changed, where it is no more than some statements in each file */
-  #edit(paths: readonly string[], options: OpenOptions): readonly Edit[] | undefined {
+  private edit(paths: readonly string[], options: OpenOptions): readonly Edit[] | undefined {
     const before = new Map(paths.map((path) => [path, this.#opened.sources.treeOf(path)]));
     for (const path of paths) this.#opened.sources.reread(path);
-    const edits = paths.map((path) => this.#sealed(path, before.get(path)));
+    const edits = paths.map((path) => this.sealed(path, before.get(path)));
     for (const path of paths) this.#ahead.add(path);
     if (edits.every((each) => each !== undefined)) {
       const files = new Map(this.#read.files);
@@ -173,10 +173,10 @@ export class LiveProject {
     const isLinked = paths.some((path) => mayLinkByName(before.get(path)?.text ?? ""));
     const unchanged = new Map(this.#read.files);
     for (const path of paths) unchanged.delete(path);
-    this.#rebuild(unchanged, options);
+    this.rebuild(unchanged, options);
     for (const importer of importersOf(this.#read, paths)) concerned.add(importer);
     const after = paths.map((path) => this.#opened.sources.treeOf(path));
-    if (isAnyConcerned || after.some(isAmbient)) this.#clear();
+    if (isAnyConcerned || after.some(isAmbient)) this.clear();
     else {
       this.#answers.forget(concerned, paths);
       this.#handlers.forget(concerned);
@@ -186,7 +186,7 @@ export class LiveProject {
     return undefined;
   }
 
-  #clear(): void {
+  private clear(): void {
     this.#answers.clear();
     this.#handlers.clear();
     this.#schemas.clear();
@@ -196,22 +196,26 @@ export class LiveProject {
    * An edit that changes no answer but those in its scope; silent when none was given there. Of a test, which is not
    * read, there is nothing to be told.
    */
-  #sealed(path: string, before: ts.SourceFile | undefined): { edit?: Edit; isSilent: boolean } | undefined {
+  private sealed(path: string, before: ts.SourceFile | undefined): { edit?: Edit; isSilent: boolean } | undefined {
     const after = this.#opened.sources.treeOf(path);
     const file = this.#read.files.get(path);
-    if (this.#read.tests.includes(path) && !isAmbient(before) && !isAmbient(after) && !this.#isImported(path))
+    if (this.#read.tests.includes(path) && !isAmbient(before) && !isAmbient(after) && !this.isImported(path))
       return { isSilent: true };
     if (!before || !after || !file) return undefined;
     const sealed = sealedEdit(this.#typescript, before, after, ({ pos }) => this.#answers.isRead(path, pos));
     if (!sealed) return undefined;
     const { replaced, scope } = sealed;
     const isSilent = this.#answers.replace(path, replaced, scope);
-    this.#moveReads(path, sealed, [before, after]);
+    this.moveReads(path, sealed, [before, after]);
     return { edit: { replaced, before: file, after: { ...file, facts: factsOf(this.#typescript, after) } }, isSilent };
   }
 
   /** What documents were told, as far as the edit leaves it as it is. */
-  #moveReads(path: string, { replaced, scope, isRemark }: SealedEdit, [before, after]: readonly ts.SourceFile[]): void {
+  private moveReads(
+    path: string,
+    { replaced, scope, isRemark }: SealedEdit,
+    [before, after]: readonly ts.SourceFile[],
+  ): void {
     this.#handlers.replace(path, replaced, scope);
     this.#schemas.replace(path, replaced, scope);
     const texts = [
@@ -226,23 +230,23 @@ export class LiveProject {
     this.#schemas.forget(concerned);
   }
 
-  #isImported(path: string): boolean {
+  private isImported(path: string): boolean {
     return [...this.#read.files.values()].some(({ imports }) => imports?.includes(path) ?? true);
   }
 
   /** The project as the programs have it once they have every text. */
-  #upToDate(): ReadProject {
-    if (this.#ahead.size > 0) this.#rebuild(this.#read.files, {});
+  private upToDate(): ReadProject {
+    if (this.#ahead.size > 0) this.rebuild(this.#read.files, {});
     return this.#read;
   }
 
-  #rebuild(unchanged: Project["files"], options: OpenOptions): void {
+  private rebuild(unchanged: Project["files"], options: OpenOptions): void {
     this.#opened = rebuildPrograms(this.#opened, [...this.#ahead]);
     this.#ahead.clear();
-    this.#read = this.#create(options, unchanged);
+    this.#read = this.create(options, unchanged);
   }
 
-  #changeOf(path: string): Change | undefined {
+  private changeOf(path: string): Change | undefined {
     const name = baseOf(path);
     if (name === CONFIGURATION_FILE) {
       const isKnown = this.#project.configurations?.some(({ file }) => file === path) === true;
@@ -250,14 +254,14 @@ export class LiveProject {
     }
     if (DECIDES_STRUCTURE.has(name) || isConfig(path)) return "structure";
     const known = this.#opened.sources.treeOf(path)?.text;
-    if (known === undefined) return this.#mayBeNew(path) ? "structure" : undefined;
+    if (known === undefined) return this.mayBeNew(path) ? "structure" : undefined;
     const text = this.#host.readFile(path);
     if (text === undefined) return "structure";
     return text === known ? undefined : "text";
   }
 
   /** What no program has read concerns none, unless it has only just come, or is a directory that came or went. */
-  #mayBeNew(path: string): boolean {
+  private mayBeNew(path: string): boolean {
     const isThere = isScript(path) ? this.#host.fileExists(path) : this.#host.directoryExists(path);
     if (!isThere) this.#outside.delete(path);
     const isKnown = [...this.#read.files.keys()].some((file) => file.startsWith(`${path}/`));

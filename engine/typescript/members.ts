@@ -19,7 +19,7 @@ export class Members {
   member(object: ts.Expression, nameNode: ts.Node, name: string): Reference[] {
     const { instances } = this.#resolver;
     const instance = instances.declaredInstance(object);
-    const member = instance ? instances.memberOf(instance, name) : this.#staticMember(object, name);
+    const member = instance ? instances.memberOf(instance, name) : this.staticMember(object, name);
     const symbols = member ? [member] : this.memberSymbols(object, nameNode, name);
     if (symbols.length === 0) return this.append(this.#resolver.values.evaluate(object), name);
     const references = distinct(symbols.flatMap((symbol) => this.#resolver.names.symbol(symbol)));
@@ -41,7 +41,7 @@ export class Members {
   }
 
   /** `Users.find`, where `Users` is a class. */
-  #staticMember(object: ts.Expression, name: string): ts.Symbol | undefined {
+  private staticMember(object: ts.Expression, name: string): ts.Symbol | undefined {
     const { instances, ts } = this.#resolver;
     const owner = ts.isIdentifier(object) ? instances.classNamed(object) : undefined;
     return owner && instances.staticOf(owner, name);
@@ -135,15 +135,15 @@ export class Members {
     return references.flatMap((reference): Reference[] => {
       if (reference.is === "unresolved") return [];
       if (reference.is === "external") return [appended(reference, step)];
-      const member = this.#ownMember(reference, step);
+      const member = this.ownMember(reference, step);
       return member.length > 0 ? member : [appended(reference, step)];
     });
   }
 
   /** A member of something declared in the project, where its declaration shows it. */
-  #ownMember(reference: Extract<Reference, { is: "declared" }>, step: string): Reference[] {
+  private ownMember(reference: Extract<Reference, { is: "declared" }>, step: string): Reference[] {
     const declaration = this.nodeAt(reference.at);
-    const symbol = declaration && this.#symbolOf(declaration);
+    const symbol = declaration && this.symbolOf(declaration);
     if (!symbol) return [];
     const { SymbolFlags } = this.#resolver.ts;
     const [first] = reference.steps;
@@ -170,7 +170,7 @@ export class Members {
       : [];
   }
 
-  #symbolOf(declaration: ts.Node): ts.Symbol | undefined {
+  private symbolOf(declaration: ts.Node): ts.Symbol | undefined {
     if (this.#resolver.ts.isObjectLiteralExpression(declaration))
       return this.#resolver.checker.getTypeAtLocation(declaration).getSymbol();
     const { symbol } = declaration as ts.Node & { symbol?: ts.Symbol };

@@ -16,13 +16,13 @@ export class Modules {
   alias(symbol: ts.Symbol): Reference[] {
     const target = this.#resolver.checker.getAliasedSymbol(symbol);
     const written = this.writtenImport(symbol);
-    if (isUnknown(target)) return written.length > 0 ? written : this.#throughReexports(symbol);
-    const declared = this.#moduleValue(target);
+    if (isUnknown(target)) return written.length > 0 ? written : this.throughReexports(symbol);
+    const declared = this.moduleValue(target);
     return declared.some((reference) => reference.is === "declared") ? declared : [...written, ...declared];
   }
 
   /** A module stands for its `export =` where it has one. */
-  #moduleValue(symbol: ts.Symbol): Reference[] {
+  private moduleValue(symbol: ts.Symbol): Reference[] {
     const isModule = symbol.flags & this.#resolver.ts.SymbolFlags.ValueModule;
     return isModule && symbol.declarations?.every((declaration) => !this.#resolver.names.isOwn(declaration))
       ? []
@@ -59,19 +59,19 @@ export class Modules {
   /** A name of a module outside the project; nothing for the project's own files. */
   external(specifier: ts.Expression, steps: readonly string[]): ExternalReference[] {
     if (!this.#resolver.ts.isStringLiteralLike(specifier) || specifier.text.startsWith(".")) return [];
-    const resolved = this.#resolvedFile(specifier);
+    const resolved = this.resolvedFile(specifier);
     return resolved && this.#resolver.options.isOwn(resolved.fileName)
       ? []
       : [{ is: "external", module: specifier.text, steps }];
   }
 
-  #resolvedFile(specifier: ts.StringLiteralLike): ts.SourceFile | undefined {
+  private resolvedFile(specifier: ts.StringLiteralLike): ts.SourceFile | undefined {
     const declaration = this.#resolver.checker.getSymbolAtLocation(specifier)?.valueDeclaration;
     return declaration && this.#resolver.ts.isSourceFile(declaration) ? declaration : undefined;
   }
 
   /** A name that the project passes on from a module that is not there: `export { parse } from "csv"`. */
-  #throughReexports(symbol: ts.Symbol): Reference[] {
+  private throughReexports(symbol: ts.Symbol): Reference[] {
     return this.#resolver.values.deeper(() => {
       const { ts } = this.#resolver;
       return (symbol.declarations ?? []).flatMap((declaration): Reference[] => {
@@ -84,13 +84,13 @@ export class Modules {
         if (!module || name === undefined) return [];
         const exported = module.exports?.get(ts.escapeLeadingUnderscores(name));
         if (exported) return this.#resolver.names.symbol(exported);
-        return this.#starExports(module, name);
+        return this.starExports(module, name);
       });
     });
   }
 
   /** `export * from "elsewhere"` in a module of the project, where elsewhere is not installed. */
-  #starExports(module: ts.Symbol, name: string): Reference[] {
+  private starExports(module: ts.Symbol, name: string): Reference[] {
     const { ts } = this.#resolver;
     const stars = module.exports?.get(ts.InternalSymbolName.ExportStar)?.declarations ?? [];
     return stars.flatMap((star): Reference[] => {
@@ -102,7 +102,7 @@ export class Modules {
       return exported
         ? this.#resolver.names.symbol(exported)
         : inner
-          ? this.#resolver.values.deeper(() => this.#starExports(inner, name))
+          ? this.#resolver.values.deeper(() => this.starExports(inner, name))
           : [];
     });
   }
@@ -111,7 +111,7 @@ export class Modules {
   module(specifier: ts.StringLiteralLike, call: ts.CallExpression): Reference[] {
     const outside = this.external(specifier, []);
     const symbol = this.#resolver.checker.getSymbolAtLocation(specifier);
-    if (!symbol || isUnknown(symbol)) return outside.length > 0 ? outside : this.#requiredFile(specifier);
+    if (!symbol || isUnknown(symbol)) return outside.length > 0 ? outside : this.requiredFile(specifier);
     if (outside.length > 0) return outside;
     const isImport = call.expression.kind === this.#resolver.ts.SyntaxKind.ImportKeyword;
     const value =
@@ -120,26 +120,26 @@ export class Modules {
   }
 
   /** `require("./x")` in a TypeScript file, where the checker does not follow it. */
-  #requiredFile(specifier: ts.StringLiteralLike): Reference[] {
-    const module = this.#requiredModule(specifier);
+  private requiredFile(specifier: ts.StringLiteralLike): Reference[] {
+    const module = this.requiredModule(specifier);
     if (!module) return [];
     const value = module.exports?.get(this.#resolver.ts.InternalSymbolName.ExportEquals) ?? module;
     return this.#resolver.names.symbol(value);
   }
 
-  #requiredModule(specifier: ts.StringLiteralLike): ts.Symbol | undefined {
+  private requiredModule(specifier: ts.StringLiteralLike): ts.Symbol | undefined {
     const { resolvedModule } = this.#resolver.ts.resolveModuleName(
       specifier.text,
       this.#resolver.file.fileName,
       this.#resolver.program.getCompilerOptions(),
-      this.#moduleHost(),
+      this.moduleHost(),
     );
     const file = resolvedModule && this.#resolver.program.getSourceFile(resolvedModule.resolvedFileName);
     return file && this.#resolver.checker.getSymbolAtLocation(file);
   }
 
   /** Module resolution against the files the program already has: nothing is read from disk. */
-  #moduleHost(): ts.ModuleResolutionHost {
+  private moduleHost(): ts.ModuleResolutionHost {
     return {
       fileExists: (path) => this.#resolver.program.getSourceFile(path) !== undefined,
       readFile: (path) => this.#resolver.program.getSourceFile(path)?.text,

@@ -56,7 +56,7 @@ export class Names {
 
   /** As {@link mention}, for an identifier that is an expression. */
   identifier(node: ts.Identifier): Reference[] {
-    const data = this.#importedData(node);
+    const data = this.importedData(node);
     if (data) return [data];
     const symbol = this.#resolver.ts.isShorthandPropertyAssignment(node.parent)
       ? this.#resolver.checker.getShorthandAssignmentValueSymbol(node.parent)
@@ -66,7 +66,7 @@ export class Names {
   }
 
   /** `import document from "./openapi.json"`: merely to find the name, the checker computes the type of all that is in it. */
-  #importedData(node: ts.Identifier): Reference | undefined {
+  private importedData(node: ts.Identifier): Reference | undefined {
     const { ts } = this.#resolver;
     const module = dataModules(ts, this.#resolver.file).get(node.text);
     if (module === undefined) return undefined;
@@ -86,22 +86,22 @@ export class Names {
         : [{ is: "external", module: GLOBAL, steps: [symbol.name] }];
     }
     const own = declarations.filter((declaration) => this.isOwn(declaration));
-    if (own.length > 0) return this.#ownDeclarations(own);
+    if (own.length > 0) return this.ownDeclarations(own);
     const identity = declaredIdentity(this.#resolver.ts, symbol);
     return identity ? [identity] : [];
   }
 
-  #ownDeclarations(declarations: readonly ts.Declaration[]): Reference[] {
+  private ownDeclarations(declarations: readonly ts.Declaration[]): Reference[] {
     // Of an overloaded function only the implementation runs.
     const implemented = declarations.filter(
       (declaration) =>
         !this.#resolver.ts.isFunctionLike(declaration) || ("body" in declaration && declaration.body !== undefined),
     );
     const chosen = implemented.length > 0 ? implemented : declarations;
-    return chosen.map((declaration) => this.declared(declaration, this.#isAbstract(declaration)));
+    return chosen.map((declaration) => this.declared(declaration, this.isAbstract(declaration)));
   }
 
-  #isAbstract(declaration: ts.Declaration): boolean {
+  private isAbstract(declaration: ts.Declaration): boolean {
     const { ts } = this.#resolver;
     if (ts.isMethodSignature(declaration) || ts.isPropertySignature(declaration)) return true;
     return (

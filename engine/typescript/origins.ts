@@ -63,7 +63,7 @@ export class Origins {
 
   /** @param id the function that the expression is written in */
   of(expression: ts.Expression, id: FunctionId): readonly OriginFact[] {
-    return distinct(this.#trace(expression, id, MAX_DEPTH)).slice(0, MAX_ORIGINS);
+    return distinct(this.trace(expression, id, MAX_DEPTH)).slice(0, MAX_ORIGINS);
   }
 
   /** Where the properties of an object come from that is written out: `{ email: request.body.email, ...rest }`. */
@@ -82,26 +82,26 @@ export class Origins {
     });
   }
 
-  #trace(expression: ts.Expression, id: FunctionId, depth: number): readonly OriginFact[] {
+  private trace(expression: ts.Expression, id: FunctionId, depth: number): readonly OriginFact[] {
     const { SyntaxKind } = this.#ts;
     if (depth <= 0) return [];
     const node = unwrap(this.#ts, expression);
-    const both = (...parts: readonly ts.Expression[]) => parts.flatMap((part) => this.#trace(part, id, depth - 1));
+    const both = (...parts: readonly ts.Expression[]) => parts.flatMap((part) => this.trace(part, id, depth - 1));
     switch (node.kind) {
       case SyntaxKind.Identifier: {
         const declared = this.#scopes.find((node as ts.Identifier).text, id);
         if (!declared || declared.function === 0 || this.#lengths.limit(node)) return [];
-        return this.#ofDeclaration(declared, depth - 1);
+        return this.ofDeclaration(declared, depth - 1);
       }
       case SyntaxKind.PropertyAccessExpression: {
         const { name, expression: object } = node as ts.PropertyAccessExpression;
         if (SHORT.has(name.text) || this.#lengths.limit(node)) return [];
-        return withMember(this.#trace(object, id, depth - 1), name.text);
+        return withMember(this.trace(object, id, depth - 1), name.text);
       }
       case SyntaxKind.ElementAccessExpression: {
         const { expression: object, argumentExpression: key } = node as ts.ElementAccessExpression;
         const name = this.#ts.isStringLiteralLike(key) ? key.text : "[]";
-        return withMember(this.#trace(object, id, depth - 1), name);
+        return withMember(this.trace(object, id, depth - 1), name);
       }
       case SyntaxKind.TemplateExpression:
         return both(...(node as ts.TemplateExpression).templateSpans.map((span) => span.expression));
@@ -121,16 +121,16 @@ export class Origins {
         return both(...spread);
       }
       case SyntaxKind.BinaryExpression:
-        return this.#ofBinary(node as ts.BinaryExpression, both);
+        return this.ofBinary(node as ts.BinaryExpression, both);
       case SyntaxKind.CallExpression:
       case SyntaxKind.NewExpression:
-        return this.#ofCall(node as ts.CallExpression, id, depth);
+        return this.ofCall(node as ts.CallExpression, id, depth);
       default:
         return [];
     }
   }
 
-  #ofBinary(
+  private ofBinary(
     { left, operatorToken, right }: ts.BinaryExpression,
     both: (...parts: readonly ts.Expression[]) => readonly OriginFact[],
   ): readonly OriginFact[] {
@@ -148,21 +148,21 @@ export class Origins {
     }
   }
 
-  #ofCall(node: ts.CallExpression | ts.NewExpression, id: FunctionId, depth: number): readonly OriginFact[] {
+  private ofCall(node: ts.CallExpression | ts.NewExpression, id: FunctionId, depth: number): readonly OriginFact[] {
     const callee = unwrap(this.#ts, node.expression);
     const [first, second] = node.arguments ?? [];
     const called = callee.getText(this.#file);
     if (first && CONVERTING.test(called)) {
-      const from = this.#trace(first, id, depth - 1);
+      const from = this.trace(first, id, depth - 1);
       return KEYED.test(called) ? withMember(from, "{}") : from;
     }
     const call = this.#numbering.callOf.get(node);
     const own: readonly OriginFact[] = call === undefined ? [] : [{ is: "call", call, member: [] }];
-    if (this.#ts.isIdentifier(callee)) return [...own, ...this.#throughFunction(callee, node, id, depth)];
+    if (this.#ts.isIdentifier(callee)) return [...own, ...this.throughFunction(callee, node, id, depth)];
     if (!this.#ts.isPropertyAccessExpression(callee)) return own;
     const { name, expression: object } = callee;
     if (SHORT.has(name.text) || (CUTTING.has(name.text) && isCut(this.#ts, first, second))) return [];
-    const from = this.#trace(object, id, depth - 1);
+    const from = this.trace(object, id, depth - 1);
     if (PASSING.has(name.text)) return from;
     // What a method of a parameter gives is its own: `request.get("x")`, `await request.json()`.
     const asked = withMember(withMember(from, name.text), "()").filter(({ is }) => is === "parameter");
@@ -170,7 +170,7 @@ export class Origins {
   }
 
   /** What a function of the file gives back of what it is given: `clean(request.body.name)`. One call deep. */
-  #throughFunction(
+  private throughFunction(
     callee: ts.Identifier,
     node: ts.CallExpression | ts.NewExpression,
     id: FunctionId,
@@ -180,67 +180,67 @@ export class Origins {
     const called = declared && functionIn(this.#ts, declared);
     const inner = called && this.#numbering.functionOf.get(called);
     if (!called?.body || inner === undefined) return [];
-    return this.#givenBack(called.body, inner).flatMap((origin) => {
+    return this.givenBack(called.body, inner).flatMap((origin) => {
       const argument = origin.is === "parameter" && origin.function === inner && node.arguments?.[origin.index];
       if (!argument) return [];
-      return origin.member.reduce(withMember, this.#trace(argument, id, depth - 1));
+      return origin.member.reduce(withMember, this.trace(argument, id, depth - 1));
     });
   }
 
-  #givenBack(body: ts.ConciseBody, id: FunctionId): readonly OriginFact[] {
+  private givenBack(body: ts.ConciseBody, id: FunctionId): readonly OriginFact[] {
     const known = this.#returned.get(body);
     if (known) return known;
     // What it calls itself is not looked through.
     if (this.#isInFunction) return [];
     this.#isInFunction = true;
-    const found = returnedBy(this.#ts, body).flatMap((value) => this.#trace(value, id, MAX_DEPTH));
+    const found = returnedBy(this.#ts, body).flatMap((value) => this.trace(value, id, MAX_DEPTH));
     this.#isInFunction = false;
     const given = distinct(found).slice(0, MAX_ORIGINS);
     this.#returned.set(body, given);
     return given;
   }
 
-  #ofDeclaration({ function: owner, node }: Declared, depth: number): readonly OriginFact[] {
+  private ofDeclaration({ function: owner, node }: Declared, depth: number): readonly OriginFact[] {
     const known = this.#known.get(node);
     if (known) return known;
     // A variable that is made of itself adds nothing.
     this.#known.set(node, []);
-    const found = distinct(this.#declared(node, owner, depth)).slice(0, MAX_ORIGINS);
+    const found = distinct(this.declared(node, owner, depth)).slice(0, MAX_ORIGINS);
     this.#known.set(node, found);
     return found;
   }
 
-  #declared(node: Declared["node"], owner: FunctionId, depth: number): readonly OriginFact[] {
-    if (this.#ts.isParameter(node)) return this.#ofParameter(node, depth);
-    if (this.#ts.isBindingElement(node)) return this.#ofElement(node, owner, depth);
+  private declared(node: Declared["node"], owner: FunctionId, depth: number): readonly OriginFact[] {
+    if (this.#ts.isParameter(node)) return this.ofParameter(node, depth);
+    if (this.#ts.isBindingElement(node)) return this.ofElement(node, owner, depth);
     if (!this.#ts.isVariableDeclaration(node)) return [];
     const assigned = this.#ts.isIdentifier(node.name) ? this.#scopes.assignedTo(node.name.text, owner) : [];
     return [
-      ...this.#ofVariable(node, owner, depth),
-      ...assigned.flatMap((value) => this.#trace(value, owner, depth - 1)),
+      ...this.ofVariable(node, owner, depth),
+      ...assigned.flatMap((value) => this.trace(value, owner, depth - 1)),
     ];
   }
 
-  #ofVariable(node: ts.VariableDeclaration, owner: FunctionId, depth: number): readonly OriginFact[] {
+  private ofVariable(node: ts.VariableDeclaration, owner: FunctionId, depth: number): readonly OriginFact[] {
     const loop = node.parent.parent;
-    if (this.#ts.isForOfStatement(loop)) return withMember(this.#trace(loop.expression, owner, depth - 1), "[]");
-    return node.initializer ? this.#trace(node.initializer, owner, depth - 1) : [];
+    if (this.#ts.isForOfStatement(loop)) return withMember(this.trace(loop.expression, owner, depth - 1), "[]");
+    return node.initializer ? this.trace(node.initializer, owner, depth - 1) : [];
   }
 
-  #ofElement(node: ts.BindingElement, owner: FunctionId, depth: number): readonly OriginFact[] {
+  private ofElement(node: ts.BindingElement, owner: FunctionId, depth: number): readonly OriginFact[] {
     const holder = node.parent.parent;
     const from = this.#ts.isParameter(holder)
-      ? this.#ofParameter(holder, depth)
+      ? this.ofParameter(holder, depth)
       : this.#ts.isBindingElement(holder)
-        ? this.#ofElement(holder, owner, depth - 1)
-        : this.#ofVariable(holder, owner, depth);
+        ? this.ofElement(holder, owner, depth - 1)
+        : this.ofVariable(holder, owner, depth);
     if (node.dotDotDotToken) return from;
     const key = node.propertyName ?? node.name;
     return withMember(from, this.#ts.isObjectBindingPattern(node.parent) ? textOf(this.#ts, key) : "[]");
   }
 
   /** Callbacks of the array's methods are given its elements. */
-  #ofParameter(node: ts.ParameterDeclaration, depth: number): readonly OriginFact[] {
+  private ofParameter(node: ts.ParameterDeclaration, depth: number): readonly OriginFact[] {
     const owner = node.parent;
     const id = this.#numbering.functionOf.get(owner);
     const index = owner.parameters.indexOf(node);
@@ -249,14 +249,14 @@ export class Origins {
     if (index === 0 && this.#ts.isCallExpression(call) && call.arguments[0] === (owner as ts.Node)) {
       const callee = call.expression;
       if (this.#ts.isPropertyAccessExpression(callee) && ITERATING.has(callee.name.text)) {
-        const around = this.#functionAround(call);
-        return withMember(this.#trace(callee.expression, around, depth - 1), "[]");
+        const around = this.functionAround(call);
+        return withMember(this.trace(callee.expression, around, depth - 1), "[]");
       }
     }
     return [{ is: "parameter", function: id, index, member: [] }];
   }
 
-  #functionAround(node: ts.Node): FunctionId {
+  private functionAround(node: ts.Node): FunctionId {
     for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent) {
       const id = this.#numbering.functionOf.get(at);
       if (id !== undefined) return id;

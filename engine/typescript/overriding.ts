@@ -20,7 +20,7 @@ export class Overriding {
     if (name === undefined) return [];
     if (ts.isClassElement(member) && ts.isClassLike(member.parent)) return this.inherited(member.parent, name);
     if (ts.isObjectLiteralElementLike(member) && ts.isObjectLiteralExpression(member.parent))
-      return this.#contextual(member.parent, name);
+      return this.contextual(member.parent, name);
     return [];
   }
 
@@ -29,22 +29,22 @@ export class Overriding {
     return distinct(
       (node.heritageClauses ?? []).flatMap((clause) =>
         clause.types.flatMap((type): Reference[] => {
-          const property = this.#memberOf(type, name);
+          const property = this.memberOf(type, name);
           if (property?.declarations) {
             const references = this.#resolver.names.symbol(property);
             const isOutside = references.every((reference) => reference.is === "external");
             return isOutside
-              ? [...references, ...this.#resolver.members.append(this.#baseInstance(type), name)]
+              ? [...references, ...this.#resolver.members.append(this.baseInstance(type), name)]
               : references;
           }
-          return this.#resolver.members.append(this.#baseInstance(type), name);
+          return this.#resolver.members.append(this.baseInstance(type), name);
         }),
       ),
     );
   }
 
   /** Read off the declarations where that can be done: for a type, the checker works out all that it extends. */
-  #memberOf(type: ts.ExpressionWithTypeArguments, name: string): ts.Symbol | undefined {
+  private memberOf(type: ts.ExpressionWithTypeArguments, name: string): ts.Symbol | undefined {
     const { checker, instances } = this.#resolver;
     const base = instances.baseNamed(type);
     return base ? instances.memberOf(base, name) : checker.getTypeAtLocation(type).getProperty(name);
@@ -64,7 +64,7 @@ export class Overriding {
   }
 
   /** An instance of the base, whether or not it is installed: by its type's name, and by how it comes about. */
-  #baseInstance(type: ts.ExpressionWithTypeArguments): Reference[] {
+  private baseInstance(type: ts.ExpressionWithTypeArguments): Reference[] {
     return this.#resolver.values.evaluate(type.expression).flatMap((reference): Reference[] => {
       if (reference.is !== "external") return [];
       return reference.byType === true
@@ -73,10 +73,10 @@ export class Overriding {
     });
   }
 
-  #contextual(literal: ts.ObjectLiteralExpression, name: string): Reference[] {
+  private contextual(literal: ts.ObjectLiteralExpression, name: string): Reference[] {
     // `satisfies` checks a literal and leaves it its own type.
     if (this.#resolver.ts.isSatisfiesExpression(literal.parent)) return [];
-    const property = this.#expected(literal, name);
+    const property = this.expected(literal, name);
     // A type that is inferred from the literal, for a parameter of type `T`, has the literal's own members.
     const isOwn = property?.declarations?.every(({ parent }) => parent === literal) === true;
     return property && !isOwn
@@ -85,13 +85,13 @@ export class Overriding {
   }
 
   /** Read off the declarations where that can be done. */
-  #expected(literal: ts.ObjectLiteralExpression, name: string): ts.Symbol | undefined {
+  private expected(literal: ts.ObjectLiteralExpression, name: string): ts.Symbol | undefined {
     const { checker, instances, members } = this.#resolver;
     const instance = instances.expectedInstance(literal);
     if (instance) return instances.memberOf(instance, name);
     const constraint = instances.expectedConstraint(literal);
     if (constraint) return constraint.type && members.properties(checker.getTypeFromTypeNode(constraint.type), name)[0];
-    const type = this.#expectedType(literal) ?? checker.getContextualType(literal);
+    const type = this.expectedType(literal) ?? checker.getContextualType(literal);
     return type && members.properties(type, name)[0];
   }
 
@@ -99,15 +99,15 @@ export class Overriding {
    * The type that a literal's place declares, where that can be read off: far cheaper than the
    * contextual type, for which the checker infers the whole call around it.
    */
-  #expectedType(literal: ts.Expression): ts.Type | undefined {
+  private expectedType(literal: ts.Expression): ts.Type | undefined {
     const { ts } = this.#resolver;
     const { parent } = literal;
     if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) {
       return parent.type ? this.#resolver.checker.getTypeFromTypeNode(parent.type) : undefined;
     }
-    if (ts.isArrayLiteralExpression(parent)) return elementType(this.#expectedType(parent));
+    if (ts.isArrayLiteralExpression(parent)) return elementType(this.expectedType(parent));
     if (ts.isPropertyAssignment(parent)) {
-      const outer = this.#expectedType(parent.parent);
+      const outer = this.expectedType(parent.parent);
       const [property] =
         outer && ts.isIdentifier(parent.name) ? this.#resolver.members.properties(outer, parent.name.text) : [];
       return property && this.#resolver.checker.getTypeOfSymbol(property);

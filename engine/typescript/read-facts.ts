@@ -112,12 +112,12 @@ class FactsReader {
   constructor(typescript: TypeScript, sourceFile: ts.SourceFile) {
     this.#ts = typescript;
     this.#kinds = typescript.SyntaxKind;
-    this.#visitors = FactsReader.#visitorsFor(typescript);
+    this.#visitors = FactsReader.visitorsFor(typescript);
     this.#file = sourceFile;
     this.#functionNode = sourceFile;
     this.#runsOnce = new RunsOnce(typescript, sourceFile);
     this.#mayHaveTags = mayHaveTags(sourceFile.text);
-    this.#lists = new WrittenLists(typescript, (node) => this.#siteOf(node));
+    this.#lists = new WrittenLists(typescript, (node) => this.siteOf(node));
   }
 
   read(): FileFacts {
@@ -127,12 +127,12 @@ class FactsReader {
       span: { start: 0, end: this.#file.end },
       parent: 0,
       parameters: [],
-      ...this.#prologue(this.#file.statements),
+      ...this.prologue(this.#file.statements),
     });
     this.#functionOf.set(this.#file, 0);
     this.#scopes.open(0, 0);
-    this.#visitStatements(this.#file.statements);
-    this.#fillArguments();
+    this.visitStatements(this.#file.statements);
+    this.fillArguments();
     const text = this.#file.text;
     return {
       version: FACTS_VERSION,
@@ -143,7 +143,7 @@ class FactsReader {
       modules: [...this.#modules],
       fileNames: this.#fileNames,
       constants: this.#constants,
-      lists: this.#lists.read((expression) => this.#value(expression, LITERAL_DEPTH), this.#mentions),
+      lists: this.#lists.read((expression) => this.value(expression, LITERAL_DEPTH), this.#mentions),
       guards: this.#guards,
       environmentTests: this.#environmentTests,
       loops: this.#loops,
@@ -158,11 +158,11 @@ class FactsReader {
 
   // ── Statements ────────────────────────────────────────────────────────────────────────────
 
-  #visitStatements(statements: readonly ts.Statement[]): void {
+  private visitStatements(statements: readonly ts.Statement[]): void {
     const outer = this.#keepers;
     for (const statement of statements) {
       this.#visit(statement);
-      this.#keepers = this.#with(this.#runsOnce.ofStatementsAfter(statement, statements, this.#functionNode));
+      this.#keepers = this.with(this.#runsOnce.ofStatementsAfter(statement, statements, this.#functionNode));
     }
     this.#keepers = outer;
   }
@@ -176,7 +176,7 @@ class FactsReader {
   static readonly #visitorsOf = new WeakMap<TypeScript, readonly (Visitor | undefined)[]>();
 
   /** What is done with each kind of syntax: a table, since every node passes here. All other kinds are walked through. */
-  static #visitorsFor(typescript: TypeScript): readonly (Visitor | undefined)[] {
+  private static visitorsFor(typescript: TypeScript): readonly (Visitor | undefined)[] {
     const known = FactsReader.#visitorsOf.get(typescript);
     if (known) return known;
     const { SyntaxKind } = typescript;
@@ -188,13 +188,13 @@ class FactsReader {
     on([SyntaxKind.InterfaceDeclaration, SyntaxKind.TypeAliasDeclaration, SyntaxKind.JsxClosingElement], nothing);
     on([SyntaxKind.BreakStatement, SyntaxKind.ContinueStatement, SyntaxKind.MetaProperty], nothing);
     on([SyntaxKind.ImportDeclaration], (reader, node: ts.ImportDeclaration) => {
-      reader.#visitImport(node);
+      reader.visitImport(node);
     });
     on([SyntaxKind.ImportEqualsDeclaration], (reader, node: ts.ImportEqualsDeclaration) => {
-      reader.#visitImportEquals(node);
+      reader.visitImportEquals(node);
     });
     on([SyntaxKind.ExportDeclaration], (reader, node: ts.ExportDeclaration) => {
-      reader.#visitExport(node);
+      reader.visitExport(node);
     });
     on(
       [
@@ -207,28 +207,28 @@ class FactsReader {
         SyntaxKind.SetAccessor,
       ],
       (reader, node: FunctionNode) => {
-        reader.#visitFunction(node);
+        reader.visitFunction(node);
       },
     );
     on([SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression], (reader, node: ts.ClassLikeDeclaration) => {
-      reader.#visitClass(node);
+      reader.visitClass(node);
     });
     on(
       [SyntaxKind.CallExpression, SyntaxKind.NewExpression, SyntaxKind.TaggedTemplateExpression],
       (reader, node: CallNode) => {
-        reader.#visitCall(node);
+        reader.visitCall(node);
       },
     );
     on([SyntaxKind.JsxOpeningElement, SyntaxKind.JsxSelfClosingElement], (reader, node: JsxNode) => {
       // `<div>` calls nothing.
-      if (isComponent(node.tagName.getText(reader.#file))) reader.#visitCall(node);
+      if (isComponent(node.tagName.getText(reader.#file))) reader.visitCall(node);
       else reader.#ts.forEachChild(node, reader.#visit);
     });
     on([SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral], (reader, node: ts.StringLiteralLike) => {
-      reader.#visitText(node, node.text);
+      reader.visitText(node, node.text);
     });
     on([SyntaxKind.TemplateExpression], (reader, node: ts.TemplateExpression) => {
-      reader.#visitText(node, node.templateSpans.at(-1)?.literal.text ?? "");
+      reader.visitText(node, node.templateSpans.at(-1)?.literal.text ?? "");
       reader.#lists.addText(node);
       reader.#ts.forEachChild(node, reader.#visit);
     });
@@ -241,35 +241,35 @@ class FactsReader {
       reader.#visit(node.expression);
     });
     on([SyntaxKind.Identifier], (reader, node: ts.Identifier) => {
-      reader.#visitIdentifier(node);
+      reader.visitIdentifier(node);
     });
     on([SyntaxKind.PropertyAccessExpression], (reader, node: ts.PropertyAccessExpression) => {
-      reader.#visitPropertyAccess(node);
+      reader.visitPropertyAccess(node);
     });
     on([SyntaxKind.ElementAccessExpression], (reader, node: ts.ElementAccessExpression) => {
-      reader.#visitElementAccess(node);
+      reader.visitElementAccess(node);
     });
     on(
       [SyntaxKind.VariableDeclaration, SyntaxKind.BindingElement],
       (reader, node: ts.VariableDeclaration | ts.BindingElement) => {
-        reader.#visitBinding(node);
+        reader.visitBinding(node);
       },
     );
     on([SyntaxKind.PropertyAssignment], (reader, node: ts.PropertyAssignment) => {
-      reader.#visitPropertyName(node.name);
+      reader.visitPropertyName(node.name);
       reader.#visit(node.initializer);
     });
     on([SyntaxKind.ShorthandPropertyAssignment], (reader, { name }: ts.ShorthandPropertyAssignment) => {
-      reader.#mention(name, reader.#siteOf(name));
+      reader.mention(name, reader.siteOf(name));
     });
     on([SyntaxKind.IfStatement], (reader, node: ts.IfStatement) => {
-      reader.#visitIf(node);
+      reader.visitIf(node);
     });
     on([SyntaxKind.BinaryExpression], (reader, node: ts.BinaryExpression) => {
-      reader.#visitBinary(node);
+      reader.visitBinary(node);
     });
     on([SyntaxKind.ConditionalExpression], (reader, node: ts.ConditionalExpression) => {
-      reader.#visitConditional(node);
+      reader.visitConditional(node);
     });
     on(
       [
@@ -280,19 +280,19 @@ class FactsReader {
         SyntaxKind.DoStatement,
       ],
       (reader, node: ts.IterationStatement) => {
-        reader.#visitLoop(node);
+        reader.visitLoop(node);
       },
     );
     on([SyntaxKind.AwaitExpression], (reader, node: ts.Node) => {
-      reader.#recordAwait(node);
+      reader.recordAwait(node);
       reader.#ts.forEachChild(node, reader.#visit);
     });
     on([SyntaxKind.Block, SyntaxKind.ModuleBlock], (reader, { statements }: ts.Block | ts.ModuleBlock) => {
-      reader.#visitStatements(statements);
+      reader.visitStatements(statements);
     });
     on([SyntaxKind.CaseClause, SyntaxKind.DefaultClause], (reader, node: ts.CaseOrDefaultClause) => {
       if (reader.#ts.isCaseClause(node)) reader.#visit(node.expression);
-      reader.#visitStatements(node.statements);
+      reader.visitStatements(node.statements);
     });
     on([SyntaxKind.ModuleDeclaration], (reader, node: ts.Node) => {
       if (hasModifier(reader.#ts, node, SyntaxKind.DeclareKeyword)) return;
@@ -307,48 +307,48 @@ class FactsReader {
 
   // ── Modules ───────────────────────────────────────────────────────────────────────────────
 
-  #visitImport(node: ts.ImportDeclaration): void {
-    const module = this.#specifier(node.moduleSpecifier);
+  private visitImport(node: ts.ImportDeclaration): void {
+    const module = this.specifier(node.moduleSpecifier);
     const clause = node.importClause;
     if (module === undefined) return;
     this.#modules.add(module);
     if (!clause || clause.phaseModifier === this.#kinds.TypeKeyword) return;
-    if (clause.name) this.#moduleMention("default", clause.name, module, clause.name);
+    if (clause.name) this.moduleMention("default", clause.name, module, clause.name);
     const bindings = clause.namedBindings;
     if (!bindings) return;
     if (this.#ts.isNamespaceImport(bindings)) {
-      this.#moduleMention("default", bindings.name, module, bindings.name);
+      this.moduleMention("default", bindings.name, module, bindings.name);
       return;
     }
     for (const element of bindings.elements) {
       if (element.isTypeOnly) continue;
       const imported = element.propertyName ?? element.name;
-      this.#moduleMention(imported.text, imported, module, element.propertyName && element.name);
+      this.moduleMention(imported.text, imported, module, element.propertyName && element.name);
     }
   }
 
-  #visitImportEquals(node: ts.ImportEqualsDeclaration): void {
+  private visitImportEquals(node: ts.ImportEqualsDeclaration): void {
     if (node.isTypeOnly) return;
     if (!this.#ts.isExternalModuleReference(node.moduleReference)) return;
-    const module = this.#specifier(node.moduleReference.expression);
+    const module = this.specifier(node.moduleReference.expression);
     if (module === undefined) return;
     this.#modules.add(module);
-    this.#moduleMention("default", node.name, module, node.name);
+    this.moduleMention("default", node.name, module, node.name);
   }
 
-  #visitExport(node: ts.ExportDeclaration): void {
-    const module = node.moduleSpecifier && this.#specifier(node.moduleSpecifier);
+  private visitExport(node: ts.ExportDeclaration): void {
+    const module = node.moduleSpecifier && this.specifier(node.moduleSpecifier);
     if (module !== undefined) this.#modules.add(module);
     if (node.isTypeOnly || !node.exportClause || !this.#ts.isNamedExports(node.exportClause)) return;
     for (const element of node.exportClause.elements) {
       if (element.isTypeOnly) continue;
       const original = element.propertyName ?? element.name;
-      this.#moduleMention(original.text, original, module, element.name, true);
+      this.moduleMention(original.text, original, module, element.name, true);
     }
   }
 
   /** A mention in an import or export clause; under another name when `local` is given. */
-  #moduleMention(
+  private moduleMention(
     name: string,
     token: ts.Node,
     module: string | undefined,
@@ -356,32 +356,32 @@ class FactsReader {
     isExport = false,
   ): void {
     const site: Site = local
-      ? { to: "rename", name: local.text, offset: this.#offset(local), ...(isExport && { isExport }) }
+      ? { to: "rename", name: local.text, offset: this.offset(local), ...(isExport && { isExport }) }
       : NOWHERE;
     this.#mentionOf.set(token, this.#mentions.length);
     this.#mentions.push({
       name,
-      offset: this.#offset(token),
+      offset: this.offset(token),
       function: this.#function,
       site,
       ...(module !== undefined && { module }),
     });
   }
 
-  #specifier(node: ts.Expression): string | undefined {
+  private specifier(node: ts.Expression): string | undefined {
     return this.#ts.isStringLiteralLike(node) ? node.text : undefined;
   }
 
   // ── Functions and classes ─────────────────────────────────────────────────────────────────
 
-  #visitFunction(node: FunctionNode): void {
+  private visitFunction(node: FunctionNode): void {
     if (!this.#ts.isClassStaticBlockDeclaration(node) && !node.body) return; // overloads, abstract members
-    const fact = this.#addFunction(node, this.#functionKind(node));
-    const decorators = this.#decorators(node);
+    const fact = this.addFunction(node, this.functionKind(node));
+    const decorators = this.decorators(node);
     if (decorators) fact.decorators = decorators;
-    this.#inFunction(fact.id, node, () => {
+    this.inFunction(fact.id, node, () => {
       if (!this.#ts.isClassStaticBlockDeclaration(node)) {
-        fact.parameters = node.parameters.map((parameter) => this.#parameter(parameter));
+        fact.parameters = node.parameters.map((parameter) => this.parameter(parameter));
         node.parameters.forEach(this.#declare);
         for (const parameter of node.parameters) {
           if (!this.#ts.isIdentifier(parameter.name)) this.#visit(parameter.name);
@@ -390,12 +390,12 @@ class FactsReader {
       }
       const body = node.body;
       if (!body) return;
-      if (this.#ts.isBlock(body)) this.#visitStatements(body.statements);
+      if (this.#ts.isBlock(body)) this.visitStatements(body.statements);
       else this.#visit(body);
     });
   }
 
-  #functionKind(node: FunctionNode): FunctionKind {
+  private functionKind(node: FunctionNode): FunctionKind {
     const { SyntaxKind } = this.#ts;
     switch (node.kind) {
       case SyntaxKind.ArrowFunction:
@@ -415,7 +415,7 @@ class FactsReader {
     }
   }
 
-  #addFunction(node: FunctionNode, kind: FunctionKind): FunctionDraft {
+  private addFunction(node: FunctionNode, kind: FunctionKind): FunctionDraft {
     const { SyntaxKind } = this.#ts;
     const fact: FunctionDraft = {
       id: this.#functions.length,
@@ -429,10 +429,10 @@ class FactsReader {
     this.#scopes.open(fact.id, this.#function);
     if (this.#ts.isFunctionDeclaration(node)) this.#declare(node);
     const nameToken = kind === "constructor" ? (node.parent as ts.ClassLikeDeclaration).name : node.name;
-    const name = nameToken && this.#propertyText(nameToken);
+    const name = nameToken && this.propertyText(nameToken);
     if (nameToken) fact.nameOffset = nameToken.getStart(this.#file);
     const site =
-      kind === "function" || kind === "arrow" || this.#isObjectMember(node) ? this.#siteOfFunction(node) : undefined;
+      kind === "function" || kind === "arrow" || this.isObjectMember(node) ? this.siteOfFunction(node) : undefined;
     if (site && site.to !== "nowhere") fact.site = site;
     const displayName = name ?? (site && placeName(site));
     if (displayName !== undefined) fact.name = displayName;
@@ -442,29 +442,29 @@ class FactsReader {
     }
     if (hasModifier(this.#ts, node, SyntaxKind.AsyncKeyword)) fact.isAsync = true;
     if ("asteriskToken" in node && node.asteriskToken) fact.isGenerator = true;
-    if (this.#isExported(node)) fact.isExported = true;
+    if (this.isExported(node)) fact.isExported = true;
     if ("type" in node && node.type) {
-      const names = this.#typeNames(node.type);
+      const names = this.typeNames(node.type);
       if (names.length > 0) fact.returnTypeNames = names;
     }
-    const typeNames = this.#variableTypeNames(node);
+    const typeNames = this.variableTypeNames(node);
     if (typeNames.length > 0) fact.typeNames = typeNames;
     if (!this.#ts.isClassStaticBlockDeclaration(node) && node.body && this.#ts.isBlock(node.body))
-      Object.assign(fact, this.#prologue(node.body.statements));
+      Object.assign(fact, this.prologue(node.body.statements));
     const tags = this.#mayHaveTags ? tagsOf(this.#ts, this.#file, node) : [];
     if (tags.length > 0) fact.tags = tags;
     return fact;
   }
 
   /** Names in the type of the variable that the function is written for, or that it is said to satisfy. */
-  #variableTypeNames(node: FunctionNode): string[] {
+  private variableTypeNames(node: FunctionNode): string[] {
     const { parent } = node;
-    if (this.#ts.isSatisfiesExpression(parent)) return this.#typeNames(parent.type);
-    return this.#ts.isVariableDeclaration(parent) && parent.type ? this.#typeNames(parent.type) : [];
+    if (this.#ts.isSatisfiesExpression(parent)) return this.typeNames(parent.type);
+    return this.#ts.isVariableDeclaration(parent) && parent.type ? this.typeNames(parent.type) : [];
   }
 
   /** The directives that the statements begin with. */
-  #prologue(statements: readonly ts.Statement[]): { prologue?: readonly string[] } {
+  private prologue(statements: readonly ts.Statement[]): { prologue?: readonly string[] } {
     const prologue: string[] = [];
     for (const statement of statements) {
       if (!this.#ts.isExpressionStatement(statement) || !this.#ts.isStringLiteral(statement.expression)) break;
@@ -473,25 +473,25 @@ class FactsReader {
     return prologue.length > 0 ? { prologue } : {};
   }
 
-  #isObjectMember(node: ts.Node): boolean {
+  private isObjectMember(node: ts.Node): boolean {
     return this.#ts.isObjectLiteralExpression(node.parent);
   }
 
-  #siteOfFunction(node: ts.Node): Site {
-    if (this.#isObjectMember(node)) {
+  private siteOfFunction(node: ts.Node): Site {
+    if (this.isObjectMember(node)) {
       const name = (node as ts.MethodDeclaration).name;
       return {
         to: "property",
-        name: this.#propertyText(name) ?? "[]",
+        name: this.propertyText(name) ?? "[]",
         offset: name.getStart(this.#file),
-        of: this.#siteOfLiteral(node.parent),
+        of: this.siteOfLiteral(node.parent),
       };
     }
     if (this.#ts.isFunctionDeclaration(node)) {
       if (!hasModifier(this.#ts, node, this.#kinds.DefaultKeyword)) return NOWHERE;
       return { to: "export", name: "default", offset: (node.name ?? node).getStart(this.#file) };
     }
-    return this.#siteOf(node);
+    return this.siteOf(node);
   }
 
   /** The name is one of the function in which it is declared. */
@@ -499,7 +499,7 @@ class FactsReader {
     if (node.name && this.#ts.isIdentifier(node.name)) this.#scopes.declare(this.#function, node.name.text, node);
   };
 
-  #inFunction(id: FunctionId, node: ts.Node, body: () => void): void {
+  private inFunction(id: FunctionId, node: ts.Node, body: () => void): void {
     const outer = [this.#function, this.#functionNode, this.#loopDepth, this.#keepers] as const;
     this.#function = id;
     this.#functionNode = node;
@@ -509,34 +509,34 @@ class FactsReader {
     [this.#function, this.#functionNode, this.#loopDepth, this.#keepers] = outer;
   }
 
-  #parameter(node: ts.ParameterDeclaration): ParameterFact {
-    const typeNames = node.type ? this.#typeNames(node.type) : [];
-    const decorators = this.#decorators(node);
+  private parameter(node: ts.ParameterDeclaration): ParameterFact {
+    const typeNames = node.type ? this.typeNames(node.type) : [];
+    const decorators = this.decorators(node);
     const { name } = node;
     return {
       offset: name.getStart(this.#file),
-      ...(this.#ts.isIdentifier(name) ? { name: name.text } : { bindings: this.#bindings(name, []) }),
+      ...(this.#ts.isIdentifier(name) ? { name: name.text } : { bindings: this.bindings(name, []) }),
       ...(node.dotDotDotToken && { isRest: true }),
       ...(typeNames.length > 0 && { typeNames }),
       ...(decorators && { decorators }),
     };
   }
 
-  #bindings(pattern: ts.BindingPattern, path: readonly string[]): BindingFact[] {
+  private bindings(pattern: ts.BindingPattern, path: readonly string[]): BindingFact[] {
     return pattern.elements.flatMap((element) => {
       if (this.#ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
       const key = this.#ts.isArrayBindingPattern(pattern)
         ? "[]"
-        : this.#propertyText(element.propertyName ?? element.name);
+        : this.propertyText(element.propertyName ?? element.name);
       if (key === undefined) return [];
       const member = [...path, key];
-      if (!this.#ts.isIdentifier(element.name)) return this.#bindings(element.name, member);
-      return [{ member, name: element.name.text, offset: this.#offset(element.name) }];
+      if (!this.#ts.isIdentifier(element.name)) return this.bindings(element.name, member);
+      return [{ member, name: element.name.text, offset: this.offset(element.name) }];
     });
   }
 
   /** Identifiers in a type, outermost first; of a dotted name the last part. */
-  #typeNames(type: ts.TypeNode): string[] {
+  private typeNames(type: ts.TypeNode): string[] {
     const names: string[] = [];
     const collect = (node: ts.Node): void => {
       if (names.length >= 8) return;
@@ -559,7 +559,7 @@ class FactsReader {
     return names;
   }
 
-  #visitClass(node: ts.ClassLikeDeclaration): void {
+  private visitClass(node: ts.ClassLikeDeclaration): void {
     const { SyntaxKind } = this.#ts;
     if (hasModifier(this.#ts, node, SyntaxKind.DeclareKeyword)) return;
     if (this.#ts.isClassDeclaration(node)) this.#declare(node);
@@ -571,40 +571,40 @@ class FactsReader {
     this.#classOf.set(node, fact.id);
     fact.nameOffset = (node.name ?? node).getStart(this.#file);
     if (node.name) fact.name = node.name.text;
-    if (this.#isExported(node)) fact.isExported = true;
-    const site = this.#ts.isClassExpression(node) ? this.#siteOf(node) : NOWHERE;
+    if (this.isExported(node)) fact.isExported = true;
+    const site = this.#ts.isClassExpression(node) ? this.siteOf(node) : NOWHERE;
     if (site.to !== "nowhere") {
       fact.site = site;
       const name = fact.name ?? placeName(site);
       if (name !== undefined) fact.name = name;
     }
-    const decorators = this.#decorators(node);
+    const decorators = this.decorators(node);
     if (decorators) fact.decorators = decorators;
     for (const clause of node.heritageClauses ?? []) {
-      const bases = clause.types.map((type) => this.#visitHeritage(type.expression));
+      const bases = clause.types.map((type) => this.visitHeritage(type.expression));
       const known = bases.filter((base) => base !== undefined);
       if (clause.token === SyntaxKind.ImplementsKeyword) fact.implements = known;
       else if (known[0] !== undefined) fact.extends = known[0];
     }
     const outerClass = this.#class;
     this.#class = fact.id;
-    for (const member of node.members) this.#visitMember(member, node, fact);
+    for (const member of node.members) this.visitMember(member, node, fact);
     this.#class = outerClass;
   }
 
-  #visitHeritage(expression: ts.Expression): MentionId | undefined {
+  private visitHeritage(expression: ts.Expression): MentionId | undefined {
     this.#visit(expression);
     const name = this.#ts.isPropertyAccessExpression(expression) ? expression.name : expression;
     return this.#mentionOf.get(name);
   }
 
-  #visitMember(member: ts.ClassElement, node: ts.ClassLikeDeclaration, owner: Mutable<ClassFact>): void {
+  private visitMember(member: ts.ClassElement, node: ts.ClassLikeDeclaration, owner: Mutable<ClassFact>): void {
     if (!this.#ts.isPropertyDeclaration(member)) {
       this.#visit(member);
       return;
     }
-    const decorators = this.#decorators(member);
-    const name = this.#propertyText(member.name);
+    const decorators = this.decorators(member);
+    const name = this.propertyText(member.name);
     if (decorators && name !== undefined) {
       const field = { name, offset: member.name.getStart(this.#file), decorators };
       owner.decoratedFields = [...(owner.decoratedFields ?? []), field];
@@ -619,13 +619,13 @@ class FactsReader {
       return;
     }
     this.#lists.addField(member);
-    this.#inFunction(this.#fieldInitialiser(node, owner.id), member, () => {
+    this.inFunction(this.fieldInitialiser(node, owner.id), member, () => {
       this.#visit(initializer);
     });
   }
 
   /** One function stands for all instance-field initialisers of a class. */
-  #fieldInitialiser(node: ts.ClassLikeDeclaration, classId: number): FunctionId {
+  private fieldInitialiser(node: ts.ClassLikeDeclaration, classId: number): FunctionId {
     const existing = this.#fieldInitialisers.get(classId);
     if (existing !== undefined) return existing;
     const id = this.#functions.length;
@@ -645,7 +645,7 @@ class FactsReader {
     return id;
   }
 
-  #decorators(node: ts.Node): DecoratorFact[] | undefined {
+  private decorators(node: ts.Node): DecoratorFact[] | undefined {
     if (!this.#ts.canHaveDecorators(node)) return undefined;
     const decorators = this.#ts.getDecorators(node);
     if (!decorators) return undefined;
@@ -657,7 +657,7 @@ class FactsReader {
         : decorator.expression;
       const name = this.#ts.isPropertyAccessExpression(target) ? target.name : target;
       const mention =
-        this.#mentionOf.get(name) ?? (this.#ts.isIdentifier(name) ? this.#mention(name, NOWHERE) : undefined);
+        this.#mentionOf.get(name) ?? (this.#ts.isIdentifier(name) ? this.mention(name, NOWHERE) : undefined);
       if (mention === undefined) continue;
       const call = this.#callOf.get(decorator.expression);
       facts.push({ name: this.#mentions[mention]?.name ?? "", mention, ...(call !== undefined && { call }) });
@@ -666,7 +666,7 @@ class FactsReader {
   }
 
   /** Whether a function, a class, a variable's initialiser or a variable's name (in a pattern, too) is exported where it stands. */
-  #isExported(node: ts.Node): boolean {
+  private isExported(node: ts.Node): boolean {
     if (hasModifier(this.#ts, node, this.#kinds.ExportKeyword)) return true;
     let declaration = node.parent;
     while (this.#ts.isBindingElement(declaration) || this.#ts.isObjectBindingPattern(declaration))
@@ -679,7 +679,7 @@ class FactsReader {
 
   // ── Expressions ───────────────────────────────────────────────────────────────────────────
 
-  #visitCall(node: CallNode): void {
+  private visitCall(node: CallNode): void {
     const id = this.#calls.length;
     const fact: Mutable<CallFact> = {
       id,
@@ -687,28 +687,28 @@ class FactsReader {
       function: this.#function,
       loopDepth: this.#loopDepth,
       arguments: [],
-      site: this.#siteOf(node),
+      site: this.siteOf(node),
     };
     this.#calls.push(fact);
     this.#callNodes.push(node);
     this.#callOf.set(node, id);
     if (this.#ts.isNewExpression(node)) fact.isNew = true;
-    if (this.#isAwaited(node)) fact.isAwaited = true;
-    const keptBy = this.#keptBy();
+    if (this.isAwaited(node)) fact.isAwaited = true;
+    const keptBy = this.keptBy();
     if (keptBy) fact.keptBy = keptBy;
     if (this.#guard !== undefined) fact.guard = this.#guard;
-    if (this.#ts.isCallExpression(node)) this.#visitModuleCall(node);
+    if (this.#ts.isCallExpression(node)) this.visitModuleCall(node);
     this.#ts.forEachChild(node, this.#visit);
   }
 
   /** `require("x")` and `import("x")`: the whole module as a value. */
-  #visitModuleCall(node: ts.CallExpression): void {
+  private visitModuleCall(node: ts.CallExpression): void {
     const callee = node.expression;
     const isModuleCall =
       callee.kind === this.#kinds.ImportKeyword || (this.#ts.isIdentifier(callee) && callee.text === "require");
     const argument = node.arguments[0];
     if (!isModuleCall || !argument) return;
-    const module = this.#specifier(argument);
+    const module = this.specifier(argument);
     if (module === undefined) return;
     this.#modules.add(module);
     this.#mentionOf.set(argument, this.#mentions.length);
@@ -717,41 +717,41 @@ class FactsReader {
       offset: argument.getStart(this.#file),
       module,
       function: this.#function,
-      site: this.#siteOf(node),
+      site: this.siteOf(node),
     });
   }
 
-  #isAwaited(node: ts.Node): boolean {
+  private isAwaited(node: ts.Node): boolean {
     let outer: ts.Node = node;
     while (this.#ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
     return this.#ts.isAwaitExpression(outer.parent);
   }
 
-  #visitText(node: ts.Expression, text: string): void {
+  private visitText(node: ts.Expression, text: string): void {
     if (!SOURCE_FILE.test(text)) return;
     let value = node;
     while (this.#ts.isBinaryExpression(value.parent) && value.parent.right === value) value = value.parent;
-    const site = this.#siteOf(value);
+    const site = this.siteOf(value);
     if (site.to === "variable" || site.to === "property") this.#fileNames.push({ text, site });
   }
 
-  #visitIdentifier(node: ts.Identifier): void {
+  private visitIdentifier(node: ts.Identifier): void {
     if (node.text === "undefined" || this.#mentionOf.has(node)) return;
-    const site = this.#siteOf(node);
-    if (site.to !== "nowhere") this.#mention(node, site);
+    const site = this.siteOf(node);
+    if (site.to !== "nowhere") this.mention(node, site);
   }
 
-  #visitPropertyAccess(node: ts.PropertyAccessExpression): void {
-    const id = this.#mention(node.name, this.#siteOf(node), true);
+  private visitPropertyAccess(node: ts.PropertyAccessExpression): void {
+    const id = this.mention(node.name, this.siteOf(node), true);
     const mention = node.expression.kind === this.#kinds.ThisKeyword ? this.#mentions[id] : undefined;
     if (mention) mention.isOfThis = true;
     this.#lists.addReceiver(node);
     this.#visit(node.expression);
   }
 
-  #visitElementAccess(node: ts.ElementAccessExpression): void {
+  private visitElementAccess(node: ts.ElementAccessExpression): void {
     const key = node.argumentExpression;
-    const name = this.#specifier(key) ?? "[]";
+    const name = this.specifier(key) ?? "[]";
     const offset = name === "[]" ? node.expression.end : key.getStart(this.#file);
     // The key may be a mention of its own; the access is known by its node then.
     this.#mentionOf.set(name === "[]" ? node : key, this.#mentions.length);
@@ -761,7 +761,7 @@ class FactsReader {
       isMember: true,
       ...(name !== "[]" && { isKeyed: true }),
       function: this.#function,
-      site: this.#siteOf(node),
+      site: this.siteOf(node),
     };
     this.#mentions.push(mention);
     this.#visit(node.expression);
@@ -769,19 +769,19 @@ class FactsReader {
     const text = unwrap(this.#ts, key);
     // A name goes nowhere as a key, but says what is called, or handed on: `app[method]()`, `this[name].bind(this)`.
     if (this.#ts.isIdentifier(text) && (mention.site.to === "callee" || isHandedOn(this.#ts, node)))
-      this.#mention(text, NOWHERE);
+      this.mention(text, NOWHERE);
     else this.#visit(key);
     const keyMention = this.#mentionOf.get(accessName(this.#ts, text));
     if (keyMention !== undefined) mention.key = keyMention;
   }
 
-  #visitPropertyName(name: ts.PropertyName): void {
+  private visitPropertyName(name: ts.PropertyName): void {
     if (this.#ts.isComputedPropertyName(name)) this.#visit(name.expression);
   }
 
-  #visitBinding(node: ts.VariableDeclaration | ts.BindingElement): void {
+  private visitBinding(node: ts.VariableDeclaration | ts.BindingElement): void {
     this.#declare(node);
-    if (this.#ts.isBindingElement(node)) this.#visitBindingElement(node);
+    if (this.#ts.isBindingElement(node)) this.visitBindingElement(node);
     if (!this.#ts.isIdentifier(node.name)) this.#visit(node.name);
     if (node.initializer) this.#visit(node.initializer);
     if (!node.initializer || this.#ts.isBindingElement(node)) return;
@@ -790,61 +790,61 @@ class FactsReader {
       this.#constants.push({ ...constant, function: this.#function });
   }
 
-  #visitBindingElement(node: ts.BindingElement): void {
+  private visitBindingElement(node: ts.BindingElement): void {
     if (!this.#ts.isObjectBindingPattern(node.parent) || node.dotDotDotToken) return;
     const key = node.propertyName ?? node.name;
     const name = this.#ts.isIdentifier(key) ? key.text : this.#ts.isStringLiteralLike(key) ? key.text : undefined;
     if (name === undefined) return;
-    const site = this.#declaredVariable(node.name);
+    const site = this.declaredVariable(node.name);
     this.#mentionOf.set(key, this.#mentions.length);
     this.#mentions.push({ name, offset: key.getStart(this.#file), isMember: true, function: this.#function, site });
   }
 
-  #visitIf(node: ts.IfStatement): void {
+  private visitIf(node: ts.IfStatement): void {
     this.#visit(node.expression);
-    const test = this.#environmentOf(node.expression);
+    const test = this.environmentOf(node.expression);
     const outer = this.#keepers;
-    this.#keepers = this.#with(this.#runsOnce.ofBranch(node, this.#functionNode));
-    this.#inGuard(test, false, node.thenStatement);
+    this.#keepers = this.with(this.#runsOnce.ofBranch(node, this.#functionNode));
+    this.inGuard(test, false, node.thenStatement);
     this.#keepers = outer;
-    if (node.elseStatement) this.#inGuard(test, true, node.elseStatement);
+    if (node.elseStatement) this.inGuard(test, true, node.elseStatement);
   }
 
-  #visitBinary(node: ts.BinaryExpression): void {
+  private visitBinary(node: ts.BinaryExpression): void {
     const { SyntaxKind } = this.#ts;
     if (node.operatorToken.kind === SyntaxKind.EqualsToken && this.#ts.isIdentifier(node.left))
       this.#scopes.assign(this.#function, node.left.text, node.right);
     if (node.operatorToken.kind === SyntaxKind.EqualsToken && this.#function === 0) this.#lists.addExported(node.right);
     else if (node.operatorToken.kind === SyntaxKind.PlusToken) this.#lists.addText(node);
-    const environment = this.#environmentComparison(node);
+    const environment = this.environmentComparison(node);
     if (environment) {
-      const site = this.#siteOf(node);
+      const site = this.siteOf(node);
       if (site.to !== "nowhere") this.#environmentTests.push({ environment, site });
     }
     this.#visit(node.left);
     const outer = this.#keepers;
-    this.#keepers = this.#with(this.#runsOnce.ofRightSide(node, this.#functionNode));
+    this.#keepers = this.with(this.#runsOnce.ofRightSide(node, this.#functionNode));
     if (node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
-      this.#inGuard(this.#environmentOf(node.left), false, node.right);
+      this.inGuard(this.environmentOf(node.left), false, node.right);
     else this.#visit(node.right);
     this.#keepers = outer;
   }
 
-  #visitConditional(node: ts.ConditionalExpression): void {
+  private visitConditional(node: ts.ConditionalExpression): void {
     this.#visit(node.condition);
     this.#visit(node.whenTrue);
     const outer = this.#keepers;
-    this.#keepers = this.#with(this.#runsOnce.ofAlternative(node, this.#functionNode));
+    this.#keepers = this.with(this.#runsOnce.ofAlternative(node, this.#functionNode));
     this.#visit(node.whenFalse);
     this.#keepers = outer;
   }
 
-  #with(keeping: Keeping | undefined): readonly Keeping[] {
+  private with(keeping: Keeping | undefined): readonly Keeping[] {
     return keeping ? [...this.#keepers, keeping] : this.#keepers;
   }
 
   /** The longest-lived keeper of where the walk stands. */
-  #keptBy(): KeeperFact | undefined {
+  private keptBy(): KeeperFact | undefined {
     const lasting = this.#keepers.filter(({ keeper: each }) => this.#ts.isSourceFile(each));
     const always = [...lasting, ...this.#keepers].find(({ key }) => key === undefined);
     const [keyed] = lasting;
@@ -854,7 +854,7 @@ class FactsReader {
     return classId === undefined ? { function: this.#functionOf.get(keeper) ?? 0 } : { class: classId };
   }
 
-  #visitLoop(node: ts.IterationStatement): void {
+  private visitLoop(node: ts.IterationStatement): void {
     const { SyntaxKind } = this.#ts;
     const kind =
       node.kind === SyntaxKind.ForStatement
@@ -873,7 +873,7 @@ class FactsReader {
     };
     this.#loops.push(fact);
     this.#loopNodes.push({ node, function: this.#function });
-    if (this.#ts.isForOfStatement(node) && node.awaitModifier) this.#recordAwait(node);
+    if (this.#ts.isForOfStatement(node) && node.awaitModifier) this.recordAwait(node);
     const awaitsBefore = this.#functions[this.#function]?.awaits?.length ?? 0;
     // What is iterated over is evaluated once, before the loop.
     if (this.#ts.isForOfStatement(node) || this.#ts.isForInStatement(node)) this.#visit(node.expression);
@@ -890,11 +890,11 @@ class FactsReader {
     });
     this.#loopDepth--;
     if ((this.#functions[this.#function]?.awaits?.length ?? 0) > awaitsBefore) fact.hasAwait = true;
-    else if (this.#isBusyWait(node)) fact.isBusyWait = true;
+    else if (this.isBusyWait(node)) fact.isBusyWait = true;
   }
 
   /** The test reads the clock, and nothing in the loop does work or lets others run. */
-  #isBusyWait(node: ts.IterationStatement): boolean {
+  private isBusyWait(node: ts.IterationStatement): boolean {
     const test =
       this.#ts.isWhileStatement(node) || this.#ts.isDoStatement(node)
         ? node.expression
@@ -903,38 +903,38 @@ class FactsReader {
           : undefined;
     if (!test || !this.#ts.isBinaryExpression(test)) return false;
     return (
-      this.#contains(test, (child) => this.#isClockReading(child)) &&
-      !this.#doesWork(test) &&
-      !this.#doesWork(node.statement)
+      this.contains(test, (child) => this.isClockReading(child)) &&
+      !this.doesWork(test) &&
+      !this.doesWork(node.statement)
     );
   }
 
-  #doesWork(node: ts.Node): boolean {
-    return this.#contains(node, (child) => {
-      if (this.#ts.isCallExpression(child) || this.#ts.isNewExpression(child)) return !this.#isClockReading(child);
+  private doesWork(node: ts.Node): boolean {
+    return this.contains(node, (child) => {
+      if (this.#ts.isCallExpression(child) || this.#ts.isNewExpression(child)) return !this.isClockReading(child);
       return this.#ts.isReturnStatement(child) || this.#ts.isBreakStatement(child) || this.#ts.isYieldExpression(child);
     });
   }
 
-  #isClockReading(node: ts.Node): boolean {
+  private isClockReading(node: ts.Node): boolean {
     return (
       (this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node)) &&
       isClock(node.expression.getText(this.#file))
     );
   }
 
-  #contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
-    return matches(node) || (this.#ts.forEachChild(node, (child) => this.#contains(child, matches)) ?? false);
+  private contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
+    return matches(node) || (this.#ts.forEachChild(node, (child) => this.contains(child, matches)) ?? false);
   }
 
-  #recordAwait(node: ts.Node): void {
+  private recordAwait(node: ts.Node): void {
     const fact = this.#functions[this.#function];
     if (fact) (fact.awaits ??= []).push(node.getStart(this.#file));
   }
 
   // ── Code that runs in development only ────────────────────────────────────────────────────
 
-  #inGuard(test: EnvironmentTest | undefined, isElse: boolean, branch: ts.Node): void {
+  private inGuard(test: EnvironmentTest | undefined, isElse: boolean, branch: ts.Node): void {
     const outer = this.#guard;
     if (test) {
       this.#guard = this.#guards.length;
@@ -951,28 +951,28 @@ class FactsReader {
     this.#guard = outer;
   }
 
-  #environmentOf(test: ts.Expression): EnvironmentTest | undefined {
+  private environmentOf(test: ts.Expression): EnvironmentTest | undefined {
     const { SyntaxKind } = this.#ts;
     const expression = unwrap(this.#ts, test);
     if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
-      const inner = this.#environmentOf(expression.operand);
+      const inner = this.environmentOf(expression.operand);
       return inner && { ...inner, isNegated: !inner.isNegated };
     }
     if (this.#ts.isBinaryExpression(expression)) {
-      const environment = this.#environmentComparison(expression);
+      const environment = this.environmentComparison(expression);
       if (environment) return { environment, isNegated: false };
       return expression.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken
-        ? this.#environmentOf(expression.left)
+        ? this.environmentOf(expression.left)
         : undefined;
     }
     const name = this.#ts.isPropertyAccessExpression(expression) ? expression.name : expression;
     if (!this.#ts.isIdentifier(name)) return undefined;
-    const flag = this.#mentionOf.get(name) ?? this.#mention(name, NOWHERE, name !== expression);
+    const flag = this.#mentionOf.get(name) ?? this.mention(name, NOWHERE, name !== expression);
     return { flag, isNegated: false };
   }
 
   /** `process.env.NODE_ENV === "development"` and its like. */
-  #environmentComparison(node: ts.BinaryExpression): Environment | undefined {
+  private environmentComparison(node: ts.BinaryExpression): Environment | undefined {
     const { SyntaxKind } = this.#ts;
     const operator = node.operatorToken.kind;
     const isEqual = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
@@ -989,12 +989,12 @@ class FactsReader {
 
   // ── Where values go ───────────────────────────────────────────────────────────────────────
 
-  #mention(token: ts.Identifier | ts.PrivateIdentifier, site: Site, isMember = false): MentionId {
+  private mention(token: ts.Identifier | ts.PrivateIdentifier, site: Site, isMember = false): MentionId {
     const id = this.#mentions.length;
     this.#mentionOf.set(token, id);
     const mention: Mutable<MentionFact> = {
       name: token.text,
-      offset: this.#offset(token),
+      offset: this.offset(token),
       function: this.#function,
       site,
     };
@@ -1004,19 +1004,19 @@ class FactsReader {
   }
 
   /** The object of a member access, whose own mention always comes first. */
-  #receiver(access: ts.Node): Site {
+  private receiver(access: ts.Node): Site {
     const member = this.#mentionOf.get(accessName(this.#ts, access));
     return member === undefined ? NOWHERE : { to: "receiver", member };
   }
 
   /** The outermost expression with the same value: around parentheses, casts, `await`, chosen branches. */
-  #skipOuter(node: ts.Node): ts.Node {
+  private skipOuter(node: ts.Node): ts.Node {
     let value = node;
-    while (this.#passesThrough(value)) value = value.parent;
+    while (this.passesThrough(value)) value = value.parent;
     return value;
   }
 
-  #passesThrough(node: ts.Node): boolean {
+  private passesThrough(node: ts.Node): boolean {
     const { SyntaxKind } = this.#ts;
     const parent = node.parent;
     switch (parent.kind) {
@@ -1049,9 +1049,9 @@ class FactsReader {
     }
   }
 
-  #siteOf(node: ts.Node): Site {
+  private siteOf(node: ts.Node): Site {
     const { SyntaxKind } = this.#ts;
-    const value = this.#skipOuter(node);
+    const value = this.skipOuter(node);
     const parent = value.parent;
     switch (parent.kind) {
       case SyntaxKind.CallExpression:
@@ -1077,30 +1077,30 @@ class FactsReader {
       }
       case SyntaxKind.PropertyAccessExpression:
       case SyntaxKind.ElementAccessExpression:
-        return (parent as ts.PropertyAccessExpression).expression === value ? this.#receiver(parent) : NOWHERE;
+        return (parent as ts.PropertyAccessExpression).expression === value ? this.receiver(parent) : NOWHERE;
       case SyntaxKind.VariableDeclaration:
       case SyntaxKind.Parameter:
       case SyntaxKind.BindingElement:
         return (parent as ts.VariableDeclaration).initializer === value
-          ? this.#declaredVariable((parent as ts.VariableDeclaration).name)
+          ? this.declaredVariable((parent as ts.VariableDeclaration).name)
           : NOWHERE;
       case SyntaxKind.PropertyAssignment: {
         const { name, initializer } = parent as ts.PropertyAssignment;
         if (initializer !== value) return NOWHERE;
-        return this.#property(name, this.#siteOfLiteral(parent.parent));
+        return this.property(name, this.siteOfLiteral(parent.parent));
       }
       case SyntaxKind.ShorthandPropertyAssignment:
-        return this.#property((parent as ts.ShorthandPropertyAssignment).name, this.#siteOfLiteral(parent.parent));
+        return this.property((parent as ts.ShorthandPropertyAssignment).name, this.siteOfLiteral(parent.parent));
       case SyntaxKind.SpreadAssignment: {
-        const of = this.#siteOfLiteral(parent.parent);
+        const of = this.siteOfLiteral(parent.parent);
         return of.to === "nowhere" ? NOWHERE : { to: "spread", of };
       }
       case SyntaxKind.PropertyDeclaration:
         return (parent as ts.PropertyDeclaration).initializer === value
-          ? this.#property((parent as ts.PropertyDeclaration).name, undefined)
+          ? this.property((parent as ts.PropertyDeclaration).name, undefined)
           : NOWHERE;
       case SyntaxKind.ArrayLiteralExpression:
-        return { to: "element", of: this.#siteOfLiteral(parent) };
+        return { to: "element", of: this.siteOfLiteral(parent) };
       case SyntaxKind.ReturnStatement:
         return { to: "return", function: this.#function };
       case SyntaxKind.ArrowFunction: {
@@ -1117,8 +1117,8 @@ class FactsReader {
         const name = initializer.declarations[0]?.name;
         if (!name) return NOWHERE;
         const bindings = this.#ts.isIdentifier(name)
-          ? [{ member: [], name: name.text, offset: this.#offset(name) }]
-          : this.#bindings(name, []);
+          ? [{ member: [], name: name.text, offset: this.offset(name) }]
+          : this.bindings(name, []);
         return { to: "iterated", bindings };
       }
       case SyntaxKind.ExpressionWithTypeArguments: {
@@ -1127,62 +1127,62 @@ class FactsReader {
         return id !== undefined && clause.token === SyntaxKind.ExtendsKeyword ? { to: "heritage", class: id } : NOWHERE;
       }
       case SyntaxKind.BinaryExpression:
-        return this.#assignmentSite(parent as ts.BinaryExpression, value);
+        return this.assignmentSite(parent as ts.BinaryExpression, value);
       default:
         return NOWHERE;
     }
   }
 
-  #siteOfLiteral(node: ts.Node): Site {
+  private siteOfLiteral(node: ts.Node): Site {
     let site = this.#literalSites.get(node);
-    if (!site) this.#literalSites.set(node, (site = this.#siteOf(node)));
+    if (!site) this.#literalSites.set(node, (site = this.siteOf(node)));
     return site;
   }
 
-  #assignmentSite(node: ts.BinaryExpression, value: ts.Node): Site {
+  private assignmentSite(node: ts.BinaryExpression, value: ts.Node): Site {
     const { SyntaxKind } = this.#ts;
     switch (node.operatorToken.kind) {
       case SyntaxKind.BarBarEqualsToken:
       case SyntaxKind.QuestionQuestionEqualsToken:
-        return node.right === value ? this.#target(node.left) : this.#siteOf(node);
+        return node.right === value ? this.target(node.left) : this.siteOf(node);
       case SyntaxKind.EqualsToken:
       case SyntaxKind.AmpersandAmpersandEqualsToken:
-        return node.right === value ? this.#target(node.left) : NOWHERE;
+        return node.right === value ? this.target(node.left) : NOWHERE;
       default:
         return NOWHERE;
     }
   }
 
   /** The place that an assignment's left side names. */
-  #target(expression: ts.Expression): Site {
+  private target(expression: ts.Expression): Site {
     const target = unwrap(this.#ts, expression);
     if (this.#ts.isIdentifier(target))
-      return { to: "variable", name: target.text, offset: this.#offset(target), isReference: true };
+      return { to: "variable", name: target.text, offset: this.offset(target), isReference: true };
     if (this.#ts.isPropertyAccessExpression(target)) {
       if (target.name.text === "exports" && target.expression.getText(this.#file) === "module") {
-        return { to: "export", name: "default", offset: this.#offset(target.name) };
+        return { to: "export", name: "default", offset: this.offset(target.name) };
       }
       return {
         to: "property",
         name: target.name.text,
-        offset: this.#offset(target.name),
+        offset: this.offset(target.name),
         isReference: true,
         ...(isModuleExports(target.expression.getText(this.#file)) && { isExported: true }),
-        ...this.#owner(target.expression),
+        ...this.owner(target.expression),
       };
     }
     if (this.#ts.isElementAccessExpression(target)) {
-      const name = this.#specifier(target.argumentExpression);
+      const name = this.specifier(target.argumentExpression);
       if (name !== undefined) {
         return {
           to: "property",
           name,
           offset: target.argumentExpression.getStart(this.#file),
           isReference: true,
-          ...this.#owner(target.expression),
+          ...this.owner(target.expression),
         };
       }
-      return { to: "element", of: this.#target(target.expression) };
+      return { to: "element", of: this.target(target.expression) };
     }
     return NOWHERE;
   }
@@ -1191,31 +1191,31 @@ class FactsReader {
    * The place that holds the assigned member. A module's own exports are known by name: `exports` leads
    * nowhere else.
    */
-  #owner(expression: ts.Expression): { of: Site } | undefined {
+  private owner(expression: ts.Expression): { of: Site } | undefined {
     const object = unwrap(this.#ts, expression);
     if (this.#ts.isIdentifier(object) && object.text === "exports") return undefined;
-    const of = this.#target(object);
+    const of = this.target(object);
     return of.to === "nowhere" || of.to === "export" ? undefined : { of };
   }
 
-  #declaredVariable(name: ts.BindingName): Site {
+  private declaredVariable(name: ts.BindingName): Site {
     if (!this.#ts.isIdentifier(name)) return NOWHERE;
     return {
       to: "variable",
       name: name.text,
-      offset: this.#offset(name),
-      ...(this.#isExported(name) && { isExported: true }),
+      offset: this.offset(name),
+      ...(this.isExported(name) && { isExported: true }),
     };
   }
 
-  #property(name: ts.PropertyName, of: Site | undefined): Site {
-    const text = this.#propertyText(name);
+  private property(name: ts.PropertyName, of: Site | undefined): Site {
+    const text = this.propertyText(name);
     const owner = of && of.to !== "nowhere" ? { of } : undefined;
     if (text === undefined) return owner ? { to: "element", of: owner.of } : NOWHERE;
     return { to: "property", name: text, offset: name.getStart(this.#file), ...owner };
   }
 
-  #propertyText(name: ts.Node): string | undefined {
+  private propertyText(name: ts.Node): string | undefined {
     if (this.#ts.isIdentifier(name) || this.#ts.isPrivateIdentifier(name)) return name.text;
     if (this.#ts.isStringLiteralLike(name) || this.#ts.isNumericLiteral(name)) return name.text;
     if (this.#ts.isComputedPropertyName(name) && this.#ts.isStringLiteralLike(name.expression))
@@ -1225,7 +1225,7 @@ class FactsReader {
 
   // ── Arguments ─────────────────────────────────────────────────────────────────────────────
 
-  #fillArguments(): void {
+  private fillArguments(): void {
     const fixed = new FixedCalls(this.#ts, this.#scopes, this.#functionOf);
     const numbering = { functionOf: this.#functionOf, callOf: this.#callOf };
     const origins = new Origins(this.#ts, this.#file, this.#scopes, numbering);
@@ -1240,23 +1240,23 @@ class FactsReader {
       const calleeCall = this.#callOf.get(callee);
       if (calleeCall !== undefined) fact.calleeCall = calleeCall;
       const list = "arguments" in node ? (node.arguments ?? []) : [];
-      fact.arguments = list.map((argument) => this.#value(argument, LITERAL_DEPTH));
+      fact.arguments = list.map((argument) => this.value(argument, LITERAL_DEPTH));
       const isCall = this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node);
       if (!isCall || fact.function === 0) continue;
       if (fixed.isFixed(node, fact.function)) fact.isFixed = true;
       const passed = list.flatMap((argument, index) => {
         const inside = origins.ofProperties(argument, fact.function);
-        const found = this.#isOpen(fact.arguments[index]) ? origins.of(argument, fact.function) : [];
+        const found = this.isOpen(fact.arguments[index]) ? origins.of(argument, fact.function) : [];
         const all = [{ from: found }, ...inside].filter(({ from }) => from.length > 0);
         return all.map((each): PassedFact => ({ argument: index, ...each }));
       });
       if (passed.length > 0) fact.origins = passed;
-      if (this.#ts.isCallExpression(node)) this.#readRegexUse(node, fact, origins);
+      if (this.#ts.isCallExpression(node)) this.readRegexUse(node, fact, origins);
     }
-    this.#readRepeatedWork(origins);
+    this.readRepeatedWork(origins);
   }
 
-  #readRepeatedWork(origins: Origins): void {
+  private readRepeatedWork(origins: Origins): void {
     this.#repeatedWork = readRepeatedWork(this.#ts, this.#file, this.#scopes, origins, {
       calls: this.#callNodes.map((node, id) => ({ node, function: this.#calls[id]?.function ?? 0 })),
       loops: this.#loopNodes,
@@ -1265,7 +1265,7 @@ class FactsReader {
   }
 
   /** Whether an argument may hold what came from elsewhere. */
-  #isOpen(value: ValueFact | undefined): boolean {
+  private isOpen(value: ValueFact | undefined): boolean {
     switch (value?.is) {
       case "mention":
       case "call":
@@ -1279,14 +1279,14 @@ class FactsReader {
     }
   }
 
-  #readRegexUse(node: ts.CallExpression, fact: CallFact, origins: Origins): void {
+  private readRegexUse(node: ts.CallExpression, fact: CallFact, origins: Origins): void {
     const use = regexUseOf(this.#ts, this.#scopes, node, fact.function);
     const text = use ? origins.of(use.text, fact.function) : [];
     if (use && text.some(({ is }) => is === "parameter"))
       this.#regexUses.push({ call: fact.id, pattern: use.pattern, flags: use.flags, text });
   }
 
-  #value(expression: ts.Expression, depth: number): ValueFact {
+  private value(expression: ts.Expression, depth: number): ValueFact {
     const { SyntaxKind } = this.#ts;
     const node = unwrap(this.#ts, expression);
     switch (node.kind) {
@@ -1310,16 +1310,16 @@ class FactsReader {
       case SyntaxKind.RegularExpressionLiteral:
         return { is: "regex", value: (node as ts.RegularExpressionLiteral).text };
       case SyntaxKind.SpreadElement:
-        return { is: "spread", value: this.#value((node as ts.SpreadElement).expression, depth) };
+        return { is: "spread", value: this.value((node as ts.SpreadElement).expression, depth) };
       case SyntaxKind.ArrayLiteralExpression:
         if (depth === 0) return { is: "other" };
         return {
           is: "array",
-          elements: (node as ts.ArrayLiteralExpression).elements.map((element) => this.#value(element, depth - 1)),
+          elements: (node as ts.ArrayLiteralExpression).elements.map((element) => this.value(element, depth - 1)),
         };
       case SyntaxKind.ObjectLiteralExpression:
         if (depth === 0) return { is: "other" };
-        return { is: "object", properties: this.#propertyValues(node as ts.ObjectLiteralExpression, depth - 1) };
+        return { is: "object", properties: this.propertyValues(node as ts.ObjectLiteralExpression, depth - 1) };
       default: {
         const functionId = this.#functionOf.get(node);
         if (functionId !== undefined) return { is: "function", function: functionId };
@@ -1331,25 +1331,25 @@ class FactsReader {
     }
   }
 
-  #propertyValues(node: ts.ObjectLiteralExpression, depth: number): { name: string; value: ValueFact }[] {
+  private propertyValues(node: ts.ObjectLiteralExpression, depth: number): { name: string; value: ValueFact }[] {
     return node.properties.flatMap((property): { name: string; value: ValueFact }[] => {
-      const name = property.name && (this.#propertyText(property.name) ?? this.#computedName(property.name));
+      const name = property.name && (this.propertyText(property.name) ?? this.computedName(property.name));
       if (name === undefined) return [];
-      if (this.#ts.isPropertyAssignment(property)) return [{ name, value: this.#value(property.initializer, depth) }];
-      if (this.#ts.isShorthandPropertyAssignment(property)) return [{ name, value: this.#value(property.name, depth) }];
+      if (this.#ts.isPropertyAssignment(property)) return [{ name, value: this.value(property.initializer, depth) }];
+      if (this.#ts.isShorthandPropertyAssignment(property)) return [{ name, value: this.value(property.name, depth) }];
       const functionId = this.#functionOf.get(property);
       return functionId === undefined ? [] : [{ name, value: { is: "function", function: functionId } }];
     });
   }
 
   /** `[QUALITY]` for `[constants.QUALITY]`: what the name stands for is not known here. */
-  #computedName(name: ts.PropertyName): string | undefined {
+  private computedName(name: ts.PropertyName): string | undefined {
     if (!this.#ts.isComputedPropertyName(name)) return undefined;
     const token = accessName(this.#ts, unwrap(this.#ts, name.expression));
     return this.#ts.isIdentifier(token) ? `[${token.text}]` : undefined;
   }
 
-  #offset(token: ts.Node): number {
+  private offset(token: ts.Node): number {
     if (this.#ts.isIdentifier(token) || this.#ts.isPrivateIdentifier(token)) {
       // Cheaper than skipping trivia; escapes (`\u0061`) make the text shorter than its source.
       const start = token.end - token.text.length;

@@ -62,61 +62,61 @@ class RepeatedWorkReader {
   read({ calls, loops }: Walked): RepeatedWorkFact[] {
     for (const { node, function: id } of calls)
       if (id !== 0 && this.#ts.isCallExpression(node)) {
-        this.#readCall(node, id);
-        this.#readRecursion(node, id);
-        this.#readRecursionOverSame(node, id);
-        this.#readQueueing(node, id);
+        this.readCall(node, id);
+        this.readRecursion(node, id);
+        this.readRecursionOverSame(node, id);
+        this.readQueueing(node, id);
       }
-    for (const { node, function: id } of loops) if (id !== 0) this.#readLoop(node, id);
+    for (const { node, function: id } of loops) if (id !== 0) this.readLoop(node, id);
     return this.#found;
   }
 
-  #readCall(node: ts.CallExpression, id: FunctionId): void {
+  private readCall(node: ts.CallExpression, id: FunctionId): void {
     const callee = unwrap(this.#ts, node.expression);
     const [first] = node.arguments;
-    if (first && COPYING.test(callee.getText(this.#file))) this.#add("copy", node, first, id, callee);
-    this.#readWrittenLength(node, id);
+    if (first && COPYING.test(callee.getText(this.#file))) this.add("copy", node, first, id, callee);
+    this.readWrittenLength(node, id);
     const call = collectionCallOf(this.#ts, node);
     if (!call) return;
     const { name, collection, given } = call;
-    if (SEARCHING.has(name) && given && !isText(this.#ts, given)) this.#add("search", node, collection, id, callee);
+    if (SEARCHING.has(name) && given && !isText(this.#ts, given)) this.add("search", node, collection, id, callee);
     else if (ITERATING.has(name) && given && this.#ts.isFunctionLike(given)) {
-      this.#add("loop", node, collection, id, callee);
-      if (name.startsWith("reduce")) this.#readReduction(node, given, collection, id);
-      if (name === "forEach") this.#readAccumulation(node, given, collection, id);
-    } else if (SORTING.has(name)) this.#add("copy", node, collection, id, callee);
+      this.add("loop", node, collection, id, callee);
+      if (name.startsWith("reduce")) this.readReduction(node, given, collection, id);
+      if (name === "forEach") this.readAccumulation(node, given, collection, id);
+    } else if (SORTING.has(name)) this.add("copy", node, collection, id, callee);
   }
 
-  #readLoop(node: ts.IterationStatement, id: FunctionId): void {
-    const collection = this.#collectionOf(node);
-    if (collection) this.#add("loop", node, collection, id);
-    if (this.#makesManyRounds(node) && !letsOthersRun(this.#ts, node))
-      this.#found.push({ what: "rounds", span: this.#headOf(node), function: id, over: [] });
+  private readLoop(node: ts.IterationStatement, id: FunctionId): void {
+    const collection = this.collectionOf(node);
+    if (collection) this.add("loop", node, collection, id);
+    if (this.makesManyRounds(node) && !letsOthersRun(this.#ts, node))
+      this.#found.push({ what: "rounds", span: this.headOf(node), function: id, over: [] });
     if (awaitsOnlySettled(this.#ts, node))
-      this.#found.push({ what: "settled", span: this.#headOf(node), function: id, over: [] });
-    if (collection) this.#readAccumulation(node, node.statement, collection, id);
+      this.#found.push({ what: "settled", span: this.headOf(node), function: id, over: [] });
+    if (collection) this.readAccumulation(node, node.statement, collection, id);
   }
 
   /** A million rounds or more; in a loop in a loop, together. */
-  #makesManyRounds(node: ts.IterationStatement): boolean {
-    const own = this.#roundsOf(node);
+  private makesManyRounds(node: ts.IterationStatement): boolean {
+    const own = this.roundsOf(node);
     if (own < FEW_ROUNDS) return false;
     if (own >= MANY_ROUNDS) return true;
-    const around = this.#loopsAround(node).map((loop) => (this.#ts.isCallExpression(loop) ? 0 : this.#roundsOf(loop)));
+    const around = this.loopsAround(node).map((loop) => (this.#ts.isCallExpression(loop) ? 0 : this.roundsOf(loop)));
     const outermost = around.findIndex((rounds) => rounds < FEW_ROUNDS);
     const together = around.slice(0, outermost < 0 ? undefined : outermost);
     return together.length > 0 && together.reduce((product, rounds) => product * rounds, own) >= MANY_ROUNDS;
   }
 
   /** `Array.from({ length: 5_000_000 }, (_, i) => …)`, `[...Array(n).keys()].map(…)`, `_.times(n, …)` */
-  #readWrittenLength(node: ts.CallExpression, id: FunctionId): void {
-    const made = this.#madeToBeGoneOver(node);
-    const length = made ? writtenLength(this.#ts, made, (name) => this.#constantNamed(name, id)) : 0;
+  private readWrittenLength(node: ts.CallExpression, id: FunctionId): void {
+    const made = this.madeToBeGoneOver(node);
+    const length = made ? writtenLength(this.#ts, made, (name) => this.constantNamed(name, id)) : 0;
     if (length >= MANY_ROUNDS)
       this.#found.push({ what: "rounds", span: spanOf(node, this.#file), function: id, over: [] });
   }
 
-  #madeToBeGoneOver(node: ts.CallExpression): ts.Expression | undefined {
+  private madeToBeGoneOver(node: ts.CallExpression): ts.Expression | undefined {
     const hasTwo = node.arguments.length > 1;
     const { expression: callee } = node;
     const isFrom = this.#ts.isPropertyAccessExpression(callee) && callee.name.text === "from";
@@ -126,14 +126,20 @@ class RepeatedWorkReader {
   }
 
   /** Work on a collection, in a loop that it does not belong to. */
-  #add(what: RepeatedWork, node: ts.Node, collection: ts.Expression, id: FunctionId, callee?: ts.Expression): void {
-    for (const loop of this.#loopsAround(node)) {
-      const over = this.#collectionOf(loop);
-      const own = over && this.#insideOf(collection, loop, over, id);
+  private add(
+    what: RepeatedWork,
+    node: ts.Node,
+    collection: ts.Expression,
+    id: FunctionId,
+    callee?: ts.Expression,
+  ): void {
+    for (const loop of this.loopsAround(node)) {
+      const over = this.collectionOf(loop);
+      const own = over && this.insideOf(collection, loop, over, id);
       if (!over || !own || own.length === 0) continue;
-      const outer = this.#originsOf(over, this.#functionAround(loop));
+      const outer = this.originsOf(over, this.functionAround(loop));
       if (outer.length === 0) continue;
-      const span = this.#ts.isCallExpression(node) ? spanOf(node, this.#file) : this.#headOf(node);
+      const span = this.#ts.isCallExpression(node) ? spanOf(node, this.#file) : this.headOf(node);
       const name = callee && shortText(callee.getText(this.#file));
       this.#found.push({ what, span, function: id, over: [outer, own], ...(name !== undefined && { name }) });
       return;
@@ -141,31 +147,31 @@ class RepeatedWorkReader {
   }
 
   /** Where a collection comes from that the loop does not change or belong to; what a loop fills grows with the loop. */
-  #insideOf(
+  private insideOf(
     collection: ts.Expression,
     loop: Loop,
     over: ts.Expression,
     id: FunctionId,
   ): readonly OriginFact[] | undefined {
-    const root = this.#rootOf(collection);
+    const root = this.rootOf(collection);
     const declared = root && this.#scopes.find(root.text, id);
-    if (declared && this.#isWhole(declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
-    if (!declared || declared.function === 0 || this.#declares(loop, root.text, declared.node)) return undefined;
-    if (this.#isFilledIn(root.text, declared.node, loop)) return this.#originsOf(over, this.#functionAround(loop));
-    return this.#originsOf(collection, id);
+    if (declared && this.isWhole(declared.node, loop)) return this.originsOf(over, this.functionAround(loop));
+    if (!declared || declared.function === 0 || this.declares(loop, root.text, declared.node)) return undefined;
+    if (this.isFilledIn(root.text, declared.node, loop)) return this.originsOf(over, this.functionAround(loop));
+    return this.originsOf(collection, id);
   }
 
   /** Whether the name is one of the loop's own, as it is where several blocks of a function declare it. */
-  #declares(loop: Loop, name: string, first: ts.Node): boolean {
+  private declares(loop: Loop, name: string, first: ts.Node): boolean {
     const isIt = (node: ts.Node): boolean =>
       (this.#ts.isVariableDeclaration(node) || this.#ts.isBindingElement(node) || this.#ts.isParameter(node)) &&
       this.#ts.isIdentifier(node.name) &&
       node.name.text === name;
-    return isWithin(first, loop) || this.#contains(loop, isIt);
+    return isWithin(first, loop) || this.contains(loop, isIt);
   }
 
   /** `all` in `items.filter((item, index, all) => …)` */
-  #isWhole(declaration: ts.Node, loop: Loop): boolean {
+  private isWhole(declaration: ts.Node, loop: Loop): boolean {
     const call = collectionCallOf(this.#ts, loop);
     if (!call?.given || !this.#ts.isParameter(declaration)) return false;
     return (
@@ -175,10 +181,10 @@ class RepeatedWorkReader {
   }
 
   /** `const seen = []; for (…) { … seen.push(…) }` */
-  #isFilledIn(name: string, declaration: ts.Node, loop: Loop): boolean {
+  private isFilledIn(name: string, declaration: ts.Node, loop: Loop): boolean {
     const value = this.#ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
     if (!value || !this.#ts.isArrayLiteralExpression(value) || value.elements.length > 0) return false;
-    return this.#contains(
+    return this.contains(
       loop,
       (node) =>
         this.#ts.isCallExpression(node) &&
@@ -190,40 +196,40 @@ class RepeatedWorkReader {
   }
 
   /** `all = [...all, one]`, `all = { ...all, [key]: one }`, `all = all.concat(one)` */
-  #readAccumulation(loop: Loop, body: ts.Node, over: ts.Expression, id: FunctionId): void {
+  private readAccumulation(loop: Loop, body: ts.Node, over: ts.Expression, id: FunctionId): void {
     if (letsOthersRun(this.#ts, this.#ts.isCallExpression(loop) ? body : loop)) return;
-    const copy = this.#find(body, (child) => {
+    const copy = this.find(body, (child) => {
       if (!this.#ts.isBinaryExpression(child) || child.operatorToken.kind !== this.#ts.SyntaxKind.EqualsToken)
         return false;
-      const root = this.#rootOf(child.left);
+      const root = this.rootOf(child.left);
       if (!root || !copies(this.#ts, child.right, child.left.getText(this.#file))) return false;
       const declared = this.#scopes.find(root.text, id);
-      return declared !== undefined && !this.#declares(loop, root.text, declared.node);
+      return declared !== undefined && !this.declares(loop, root.text, declared.node);
     });
-    const outer = copy ? this.#originsOf(over, id) : [];
+    const outer = copy ? this.originsOf(over, id) : [];
     if (copy && outer.length > 0)
       this.#found.push({ what: "accumulation", span: spanOf(copy, this.#file), function: id, over: [outer] });
   }
 
   /** `all.reduce((sum, one) => ({ ...sum, … }), {})` */
-  #readReduction(node: ts.CallExpression, callback: ts.Node, over: ts.Expression, id: FunctionId): void {
+  private readReduction(node: ts.CallExpression, callback: ts.Node, over: ts.Expression, id: FunctionId): void {
     const { parameters, body } = callback as ts.ArrowFunction;
     const name = parameters[0]?.name;
     if (!name || !this.#ts.isIdentifier(name)) return;
     if (!returnsCopy(this.#ts, body, name.text)) return;
-    const outer = this.#originsOf(over, id);
+    const outer = this.originsOf(over, id);
     if (outer.length > 0)
       this.#found.push({ what: "accumulation", span: spanOf(node, this.#file), function: id, over: [outer] });
   }
 
   /** `return fib(n - 1) + fib(n - 2)`: each call makes two more. */
-  #readRecursion(node: ts.CallExpression, id: FunctionId): void {
-    if (!this.#isItself(node.expression, id)) return;
-    const around = this.#functionNodeAround(node);
+  private readRecursion(node: ts.CallExpression, id: FunctionId): void {
+    if (!this.isItself(node.expression, id)) return;
+    const around = this.functionNodeAround(node);
     const body = around && "body" in around ? (around.body as ts.Node | undefined) : undefined;
-    const found = body && repeatedSelfCalls(this.#ts, body, (callee) => this.#isItself(callee, id));
+    const found = body && repeatedSelfCalls(this.#ts, body, (callee) => this.isItself(callee, id));
     if (found?.calls[0] !== node) return;
-    const from = this.#originsOf(found.size, id);
+    const from = this.originsOf(found.size, id);
     const { parent } = node;
     const isSum = this.#ts.isBinaryExpression(parent) && found.calls.includes(parent.right as ts.CallExpression);
     if (from.length > 0)
@@ -236,9 +242,9 @@ class RepeatedWorkReader {
   }
 
   /** `rows.filter(isChild).map((row) => tree(rows, row.id))` in `tree`: for each row, all are gone over once more. */
-  #readRecursionOverSame(node: ts.CallExpression, id: FunctionId): void {
-    for (const loop of this.#loopsAround(node)) {
-      const over = this.#collectionOf(loop);
+  private readRecursionOverSame(node: ts.CallExpression, id: FunctionId): void {
+    for (const loop of this.loopsAround(node)) {
+      const over = this.collectionOf(loop);
       const first = over && firstOver(this.#ts, over);
       const declared = first && this.#scopes.find(first.text, id)?.node;
       if (!first || !declared || !this.#ts.isParameter(declared) || !this.#ts.isFunctionLike(declared.parent)) continue;
@@ -246,10 +252,10 @@ class RepeatedWorkReader {
       const itself = this.#functionOf.get(around);
       const passed = node.arguments[around.parameters.indexOf(declared)];
       if (itself === undefined || !passed || !this.#ts.isIdentifier(passed) || passed.text !== first.text) continue;
-      if (!this.#isItself(node.expression, itself) || remembers(this.#ts, around)) continue;
-      const from = this.#originsOf(first, itself);
+      if (!this.isItself(node.expression, itself) || remembers(this.#ts, around)) continue;
+      const from = this.originsOf(first, itself);
       const search = this.#ts.isPropertyAccessExpression(first.parent) ? first.parent : undefined;
-      const span = search ? spanOf(search.parent, this.#file) : this.#headOf(loop);
+      const span = search ? spanOf(search.parent, this.#file) : this.headOf(loop);
       const name = search && shortText(search.getText(this.#file));
       this.#found.push({ what: "search", span, function: id, over: [from, from], ...(name !== undefined && { name }) });
       return;
@@ -257,36 +263,33 @@ class RepeatedWorkReader {
   }
 
   /** `process.nextTick(step)` in `step`: no timer and no request runs until that has ended. */
-  #readQueueing(node: ts.CallExpression, id: FunctionId): void {
+  private readQueueing(node: ts.CallExpression, id: FunctionId): void {
     const [queued] = node.arguments;
     if (!queued || !QUEUEING.test(node.expression.getText(this.#file))) return;
-    const around = this.#functionNodeOf(id, node);
+    const around = this.functionNodeOf(id, node);
     if (around && letsOthersRun(this.#ts, around)) return;
     const isAnew =
       this.#ts.isArrowFunction(queued) || this.#ts.isFunctionExpression(queued)
-        ? this.#contains(
-            queued.body,
-            (child) => this.#ts.isCallExpression(child) && this.#isItself(child.expression, id),
-          )
-        : this.#isItself(queued, id);
+        ? this.contains(queued.body, (child) => this.#ts.isCallExpression(child) && this.isItself(child.expression, id))
+        : this.isItself(queued, id);
     if (isAnew) this.#found.push({ what: "queued", span: spanOf(node, this.#file), function: id, over: [] });
   }
 
   /** Whether the expression stands for the function: `step`, or `this.step` in a method. */
-  #isItself(expression: ts.Expression, id: FunctionId): boolean {
+  private isItself(expression: ts.Expression, id: FunctionId): boolean {
     const node = unwrap(this.#ts, expression);
     if (this.#ts.isIdentifier(node)) {
       const declared = this.#scopes.find(node.text, id);
-      return declared !== undefined && this.#isFunction(declared.node, id);
+      return declared !== undefined && this.isFunction(declared.node, id);
     }
     if (!this.#ts.isPropertyAccessExpression(node) || node.expression.kind !== this.#ts.SyntaxKind.ThisKeyword)
       return false;
-    const around = this.#functionNodeOf(id, node);
+    const around = this.functionNodeOf(id, node);
     const named = around && (this.#ts.isMethodDeclaration(around) ? around : around.parent);
     return named !== undefined && "name" in named && (named.name as ts.Node).getText(this.#file) === node.name.text;
   }
 
-  #isFunction(node: ts.Node, id: FunctionId): boolean {
+  private isFunction(node: ts.Node, id: FunctionId): boolean {
     if (this.#functionOf.get(node) === id) return true;
     const value = this.#ts.isVariableDeclaration(node) ? node.initializer : undefined;
     return value !== undefined && this.#functionOf.get(value) === id;
@@ -295,7 +298,7 @@ class RepeatedWorkReader {
   // ── Loops ─────────────────────────────────────────────────────────────────────────────────
 
   /** The loops that run a node again and again without letting anything else run, innermost first. */
-  #loopsAround(node: ts.Node): readonly Loop[] {
+  private loopsAround(node: ts.Node): readonly Loop[] {
     const loops: Loop[] = [];
     let child = node;
     for (let at = node.parent; !this.#ts.isSourceFile(at); child = at, at = at.parent) {
@@ -312,7 +315,7 @@ class RepeatedWorkReader {
   }
 
   /** What the loop goes over, as far as it is named. */
-  #collectionOf(loop: Loop): ts.Expression | undefined {
+  private collectionOf(loop: Loop): ts.Expression | undefined {
     if (this.#ts.isCallExpression(loop)) return collectionCallOf(this.#ts, loop)?.collection;
     if (this.#ts.isForOfStatement(loop) || this.#ts.isForInStatement(loop)) return loop.expression;
     const isFor = this.#ts.isForStatement(loop);
@@ -325,11 +328,11 @@ class RepeatedWorkReader {
     return isFor ? limit : undefined;
   }
 
-  #roundsOf(loop: ts.IterationStatement): number {
-    return roundsOf(this.#ts, loop, (name) => this.#constantNamed(name, this.#functionAround(loop)));
+  private roundsOf(loop: ts.IterationStatement): number {
+    return roundsOf(this.#ts, loop, (name) => this.constantNamed(name, this.functionAround(loop)));
   }
 
-  #constantNamed({ text }: ts.Identifier, id: FunctionId): ts.Expression | undefined {
+  private constantNamed({ text }: ts.Identifier, id: FunctionId): ts.Expression | undefined {
     const declared = this.#scopes.find(text, id)?.node;
     if (!declared || !this.#ts.isVariableDeclaration(declared) || !this.#ts.isVariableDeclarationList(declared.parent))
       return undefined;
@@ -339,7 +342,7 @@ class RepeatedWorkReader {
 
   // ── Expressions ───────────────────────────────────────────────────────────────────────────
 
-  #rootOf(expression: ts.Expression): ts.Identifier | undefined {
+  private rootOf(expression: ts.Expression): ts.Identifier | undefined {
     const node = unwrap(this.#ts, expression);
     if (this.#ts.isIdentifier(node)) return node;
     if (
@@ -347,43 +350,43 @@ class RepeatedWorkReader {
       this.#ts.isElementAccessExpression(node) ||
       this.#ts.isCallExpression(node)
     )
-      return this.#rootOf(node.expression);
+      return this.rootOf(node.expression);
     // `[...rows].sort()`
     const only = this.#ts.isArrayLiteralExpression(node) && node.elements.length === 1 ? node.elements[0] : undefined;
-    return only && this.#ts.isSpreadElement(only) ? this.#rootOf(only.expression) : undefined;
+    return only && this.#ts.isSpreadElement(only) ? this.rootOf(only.expression) : undefined;
   }
 
-  #originsOf(expression: ts.Expression, id: FunctionId): readonly OriginFact[] {
+  private originsOf(expression: ts.Expression, id: FunctionId): readonly OriginFact[] {
     return this.#origins.of(expression, id);
   }
 
-  #functionAround(node: ts.Node): FunctionId {
-    return this.#functionOf.get(this.#functionNodeAround(node) ?? this.#file) ?? 0;
+  private functionAround(node: ts.Node): FunctionId {
+    return this.#functionOf.get(this.functionNodeAround(node) ?? this.#file) ?? 0;
   }
 
   /** The function, where it is one of those around the node. */
-  #functionNodeOf(id: FunctionId, node: ts.Node): ts.Node | undefined {
-    let around = this.#functionNodeAround(node);
-    while (around && this.#functionOf.get(around) !== id) around = this.#functionNodeAround(around);
+  private functionNodeOf(id: FunctionId, node: ts.Node): ts.Node | undefined {
+    let around = this.functionNodeAround(node);
+    while (around && this.#functionOf.get(around) !== id) around = this.functionNodeAround(around);
     return around;
   }
 
-  #functionNodeAround(node: ts.Node): ts.Node | undefined {
+  private functionNodeAround(node: ts.Node): ts.Node | undefined {
     let at = node.parent;
     while (!this.#ts.isSourceFile(at) && !this.#functionOf.has(at)) at = at.parent;
     return this.#ts.isSourceFile(at) ? undefined : at;
   }
 
-  #contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
-    return this.#find(node, matches) !== undefined;
+  private contains(node: ts.Node, matches: (child: ts.Node) => boolean): boolean {
+    return this.find(node, matches) !== undefined;
   }
 
-  #find(node: ts.Node, matches: (child: ts.Node) => boolean): ts.Node | undefined {
-    return matches(node) ? node : this.#ts.forEachChild(node, (child) => this.#find(child, matches));
+  private find(node: ts.Node, matches: (child: ts.Node) => boolean): ts.Node | undefined {
+    return matches(node) ? node : this.#ts.forEachChild(node, (child) => this.find(child, matches));
   }
 
   /** The loop's first line, without what it runs. */
-  #headOf(node: ts.Node): { readonly start: number; readonly end: number } {
+  private headOf(node: ts.Node): { readonly start: number; readonly end: number } {
     const start = node.getStart(this.#file);
     const body =
       this.#ts.isIterationStatement(node, false) && !this.#ts.isDoStatement(node) ? node.statement : undefined;

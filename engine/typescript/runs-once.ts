@@ -48,13 +48,13 @@ export class RunsOnce {
     const { SyntaxKind } = this.#ts;
     const operator = node.operatorToken.kind;
     if (operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken)
-      return this.#keeperOf(this.#place(node.left, owner), owner);
+      return this.keeperOf(this.place(node.left, owner), owner);
     if (operator !== SyntaxKind.QuestionQuestionToken && operator !== SyntaxKind.BarBarToken) return undefined;
     // Most such expressions only give a default: what the left side stands for need not be looked up.
-    const assignments = [unwrap(this.#ts, node.right), node.parent].filter((each) => this.#mayAssign(each));
-    const place = assignments.length > 0 ? this.#place(node.left, owner) : undefined;
-    const isAssigned = place !== undefined && assignments.some((each) => this.#isAssignmentTo(place.name, each));
-    return isAssigned ? this.#keeperOf(place, owner) : undefined;
+    const assignments = [unwrap(this.#ts, node.right), node.parent].filter((each) => this.mayAssign(each));
+    const place = assignments.length > 0 ? this.place(node.left, owner) : undefined;
+    const isAssigned = place !== undefined && assignments.some((each) => this.isAssignmentTo(place.name, each));
+    return isAssigned ? this.keeperOf(place, owner) : undefined;
   }
 
   /**
@@ -66,13 +66,12 @@ export class RunsOnce {
     const branch = node.thenStatement;
     const statements = this.#ts.isBlock(branch) ? branch.statements : [branch];
     // Most branches only give up.
-    if (statements.every((statement) => this.#leaves(statement))) return undefined;
-    const place = this.#absent(node.expression, owner);
+    if (statements.every((statement) => this.leaves(statement))) return undefined;
+    const place = this.absent(node.expression, owner);
     if (!place) return undefined;
     const isAssigned =
-      this.#assigns(branch, place.name) ||
-      statements.some((statement) => this.#callsWhatAssigns(statement, place.name));
-    return isAssigned ? this.#keeperOf(place, owner) : undefined;
+      this.assigns(branch, place.name) || statements.some((statement) => this.callsWhatAssigns(statement, place.name));
+    return isAssigned ? this.keeperOf(place, owner) : undefined;
   }
 
   /**
@@ -81,9 +80,9 @@ export class RunsOnce {
    * @param owner the function (or source file) that the expression is in
    */
   ofAlternative(node: ts.ConditionalExpression, owner: ts.Node): Keeping | undefined {
-    const place = this.#present(node.condition, owner);
-    const isAssigned = place && this.#isAssignmentTo(place.name, unwrap(this.#ts, node.whenFalse));
-    return isAssigned === true ? this.#keeperOf(place, owner) : undefined;
+    const place = this.present(node.condition, owner);
+    const isAssigned = place && this.isAssignmentTo(place.name, unwrap(this.#ts, node.whenFalse));
+    return isAssigned === true ? this.keeperOf(place, owner) : undefined;
   }
 
   /**
@@ -93,19 +92,19 @@ export class RunsOnce {
    * @param owner the function that the statement is in
    */
   ofStatementsAfter(statement: ts.Statement, block: readonly ts.Statement[], owner: ts.Node): Keeping | undefined {
-    const place = this.#placeThatEnds(statement, owner);
+    const place = this.placeThatEnds(statement, owner);
     if (!place) return undefined;
     const following = block.slice(block.indexOf(statement) + 1);
     const isAssigned = following.some(
       (later) =>
-        this.#assigns(later, place.name) ||
-        (this.#ts.isReturnStatement(later) && this.#callsWhatAssigns(later, place.name)),
+        this.assigns(later, place.name) ||
+        (this.#ts.isReturnStatement(later) && this.callsWhatAssigns(later, place.name)),
     );
-    return isAssigned ? this.#keeperOf(place, owner) : undefined;
+    return isAssigned ? this.keeperOf(place, owner) : undefined;
   }
 
   /** `throw …`, `return`. */
-  #leaves(statement: ts.Statement): boolean {
+  private leaves(statement: ts.Statement): boolean {
     if (this.#ts.isReturnStatement(statement)) return !statement.expression;
     return this.#ts.isThrowStatement(statement) || this.#ts.isBreakOrContinueStatement(statement);
   }
@@ -113,103 +112,103 @@ export class RunsOnce {
   // ── Tests of what is kept ─────────────────────────────────────────────────────────────────
 
   /** `!x`, `x === undefined`, `x == null`: what must be absent for the test to hold. */
-  #absent(test: ts.Expression, owner: ts.Node): Place | undefined {
+  private absent(test: ts.Expression, owner: ts.Node): Place | undefined {
     const { SyntaxKind } = this.#ts;
     const expression = unwrap(this.#ts, test);
     if (this.#ts.isPrefixUnaryExpression(expression) && expression.operator === SyntaxKind.ExclamationToken) {
-      return this.#place(unwrap(this.#ts, expression.operand), owner);
+      return this.place(unwrap(this.#ts, expression.operand), owner);
     }
     if (!this.#ts.isBinaryExpression(expression)) return undefined;
     const operator = expression.operatorToken.kind;
     if (operator === SyntaxKind.AmpersandAmpersandToken) {
-      return this.#absent(expression.left, owner) ?? this.#absent(expression.right, owner);
+      return this.absent(expression.left, owner) ?? this.absent(expression.right, owner);
     }
     if (operator === SyntaxKind.BarBarToken)
-      return this.#isParameter(expression.right, owner) ? this.#absent(expression.left, owner) : undefined;
+      return this.isParameter(expression.right, owner) ? this.absent(expression.left, owner) : undefined;
     const isEquality = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
-    const isAbsence = this.#isOneOf(expression.right, ["undefined", "null", "false", '"undefined"', "'undefined'"]);
+    const isAbsence = this.isOneOf(expression.right, ["undefined", "null", "false", '"undefined"', "'undefined'"]);
     const isAbsent = isEquality
       ? isAbsence
-      : isInequality(this.#ts, operator) && this.#isOneOf(expression.right, ["true"]);
-    return isAbsent ? this.#place(this.#typed(expression.left), owner) : undefined;
+      : isInequality(this.#ts, operator) && this.isOneOf(expression.right, ["true"]);
+    return isAbsent ? this.place(this.typed(expression.left), owner) : undefined;
   }
 
   /** `if (x) return …;`: what, once set, ends the function early. */
-  #placeThatEnds(statement: ts.Statement, owner: ts.Node): Place | undefined {
+  private placeThatEnds(statement: ts.Statement, owner: ts.Node): Place | undefined {
     if (this.#ts.isSourceFile(owner) || !this.#ts.isIfStatement(statement) || statement.elseStatement) return undefined;
     const branch = statement.thenStatement;
     const last = this.#ts.isBlock(branch) ? branch.statements.at(-1) : branch;
     if (!last || !this.#ts.isReturnStatement(last)) return undefined;
-    return this.#present(statement.expression, owner);
+    return this.present(statement.expression, owner);
   }
 
   /** `x`, `x !== undefined`: what must be there for the test to hold. */
-  #present(expression: ts.Expression, owner: ts.Node): Place | undefined {
+  private present(expression: ts.Expression, owner: ts.Node): Place | undefined {
     const test = unwrap(this.#ts, expression);
-    if (!this.#ts.isBinaryExpression(test)) return this.#place(test, owner);
+    if (!this.#ts.isBinaryExpression(test)) return this.place(test, owner);
     const operator = test.operatorToken.kind;
     if (operator === this.#ts.SyntaxKind.AmpersandAmpersandToken)
-      return this.#isAbsentParameter(test.right, owner) ? this.#present(test.left, owner) : undefined;
+      return this.isAbsentParameter(test.right, owner) ? this.present(test.left, owner) : undefined;
     const isPresent = isInequality(this.#ts, operator)
-      ? this.#isOneOf(test.right, ["undefined", "null", '"undefined"', "'undefined'"])
-      : operator === this.#ts.SyntaxKind.EqualsEqualsEqualsToken && this.#isOneOf(test.right, ["true"]);
-    return isPresent ? this.#place(this.#typed(test.left), owner) : undefined;
+      ? this.isOneOf(test.right, ["undefined", "null", '"undefined"', "'undefined'"])
+      : operator === this.#ts.SyntaxKind.EqualsEqualsEqualsToken && this.isOneOf(test.right, ["true"]);
+    return isPresent ? this.place(this.typed(test.left), owner) : undefined;
   }
 
-  #isOneOf(expression: ts.Expression, texts: readonly string[]): boolean {
+  private isOneOf(expression: ts.Expression, texts: readonly string[]): boolean {
     return texts.includes(expression.getText(this.#file));
   }
 
   /** `x` of `typeof x`. */
-  #typed(expression: ts.Expression): ts.Expression {
+  private typed(expression: ts.Expression): ts.Expression {
     return this.#ts.isTypeOfExpression(expression) ? unwrap(this.#ts, expression.expression) : expression;
   }
 
   /** `!force`: what is kept is made again only when a caller asks for it. */
-  #isAbsentParameter(expression: ts.Expression, owner: ts.Node): boolean {
+  private isAbsentParameter(expression: ts.Expression, owner: ts.Node): boolean {
     const test = unwrap(this.#ts, expression);
     return (
       this.#ts.isPrefixUnaryExpression(test) &&
       test.operator === this.#ts.SyntaxKind.ExclamationToken &&
-      this.#isParameter(test.operand, owner)
+      this.isParameter(test.operand, owner)
     );
   }
 
   /** `force`, `options.reload`, where the function has such a parameter. */
-  #isParameter(expression: ts.Expression, owner: ts.Node): boolean {
-    const root = this.#rootOf(unwrap(this.#ts, expression));
+  private isParameter(expression: ts.Expression, owner: ts.Node): boolean {
+    const root = this.rootOf(unwrap(this.#ts, expression));
     if (!this.#ts.isIdentifier(root) || !this.#ts.isFunctionLike(owner)) return false;
     return owner.parameters.some(({ name }) => bindsName(this.#ts, name, root.text));
   }
 
   // ── Places that keep ──────────────────────────────────────────────────────────────────────
 
-  #place(expression: ts.Expression, owner: ts.Node): Place | undefined {
-    const name = this.#placeName(expression, owner);
+  private place(expression: ts.Expression, owner: ts.Node): Place | undefined {
+    const name = this.placeName(expression, owner);
     return name === undefined ? undefined : { name, expression };
   }
 
   /** What the place lives in; undefined where it keeps nothing. Looks through the file: asked last. */
-  #keeperOf(place: Place | undefined, owner: ts.Node): Keeping | undefined {
-    const keeper = place && this.#ownerOf(place.expression, owner);
+  private keeperOf(place: Place | undefined, owner: ts.Node): Keeping | undefined {
+    const keeper = place && this.ownerOf(place.expression, owner);
     if (!keeper) return undefined;
     const { name } = place;
-    this.#resets ??= this.#findResets();
+    this.#resets ??= this.findResets();
     const isReset = this.#resets.has(name) || (hasEntry(name) && this.#resets.has(allEntries(collectionOf(name))));
     if (isReset) return undefined;
-    const key = this.#keyIn(place.expression, owner);
+    const key = this.keyIn(place.expression, owner);
     return key === undefined ? { keeper } : { keeper, key };
   }
 
   /** The parameter among the keys that lead to the place. */
-  #keyIn(expression: ts.Expression, owner: ts.Node): string | undefined {
-    for (let at: ts.Expression | undefined = this.#entryNamed(expression, owner) ?? expression; at;) {
-      const entry = this.#entryOf(at);
-      const key = entry && !this.#isConstant(entry.key, owner) ? this.#parameterKey(entry.key, owner) : undefined;
+  private keyIn(expression: ts.Expression, owner: ts.Node): string | undefined {
+    for (let at: ts.Expression | undefined = this.entryNamed(expression, owner) ?? expression; at;) {
+      const entry = this.entryOf(at);
+      const key = entry && !this.isConstant(entry.key, owner) ? this.parameterKey(entry.key, owner) : undefined;
       if (key !== undefined) return key;
       const of: ts.Expression | undefined =
         entry?.of ?? (this.#ts.isPropertyAccessExpression(at) ? at.expression : undefined);
-      at = of && (this.#entryNamed(of, owner) ?? of);
+      at = of && (this.entryNamed(of, owner) ?? of);
     }
     return undefined;
   }
@@ -218,47 +217,47 @@ export class RunsOnce {
    * The text of a name, a member chain, or an entry under a key that is constant or the function's parameter; undefined
    * for all else. A variable that an entry was read into stands for the entry.
    */
-  #placeName(expression: ts.Expression, owner: ts.Node, entries: readonly ts.Node[] = []): string | undefined {
-    const entry = this.#entryOf(expression);
+  private placeName(expression: ts.Expression, owner: ts.Node, entries: readonly ts.Node[] = []): string | undefined {
+    const entry = this.entryOf(expression);
     if (entry) {
-      const collection = this.#placeName(entry.of, owner, entries);
+      const collection = this.placeName(entry.of, owner, entries);
       const isKnown =
         collection !== undefined &&
-        (this.#isConstant(entry.key, owner) || this.#parameterKey(entry.key, owner) !== undefined);
+        (this.isConstant(entry.key, owner) || this.parameterKey(entry.key, owner) !== undefined);
       return isKnown ? `${collection}[${entry.key.getText(this.#file)}]` : undefined;
     }
     if (this.#ts.isPropertyAccessExpression(expression)) {
       const { expression: of } = expression;
-      const object = of.kind === this.#ts.SyntaxKind.ThisKeyword ? "this" : this.#placeName(of, owner, entries);
+      const object = of.kind === this.#ts.SyntaxKind.ThisKeyword ? "this" : this.placeName(of, owner, entries);
       return object === undefined ? undefined : `${object}.${expression.name.text}`;
     }
-    const entryRead = this.#entryNamed(expression, owner);
+    const entryRead = this.entryNamed(expression, owner);
     // Blocks may give the name of a variable to an entry of it: `for (…) { const of = of[key]; … }`.
     if (entryRead && entries.includes(entryRead)) return undefined;
-    if (entryRead) return this.#placeName(entryRead, owner, [...entries, entryRead]);
+    if (entryRead) return this.placeName(entryRead, owner, [...entries, entryRead]);
     return this.#ts.isIdentifier(expression) ? expression.text : undefined;
   }
 
   /** The entry that a variable was given when it was declared: `let page = pages.get(name)`. */
-  #entryNamed(expression: ts.Expression, owner: ts.Node): ts.Expression | undefined {
+  private entryNamed(expression: ts.Expression, owner: ts.Node): ts.Expression | undefined {
     if (!this.#ts.isIdentifier(expression)) return undefined;
-    const declarer = this.#declarerOf(expression.text, owner);
-    return this.#ts.isSourceFile(declarer) ? undefined : this.#localsOf(declarer).entries.get(expression.text);
+    const declarer = this.declarerOf(expression.text, owner);
+    return this.#ts.isSourceFile(declarer) ? undefined : this.localsOf(declarer).entries.get(expression.text);
   }
 
   /** `name`, `options.key`, `options.key ?? "default"`, where the innermost function has such a parameter. */
-  #parameterKey(key: ts.Expression, owner: ts.Node): string | undefined {
+  private parameterKey(key: ts.Expression, owner: ts.Node): string | undefined {
     const last = unwrap(this.#ts, key);
     const isFallback = this.#ts.isBinaryExpression(last) && this.#ts.isStringLiteralLike(last.right);
     const value = isFallback ? unwrap(this.#ts, last.left) : last;
     if (!this.#ts.isIdentifier(value) && !this.#ts.isPropertyAccessExpression(value)) return undefined;
     let around = owner;
     while (!this.#ts.isFunctionLike(around) && !this.#ts.isSourceFile(around)) around = around.parent;
-    return this.#isParameter(value, around) ? value.getText(this.#file).replaceAll("?.", ".") : undefined;
+    return this.isParameter(value, around) ? value.getText(this.#file).replaceAll("?.", ".") : undefined;
   }
 
   /** The entry that `of[key]`, `of.get(key)`, `of.has(key)` or `of.set(key, value)` is about. */
-  #entryOf(node: ts.Node): { readonly of: ts.Expression; readonly key: ts.Expression } | undefined {
+  private entryOf(node: ts.Node): { readonly of: ts.Expression; readonly key: ts.Expression } | undefined {
     if (this.#ts.isElementAccessExpression(node)) return { of: node.expression, key: node.argumentExpression };
     if (!this.#ts.isCallExpression(node) || !this.#ts.isPropertyAccessExpression(node.expression)) return undefined;
     const [key] = node.arguments;
@@ -267,42 +266,42 @@ export class RunsOnce {
   }
 
   /** A literal, or a name that the module declares. */
-  #isConstant(key: ts.Expression, owner: ts.Node): boolean {
+  private isConstant(key: ts.Expression, owner: ts.Node): boolean {
     if (this.#ts.isStringLiteralLike(key) || this.#ts.isNumericLiteral(key)) return true;
-    const root = this.#rootOf(key);
-    return this.#ts.isIdentifier(root) && this.#ts.isSourceFile(this.#declarerOf(root.text, owner));
+    const root = this.rootOf(key);
+    return this.#ts.isIdentifier(root) && this.#ts.isSourceFile(this.declarerOf(root.text, owner));
   }
 
   /** What the place lives in; undefined where it is a local of the function that tests it. */
-  #ownerOf(expression: ts.Expression, owner: ts.Node): Keeper | undefined {
-    const root = this.#rootOf(expression);
-    if (root.kind === this.#ts.SyntaxKind.ThisKeyword) return this.#keeperOfThis(root);
+  private ownerOf(expression: ts.Expression, owner: ts.Node): Keeper | undefined {
+    const root = this.rootOf(expression);
+    if (root.kind === this.#ts.SyntaxKind.ThisKeyword) return this.keeperOfThis(root);
     if (!this.#ts.isIdentifier(root)) return undefined;
-    const entry = this.#entryNamed(root, owner);
-    if (entry) return this.#ownerOf(entry, owner);
-    const declarer = this.#declarerOf(root.text, owner);
+    const entry = this.entryNamed(root, owner);
+    if (entry) return this.ownerOf(entry, owner);
+    const declarer = this.declarerOf(root.text, owner);
     return declarer === owner && !this.#ts.isSourceFile(owner) ? undefined : declarer;
   }
 
-  #rootOf(expression: ts.Expression): ts.Expression {
+  private rootOf(expression: ts.Expression): ts.Expression {
     let root = expression;
     for (;;) {
-      const of = this.#ts.isPropertyAccessExpression(root) ? root.expression : this.#entryOf(root)?.of;
+      const of = this.#ts.isPropertyAccessExpression(root) ? root.expression : this.entryOf(root)?.of;
       if (!of) return root;
       root = of;
     }
   }
 
   /** The innermost function around that declares the name; the file when none does. */
-  #declarerOf(name: string, owner: ts.Node): ts.SourceFile | ts.FunctionLikeDeclaration {
+  private declarerOf(name: string, owner: ts.Node): ts.SourceFile | ts.FunctionLikeDeclaration {
     for (let node = owner; !this.#ts.isSourceFile(node); node = node.parent) {
-      if (this.#ts.isFunctionLike(node) && this.#isLocal(name, node)) return node as ts.FunctionLikeDeclaration;
+      if (this.#ts.isFunctionLike(node) && this.isLocal(name, node)) return node as ts.FunctionLikeDeclaration;
     }
     return this.#file;
   }
 
   /** An instance of the class, or the class itself in its static members. */
-  #keeperOfThis(node: ts.Node): Keeper {
+  private keeperOfThis(node: ts.Node): Keeper {
     for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent) {
       if (this.#ts.isArrowFunction(at)) continue;
       if (this.#ts.isClassElement(at) && this.#ts.isClassLike(at.parent)) {
@@ -313,43 +312,43 @@ export class RunsOnce {
         return isStatic ? this.#file : at.parent;
       }
       // A method of an object literal: the object lives in the function that makes it.
-      if (this.#ts.isFunctionLike(at)) return this.#isObjectMember(at) ? this.#functionAround(at) : this.#file;
+      if (this.#ts.isFunctionLike(at)) return this.isObjectMember(at) ? this.functionAround(at) : this.#file;
     }
     return this.#file;
   }
 
-  #isObjectMember(node: ts.Node): boolean {
+  private isObjectMember(node: ts.Node): boolean {
     return (
       this.#ts.isObjectLiteralExpression(node.parent) ||
       (this.#ts.isPropertyAssignment(node.parent) && this.#ts.isObjectLiteralExpression(node.parent.parent))
     );
   }
 
-  #functionAround(node: ts.Node): ts.SourceFile | ts.FunctionLikeDeclaration {
+  private functionAround(node: ts.Node): ts.SourceFile | ts.FunctionLikeDeclaration {
     for (let at = node.parent; !this.#ts.isSourceFile(at); at = at.parent)
       if (this.#ts.isFunctionLike(at)) return at as ts.FunctionLikeDeclaration;
     return this.#file;
   }
 
-  #isLocal(name: string, owner: ts.Node): boolean {
-    return this.#localsOf(owner).names.has(name);
+  private isLocal(name: string, owner: ts.Node): boolean {
+    return this.localsOf(owner).names.has(name);
   }
 
-  #localsOf(owner: ts.Node): Locals {
+  private localsOf(owner: ts.Node): Locals {
     const known = this.#locals.get(owner);
     if (known) return known;
-    const locals = localsOf(this.#ts, owner, (value) => this.#entryOf(value) !== undefined);
+    const locals = localsOf(this.#ts, owner, (value) => this.entryOf(value) !== undefined);
     this.#locals.set(owner, locals);
     return locals;
   }
 
   /** Places that the file empties while it runs. Giving a name its first value resets nothing. */
-  #findResets(): ReadonlySet<string> {
+  private findResets(): ReadonlySet<string> {
     const resets = new Set<string>();
     const search = (node: ts.Node, owner: ts.Node): void => {
-      if (this.#isAfterFailure(node)) return;
+      if (this.isAfterFailure(node)) return;
       const inner = this.#ts.isFunctionLike(node) ? node : owner;
-      for (const name of this.#resetBy(node, inner)) resets.add(name);
+      for (const name of this.resetBy(node, inner)) resets.add(name);
       this.#ts.forEachChild(node, (child) => {
         search(child, inner);
       });
@@ -359,7 +358,7 @@ export class RunsOnce {
   }
 
   /** `catch { … }`, `.catch(() => …)`: what has failed is tried again, and what has not is kept. */
-  #isAfterFailure(node: ts.Node): boolean {
+  private isAfterFailure(node: ts.Node): boolean {
     if (this.#ts.isCatchClause(node)) return true;
     const { parent } = node;
     if (!this.#ts.isFunctionLike(node) || !this.#ts.isCallExpression(parent)) return false;
@@ -368,22 +367,22 @@ export class RunsOnce {
   }
 
   /** `x = undefined`, `cache = new Map()`, `delete x.y`, `cache.delete(key)`, `cache.clear()`. */
-  #resetBy(node: ts.Node, owner: ts.Node): readonly string[] {
+  private resetBy(node: ts.Node, owner: ts.Node): readonly string[] {
     const nameOf = (expression: ts.Expression): string[] => {
       // To give a variable another value does nothing to the entry that it stands for.
-      if (this.#entryNamed(expression, owner)) return [];
-      const root = this.#rootOf(expression);
+      if (this.entryNamed(expression, owner)) return [];
+      const root = this.rootOf(expression);
       const isLasting =
-        !this.#ts.isIdentifier(root) || !this.#isLocal(root.text, owner) || this.#entryNamed(root, owner) !== undefined;
-      const name = isLasting ? this.#placeName(expression, owner) : undefined;
+        !this.#ts.isIdentifier(root) || !this.isLocal(root.text, owner) || this.entryNamed(root, owner) !== undefined;
+      const name = isLasting ? this.placeName(expression, owner) : undefined;
       return name === undefined ? [] : [name];
     };
-    if (this.#isAssignment(node) && !this.#isFirstValue(node.left, owner)) {
-      if (this.#isFalsy(node.right)) return nameOf(node.left);
-      return this.#isNewCollection(node.right) ? nameOf(node.left).map(allEntries) : [];
+    if (this.isAssignment(node) && !this.isFirstValue(node.left, owner)) {
+      if (this.isFalsy(node.right)) return nameOf(node.left);
+      return this.isNewCollection(node.right) ? nameOf(node.left).map(allEntries) : [];
     }
     if (this.#ts.isDeleteExpression(node)) {
-      const entry = this.#entryOf(node.expression);
+      const entry = this.entryOf(node.expression);
       return entry ? nameOf(entry.of).map(allEntries) : nameOf(node.expression);
     }
     if (!this.#ts.isCallExpression(node) || !this.#ts.isPropertyAccessExpression(node.expression)) return [];
@@ -391,13 +390,13 @@ export class RunsOnce {
     return name.text === "delete" || name.text === "clear" ? nameOf(expression).map(allEntries) : [];
   }
 
-  #isNewCollection(value: ts.Expression): boolean {
+  private isNewCollection(value: ts.Expression): boolean {
     const last = unwrap(this.#ts, value);
     return this.#ts.isNewExpression(last) || this.#ts.isObjectLiteralExpression(last);
   }
 
   /** At the module's top level, or on `this` in a constructor, which a plain function with a `this` is too. */
-  #isFirstValue(target: ts.Expression, owner: ts.Node): boolean {
+  private isFirstValue(target: ts.Expression, owner: ts.Node): boolean {
     if (this.#ts.isSourceFile(owner)) return true;
     const isConstructor = this.#ts.isConstructorDeclaration(owner) || this.#ts.isFunctionDeclaration(owner);
     return (
@@ -407,31 +406,30 @@ export class RunsOnce {
     );
   }
 
-  #isFalsy(value: ts.Expression): boolean {
+  private isFalsy(value: ts.Expression): boolean {
     const last = unwrap(this.#ts, value);
-    if (this.#isAssignment(last)) return this.#isFalsy(last.right);
+    if (this.isAssignment(last)) return this.isFalsy(last.right);
     return ["false", "null", "undefined", "0", '""', "''", "``", "void 0"].includes(last.getText(this.#file));
   }
 
   // ── Assignments ───────────────────────────────────────────────────────────────────────────
 
-  #isAssignment(node: ts.Node): node is ts.BinaryExpression {
+  private isAssignment(node: ts.Node): node is ts.BinaryExpression {
     return this.#ts.isBinaryExpression(node) && node.operatorToken.kind === this.#ts.SyntaxKind.EqualsToken;
   }
 
   /** `name = value`, or `map.set(key, value)` for an entry. */
-  #isAssignmentTo(name: string, node: ts.Node): boolean {
-    if (this.#isAssignment(node))
-      return !this.#entryNamed(node.left, node) && this.#placeName(node.left, node) === name;
-    return this.#isSetting(node) && this.#placeName(node, node) === name;
+  private isAssignmentTo(name: string, node: ts.Node): boolean {
+    if (this.isAssignment(node)) return !this.entryNamed(node.left, node) && this.placeName(node.left, node) === name;
+    return this.isSetting(node) && this.placeName(node, node) === name;
   }
 
   /** Whether it assigns anything at all. */
-  #mayAssign(node: ts.Node): boolean {
-    return this.#isAssignment(node) || this.#isSetting(node);
+  private mayAssign(node: ts.Node): boolean {
+    return this.isAssignment(node) || this.isSetting(node);
   }
 
-  #isSetting(node: ts.Node): node is ts.CallExpression {
+  private isSetting(node: ts.Node): node is ts.CallExpression {
     return (
       this.#ts.isCallExpression(node) &&
       this.#ts.isPropertyAccessExpression(node.expression) &&
@@ -439,31 +437,31 @@ export class RunsOnce {
     );
   }
 
-  #assigns(node: ts.Node, name: string): boolean {
+  private assigns(node: ts.Node, name: string): boolean {
     const search = (child: ts.Node): boolean => {
       if (this.#ts.isFunctionLike(child)) return false;
-      return this.#isAssignmentTo(name, child) || (this.#ts.forEachChild(child, search) ?? false);
+      return this.isAssignmentTo(name, child) || (this.#ts.forEachChild(child, search) ?? false);
     };
     return search(node);
   }
 
   /** `prime();` or `return prime();`, where all functions of that name in the file assign the name. */
-  #callsWhatAssigns(statement: ts.Statement, name: string): boolean {
+  private callsWhatAssigns(statement: ts.Statement, name: string): boolean {
     if (!this.#ts.isReturnStatement(statement) && !this.#ts.isExpressionStatement(statement)) return false;
     const call = statement.expression && unwrap(this.#ts, statement.expression);
     if (!call || !this.#ts.isCallExpression(call)) return false;
-    this.#functions ??= this.#findFunctions();
+    this.#functions ??= this.findFunctions();
     const called = this.#functions.get(call.expression.getText(this.#file)) ?? [];
-    return called.length > 0 && called.every((declaration) => this.#assignsOutside(declaration, name));
+    return called.length > 0 && called.every((declaration) => this.assignsOutside(declaration, name));
   }
 
-  #assignsOutside(declaration: ts.FunctionLikeDeclaration, name: string): boolean {
+  private assignsOutside(declaration: ts.FunctionLikeDeclaration, name: string): boolean {
     const [root = name] = name.split(".");
-    return declaration.body !== undefined && !this.#isLocal(root, declaration) && this.#assigns(declaration.body, name);
+    return declaration.body !== undefined && !this.isLocal(root, declaration) && this.assigns(declaration.body, name);
   }
 
   /** The file's functions by what a call of them looks like: `prime`, `this.prime`. */
-  #findFunctions(): ReadonlyMap<string, readonly ts.FunctionLikeDeclaration[]> {
+  private findFunctions(): ReadonlyMap<string, readonly ts.FunctionLikeDeclaration[]> {
     const functions = new Map<string, ts.FunctionLikeDeclaration[]>();
     const add = (name: string, declaration: ts.FunctionLikeDeclaration): void => {
       functions.set(name, [...(functions.get(name) ?? []), declaration]);

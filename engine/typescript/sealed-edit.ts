@@ -114,19 +114,19 @@ class Rest {
 
   mentionsOneOf(names: ReadonlySet<string>): boolean {
     const written = new Set([...names].filter((name) => hasWord(this.#text, name)));
-    return written.size > 0 && (this.#isJavaScript() || this.#refersTo(written, this.#file));
+    return written.size > 0 && (this.isJavaScript() || this.refersTo(written, this.#file));
   }
 
   /** There, a comment can mention a name as a type. */
-  #isJavaScript(): boolean {
+  private isJavaScript(): boolean {
     return (this.#file.flags & this.#ts.NodeFlags.JavaScriptFile) !== 0;
   }
 
   /** Whether a name stands somewhere below that is not a member's. */
-  #refersTo(names: ReadonlySet<string>, node: ts.Node): boolean {
+  private refersTo(names: ReadonlySet<string>, node: ts.Node): boolean {
     if (node.pos >= this.#replaced.start && node.end <= this.#replaced.end && node.end > node.pos) return false;
     if (this.#ts.isIdentifier(node)) return names.has(node.text) && !isMemberName(this.#ts, node);
-    return this.#ts.forEachChild(node, (child) => this.#refersTo(names, child) || undefined) === true;
+    return this.#ts.forEachChild(node, (child) => this.refersTo(names, child) || undefined) === true;
   }
 }
 
@@ -197,17 +197,17 @@ class TreeComparison {
     while (before && after) {
       const [then, now] = [statementsOf(this.#ts, before), statementsOf(this.#ts, after)];
       if (then && now) {
-        const list = this.#changedList(before, after, then, now, owner, isLast);
+        const list = this.changedList(before, after, then, now, owner, isLast);
         if (!list) break;
         lists.push(list);
         isLast = list.isLast;
-        [before, after] = this.#only(list.before, list.after);
+        [before, after] = this.only(list.before, list.after);
       } else {
-        const children: [readonly ts.Node[], readonly ts.Node[]] = [this.#childrenOf(before), this.#childrenOf(after)];
-        [before, after] = this.#changedChild(...children);
+        const children: [readonly ts.Node[], readonly ts.Node[]] = [this.childrenOf(before), this.childrenOf(after)];
+        [before, after] = this.changedChild(...children);
       }
-      if (before && after && this.#isInFrontOf(before, after)) {
-        const replaced = this.#replaced(this.#from, this.#beforeEnd);
+      if (before && after && this.isInFrontOf(before, after)) {
+        const replaced = this.replaced(this.#from, this.#beforeEnd);
         lists.push({ replaced, before: [], after: [], owner, isLast: true });
         break;
       }
@@ -219,7 +219,7 @@ class TreeComparison {
     return lists;
   }
 
-  #changedList(
+  private changedList(
     container: ts.Node,
     containerAfter: ts.Node,
     then: readonly ts.Statement[],
@@ -228,12 +228,12 @@ class TreeComparison {
     isLastSoFar: boolean,
   ): ChangedList | undefined {
     let first = 0;
-    while (this.#isUnchangedBefore(then[first], now[first])) first++;
+    while (this.isUnchangedBefore(then[first], now[first])) first++;
     let following = 0;
     while (
       then.length - following > first &&
       now.length - following > first &&
-      this.#isUnchangedAfter(then.at(-1 - following), now.at(-1 - following))
+      this.isUnchangedAfter(then.at(-1 - following), now.at(-1 - following))
     )
       following++;
     const inside = insideOf(this.#ts, container);
@@ -244,7 +244,7 @@ class TreeComparison {
     const end = next ? startOf(next) : inside.end;
     if (start > this.#from || end < this.#beforeEnd) return undefined;
     return {
-      replaced: this.#replaced(start, end),
+      replaced: this.replaced(start, end),
       before: then.slice(first, then.length - following),
       after: now.slice(first, now.length - following),
       owner,
@@ -252,16 +252,16 @@ class TreeComparison {
     };
   }
 
-  #replaced(start: number, end: number): Replaced {
+  private replaced(start: number, end: number): Replaced {
     return { before: { start, end }, after: { start, end: end + this.#by } };
   }
 
   /** Nothing but comments and spaces in front of it changed. */
-  #isInFrontOf(before: ts.Node, after: ts.Node): boolean {
+  private isInFrontOf(before: ts.Node, after: ts.Node): boolean {
     return this.#beforeEnd <= startOf(before) && this.#beforeEnd + this.#by <= startOf(after);
   }
 
-  #isUnchangedBefore(then: ts.Node | undefined, now: ts.Node | undefined): boolean {
+  private isUnchangedBefore(then: ts.Node | undefined, now: ts.Node | undefined): boolean {
     return (
       then !== undefined &&
       then.kind === now?.kind &&
@@ -271,7 +271,7 @@ class TreeComparison {
     );
   }
 
-  #isUnchangedAfter(then: ts.Node | undefined, now: ts.Node | undefined): boolean {
+  private isUnchangedAfter(then: ts.Node | undefined, now: ts.Node | undefined): boolean {
     return (
       then !== undefined &&
       then.kind === now?.kind &&
@@ -282,11 +282,11 @@ class TreeComparison {
   }
 
   /** The one statement that changed, where it is the same kind of statement still. */
-  #only(then: readonly ts.Node[], now: readonly ts.Node[]): [ts.Node | undefined, ts.Node | undefined] {
-    return then.length === 1 && now.length === 1 ? this.#changedChild(then, now) : [undefined, undefined];
+  private only(then: readonly ts.Node[], now: readonly ts.Node[]): [ts.Node | undefined, ts.Node | undefined] {
+    return then.length === 1 && now.length === 1 ? this.changedChild(then, now) : [undefined, undefined];
   }
 
-  #childrenOf(node: ts.Node): ts.Node[] {
+  private childrenOf(node: ts.Node): ts.Node[] {
     const children: ts.Node[] = [];
     this.#ts.forEachChild(node, (child) => {
       children.push(child);
@@ -295,7 +295,7 @@ class TreeComparison {
   }
 
   /** The child that holds the change, where all others are the same as before. */
-  #changedChild(then: readonly ts.Node[], now: readonly ts.Node[]): [ts.Node | undefined, ts.Node | undefined] {
+  private changedChild(then: readonly ts.Node[], now: readonly ts.Node[]): [ts.Node | undefined, ts.Node | undefined] {
     const index = then.findIndex(({ pos, end }) => pos <= this.#from && end >= this.#beforeEnd);
     const [child, changed] = [then[index], now[index]];
     const isSame =
@@ -307,7 +307,7 @@ class TreeComparison {
       then.every((each, at) => {
         const other = now[at];
         if (!other || at === index) return at === index;
-        return this.#isUnchangedBefore(each, other) || this.#isUnchangedAfter(each, other);
+        return this.isUnchangedBefore(each, other) || this.isUnchangedAfter(each, other);
       });
     return isSame === true ? [child, changed] : [undefined, undefined];
   }

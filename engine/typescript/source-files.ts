@@ -45,7 +45,7 @@ export class SourceFiles {
     this.#problems.delete(fileName);
     const readings = this.#readings.get(fileName);
     for (const [format, { options }] of readings ?? []) {
-      readings?.set(format, { file: this.#parse(fileName, options), options });
+      readings?.set(format, { file: this.parse(fileName, options), options });
     }
   }
 
@@ -76,9 +76,9 @@ export class SourceFiles {
     const getCanonicalFileName = (path: string): string => (host.useCaseSensitiveFileNames ? path : path.toLowerCase());
     const resolutionCache = ts.createModuleResolutionCache("/", getCanonicalFileName, options);
     const compilerHost: ts.CompilerHost & { useSourceOfProjectReferenceRedirect?(): boolean } = {
-      getSourceFile: (fileName, languageVersionOrOptions) => this.#get(fileName, languageVersionOrOptions),
-      getDefaultLibFileName: (libOptions) => join(this.#libDirectory(), ts.getDefaultLibFileName(libOptions)),
-      getDefaultLibLocation: () => this.#libDirectory(),
+      getSourceFile: (fileName, languageVersionOrOptions) => this.get(fileName, languageVersionOrOptions),
+      getDefaultLibFileName: (libOptions) => join(this.libDirectory(), ts.getDefaultLibFileName(libOptions)),
+      getDefaultLibLocation: () => this.libDirectory(),
       writeFile: () => undefined,
       getCurrentDirectory: () => "/",
       getCanonicalFileName,
@@ -119,28 +119,28 @@ export class SourceFiles {
     return compilerHost;
   }
 
-  #libDirectory(): string {
+  private libDirectory(): string {
     // The compiler knows where its own library lies; the text is read through the host like any other file.
     return normalise(parentOf(normalise(this.#ts.sys.getExecutingFilePath())));
   }
 
-  #get(fileName: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+  private get(fileName: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
     const format = String(typeof options === "object" ? options.impliedNodeFormat : undefined);
     const readings = this.#readings.get(fileName) ?? new Map<string, Reading>();
     this.#readings.set(fileName, readings);
     const known = readings.get(format);
     if (known) return known.file;
-    const file = this.#takenOver(fileName, format) ?? this.#parse(fileName, options);
+    const file = this.takenOver(fileName, format) ?? this.parse(fileName, options);
     readings.set(format, { file, options });
     return file;
   }
 
-  #takenOver(fileName: string, format: string): ts.SourceFile | undefined {
+  private takenOver(fileName: string, format: string): ts.SourceFile | undefined {
     const file = this.#previous?.find(fileName, format);
     return file && file.text === this.#host.readFile(fileName) ? file : undefined;
   }
 
-  #parse(
+  private parse(
     fileName: string,
     languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions,
   ): ts.SourceFile | undefined {
@@ -161,34 +161,34 @@ export class SourceFiles {
       }
       return undefined;
     }
-    const file = this.#parseText(fileName, text, languageVersionOrOptions);
+    const file = this.parseText(fileName, text, languageVersionOrOptions);
     if (file && !(isOwnSource && isTooDeep(this.#ts, file))) return file;
     this.#problems.set(fileName, { file: fileName, message: "The file is nested too deeply: it was not analysed." });
     return this.#ts.createSourceFile(fileName, "", languageVersionOrOptions, true);
   }
 
   /** The declarations of the language and of Node, which are large: what they say in comments is of no interest. */
-  #isOfTheLanguage(fileName: string): boolean {
+  private isOfTheLanguage(fileName: string): boolean {
     return (
       isDeclaration(fileName) &&
-      (fileName.includes("/node_modules/@types/node/") || fileName.startsWith(`${this.#libDirectory()}/lib.`))
+      (fileName.includes("/node_modules/@types/node/") || fileName.startsWith(`${this.libDirectory()}/lib.`))
     );
   }
 
-  #withoutComments(options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  private withoutComments(options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
     const all = typeof options === "object" ? options : { languageVersion: options };
     return { ...all, jsDocParsingMode: this.#ts.JSDocParsingMode.ParseNone };
   }
 
   /** @returns undefined where the parser, which calls itself for what is nested, runs out of stack */
-  #parseText(
+  private parseText(
     fileName: string,
     text: string,
     languageVersionOrOptions: ts.ScriptTarget | ts.CreateSourceFileOptions,
   ): ts.SourceFile | undefined {
     try {
-      return this.#isOfTheLanguage(fileName)
-        ? this.#ts.createSourceFile(fileName, text, this.#withoutComments(languageVersionOrOptions))
+      return this.isOfTheLanguage(fileName)
+        ? this.#ts.createSourceFile(fileName, text, this.withoutComments(languageVersionOrOptions))
         : this.#ts.createSourceFile(fileName, text, languageVersionOrOptions, true);
     } catch (error) {
       if (error instanceof RangeError) return undefined;

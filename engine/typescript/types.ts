@@ -83,7 +83,7 @@ export class Types {
     if (ts.isParenthesizedTypeNode(node)) return this.typeNode(node.type);
     if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node))
       return node.types.flatMap((part) => this.typeNode(part));
-    if (ts.isImportTypeNode(node)) return this.#importType(node);
+    if (ts.isImportTypeNode(node)) return this.importType(node);
     if (!ts.isTypeReferenceNode(node)) return [];
     const { typeName } = node;
     const root = ts.isIdentifier(typeName) ? typeName : leftmost(ts, typeName);
@@ -99,7 +99,7 @@ export class Types {
     });
   }
 
-  #importType(node: ts.ImportTypeNode): Reference[] {
+  private importType(node: ts.ImportTypeNode): Reference[] {
     const { ts } = this.#resolver;
     if (!ts.isLiteralTypeNode(node.argument) || !ts.isStringLiteral(node.argument.literal) || !node.qualifier)
       return [];

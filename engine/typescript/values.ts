@@ -46,11 +46,11 @@ export class Values {
 
   /** What an expression can be. */
   evaluate(expression: ts.Expression): Reference[] {
-    return this.#remembered(expression, () => this.#evaluateOnce(expression));
+    return this.remembered(expression, () => this.evaluateOnce(expression));
   }
 
   /** Reads every expression once; one that depends on itself, or comes too late, has no value. */
-  #remembered(node: ts.Node, evaluate: () => Reference[]): Reference[] {
+  private remembered(node: ts.Node, evaluate: () => Reference[]): Reference[] {
     const known = this.#cache.get(node);
     if (known) return [...known];
     if (this.#evaluating.has(node) || this.#evaluations >= MAX_EVALUATIONS) {
@@ -66,7 +66,7 @@ export class Values {
     return value;
   }
 
-  #evaluateOnce(node: ts.Expression): Reference[] {
+  private evaluateOnce(node: ts.Expression): Reference[] {
     const { ts } = this.#resolver;
     if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) {
       return this.evaluate(node.expression);
@@ -78,7 +78,7 @@ export class Values {
     }
     if (ts.isIdentifier(node))
       return this.#resolver.names.identifier(node).flatMap((reference) => this.held(reference));
-    if (node.kind === ts.SyntaxKind.ThisKeyword) return this.#this(node);
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return this.this(node);
     if (node.kind === ts.SyntaxKind.SuperKeyword)
       return this.#resolver.types.type(this.#resolver.checker.getTypeAtLocation(node));
     if (ts.isPropertyAccessExpression(node)) {
@@ -94,10 +94,10 @@ export class Values {
           .flatMap((reference) => this.held(reference));
       return this.#resolver.elements.elements(node.expression);
     }
-    if (ts.isCallExpression(node)) return this.#result(node);
+    if (ts.isCallExpression(node)) return this.result(node);
     if (ts.isNewExpression(node)) return this.#resolver.members.append(this.evaluate(node.expression), CONSTRUCTED);
     if (ts.isConditionalExpression(node)) return [...this.evaluate(node.whenTrue), ...this.evaluate(node.whenFalse)];
-    if (ts.isBinaryExpression(node)) return this.#chosen(node);
+    if (ts.isBinaryExpression(node)) return this.chosen(node);
     if (ts.isArrayLiteralExpression(node)) return [{ is: "external", module: GLOBAL, steps: ["Array"], byType: true }];
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
       return [{ is: "external", module: GLOBAL, steps: ["String"], byType: true }];
@@ -109,7 +109,7 @@ export class Values {
     return [];
   }
 
-  #chosen(node: ts.BinaryExpression): Reference[] {
+  private chosen(node: ts.BinaryExpression): Reference[] {
     const { SyntaxKind } = this.#resolver.ts;
     switch (node.operatorToken.kind) {
       case SyntaxKind.BarBarToken:
@@ -126,7 +126,7 @@ export class Values {
     }
   }
 
-  #this(node: ts.Expression): Reference[] {
+  private this(node: ts.Expression): Reference[] {
     const type = this.#resolver.types.type(this.#resolver.checker.getTypeAtLocation(node));
     if (type.length > 0) return type;
     let owner: ts.Node = node;
@@ -135,7 +135,7 @@ export class Values {
   }
 
   /** What a call gives back. */
-  #result(call: ts.CallExpression): Reference[] {
+  private result(call: ts.CallExpression): Reference[] {
     const { ts } = this.#resolver;
     const callee = call.expression;
     const specifier = call.arguments[0];
@@ -158,13 +158,13 @@ export class Values {
     const typed = declared.length > 0 ? declared : this.#resolver.types.type(this.#resolver.expressions.typeOf(call));
     if (isOutside || typed.some((reference) => !isPromise(reference))) return [...path, ...typed];
     const returned = called.flatMap((reference) =>
-      reference.is === "declared" && reference.steps.length === 0 ? this.#returned(reference) : [],
+      reference.is === "declared" && reference.steps.length === 0 ? this.returned(reference) : [],
     );
     if (returned.length > 0) return [...typed, ...returned];
     return typed.length > 0 ? [...path, ...typed] : this.#resolver.members.append(called, CALLED);
   }
 
-  #returned(reference: Extract<Reference, { is: "declared" }>): Reference[] {
+  private returned(reference: Extract<Reference, { is: "declared" }>): Reference[] {
     const declaration = this.#resolver.members.nodeAt(reference.at);
     const { ts } = this.#resolver;
     const candidate =
@@ -190,11 +190,11 @@ export class Values {
     if (reference.is !== "declared" || reference.steps.length > 0) return [reference];
     const declaration = this.#resolver.members.nodeAt(reference.at);
     if (!declaration) return [reference];
-    const values = this.#remembered(declaration, () => this.#declarationValue(declaration));
+    const values = this.remembered(declaration, () => this.declarationValue(declaration));
     return values.length > 0 ? values : [reference];
   }
 
-  #declarationValue(node: ts.Node): Reference[] {
+  private declarationValue(node: ts.Node): Reference[] {
     const { ts } = this.#resolver;
     if (ts.isParameter(node)) return this.parameter(node);
     if (ts.isBindingElement(node)) {
@@ -202,21 +202,21 @@ export class Values {
       return typed.length > 0 ? typed : this.#resolver.members.destructured(node);
     }
     if (ts.isVariableDeclaration(node)) {
-      const annotated = this.#annotated(node);
+      const annotated = this.annotated(node);
       if (annotated.length > 0) return annotated;
       if (node.initializer) return this.evaluate(node.initializer);
       const iterated = this.iterated(node);
-      return iterated.length > 0 ? iterated : this.#assigned(node);
+      return iterated.length > 0 ? iterated : this.assigned(node);
     }
     if (ts.isPropertyDeclaration(node)) {
-      const annotated = this.#annotated(node);
+      const annotated = this.annotated(node);
       if (annotated.length > 0) return annotated;
-      return [...(node.initializer ? this.evaluate(node.initializer) : []), ...this.#assigned(node)];
+      return [...(node.initializer ? this.evaluate(node.initializer) : []), ...this.assigned(node)];
     }
     if (ts.isPropertyAssignment(node)) return this.evaluate(node.initializer);
     if (ts.isShorthandPropertyAssignment(node))
       return this.#resolver.names.identifier(node.name).flatMap((reference) => this.held(reference));
-    if (ts.isPropertySignature(node) || ts.isGetAccessor(node)) return this.#annotated(node);
+    if (ts.isPropertySignature(node) || ts.isGetAccessor(node)) return this.annotated(node);
     if (ts.isBinaryExpression(node)) return this.evaluate(node.right);
     if (
       (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) &&
@@ -229,7 +229,7 @@ export class Values {
   }
 
   /** By the declared type: resolved where it can be, else by the name under which it is imported. */
-  #annotated(
+  private annotated(
     node:
       | ts.VariableDeclaration
       | ts.PropertyDeclaration
@@ -243,7 +243,7 @@ export class Values {
 
   /** What a parameter can be, by its type or its default. */
   parameter(node: ts.ParameterDeclaration): Reference[] {
-    const annotated = this.#annotated(node);
+    const annotated = this.annotated(node);
     if (annotated.length > 0) return annotated;
     const typed = this.#resolver.ts.isIdentifier(node.name)
       ? this.#resolver.types.type(
@@ -261,7 +261,7 @@ export class Values {
   }
 
   /** Values assigned to a place that is declared without one: `let app; app = express()`, `this.app = express()`. */
-  #assigned(declaration: ts.VariableDeclaration | ts.PropertyDeclaration): Reference[] {
+  private assigned(declaration: ts.VariableDeclaration | ts.PropertyDeclaration): Reference[] {
     const isProperty = this.#resolver.ts.isPropertyDeclaration(declaration);
     const scope = isProperty ? declaration.parent : declaration.getSourceFile();
     return assignedTo(this.#resolver, declaration, scope)

@@ -30,11 +30,11 @@ export class Workspace {
    */
   scan(root: string, limit = Infinity): Scan {
     const found: Scan = { configs: [], sources: [] };
-    this.#scanInto(root, found, [], new Set(), { root, limit });
+    this.scanInto(root, found, [], new Set(), { root, limit });
     return found;
   }
 
-  #scanInto(
+  private scanInto(
     directory: string,
     found: Scan,
     ignores: readonly { readonly base: string; readonly rules: ReturnType<typeof ignore> }[],
@@ -60,7 +60,7 @@ export class Workspace {
     for (const name of directories) {
       if (name.startsWith(".") || SKIPPED_DIRECTORIES.has(name)) continue;
       const path = join(directory, name);
-      if (!isIgnored(`${path}/`)) this.#scanInto(path, found, rules, seen, bounds);
+      if (!isIgnored(`${path}/`)) this.scanInto(path, found, rules, seen, bounds);
     }
   }
 

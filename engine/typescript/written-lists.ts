@@ -40,13 +40,13 @@ export class WrittenLists {
 
   /** What a variable is initialised with. */
   addInitialiser(initialiser: ts.Expression, isOfModule: boolean): void {
-    const node = this.#literal(initialiser);
+    const node = this.literal(initialiser);
     if (node) this.#found.push({ node, site: this.#siteOf(initialiser), isOfModule });
   }
 
   /** The path that a field of a class is. */
   addField({ initializer }: ts.PropertyDeclaration): void {
-    const node = initializer && this.#literal(initializer);
+    const node = initializer && this.literal(initializer);
     if (!node || this.#ts.isArrayLiteralExpression(node) || this.#ts.isObjectLiteralExpression(node)) return;
     const site = this.#siteOf(initializer);
     if (site.to === "property") this.#found.push({ node, site, isOfModule: false });
@@ -54,7 +54,7 @@ export class WrittenLists {
 
   /** What a module exports under no name of its own. */
   addExported(exported: ts.Expression): void {
-    const node = this.#literal(exported);
+    const node = this.literal(exported);
     if (!node) return;
     const site = this.#siteOf(exported);
     if (site.to === "export") this.#found.push({ node, site, isOfModule: true });
@@ -75,7 +75,7 @@ export class WrittenLists {
 
   /** What a loop goes through. */
   addIterated(iterated: ts.Expression): void {
-    const node = this.#literal(iterated);
+    const node = this.literal(iterated);
     if (node && this.#ts.isArrayLiteralExpression(node))
       this.#found.push({ node, site: this.#siteOf(iterated), isOfModule: false });
   }
@@ -99,28 +99,26 @@ export class WrittenLists {
     const lists = this.#found.flatMap((found): ListFact[] => {
       const { node, site } = found;
       const isNamed = site.to === "variable" || site.to === "export" || site.to === "property";
-      if (isNamed && !gone.has(site.name) && !this.#isKnownElsewhere(found, site)) return [];
+      if (isNamed && !gone.has(site.name) && !this.isKnownElsewhere(found, site)) return [];
       return [{ offset: node.getStart(), value: valueOf(node), site }];
     });
     return [...this.#enumerations, ...lists];
   }
 
   /** Whether it may be part of a text, or is a list that other files may go through. */
-  #isKnownElsewhere(
+  private isKnownElsewhere(
     { node, isOfModule }: Found,
     { name, isExported = false }: { name: string; isExported?: boolean },
   ): boolean {
     if (this.#parts.has(name)) return !this.#ts.isArrayLiteralExpression(node);
     if (this.#ts.isStringLiteralLike(node)) return node.text.startsWith("/") || (isOfModule && isExported);
     if (this.#ts.isArrayLiteralExpression(node))
-      return (
-        isOfModule && node.elements.some((each) => this.#isDescription(each) || (isExported && this.#isPath(each)))
-      );
-    return !this.#ts.isObjectLiteralExpression(node) || (isOfModule && this.#holdsPath(node));
+      return isOfModule && node.elements.some((each) => this.isDescription(each) || (isExported && this.isPath(each)));
+    return !this.#ts.isObjectLiteralExpression(node) || (isOfModule && this.holdsPath(node));
   }
 
   /** An object that holds a function, or the name of one: a route, a plugin. */
-  #isDescription(element: ts.Expression): boolean {
+  private isDescription(element: ts.Expression): boolean {
     const node = unwrap(this.#ts, element);
     if (this.#ts.isSpreadElement(node)) return true;
     return (
@@ -128,26 +126,26 @@ export class WrittenLists {
       node.properties.some((property) => {
         if (!this.#ts.isPropertyAssignment(property)) return true;
         const value = unwrap(this.#ts, property.initializer);
-        return this.#ts.isFunctionLike(value) || this.#ts.isIdentifier(value) || this.#isDescription(value);
+        return this.#ts.isFunctionLike(value) || this.#ts.isIdentifier(value) || this.isDescription(value);
       })
     );
   }
 
-  #isPath(node: ts.Expression): boolean {
+  private isPath(node: ts.Expression): boolean {
     return this.#ts.isStringLiteralLike(node) && node.text.startsWith("/");
   }
 
-  #holdsPath(node: ts.ObjectLiteralExpression): boolean {
+  private holdsPath(node: ts.ObjectLiteralExpression): boolean {
     return node.properties.some((property) => {
       const value = this.#ts.isPropertyAssignment(property) && unwrap(this.#ts, property.initializer);
       if (!value) return false;
       return this.#ts.isObjectLiteralExpression(value)
-        ? this.#holdsPath(value)
+        ? this.holdsPath(value)
         : this.#ts.isStringLiteralLike(value) && value.text.startsWith("/");
     });
   }
 
-  #literal(expression: ts.Expression): Literal | undefined {
+  private literal(expression: ts.Expression): Literal | undefined {
     const node = unwrap(this.#ts, expression);
     if (this.#ts.isArrayLiteralExpression(node)) return isShort(node.elements) ? node : undefined;
     if (this.#ts.isObjectLiteralExpression(node)) return isShort(node.properties) ? node : undefined;

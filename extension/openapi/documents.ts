@@ -33,7 +33,7 @@ export class OpenApiDocuments implements vscode.Disposable {
       }),
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
         onDidChange: this.#changedText.event,
-        provideTextDocumentContent: (uri) => this.#textOf(uri),
+        provideTextDocumentContent: (uri) => this.textOf(uri),
       }),
     );
   }
@@ -46,17 +46,17 @@ export class OpenApiDocuments implements vscode.Disposable {
 
   /** The document of the API that is meant; undefined while the code is changing, after which {@link onDidChange} tells. */
   async get(): Promise<OpenApiResult | undefined> {
-    const result = await this.#ask(this.#choice?.api);
+    const result = await this.ask(this.#choice?.api);
     if (!result || this.#choice || result.apis.length < 2) return result;
     // Until somebody chooses, the API whose code is being looked at is meant.
     const file = vscode.window.activeTextEditor?.document.uri.toString() ?? "";
     const around = result.apis.filter(({ id }) => file.startsWith(`${id}/`)).sort((a, b) => b.id.length - a.id.length);
     this.#choice = { api: (around[0] ?? result.apis[0])?.id ?? "" };
-    return this.#ask(this.#choice.api);
+    return this.ask(this.#choice.api);
   }
 
-  async #textOf(uri: vscode.Uri): Promise<string> {
-    const result = await this.#ask(uri.query === "" ? undefined : uri.query);
+  private async textOf(uri: vscode.Uri): Promise<string> {
+    const result = await this.ask(uri.query === "" ? undefined : uri.query);
     if (result) return textOf(result.document, formatOf(uri.path) ?? "json");
     // The next analysis brings another.
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
@@ -67,7 +67,7 @@ export class OpenApiDocuments implements vscode.Disposable {
     this.#parts.dispose();
   }
 
-  async #ask(api: string | undefined): Promise<OpenApiResult | undefined> {
+  private async ask(api: string | undefined): Promise<OpenApiResult | undefined> {
     try {
       return await this.#server.openApi(api === undefined ? {} : { api });
     } catch (error) {

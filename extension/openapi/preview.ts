@@ -35,18 +35,18 @@ export class OpenApiPreview implements vscode.Disposable {
     this.#documents = documents;
     this.#assets = vscode.Uri.joinPath(context.extensionUri, "out", "preview");
     this.#parts = vscode.Disposable.from(
-      documents.onDidChange(() => void this.#update()),
+      documents.onDidChange(() => void this.update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
         const [first] = selections;
-        if (first && this.#panel) this.#reveal(textEditor.document.uri, first.active);
+        if (first && this.#panel) this.reveal(textEditor.document.uri, first.active);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SERVER_SETTING)) void this.#update();
+        if (event.affectsConfiguration(SERVER_SETTING)) void this.update();
       }),
       // After the window was reloaded.
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel) => {
-          this.#show(panel);
+          this.show(panel);
           return Promise.resolve();
         },
       }),
@@ -64,7 +64,7 @@ export class OpenApiPreview implements vscode.Disposable {
       return;
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    this.#show(vscode.window.createWebviewPanel(VIEW_TYPE, "OpenAPI", column));
+    this.show(vscode.window.createWebviewPanel(VIEW_TYPE, "OpenAPI", column));
   }
 
   dispose(): void {
@@ -72,12 +72,12 @@ export class OpenApiPreview implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  #show(panel: vscode.WebviewPanel): void {
+  private show(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
     this.#isReady = false;
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [this.#assets] };
-    webview.onDidReceiveMessage((message: FromPage) => this.#receive(message));
+    webview.onDidReceiveMessage((message: FromPage) => this.receive(message));
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
@@ -88,33 +88,33 @@ export class OpenApiPreview implements vscode.Disposable {
     });
   }
 
-  async #receive(message: FromPage): Promise<void> {
+  private async receive(message: FromPage): Promise<void> {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
         if (message.api !== undefined) this.#documents.choose(message.api);
-        await this.#update();
+        await this.update();
         break;
       case "choose":
         this.#documents.choose(message.api);
         break;
       case "open":
-        await this.#openSource(message);
+        await this.openSource(message);
         break;
       case "configure":
         await vscode.commands.executeCommand("workbench.action.openSettings", SERVER_SETTING);
         break;
       case "send": {
-        const options = { server: this.#serverAddress(), setBy: `the setting ${SERVER_SETTING}` };
+        const options = { server: this.serverAddress(), setBy: `the setting ${SERVER_SETTING}` };
         const answer = await forward(message.request, options);
-        this.#post({ type: "answer", id: message.id, answer });
+        this.post({ type: "answer", id: message.id, answer });
         break;
       }
     }
   }
 
   /** One at a time: what changes meanwhile is taken together. */
-  async #update(): Promise<void> {
+  private async update(): Promise<void> {
     if (!this.#panel || !this.#isReady) return;
     this.#isStale = true;
     if (this.#isUpdating) return;
@@ -125,26 +125,26 @@ export class OpenApiPreview implements vscode.Disposable {
         const result = await this.#documents.get();
         if (!result) continue;
         this.#result = result;
-        this.#post(
+        this.post(
           messageOf(result, {
-            server: this.#serverAddress(),
+            server: this.serverAddress(),
             can: { open: true, configure: true },
-            placeOf: (location) => this.#placeOf(location),
+            placeOf: (location) => this.placeOf(location),
           }),
         );
         const editor = vscode.window.activeTextEditor;
-        if (editor) this.#reveal(editor.document.uri, editor.selection.active);
+        if (editor) this.reveal(editor.document.uri, editor.selection.active);
       }
     } finally {
       this.#isUpdating = false;
     }
   }
 
-  #post(message: ToPage): void {
+  private post(message: ToPage): void {
     if (this.#isReady) void this.#panel?.webview.postMessage(message);
   }
 
-  async #openSource({ operationId, hop }: Extract<FromPage, { type: "open" }>): Promise<void> {
+  private async openSource({ operationId, hop }: Extract<FromPage, { type: "open" }>): Promise<void> {
     const operation = this.#result?.operations.find((each) => each.operationId === operationId);
     const location = hop ? operation?.blockingPaths[hop.path]?.hops[hop.hop]?.location : operation?.location;
     if (!location) return;
@@ -152,18 +152,18 @@ export class OpenApiPreview implements vscode.Disposable {
     await vscode.window.showTextDocument(uri, { selection: range, viewColumn: vscode.ViewColumn.One });
   }
 
-  #reveal(uri: vscode.Uri, position: vscode.Position): void {
+  private reveal(uri: vscode.Uri, position: vscode.Position): void {
     const operation = operationAt(this.#result?.operations ?? [], this.#server, uri, position);
-    this.#post({ type: "reveal", ...(operation && { operationId: operation.operationId }) });
+    this.post({ type: "reveal", ...(operation && { operationId: operation.operationId }) });
   }
 
-  #placeOf(location: OpenApiResult["operations"][number]["location"]): string {
+  private placeOf(location: OpenApiResult["operations"][number]["location"]): string {
     const { uri, range } = this.#server.locationOf(location);
     return `${vscode.workspace.asRelativePath(uri)}:${String(range.start.line + 1)}`;
   }
 
   /** As set where the API is. */
-  #serverAddress(): string {
+  private serverAddress(): string {
     const api = this.#result?.api ?? this.#result?.apis[0]?.id;
     const scope = api === undefined ? null : vscode.Uri.parse(api);
     return vscode.workspace.getConfiguration("loopguard.openapi", scope).get("server", DEFAULT_SERVER);

@@ -53,20 +53,20 @@ class OperationElement extends HTMLElement {
 
   /** By attributes that the views do not know: they leave them alone. */
   mark(): void {
-    const isCurrent = this.#operation !== undefined && this.#operation === current;
+    const isCurrent = this.operation !== undefined && this.operation === current;
     const part = this.closest(PARTS);
     part?.toggleAttribute("data-current", isCurrent);
     if (isCurrent) part?.setAttribute("aria-current", "location");
     else part?.removeAttribute("aria-current");
   }
 
-  get #operation(): ShownOperation | undefined {
+  private get operation(): ShownOperation | undefined {
     return byKey.get(keyOf(this.getAttribute("method") ?? "", this.getAttribute("path") ?? ""));
   }
 
   update(): void {
     this.mark();
-    const operation = this.#operation;
+    const operation = this.operation;
     // What is unfolded in it stays so while nothing has changed.
     const now = JSON.stringify([operation, context.canOpen]);
     if (now === this.#shown) return;

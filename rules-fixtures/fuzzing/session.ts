@@ -62,13 +62,13 @@ export class Session {
   take(texts: Texts, isCompared: boolean): void {
     for (const name of SLOTS) this.#texts.set(`/project/${name}`, texts[name] ?? "export {};\n");
     const project = this.#live.update(SLOTS.map((name) => `/project/${name}`));
-    const analysis = this.#analyse(project);
+    const analysis = this.analyse(project);
     for (const level of FIX_LEVELS) fixAll(project, analysis.findings.slice(0, MAX_FIXED), level);
     openApiDocument(project, analysis.routes, { info: { title: "fuzzed", version: "1.0.0" } });
     if (isCompared) assert.deepEqual(told(analysis), told(analyse(this.#anew.cover(["/project"]))));
   }
 
-  #analyse(project: Project): Analysis {
+  private analyse(project: Project): Analysis {
     const process = this.#analysis.of(project, this.#live.difference);
     let step = process.next();
     while (step.done !== true) step = process.next(project.oracle.ask(step.value));

@@ -82,17 +82,17 @@ export class CoreTypes {
 
   /** Member paths of the module's functions that end in `Sync`: exported, on exported classes, and on such functions. */
   syncMembers(module: string): string[] {
-    return this.#exports(module).flatMap((symbol) => {
-      const own = isSync(symbol) && this.#isFunction(symbol) ? [symbol.name] : [];
+    return this.exports(module).flatMap((symbol) => {
+      const own = isSync(symbol) && this.isFunction(symbol) ? [symbol.name] : [];
       const onFunction = own.flatMap((name) =>
         [...(symbol.exports?.values() ?? [])]
-          .filter((member) => this.#isFunction(member))
+          .filter((member) => this.isFunction(member))
           .map((member) => `${name}.${member.name}`),
       );
       return [
         ...own,
         ...onFunction.filter(isPublic),
-        ...this.#classMembers(symbol).filter((name) => name.endsWith("Sync")),
+        ...this.classMembers(symbol).filter((name) => name.endsWith("Sync")),
       ];
     });
   }
@@ -101,79 +101,79 @@ export class CoreTypes {
   twin(module: string, member: string): Twin | undefined {
     const name = member.replace(/Sync(?:\.native)?$/, "");
     const promises = `${module}/promises`;
-    if (this.#find(promises, name) !== undefined) return { module: promises, member: name };
+    if (this.find(promises, name) !== undefined) return { module: promises, member: name };
 
     // A function of a file descriptor is a method of a FileHandle: `fstat` is `FileHandle.stat`.
     const ofHandle = [name, name.replace(/^f/, "")].find(
-      (method) => this.#find(promises, `FileHandle.${method}`) !== undefined,
+      (method) => this.find(promises, `FileHandle.${method}`) !== undefined,
     );
     if (ofHandle !== undefined) return { module: promises, member: `FileHandle.${ofHandle}` };
 
-    const symbol = this.#find(module, name);
+    const symbol = this.find(module, name);
     if (symbol === undefined) return undefined;
-    const isCallback = !this.#returnsPromise(symbol) && this.#takesCallback(symbol);
+    const isCallback = !this.returnsPromise(symbol) && this.takesCallback(symbol);
     return isCallback ? { module, member: name, isCallback } : { module, member: name };
   }
 
   /** Whether the module exports a function, or a class with a method, of this member path. */
   has(module: string, member: string): boolean {
-    return this.#find(module, member) !== undefined;
+    return this.find(module, member) !== undefined;
   }
 
-  #find(module: string, member: string): ts.Symbol | undefined {
+  private find(module: string, member: string): ts.Symbol | undefined {
     const [name, ...rest] = member.split(".");
-    let symbol = this.#exports(module).find((candidate) => candidate.name === name);
-    for (const step of rest) symbol = symbol && (this.#member(symbol, step) ?? this.#static(symbol, step));
+    let symbol = this.exports(module).find((candidate) => candidate.name === name);
+    for (const step of rest) symbol = symbol && (this.member(symbol, step) ?? this.static(symbol, step));
     return symbol;
   }
 
-  #exports(module: string): ts.Symbol[] {
+  private exports(module: string): ts.Symbol[] {
     const symbol = this.#symbols.get(module);
     if (symbol === undefined) return [];
     // `export = process`: the members of a value are exports as well.
     const value = symbol.exports?.get(ts.InternalSymbolName.ExportEquals);
     return [
-      ...this.#checker.getExportsOfModule(symbol).map((found) => this.#target(found)),
-      ...(value === undefined ? [] : this.#checker.getTypeOfSymbol(this.#target(value)).getProperties()),
+      ...this.#checker.getExportsOfModule(symbol).map((found) => this.target(found)),
+      ...(value === undefined ? [] : this.#checker.getTypeOfSymbol(this.target(value)).getProperties()),
     ];
   }
 
-  #target(symbol: ts.Symbol): ts.Symbol {
+  private target(symbol: ts.Symbol): ts.Symbol {
     return symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
   }
 
-  #classMembers(symbol: ts.Symbol): string[] {
+  private classMembers(symbol: ts.Symbol): string[] {
     if (!(symbol.flags & ts.SymbolFlags.Class)) return [];
     return [...(symbol.members?.values() ?? []), ...(symbol.exports?.values() ?? [])]
-      .filter((member) => this.#isFunction(member))
+      .filter((member) => this.isFunction(member))
       .map((member) => `${symbol.name}.${member.name}`);
   }
 
   /** A member of a class's or interface's instances, or of a value; inherited ones included. */
-  #member(symbol: ts.Symbol, name: string): ts.Symbol | undefined {
+  private member(symbol: ts.Symbol, name: string): ts.Symbol | undefined {
     const isType = symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface);
     const type = isType ? this.#checker.getDeclaredTypeOfSymbol(symbol) : this.#checker.getTypeOfSymbol(symbol);
     return this.#checker.getPropertyOfType(type, name);
   }
 
-  #static(symbol: ts.Symbol, name: string): ts.Symbol | undefined {
+  private static(symbol: ts.Symbol, name: string): ts.Symbol | undefined {
     return [...(symbol.exports?.values() ?? [])].find((member) => member.name === name);
   }
 
-  #isFunction(symbol: ts.Symbol): boolean {
+  private isFunction(symbol: ts.Symbol): boolean {
     if (!(symbol.flags & ts.SymbolFlags.Value)) return false;
-    return this.#signatures(symbol).length > 0;
+    return this.signatures(symbol).length > 0;
   }
 
-  #returnsPromise(symbol: ts.Symbol): boolean {
-    return this.#signatures(symbol).some((signature) =>
+  private returnsPromise(symbol: ts.Symbol): boolean {
+    return this.signatures(symbol).some((signature) =>
       /^(?:Promise|NodeJS\.AsyncIterator)\b/.test(this.#checker.typeToString(signature.getReturnType())),
     );
   }
 
   /** Whether an overload's last parameter is a function. */
-  #takesCallback(symbol: ts.Symbol): boolean {
-    return this.#signatures(symbol).some((signature) => {
+  private takesCallback(symbol: ts.Symbol): boolean {
+    return this.signatures(symbol).some((signature) => {
       const last = signature.parameters.at(-1);
       if (last === undefined) return false;
       const type = this.#checker.getNonNullableType(this.#checker.getTypeOfSymbol(last));
@@ -181,7 +181,7 @@ export class CoreTypes {
     });
   }
 
-  #signatures(symbol: ts.Symbol): readonly ts.Signature[] {
+  private signatures(symbol: ts.Symbol): readonly ts.Signature[] {
     return this.#checker.getTypeOfSymbol(symbol).getCallSignatures();
   }
 }

@@ -30,16 +30,16 @@ export class WorkspaceCoverage {
 
   /** Whether some folder is not analysed as a whole. */
   get isPartial(): boolean {
-    return this.#targets.some((target) => this.#hasTooMany(target));
+    return this.#targets.some((target) => this.hasTooMany(target));
   }
 
   /** @param documents that are open, also those outside of the workspace */
   of(documents: readonly string[]): Coverage {
     const targetOf = (file: string): string | undefined => this.#targets.find((target) => isWithin(file, target));
-    const large = this.#targets.filter((target) => this.#hasTooMany(target));
+    const large = this.#targets.filter((target) => this.hasTooMany(target));
     const wanted = documents.flatMap((file) => {
       const target = targetOf(file);
-      return target !== undefined && large.includes(target) ? [this.#packageOf(file, target)] : [];
+      return target !== undefined && large.includes(target) ? [this.packageOf(file, target)] : [];
     });
     // What was read stays, until there is something else to read: people close a document and open it again.
     if (wanted.some((path) => !this.#packages.includes(path))) this.#packages = [...new Set(wanted)].sort();
@@ -52,15 +52,15 @@ export class WorkspaceCoverage {
   }
 
   /** The directory of the nearest manifest or config, where that can be held; otherwise the file alone. */
-  #packageOf(file: string, target: string): string {
+  private packageOf(file: string, target: string): string {
     for (let at = path.posix.dirname(file); isWithin(at, target) && at !== target; at = path.posix.dirname(at)) {
       const isPackage = MARKERS.some((name) => this.#host.fileExists(`${at}/${name}`));
-      if (isPackage) return this.#hasTooMany(at) ? file : at;
+      if (isPackage) return this.hasTooMany(at) ? file : at;
     }
     return file;
   }
 
-  #hasTooMany(directory: string): boolean {
+  private hasTooMany(directory: string): boolean {
     if (this.#maxFiles === Infinity) return false;
     const known = this.#isTooLarge.get(directory);
     const isTooLarge = known ?? hasMoreSources(this.#host, directory, this.#maxFiles);

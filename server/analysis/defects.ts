@@ -21,8 +21,8 @@ export class Defects {
   tellProblems(problems: readonly Problem[]): void {
     for (const { message, file = "", line, failure } of failuresIn(problems)) {
       const place = line === undefined ? file : `${file}:${line}`;
-      this.#logOnce(`${file} ${message}`, `${place} ${message}\n${failure.error}`);
-      this.#showOnce(failure.rule ?? "", `${message} It happened in ${place}; the log says more.`);
+      this.logOnce(`${file} ${message}`, `${place} ${message}\n${failure.error}`);
+      this.showOnce(failure.rule ?? "", `${message} It happened in ${place}; the log says more.`);
     }
   }
 
@@ -30,16 +30,16 @@ export class Defects {
   tell(what: string, error: unknown): void {
     const [reason = ""] = errorText(error).split("\n");
     const sentence = `Loopguard failed in ${what} (${reason}).`;
-    this.#logOnce(sentence, `${sentence}\n${errorText(error)}`);
-    this.#showOnce(what, `${sentence} This is a defect in Loopguard; the log says more.`);
+    this.logOnce(sentence, `${sentence}\n${errorText(error)}`);
+    this.showOnce(what, `${sentence} This is a defect in Loopguard; the log says more.`);
   }
 
-  #logOnce(key: string, text: string): void {
+  private logOnce(key: string, text: string): void {
     if (!this.#logged.has(key)) this.#listener.log(text);
     this.#logged.add(key);
   }
 
-  #showOnce(key: string, sentence: string): void {
+  private showOnce(key: string, sentence: string): void {
     if (!this.#shown.has(key)) this.#listener.show(sentence);
     this.#shown.add(key);
   }

@@ -78,8 +78,8 @@ export class Supervisor {
     this.#crashes = [];
     this.#revision++;
     this.#events.onStart();
-    if (this.#worker) this.#send(this.#openMessage());
-    else this.#start();
+    if (this.#worker) this.send(this.openMessage());
+    else this.start();
   }
 
   /**
@@ -95,19 +95,19 @@ export class Supervisor {
     }
     this.#revision++;
     this.#events.onStart();
-    this.#send({ type: "change", revision: this.#revision, buffers, paths });
+    this.send({ type: "change", revision: this.#revision, buffers, paths });
   }
 
   /** Stops the present run; the next change starts another. */
   cancel(): void {
-    this.#send({ type: "cancel" });
+    this.send({ type: "cancel" });
   }
 
   /** @returns an answer to each question; none when the analysis is not there, or goes away */
   fixes(questions: readonly FixQuestion[]): Promise<readonly FixAnswer[]> {
     if (!this.#worker) return Promise.resolve([]);
     const id = this.#nextFixId++;
-    this.#send({ type: "fix", id, questions });
+    this.send({ type: "fix", id, questions });
     return new Promise((resolve) => this.#fixWaiters.set(id, resolve));
   }
 
@@ -121,7 +121,7 @@ export class Supervisor {
   describe(api?: string): Promise<Description | undefined> {
     if (!this.#worker) return Promise.resolve(undefined);
     const id = this.#nextFixId++;
-    this.#send({ type: "describe", id, ...(api !== undefined && { api }) });
+    this.send({ type: "describe", id, ...(api !== undefined && { api }) });
     return new Promise((resolve, reject) => this.#descriptionWaiters.set(id, { resolve, reject }));
   }
 
@@ -138,7 +138,7 @@ export class Supervisor {
     await worker?.terminate();
   }
 
-  #start(): void {
+  private start(): void {
     clearTimeout(this.#restart);
     this.#restart = undefined;
     // The protocol may be spoken over standard output: nothing else is written there.
@@ -146,30 +146,30 @@ export class Supervisor {
     worker.stdout.pipe(process.stderr, { end: false });
     worker.stderr.pipe(process.stderr, { end: false });
     worker.on("message", (message: FromAnalysis) => {
-      if (worker === this.#worker) this.#receive(message);
+      if (worker === this.#worker) this.receive(message);
     });
     let error: Error | undefined;
     worker.on("error", (thrown) => {
       error = thrown instanceof Error ? thrown : new Error(String(thrown));
     });
     worker.on("exit", (code) => {
-      if (worker === this.#worker) this.#crashed(error ?? new Error(`the analysis ended with code ${code}`));
+      if (worker === this.#worker) this.crashed(error ?? new Error(`the analysis ended with code ${code}`));
     });
     this.#worker = worker;
     this.#received = undefined;
-    this.#send(this.#openMessage());
+    this.send(this.openMessage());
   }
 
-  #openMessage(): ToAnalysis {
+  private openMessage(): ToAnalysis {
     const buffers = [...this.#buffers].map(([path, text]) => ({ path, text }));
     return { type: "open", revision: this.#revision, targets: this.#targets, ...this.#options, buffers };
   }
 
-  #send(message: ToAnalysis): void {
+  private send(message: ToAnalysis): void {
     this.#worker?.postMessage(message);
   }
 
-  #receive(message: FromAnalysis): void {
+  private receive(message: FromAnalysis): void {
     if (message.type === "fixes") {
       this.#fixWaiters.get(message.id)?.(message.answers);
       this.#fixWaiters.delete(message.id);
@@ -189,22 +189,22 @@ export class Supervisor {
       this.#events.onProgress(message.progress);
     } else if (message.type === "result" && this.#received) {
       this.#result = this.#received;
-      this.#settle(this.#result);
+      this.settle(this.#result);
       this.#events.onResult(this.#result);
     } else {
-      this.#settle(undefined);
+      this.settle(undefined);
       this.#events.onCancelled();
     }
   }
 
-  #settle(result: AnalysisResult | undefined): void {
+  private settle(result: AnalysisResult | undefined): void {
     this.#settledRevision = this.#revision;
     const waiters = [...this.#waiters];
     this.#waiters.clear();
     for (const resolve of waiters) resolve(result);
   }
 
-  #crashed(error: Error): void {
+  private crashed(error: Error): void {
     this.#worker = undefined;
     for (const resolve of this.#fixWaiters.values()) resolve([]);
     this.#fixWaiters.clear();
@@ -218,14 +218,14 @@ export class Supervisor {
       this.restarts++;
       this.#restart = setTimeout(
         () => {
-          this.#start();
+          this.start();
         },
         FIRST_BACK_OFF * 2 ** (this.#crashes.length - 1),
       );
     } else {
       // Nothing is better than what may no longer be true.
       this.#result = undefined;
-      this.#settle(undefined);
+      this.settle(undefined);
     }
   }
 }

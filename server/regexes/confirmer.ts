@@ -37,31 +37,31 @@ export class RegexConfirmer {
   confirm(regexes: readonly RegexSource[]): Promise<boolean> {
     const unknown = regexes.filter((regex) => !this.#known.has(keyOf(regex)));
     if (unknown.length === 0) return Promise.resolve(false);
-    const batch = this.#running.then(() => this.#confirmAll(unknown));
+    const batch = this.#running.then(() => this.confirmAll(unknown));
     this.#running = batch.catch(() => undefined);
     return batch;
   }
 
   async dispose(): Promise<void> {
     this.#isDisposed = true;
-    await this.#end();
+    await this.end();
   }
 
-  async #confirmAll(regexes: readonly RegexSource[]): Promise<boolean> {
+  private async confirmAll(regexes: readonly RegexSource[]): Promise<boolean> {
     let isNew = false;
     for (const regex of regexes) {
       if (this.#isDisposed || !this.#isAvailable) break;
       if (this.#known.has(keyOf(regex))) continue;
-      const confirmation = await this.#try(regex);
+      const confirmation = await this.try(regex);
       this.#known.set(keyOf(regex), confirmation);
       isNew ||= confirmation !== undefined;
     }
     // What recheck needs to run is not kept in memory for the next edit.
-    await this.#end();
+    await this.end();
     return isNew;
   }
 
-  async #try(regex: RegexSource): Promise<RegexConfirmation | undefined> {
+  private async try(regex: RegexSource): Promise<RegexConfirmation | undefined> {
     const worker = (this.#worker ??= startThread());
     worker.postMessage(regex);
     try {
@@ -71,12 +71,12 @@ export class RegexConfirmer {
       this.#isAvailable = false;
     } catch {
       // It took too long, or more memory than there is: the next one gets a thread of its own.
-      await this.#end();
+      await this.end();
     }
     return undefined;
   }
 
-  async #end(): Promise<void> {
+  private async end(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();

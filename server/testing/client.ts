@@ -90,27 +90,27 @@ export class Client {
     );
     for (const method of REQUESTS) {
       this.connection.onRequest(method, (params: unknown) => {
-        this.#record(method, params);
+        this.record(method, params);
         return null;
       });
     }
     for (const method of ["$/progress", "window/showMessage", "window/logMessage"]) {
       this.connection.onNotification(method, (params: unknown) => {
-        this.#record(method, params);
+        this.record(method, params);
       });
     }
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params.diagnostics);
-      this.#record("textDocument/publishDiagnostics", params);
+      this.record("textDocument/publishDiagnostics", params);
     });
     this.connection.onNotification(STATUS, (status: ServerStatus) => {
       this.statuses.push(status);
-      this.#record(STATUS, status);
+      this.record(STATUS, status);
     });
     this.connection.listen();
   }
 
-  #record(method: string, params: unknown): void {
+  private record(method: string, params: unknown): void {
     this.received.set(method, [...(this.received.get(method) ?? []), params]);
     for (const check of this.#waiting) check();
   }

@@ -111,7 +111,7 @@ class Tsserver {
       this.#rest += chunk;
       const lines = this.#rest.split("\n");
       this.#rest = lines.pop() ?? "";
-      for (const line of lines) if (line.includes('"requestCompleted"')) this.#complete(line);
+      for (const line of lines) if (line.includes('"requestCompleted"')) this.complete(line);
     });
   }
 
@@ -131,7 +131,7 @@ class Tsserver {
     this.process.kill();
   }
 
-  #complete(line: string): void {
+  private complete(line: string): void {
     const { body } = JSON.parse(line) as { readonly body?: { readonly request_seq?: number } };
     this.#completed.get(body?.request_seq ?? 0)?.();
   }

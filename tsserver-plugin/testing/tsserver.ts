@@ -62,7 +62,7 @@ export class Tsserver {
   /** @throws when the server says that the request failed */
   async ask<Body>(command: string, args: object): Promise<Body> {
     const seq = this.#sequence + 1;
-    const answer = this.#next(`response ${String(seq)}`);
+    const answer = this.next(`response ${String(seq)}`);
     this.tell(command, args);
     const { success, message, body } = await answer;
     if (success !== true) throw new Error(`${command}: ${message ?? "failed"}`);
@@ -71,7 +71,7 @@ export class Tsserver {
 
   /** The next time that the server says it; ask before what makes it. */
   event(name: string): Promise<unknown> {
-    return this.#next(`event ${name}`);
+    return this.next(`event ${name}`);
   }
 
   open(file: string, fileContent?: string): void {
@@ -122,7 +122,7 @@ export class Tsserver {
     await exit;
   }
 
-  async #next(name: string): Promise<Message> {
+  private async next(name: string): Promise<Message> {
     const [message] = (await once(this.#messages, name, { signal: AbortSignal.timeout(PATIENCE) })) as [Message];
     return message;
   }

@@ -31,12 +31,12 @@ export class ChainReader {
     if (ts.isFunctionExpression(node) || ts.isArrowFunction(node))
       return { is: "function", function: this.spanOf(node), span };
     if (ts.isArrayLiteralExpression(node))
-      return { is: "array", elements: node.elements.map((each) => this.#element(each, depth + 1)), span };
-    if (ts.isObjectLiteralExpression(node)) return this.#object(node, span, depth);
-    const branches = this.#branches(node);
+      return { is: "array", elements: node.elements.map((each) => this.element(each, depth + 1)), span };
+    if (ts.isObjectLiteralExpression(node)) return this.object(node, span, depth);
+    const branches = this.branches(node);
     if (branches) return { is: "either", values: branches.map((each) => this.written(each, depth + 1)), span };
-    if (!this.#isChain(node)) return { is: "other", span };
-    const constant = this.#constant(node);
+    if (!this.isChain(node)) return { is: "other", span };
+    const constant = this.constant(node);
     if (constant !== undefined) return { is: "literal", value: constant, span };
     const chain = this.chain(node, depth);
     const initial = chain.root.is === "name" && chain.steps.length === 0 ? this.initialiserOf(node) : undefined;
@@ -51,11 +51,11 @@ export class ChainReader {
   }
 
   /** What is spread stands among the elements itself. */
-  #element(node: ts.Expression, depth: number): Written {
+  private element(node: ts.Expression, depth: number): Written {
     return this.written(this.ts.isSpreadElement(node) ? node.expression : node, depth);
   }
 
-  #branches(node: ts.Expression): readonly ts.Expression[] | undefined {
+  private branches(node: ts.Expression): readonly ts.Expression[] | undefined {
     const { ts } = this;
     if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
     if (!ts.isBinaryExpression(node)) return undefined;
@@ -64,7 +64,7 @@ export class ChainReader {
     return isDefault ? [node.left, node.right] : undefined;
   }
 
-  #object(node: ts.ObjectLiteralExpression, span: Span, depth: number): Written {
+  private object(node: ts.ObjectLiteralExpression, span: Span, depth: number): Written {
     const { ts } = this;
     let isOpen = false;
     const properties: { name: string; value: Written }[] = [];
@@ -109,10 +109,10 @@ export class ChainReader {
         node = this.bare(node.expression);
       } else break;
     }
-    return this.#rooted(node, steps, depth);
+    return this.rooted(node, steps, depth);
   }
 
-  #rooted(node: ts.Expression, steps: readonly ChainStep[], depth: number): Chain {
+  private rooted(node: ts.Expression, steps: readonly ChainStep[], depth: number): Chain {
     const { ts } = this;
     if (node.kind === ts.SyntaxKind.ThisKeyword)
       return { root: { is: "name", name: "this", offset: node.getStart(this.file) }, steps };
@@ -121,13 +121,13 @@ export class ChainReader {
     const constant = this.initialiserOf(node);
     if (constant && ts.isRegularExpressionLiteral(constant))
       return { root: { is: "pattern", source: sourceOf(constant.text) }, steps };
-    const declaration = this.#declarationOf(node);
-    const held = declaration && depth < MAX_DEPTH ? this.#held(declaration, depth + 1) : undefined;
+    const declaration = this.declarationOf(node);
+    const held = declaration && depth < MAX_DEPTH ? this.held(declaration, depth + 1) : undefined;
     if (held) return { root: held.root, steps: [...held.steps, ...steps] };
     return { root: { is: "name", name: node.text, offset: node.getStart(this.file) }, steps };
   }
 
-  #declarationOf(node: ts.Identifier): ts.Declaration | undefined {
+  private declarationOf(node: ts.Identifier): ts.Declaration | undefined {
     const isShorthand = this.ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node;
     const symbol = isShorthand
       ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
@@ -136,7 +136,7 @@ export class ChainReader {
   }
 
   /** What a variable or parameter holds, as a chain; undefined where only its name is known. */
-  #held(declaration: ts.Declaration, depth: number): Chain | undefined {
+  private held(declaration: ts.Declaration, depth: number): Chain | undefined {
     const { ts } = this;
     if (ts.isBindingElement(declaration)) {
       const pattern = declaration.parent;
@@ -146,34 +146,34 @@ export class ChainReader {
         : ts.isObjectBindingPattern(pattern) && !declaration.dotDotDotToken
           ? this.nameOf(key)
           : undefined;
-      const outer = this.#held(pattern.parent, depth);
+      const outer = this.held(pattern.parent, depth);
       if (!outer) return undefined;
       if (name === undefined) return declaration.dotDotDotToken ? outer : undefined;
       return { root: outer.root, steps: [...outer.steps, { do: "member", name, offset: key.getStart() }] };
     }
     if (ts.isVariableDeclaration(declaration) && ts.isCatchClause(declaration.parent))
       return { root: { is: "parameter", function: declaration.parent.getStart(), index: 0 }, steps: [] };
-    if (ts.isParameter(declaration)) return { root: this.#parameter(declaration), steps: [] };
-    if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || !this.#isConstant(declaration))
+    if (ts.isParameter(declaration)) return { root: this.parameter(declaration), steps: [] };
+    if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || !this.isConstant(declaration))
       return undefined;
     if (declaration.getSourceFile() !== this.file) return undefined;
     const initial = this.bare(declaration.initializer);
-    if (!this.#isChain(initial)) return undefined;
+    if (!this.isChain(initial)) return undefined;
     const chain = this.chain(initial, depth);
     // A name of the file stays one: what it stands for is the oracle's to say.
-    return chain.root.is === "parameter" || this.#isLocal(declaration) ? chain : undefined;
+    return chain.root.is === "parameter" || this.isLocal(declaration) ? chain : undefined;
   }
 
-  #parameter(declaration: ts.ParameterDeclaration): Root {
+  private parameter(declaration: ts.ParameterDeclaration): Root {
     const owner = declaration.parent;
     return { is: "parameter", function: owner.getStart(), index: owner.parameters.indexOf(declaration) };
   }
 
-  #isLocal(declaration: ts.VariableDeclaration): boolean {
+  private isLocal(declaration: ts.VariableDeclaration): boolean {
     return this.ts.findAncestor(declaration, (node) => this.ts.isFunctionLike(node)) !== undefined;
   }
 
-  #isConstant(declaration: ts.VariableDeclaration): boolean {
+  private isConstant(declaration: ts.VariableDeclaration): boolean {
     return (this.ts.getCombinedNodeFlags(declaration) & this.ts.NodeFlags.Const) !== 0;
   }
 
@@ -181,22 +181,22 @@ export class ChainReader {
   initialiserOf(node: ts.Expression): ts.Expression | undefined {
     const { ts } = this;
     if (!ts.isIdentifier(node)) return undefined;
-    const declaration = this.#declarationOf(node);
-    if (!declaration || !ts.isVariableDeclaration(declaration) || !this.#isConstant(declaration)) return undefined;
+    const declaration = this.declarationOf(node);
+    if (!declaration || !ts.isVariableDeclaration(declaration) || !this.isConstant(declaration)) return undefined;
     return declaration.getSourceFile() === this.file ? declaration.initializer : undefined;
   }
 
   /** The one value of an enumeration's member or a constant, wherever it is declared. */
-  #constant(node: ts.Expression): string | number | undefined {
+  private constant(node: ts.Expression): string | number | undefined {
     const { ts } = this;
     const holder = ts.isPropertyAccessExpression(node) ? node.expression : node;
     // Types of anything else are dear, and are no literals.
-    if (!ts.isIdentifier(holder) || !this.#holdsConstants(holder, holder !== node)) return undefined;
+    if (!ts.isIdentifier(holder) || !this.holdsConstants(holder, holder !== node)) return undefined;
     const type = this.checker.getTypeAtLocation(node);
     return type.isStringLiteral() || type.isNumberLiteral() ? type.value : undefined;
   }
 
-  #holdsConstants(name: ts.Identifier, isObject: boolean): boolean {
+  private holdsConstants(name: ts.Identifier, isObject: boolean): boolean {
     const { ts } = this;
     const found = this.checker.getSymbolAtLocation(name);
     const isAlias = found !== undefined && (found.flags & ts.SymbolFlags.Alias) !== 0;
@@ -204,7 +204,7 @@ export class ChainReader {
     if (!symbol) return false;
     if ((symbol.flags & ts.SymbolFlags.Enum) !== 0) return isObject;
     const declaration = symbol.valueDeclaration;
-    if (!declaration || !ts.isVariableDeclaration(declaration) || !this.#isConstant(declaration)) return false;
+    if (!declaration || !ts.isVariableDeclaration(declaration) || !this.isConstant(declaration)) return false;
     const { initializer, type } = declaration;
     if (type) return true;
     const value = initializer && this.bare(initializer);
@@ -228,7 +228,7 @@ export class ChainReader {
     return node;
   }
 
-  #isChain(node: ts.Expression): boolean {
+  private isChain(node: ts.Expression): boolean {
     const { ts } = this;
     return (
       ts.isIdentifier(node) ||
@@ -245,7 +245,7 @@ export class ChainReader {
     if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
     if (ts.isComputedPropertyName(name)) {
       const key = this.bare(name.expression);
-      const value = ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : this.#constant(key);
+      const value = ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : this.constant(key);
       return value === undefined ? undefined : String(value);
     }
     return undefined;

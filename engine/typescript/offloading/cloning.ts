@@ -43,89 +43,89 @@ export class Cloning {
    * @throws Refused with the name and the reason where it would not arrive, or not as what it was
    */
   of(type: ts.Type, name: string): Cloned {
-    if (this.#isNamed(type, "Buffer")) return { type: "Uint8Array", isBuffer: true };
-    const written = this.#describe(type, name, []);
+    if (this.isNamed(type, "Buffer")) return { type: "Uint8Array", isBuffer: true };
+    const written = this.describe(type, name, []);
     return { isBuffer: false, ...(written !== undefined && { type: written }) };
   }
 
   /** What a value is, by what is expected of it where its own type does not say. */
   typeOf(value: ts.Expression): ts.Type {
     const type = this.#checker.getTypeAtLocation(value);
-    if (!this.#isUnknown(type)) return this.#widened(type);
+    if (!this.isUnknown(type)) return this.widened(type);
     const expected = this.#checker.getContextualType(value);
-    return expected && !this.#isUnknown(expected) ? expected : type;
+    return expected && !this.isUnknown(expected) ? expected : type;
   }
 
   /** `const` makes a literal of what any text or number could stand for. */
-  #widened(type: ts.Type): ts.Type {
+  private widened(type: ts.Type): ts.Type {
     return type.isLiteral() ? this.#checker.getBaseTypeOfLiteralType(type) : type;
   }
 
-  #isUnknown({ flags }: ts.Type): boolean {
+  private isUnknown({ flags }: ts.Type): boolean {
     return (flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) !== 0;
   }
 
   /** @returns undefined where the type cannot be written down */
-  #describe(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
+  private describe(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const { TypeFlags } = this.#ts;
-    if (this.#isUnknown(type)) {
+    if (this.isUnknown(type)) {
       throw unknownType(name);
     }
     if ((type.flags & TypeFlags.ESSymbolLike) !== 0)
       throw new Refused(`${sentence(name)} is a symbol, which cannot be cloned.`);
     if ((type.flags & TypeFlags.EnumLike) !== 0) return undefined;
-    if ((type.flags & PRIMITIVE(TypeFlags)) !== 0) return this.#text(type);
+    if ((type.flags & PRIMITIVE(TypeFlags)) !== 0) return this.text(type);
     if (around.includes(type) || around.length > MAX_DEPTH) return undefined;
-    if (type.isUnion()) return this.#union(type, name, [...around, type]);
+    if (type.isUnion()) return this.union(type, name, [...around, type]);
     if ((type.flags & (TypeFlags.Object | TypeFlags.Intersection)) === 0) {
       throw unknownType(name);
     }
-    return this.#object(type, name, [...around, type]);
+    return this.object(type, name, [...around, type]);
   }
 
-  #union(type: ts.UnionType, name: string, around: readonly ts.Type[]): string | undefined {
+  private union(type: ts.UnionType, name: string, around: readonly ts.Type[]): string | undefined {
     const parts = type.types.map((part) => {
-      if (this.#isNamed(part, "Buffer"))
+      if (this.isNamed(part, "Buffer"))
         throw new Refused(`${sentence(name)} may be a Buffer, which arrives as a Uint8Array.`);
-      return this.#describe(part, name, around);
+      return this.describe(part, name, around);
     });
-    if (type.types.every(({ flags }) => (flags & PRIMITIVE(this.#ts.TypeFlags)) !== 0)) return this.#text(type);
+    if (type.types.every(({ flags }) => (flags & PRIMITIVE(this.#ts.TypeFlags)) !== 0)) return this.text(type);
     return parts.every((part) => part !== undefined) ? [...new Set(parts)].join(" | ") : undefined;
   }
 
-  #object(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
+  private object(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const checker = this.#checker;
     if (type.getCallSignatures().length + type.getConstructSignatures().length > 0) {
       throw new Refused(`${sentence(name)} is a function, which cannot be cloned.`);
     }
-    if (this.#isNamed(type, "Buffer"))
+    if (this.isNamed(type, "Buffer"))
       throw new Refused(`${sentence(name)} is a Buffer, which arrives as a Uint8Array.`);
     if (checker.isArrayType(type) || checker.isTupleType(type)) {
       const elements = checker.getTypeArguments(type as ts.TypeReference);
-      const texts = elements.map((element) => this.#describe(element, `an element of ${name}`, around));
+      const texts = elements.map((element) => this.describe(element, `an element of ${name}`, around));
       if (texts.includes(undefined)) return undefined;
-      if (checker.isTupleType(type)) return this.#text(type);
+      if (checker.isTupleType(type)) return this.text(type);
       const array = type.symbol.name === "ReadonlyArray" ? "readonly " : "";
       return `${array}${/[ |]/u.test(texts[0] ?? "") && !texts[0]?.startsWith("{") ? `(${texts[0] ?? ""})` : (texts[0] ?? "")}[]`;
     }
     if (isThenable(type)) throw new Refused(`${sentence(name)} is a promise, which cannot be cloned.`);
-    if (this.#isOfPlatform(type)) return this.#platform(type, name, around);
-    this.#refuseInstance(type, name);
-    return this.#properties(type, name, around);
+    if (this.isOfPlatform(type)) return this.platform(type, name, around);
+    this.refuseInstance(type, name);
+    return this.properties(type, name, around);
   }
 
-  #platform(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
+  private platform(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const symbolName = type.symbol.name;
     if (!CLONEABLE.has(symbolName)) throw new Refused(`${sentence(name)} is a ${symbolName}, which cannot be cloned.`);
     if (!/Map$|Set$/u.test(symbolName)) return symbolName;
     const parts = this.#checker
       .getTypeArguments(type as ts.TypeReference)
-      .map((part) => this.#describe(part, `what ${name} holds`, around));
+      .map((part) => this.describe(part, `what ${name} holds`, around));
     return parts.includes(undefined) ? undefined : `${symbolName}<${parts.join(", ")}>`;
   }
 
   /** What is declared with methods by a class, or by Node's types. */
-  #refuseInstance(type: ts.Type, name: string): void {
+  private refuseInstance(type: ts.Type, name: string): void {
     const symbol = type.getSymbol();
     const isClass = symbol !== undefined && (symbol.flags & this.#ts.SymbolFlags.Class) !== 0;
     if (isClass) throw new Refused(`${sentence(name)} is an instance of ${symbol.name}, which would lose its methods.`);
@@ -136,17 +136,17 @@ export class Cloning {
     }
   }
 
-  #properties(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
+  private properties(type: ts.Type, name: string, around: readonly ts.Type[]): string | undefined {
     const checker = this.#checker;
     const properties = checker.getPropertiesOfType(type).map((property) => {
       const isOptional = (property.flags & this.#ts.SymbolFlags.Optional) !== 0;
-      const text = this.#describe(checker.getTypeOfSymbol(property), `${name}.${property.name}`, around);
+      const text = this.describe(checker.getTypeOfSymbol(property), `${name}.${property.name}`, around);
       const key = /^[\w$]+$/u.test(property.name) ? property.name : JSON.stringify(property.name);
       return text === undefined ? undefined : `${key}${isOptional ? "?" : ""}: ${text}`;
     });
     const indexes = checker.getIndexInfosOfType(type).map((index) => {
-      const text = this.#describe(index.type, `what ${name} holds`, around);
-      return text === undefined ? undefined : `[key: ${this.#text(index.keyType)}]: ${text}`;
+      const text = this.describe(index.type, `what ${name} holds`, around);
+      return text === undefined ? undefined : `[key: ${this.text(index.keyType)}]: ${text}`;
     });
     if (properties.length + indexes.length === 0) {
       throw unknownType(name);
@@ -155,20 +155,20 @@ export class Cloning {
     return all.includes(undefined) ? undefined : `{ ${all.join("; ")} }`;
   }
 
-  #isNamed(type: ts.Type, name: string): boolean {
+  private isNamed(type: ts.Type, name: string): boolean {
     const symbol = type.getSymbol();
-    return symbol?.name === name && this.#isOfPlatform(type);
+    return symbol?.name === name && this.isOfPlatform(type);
   }
 
   /** Declared by the language's own library, or by Node's types. */
-  #isOfPlatform(type: ts.Type): boolean {
+  private isOfPlatform(type: ts.Type): boolean {
     const files = type.getSymbol()?.declarations?.map((declaration) => declaration.getSourceFile()) ?? [];
     const { symbol } = type as { symbol?: ts.Symbol };
     const isNamed = symbol !== undefined && !symbol.name.startsWith("__");
     return isNamed && files.some(({ fileName }) => PLATFORM.test(fileName));
   }
 
-  #text(type: ts.Type): string {
+  private text(type: ts.Type): string {
     return this.#checker.typeToString(type, undefined, this.#ts.TypeFormatFlags.NoTruncation);
   }
 }

@@ -55,19 +55,19 @@ class StatementReader {
   read(call: ts.CallExpression): Statement {
     const ts = this.#ts;
     const { prepares } = this.#database;
-    const chain = this.#chain(call);
+    const chain = this.chain(call);
     const root = chain.root;
-    const prepared = ts.isIdentifier(root) && !chain.methods.includes(prepares) ? this.#prepared(root) : undefined;
-    const made = prepared ? this.#chain(this.#callIn(prepared.declaration.initializer)) : chain;
+    const prepared = ts.isIdentifier(root) && !chain.methods.includes(prepares) ? this.prepared(root) : undefined;
+    const made = prepared ? this.chain(this.callIn(prepared.declaration.initializer)) : chain;
     const at = made.methods.lastIndexOf(prepares);
     const [sql] = made.calls[at]?.arguments ?? [];
     if (!sql || !ts.isIdentifier(made.root)) {
       throw new Refused(`It is not known which file ${made.root.getText()} is opened from.`);
     }
-    this.#refuseText(sql);
-    const opened = this.#opened(made.root);
+    this.refuseText(sql);
+    const opened = this.opened(made.root);
     const standing = this.#names.standing(made.root, made.root);
-    this.#refuseMixed(call, made.root);
+    this.refuseMixed(call, made.root);
     const values = [...chain.calls, ...(prepared ? made.calls : [])]
       .filter((each) => each !== made.calls[at])
       .flatMap((each) => [...each.arguments]);
@@ -84,7 +84,7 @@ class StatementReader {
   }
 
   /** `db`, and the calls that are made on it, the last one first. */
-  #chain(call: ts.CallExpression): Chain {
+  private chain(call: ts.CallExpression): Chain {
     const ts = this.#ts;
     const calls: ts.CallExpression[] = [];
     let node: ts.Expression = call;
@@ -97,38 +97,38 @@ class StatementReader {
   }
 
   /** `const byName = db.prepare(…)`: a statement that the module keeps. */
-  #prepared(name: ts.Identifier): ModuleConstant {
+  private prepared(name: ts.Identifier): ModuleConstant {
     const standing = this.#names.standing(name, name);
     if (standing.is === "constant") return standing;
     throw new Refused(`It is not known which file ${name.text} is opened from.`);
   }
 
-  #callIn(value: ts.Expression): ts.CallExpression {
+  private callIn(value: ts.Expression): ts.CallExpression {
     let inner = value;
     while (isTransparent(this.#ts, inner)) inner = inner.expression;
     if (this.#ts.isCallExpression(inner)) return inner;
     throw new Refused(`It is not known which file ${value.getText()} is opened from.`);
   }
 
-  #refuseText(sql: ts.Expression): void {
-    const text = this.#textOf(sql);
+  private refuseText(sql: ts.Expression): void {
+    const text = this.textOf(sql);
     if (text === undefined) throw new Refused(`It is not known what the statement ${shortened(sql)} does.`);
     if (OWN_STATE.test(text)) throw new Refused(`The statement ${shortened(sql)} asks what this connection did last.`);
   }
 
   /** A text that is written out, or a constant that holds one. */
-  #textOf(value: ts.Expression): string | undefined {
+  private textOf(value: ts.Expression): string | undefined {
     if (this.#ts.isStringLiteralLike(value)) return value.text;
     if (!this.#ts.isIdentifier(value)) return undefined;
     const standing = this.#names.standing(value, value);
-    return standing.is === "constant" ? this.#textOf(standing.declaration.initializer) : undefined;
+    return standing.is === "constant" ? this.textOf(standing.declaration.initializer) : undefined;
   }
 
   // ── The connection ────────────────────────────────────────────────────────────────────────
 
-  #opened(name: ts.Identifier): Pick<Statement, "imports" | "setUp"> {
+  private opened(name: ts.Identifier): Pick<Statement, "imports" | "setUp"> {
     const ts = this.#ts;
-    const symbol = this.#symbolOf(name);
+    const symbol = this.symbolOf(name);
     const [declaration] = symbol?.declarations ?? [];
     const statement = declaration?.parent.parent;
     const value = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
@@ -141,19 +141,19 @@ class StatementReader {
     if (opens?.is !== "import" || !this.#database.modules.includes(opens.specifier)) {
       throw new Refused(`It is not known which file ${name.text} is opened from.`);
     }
-    this.#refuseInMemory(name, value.arguments?.[0]);
-    const imports = [opens, ...this.#importsOf(value, opens)];
-    const settings = this.#settings(symbol, statement.getSourceFile());
-    const constant = `const ${name.text} = ${value.getText()}${this.#end}`;
-    return { imports, setUp: [constant, ...settings.map((each) => `${name.text}.${each}${this.#end}`)] };
+    this.refuseInMemory(name, value.arguments?.[0]);
+    const imports = [opens, ...this.importsOf(value, opens)];
+    const settings = this.settings(symbol, statement.getSourceFile());
+    const constant = `const ${name.text} = ${value.getText()}${this.end}`;
+    return { imports, setUp: [constant, ...settings.map((each) => `${name.text}.${each}${this.end}`)] };
   }
 
-  get #end(): string {
+  private get end(): string {
     return /;\r?\n/u.test(this.#source.file.text) ? ";" : "";
   }
 
-  #refuseInMemory(name: ts.Identifier, file: ts.Expression | undefined): void {
-    const text = file ? this.#textOf(file) : "";
+  private refuseInMemory(name: ts.Identifier, file: ts.Expression | undefined): void {
+    const text = file ? this.textOf(file) : "";
     if (text !== undefined && this.#database.inMemory.includes(text)) {
       throw new Refused(`${name.text} is in memory, where no other thread finds it.`);
     }
@@ -165,35 +165,35 @@ class StatementReader {
   }
 
   /** What else is named where the database is opened: it has to be the same in the worker's module. */
-  #importsOf(value: ts.Expression, opens: ImportedName): readonly ImportedName[] {
+  private importsOf(value: ts.Expression, opens: ImportedName): readonly ImportedName[] {
     return this.#names.in(value).flatMap((name) => {
       const standing = this.#names.standing(name, value);
       if (standing.is === "free") return [];
-      if (standing.is === "import") return standing.local === opens.local ? [] : this.#imported(standing);
+      if (standing.is === "import") return standing.local === opens.local ? [] : this.imported(standing);
       const isBeside = parentOf(value.getSourceFile().fileName) === parentOf(this.#source.file.fileName);
       if (name.text === "__dirname" && isBeside) return [];
       throw new Refused(`${name.text} would be needed to open the database on another thread.`);
     });
   }
 
-  #imported(name: ImportedName): readonly ImportedName[] {
+  private imported(name: ImportedName): readonly ImportedName[] {
     if (!/^[./#]/u.test(name.specifier)) return [name];
     throw new Refused(`${name.local} would be needed to open the database on another thread.`);
   }
 
   /** How the connection is set up once: any other can be set up like that. Refused is what only this one has. */
-  #settings(database: ts.Symbol, declaring: ts.SourceFile): readonly string[] {
+  private settings(database: ts.Symbol, declaring: ts.SourceFile): readonly string[] {
     const { settings, additions, executes } = this.#database;
     const told = new RegExp(`\\.(?:${[...settings, ...additions, ...executes].join("|")})\\s*\\(`, "u");
     const found: string[] = [];
     for (const file of new Set([declaring, this.#source.file, ...this.#source.others])) {
       if (!told.test(file.text)) continue;
-      for (const { call, method } of this.#callsOn(database, file)) {
+      for (const { call, method } of this.callsOn(database, file)) {
         const where = `${call.expression.getText()} in ${placeOf(call)}`;
         if (additions.includes(method))
           throw new Refused(`${where} gives the connection what it has on this thread only.`);
         const [text] = call.arguments;
-        const sql = text && executes.includes(method) ? this.#textOf(text) : undefined;
+        const sql = text && executes.includes(method) ? this.textOf(text) : undefined;
         if (sql !== undefined && BOUND.test(sql)) throw new Refused(`${where} is about this connection and no other.`);
         if (sql !== undefined && BYTES.test(sql)) {
           throw new Refused(`The database of ${where} has BLOBs, which arrive as a Uint8Array.`);
@@ -207,7 +207,7 @@ class StatementReader {
     return found;
   }
 
-  #callsOn(
+  private callsOn(
     database: ts.Symbol,
     file: ts.SourceFile,
   ): readonly { readonly call: ts.CallExpression; readonly method: string }[] {
@@ -216,20 +216,20 @@ class StatementReader {
       const { parent } = name;
       if (!ts.isPropertyAccessExpression(parent) || parent.expression !== name) return [];
       if (!ts.isCallExpression(parent.parent) || parent.parent.expression !== parent) return [];
-      return this.#symbolOf(name) === database ? [{ call: parent.parent, method: parent.name.text }] : [];
+      return this.symbolOf(name) === database ? [{ call: parent.parent, method: parent.name.text }] : [];
     });
   }
 
   /** What a function does with a database without waiting, nobody comes in between. */
-  #refuseMixed(call: ts.CallExpression, name: ts.Identifier): void {
+  private refuseMixed(call: ts.CallExpression, name: ts.Identifier): void {
     const ts = this.#ts;
     const around = ts.findAncestor(call, ts.isFunctionLike);
     if (!around) return;
-    const database = this.#symbolOf(name);
+    const database = this.symbolOf(name);
     const writes = new Set(this.#database.writes);
     const methods: string[] = [];
     const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && this.#isOf(node, database)) {
+      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && this.isOf(node, database)) {
         methods.push(node.expression.name.text);
       }
       ts.forEachChild(node, visit);
@@ -241,17 +241,17 @@ class StatementReader {
     }
   }
 
-  #isOf(call: ts.CallExpression, database: ts.Symbol | undefined): boolean {
-    const { root } = this.#chain(call);
+  private isOf(call: ts.CallExpression, database: ts.Symbol | undefined): boolean {
+    const { root } = this.chain(call);
     if (!this.#ts.isIdentifier(root)) return false;
-    if (this.#symbolOf(root) === database) return true;
+    if (this.symbolOf(root) === database) return true;
     const standing = this.#names.standing(root, root);
     if (standing.is !== "constant" || !this.#ts.isCallExpression(standing.declaration.initializer)) return false;
-    return this.#isOf(standing.declaration.initializer, database);
+    return this.isOf(standing.declaration.initializer, database);
   }
 
   /** Through imports. */
-  #symbolOf(name: ts.Identifier): ts.Symbol | undefined {
+  private symbolOf(name: ts.Identifier): ts.Symbol | undefined {
     const symbol = this.#names.symbolOf(name);
     const isAlias = symbol !== undefined && (symbol.flags & this.#ts.SymbolFlags.Alias) !== 0;
     return isAlias ? this.#checker.getAliasedSymbol(symbol) : symbol;

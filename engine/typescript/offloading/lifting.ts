@@ -33,7 +33,7 @@ export class Lifting {
   give(value: ts.Expression, wanted: string, cloned: Cloned, shorthand?: ts.ShorthandPropertyAssignment): void {
     const text = value.getText(this.#file);
     const known = this.inputs.find((input) => input.value === text && /^[\w$]+$/u.test(text));
-    const name = known?.name ?? this.#freeName(wanted);
+    const name = known?.name ?? this.freeName(wanted);
     if (!known) this.inputs.push({ name, value: text, cloned });
     this.kept.push(value);
     const used = cloned.isBuffer ? `Buffer.from(${name}.buffer, ${name}.byteOffset, ${name}.byteLength)` : name;
@@ -59,7 +59,7 @@ export class Lifting {
     return text + this.#file.text.slice(end, code.end);
   }
 
-  #freeName(wanted: string): string {
+  private freeName(wanted: string): string {
     const isTaken = (name: string): boolean =>
       this.inputs.some((input) => input.name === name) ||
       this.needs.imports.has(name) ||

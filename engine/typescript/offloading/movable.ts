@@ -40,17 +40,17 @@ export class Movable {
    */
   needsOf(code: ts.Node, purpose: Purpose, scope: ts.Node = code): Needs | undefined {
     const needs = noNeeds();
-    return this.#collect(code, purpose, scope, needs) ? needs : undefined;
+    return this.collect(code, purpose, scope, needs) ? needs : undefined;
   }
 
-  #collect(code: ts.Node, purpose: Purpose, scope: ts.Node, needs: Needs): boolean {
-    if (!this.#isPlain(code, purpose, scope)) return false;
-    return this.#names.in(code).every((name) => this.#collectName(name, scope, needs));
+  private collect(code: ts.Node, purpose: Purpose, scope: ts.Node, needs: Needs): boolean {
+    if (!this.isPlain(code, purpose, scope)) return false;
+    return this.#names.in(code).every((name) => this.collectName(name, scope, needs));
   }
 
-  #collectName(name: ts.Identifier, scope: ts.Node, needs: Needs): boolean {
+  private collectName(name: ts.Identifier, scope: ts.Node, needs: Needs): boolean {
     if (name.text === "arguments") return false;
-    if (this.#ts.isPartOfTypeNode(name)) return this.#collectType(name, scope, needs);
+    if (this.#ts.isPartOfTypeNode(name)) return this.collectType(name, scope, needs);
     const standing = this.#names.standing(name, scope);
     switch (standing.is) {
       case "free":
@@ -58,23 +58,23 @@ export class Movable {
       case "value":
         return false;
       case "import":
-        if (/^[./#]/u.test(standing.specifier) || this.#isConfigured(standing)) return false;
+        if (/^[./#]/u.test(standing.specifier) || this.isConfigured(standing)) return false;
         needs.imports.set(standing.local, standing);
         return true;
       case "constant": {
         const { initializer } = standing.declaration;
         if (needs.constants.has(name.text)) return true;
-        if (!isPrimitive(this.#ts, initializer) && !this.#isOnlyRead(standing, scope)) return false;
-        if (standing.declaration.type && !this.#collect(standing.declaration.type, "set-up", initializer, needs))
+        if (!isPrimitive(this.#ts, initializer) && !this.isOnlyRead(standing, scope)) return false;
+        if (standing.declaration.type && !this.collect(standing.declaration.type, "set-up", initializer, needs))
           return false;
-        if (!this.#collect(initializer, "set-up", initializer, needs)) return false;
+        if (!this.collect(initializer, "set-up", initializer, needs)) return false;
         needs.constants.set(name.text, standing);
         return true;
       }
     }
   }
 
-  #collectType(name: ts.Identifier, scope: ts.Node, needs: Needs): boolean {
+  private collectType(name: ts.Identifier, scope: ts.Node, needs: Needs): boolean {
     const standing = this.#names.standing(name, scope);
     if (standing.is === "import") {
       needs.types.set(standing.local, standing);
@@ -100,21 +100,21 @@ export class Movable {
   }
 
   /** Whether the code only computes: it belongs to no object, waits for nobody and changes nothing around it. */
-  #isPlain(code: ts.Node, purpose: Purpose, scope: ts.Node): boolean {
+  private isPlain(code: ts.Node, purpose: Purpose, scope: ts.Node): boolean {
     const ts = this.#ts;
     const visit = (node: ts.Node): boolean => {
       if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword) return false;
       if (ts.isMetaProperty(node) || ts.isYieldExpression(node) || isImportCall(ts, node)) return false;
       if (ts.isAwaitExpression(node) && scope === code && !ts.isFunctionLike(scope)) return false;
-      if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && !this.#mayCall(node, purpose, scope)) return false;
+      if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && !this.mayCall(node, purpose, scope)) return false;
       const target = changedBy(ts, node);
-      if (target && !this.#isOwn(target, scope)) return false;
+      if (target && !this.isOwn(target, scope)) return false;
       return ts.forEachChild(node, (child) => (visit(child) ? undefined : true)) !== true;
     };
     return visit(code);
   }
 
-  #mayCall(call: ts.CallExpression | ts.NewExpression, purpose: Purpose, scope: ts.Node): boolean {
+  private mayCall(call: ts.CallExpression | ts.NewExpression, purpose: Purpose, scope: ts.Node): boolean {
     const root = this.#names.rootOf(call.expression);
     if (!root) return true;
     const standing = this.#names.standing(root, scope);
@@ -126,13 +126,13 @@ export class Movable {
     return this.#computing.has(plainName(specifier));
   }
 
-  #isOwn(target: ts.Expression, scope: ts.Node): boolean {
+  private isOwn(target: ts.Expression, scope: ts.Node): boolean {
     const root = this.#names.rootOf(target);
     return root !== undefined && this.#names.standing(root, scope).is === "free";
   }
 
   /** Whether everything else that is done with a constant leaves it as it is. */
-  #isOnlyRead({ declaration, statement }: ModuleConstant, scope: ts.Node): boolean {
+  private isOnlyRead({ declaration, statement }: ModuleConstant, scope: ts.Node): boolean {
     const ts = this.#ts;
     const isExported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
     if (isExported) return false;
@@ -156,14 +156,14 @@ export class Movable {
   }
 
   /** Whether the program sets the package up for itself, of which another thread would know nothing. */
-  #isConfigured({ specifier }: ImportedName): boolean {
-    return this.#configured(this.#file, specifier) || this.others.some((file) => this.#configured(file, specifier));
+  private isConfigured({ specifier }: ImportedName): boolean {
+    return this.configured(this.#file, specifier) || this.others.some((file) => this.configured(file, specifier));
   }
 
   /** The program's other files. */
   others: readonly ts.SourceFile[] = [];
 
-  #configured(file: ts.SourceFile, specifier: string): boolean {
+  private configured(file: ts.SourceFile, specifier: string): boolean {
     const ts = this.#ts;
     if (!file.text.includes(specifier)) return false;
     const visit = (node: ts.Node, isTop: boolean): boolean => {

@@ -86,7 +86,7 @@ export class Names {
   in(code: ts.Node): ts.Identifier[] {
     const names: ts.Identifier[] = [];
     const visit = (node: ts.Node): void => {
-      if (this.#ts.isIdentifier(node) && !this.#isMemberName(node)) names.push(node);
+      if (this.#ts.isIdentifier(node) && !this.isMemberName(node)) names.push(node);
       this.#ts.forEachChild(node, visit);
     };
     visit(code);
@@ -103,7 +103,7 @@ export class Names {
       return PURE_GLOBALS.has(name.text) && file.isDeclarationFile ? { is: "free" } : { is: "value", declaration };
     }
     if (declaration.pos >= code.pos && declaration.end <= code.end) return { is: "free" };
-    return this.#import(declaration, name.text) ?? this.#constant(declaration) ?? { is: "value", declaration };
+    return this.import(declaration, name.text) ?? this.constant(declaration) ?? { is: "value", declaration };
   }
 
   symbolOf(name: ts.Identifier): ts.Symbol | undefined {
@@ -129,7 +129,7 @@ export class Names {
     return ts.isIdentifier(root) ? root : undefined;
   }
 
-  #import(declaration: ts.Node, local: string): ImportedName | undefined {
+  private import(declaration: ts.Node, local: string): ImportedName | undefined {
     const ts = this.#ts;
     const named = (
       specifier: ts.Node,
@@ -167,7 +167,7 @@ export class Names {
   }
 
   /** A `const` of the module, with a statement of its own. */
-  #constant(declaration: ts.Node): ModuleConstant | undefined {
+  private constant(declaration: ts.Node): ModuleConstant | undefined {
     const ts = this.#ts;
     if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || !ts.isIdentifier(declaration.name)) {
       return undefined;
@@ -181,7 +181,7 @@ export class Names {
       : undefined;
   }
 
-  #isMemberName(node: ts.Identifier): boolean {
+  private isMemberName(node: ts.Identifier): boolean {
     const ts = this.#ts;
     const { parent } = node;
     if (ts.isPropertyAccessExpression(parent)) return parent.name === node;

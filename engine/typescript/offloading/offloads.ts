@@ -30,17 +30,17 @@ export class Offloads {
     this.#imports = imports;
   }
 
-  get #file(): ts.SourceFile {
+  private get file(): ts.SourceFile {
     return this.#source.file;
   }
 
-  get #place(): Placing {
-    return (this.#placing ??= placing(this.#ts, this.#places, this.#file));
+  private get place(): Placing {
+    return (this.#placing ??= placing(this.#ts, this.#places, this.file));
   }
 
   get notes(): readonly string[] {
     const [request] = this.#requests;
-    return this.#tasks.length === 0 || !request ? [] : notesOn(this.#place, request);
+    return this.#tasks.length === 0 || !request ? [] : notesOn(this.place, request);
   }
 
   /** @returns the edits at the call itself; none where it goes along with what is around it */
@@ -48,28 +48,28 @@ export class Offloads {
     this.#requests.push(request);
     if (this.#tasks.some(({ task }) => isMoved(task, call))) return [];
     const task = taskOf(this.#source, call, request);
-    const name = this.#nameOf(task);
+    const name = this.nameOf(task);
     this.#tasks.push({ name, task });
-    return [this.#replacement(task, name)];
+    return [this.replacement(task, name)];
   }
 
   /** Edits at the imports and constants, which only make sense when all tasks are known. */
   edits(): readonly TextEdit[] {
     if (this.#tasks.length === 0) return [];
-    return [...this.#constantsGone(), this.#workerName()];
+    return [...this.constantsGone(), this.workerName()];
   }
 
   /** To be called before the imports' own edits. */
   addImports(): void {
     if (this.#tasks.length === 0) return;
     const [like] = [...(this.#tasks[0]?.task.needs.imports.values() ?? [])];
-    this.#imports.named(this.#place.poolSpecifier, "runTask", like?.specifier ?? "");
+    this.#imports.named(this.place.poolSpecifier, "runTask", like?.specifier ?? "");
     const used = new Usage(this.#source, this.#tasks);
     for (const each of used.importsGone()) this.#imports.drop(each.declaration);
-    const { isTypeScript, workerSpecifier } = this.#place;
-    const { quote: q, end } = this.#style();
+    const { isTypeScript, workerSpecifier } = this.place;
+    const { quote: q, end } = this.style();
     for (const { declaration } of used.connectionsGone()) this.#imports.dropName(declaration);
-    if (isTypeScript) this.#imports.write(`import type * as ${this.#tasksName} from ${q}${workerSpecifier}${q}${end}`);
+    if (isTypeScript) this.#imports.write(`import type * as ${this.tasksName} from ${q}${workerSpecifier}${q}${end}`);
   }
 
   others(): readonly OtherFile[] {
@@ -77,15 +77,15 @@ export class Offloads {
     if (this.#tasks.length === 0 || !request) return [];
     const { pool, throwingObjects } = request;
     const { host } = this.#places;
-    const { worker, pool: poolFile, manifest } = this.#place;
-    const style = this.#style();
-    const existing = this.#existing(worker);
-    const own = this.#place.workerSpecifier.replace(/\.worker(?=\.[cm]?[jt]s$|$)/u, "");
+    const { worker, pool: poolFile, manifest } = this.place;
+    const style = this.style();
+    const existing = this.existing(worker);
+    const own = this.place.workerSpecifier.replace(/\.worker(?=\.[cm]?[jt]s$|$)/u, "");
     const others: OtherFile[] = [
       {
         file: worker,
         isNew: existing.isNew,
-        edits: workerEdits(this.#ts, this.#file, existing, this.#tasks, { style, own, throwingObjects }),
+        edits: workerEdits(this.#ts, this.file, existing, this.#tasks, { style, own, throwingObjects }),
       },
     ];
     if (!host.fileExists(poolFile)) {
@@ -96,13 +96,13 @@ export class Offloads {
     return others;
   }
 
-  #existing(worker: string): WorkerFile {
+  private existing(worker: string): WorkerFile {
     const text = this.#places.host.fileExists(worker) ? this.#places.host.readFile(worker) : undefined;
     return { text: text ?? "", isNew: text === undefined };
   }
 
-  #nameOf(task: Task): string {
-    this.#taken ??= namesIn(this.#ts, this.#existing(this.#place.worker).text);
+  private nameOf(task: Task): string {
+    this.#taken ??= namesIn(this.#ts, this.existing(this.place.worker).text);
     const isTaken = (name: string): boolean =>
       this.#taken?.has(name) === true ||
       this.#tasks.some(
@@ -117,19 +117,19 @@ export class Offloads {
     }
   }
 
-  #replacement(task: Task, name: string): TextEdit {
+  private replacement(task: Task, name: string): TextEdit {
     const { moved, result, isPromise, isAsync, signal } = task;
-    const type = this.#place.isTypeScript ? `<typeof ${this.#tasksName}.${name}>` : "";
-    const q = this.#style().quote;
+    const type = this.place.isTypeScript ? `<typeof ${this.tasksName}.${name}>` : "";
+    const q = this.style().quote;
     const inputs = task.inputs.map((input) =>
       input.name === input.value ? input.name : `${input.name}: ${input.value}`,
     );
     const input = inputs.length === 0 ? (signal === undefined ? "" : ", undefined") : `, { ${inputs.join(", ")} }`;
-    const none = inputs.length === 0 && signal === undefined && this.#place.isTypeScript ? ", undefined" : input;
-    const run = `runTask${type}(${this.#workerConstant}, ${q}${name}${q}${none}${signal === undefined ? "" : `, ${signal}`})`;
-    const start = moved.getStart(this.#file);
+    const none = inputs.length === 0 && signal === undefined && this.place.isTypeScript ? ", undefined" : input;
+    const run = `runTask${type}(${this.workerConstant}, ${q}${name}${q}${none}${signal === undefined ? "" : `, ${signal}`})`;
+    const start = moved.getStart(this.file);
     const span = { start, end: moved.end };
-    const { end, lineBreak } = this.#style();
+    const { end, lineBreak } = this.style();
     if (task.code.is === "block") {
       const waiting = isPromise && !isAsync ? "" : "await ";
       const indentation = "  ";
@@ -148,67 +148,67 @@ export class Offloads {
     return { ...span, text: opening + run + closing };
   }
 
-  get #workerConstant(): string {
-    return this.#free(["worker", "workerFile", "poolWorker"]);
+  private get workerConstant(): string {
+    return this.free(["worker", "workerFile", "poolWorker"]);
   }
 
-  get #tasksName(): string {
-    return this.#free(["tasks", "workerTasks", "poolTasks"]);
+  private get tasksName(): string {
+    return this.free(["tasks", "workerTasks", "poolTasks"]);
   }
 
   /** The first name that the file does not use, but for what an earlier fix brought in. */
-  #free(names: readonly string[]): string {
-    const { text } = this.#file;
+  private free(names: readonly string[]): string {
+    const { text } = this.file;
     const free = names.find(
       (name) =>
         !new RegExp(`(?<![.\\w$])${name}\\b(?!\\s*:)`, "u").test(text) ||
-        text.includes(`const ${name} = ${this.#workerPath()}`) ||
+        text.includes(`const ${name} = ${this.workerPath()}`) ||
         text.includes(`import type * as ${name} from`),
     );
     if (free === undefined) throw new Refused(`The file uses the name ${names[0] ?? ""} for something else.`);
     return free;
   }
 
-  #workerPath(): string {
-    const { isModule, workerAtRunTime } = this.#place;
-    const q = this.#style().quote;
+  private workerPath(): string {
+    const { isModule, workerAtRunTime } = this.place;
+    const q = this.style().quote;
     return isModule
       ? `new URL(${q}${workerAtRunTime}${q}, import.meta.url).href`
       : `\`\${__dirname}/${workerAtRunTime.replace(/^\.\//u, "")}\``;
   }
 
   /** How the file calls its worker. */
-  #workerName(): TextEdit {
-    const { end, lineBreak } = this.#style();
-    const constant = `const ${this.#workerConstant} = ${this.#workerPath()}${end}`;
-    const start = this.#startOfCode();
-    if (this.#file.text.includes(constant)) return { start, end: start, text: "" };
-    const isApart = /(?:^|\n\s*)\n$/u.test(this.#file.text.slice(0, start));
+  private workerName(): TextEdit {
+    const { end, lineBreak } = this.style();
+    const constant = `const ${this.workerConstant} = ${this.workerPath()}${end}`;
+    const start = this.startOfCode();
+    if (this.file.text.includes(constant)) return { start, end: start, text: "" };
+    const isApart = /(?:^|\n\s*)\n$/u.test(this.file.text.slice(0, start));
     return { start, end: start, text: (isApart ? "" : lineBreak) + constant + lineBreak + lineBreak };
   }
 
   /** Behind the imports, in front of the comments of what comes next. */
-  #startOfCode(): number {
-    const { statements, text } = this.#file;
+  private startOfCode(): number {
+    const { statements, text } = this.file;
     const last = statements.findLastIndex((statement) => isImport(this.#ts, statement));
     const next = statements[last + 1];
     if (!next) return text.length;
-    return startWithComments(this.#ts, this.#file, next);
+    return startWithComments(this.#ts, this.file, next);
   }
 
   /** Constants that nothing here needs any more. */
-  #constantsGone(): readonly TextEdit[] {
+  private constantsGone(): readonly TextEdit[] {
     const used = new Usage(this.#source, this.#tasks);
     const statements = [
       ...used.constantsGone().map(({ statement }) => statement),
       ...this.#tasks.flatMap(({ task }) => task.along),
     ];
-    return statements.map((statement) => this.#without(statement));
+    return statements.map((statement) => this.without(statement));
   }
 
-  #without(statement: ts.Statement): TextEdit {
-    const { text } = this.#file;
-    let start = startWithComments(this.#ts, this.#file, statement);
+  private without(statement: ts.Statement): TextEdit {
+    const { text } = this.file;
+    let start = startWithComments(this.#ts, this.file, statement);
     let { end } = statement;
     const lineStart = text.lastIndexOf("\n", start - 1) + 1;
     if (/^[ \t]*$/u.test(text.slice(lineStart, start))) start = lineStart;
@@ -222,11 +222,11 @@ export class Offloads {
     return { start, end, text: "" };
   }
 
-  #style(): Style {
-    const { text } = this.#file;
-    const { isTypeScript, isModule } = this.#place;
-    const [first] = this.#file.statements.filter((statement) => isImport(this.#ts, statement));
-    const written = first?.getText(this.#file) ?? `import "";`;
+  private style(): Style {
+    const { text } = this.file;
+    const { isTypeScript, isModule } = this.place;
+    const [first] = this.file.statements.filter((statement) => isImport(this.#ts, statement));
+    const written = first?.getText(this.file) ?? `import "";`;
     return {
       quote: written.includes("'") ? "'" : '"',
       end: written.endsWith(";") ? ";" : "",
@@ -258,7 +258,7 @@ class Usage {
       known = gone.length;
       for (const each of candidates.values()) {
         const isExported = /^export\b/u.test(each.statement.getText(this.#source.file));
-        if (!gone.includes(each) && !isExported && !this.#isUsed(each.declaration.name, gone)) gone.push(each);
+        if (!gone.includes(each) && !isExported && !this.isUsed(each.declaration.name, gone)) gone.push(each);
       }
     }
     return gone;
@@ -268,17 +268,17 @@ class Usage {
     const gone = this.constantsGone();
     const candidates = new Map<string, ImportedName>();
     for (const { task } of this.#tasks) for (const [name, each] of task.needs.imports) candidates.set(name, each);
-    return [...candidates.values()].filter(({ declaration }) => !this.#isUsed(declaration, gone));
+    return [...candidates.values()].filter(({ declaration }) => !this.isUsed(declaration, gone));
   }
 
   /** Of modules that have to be loaded all the same. */
   connectionsGone(): readonly ImportedName[] {
     const gone = this.constantsGone();
     const candidates = new Map(this.#tasks.flatMap(({ task: { from } }) => (from ? [[from.local, from]] : [])));
-    return [...candidates.values()].filter(({ declaration }) => !this.#isUsed(declaration, gone));
+    return [...candidates.values()].filter(({ declaration }) => !this.isUsed(declaration, gone));
   }
 
-  #isUsed(declaration: ts.Identifier, gone: readonly ModuleConstant[]): boolean {
+  private isUsed(declaration: ts.Identifier, gone: readonly ModuleConstant[]): boolean {
     return this.#names.in(this.#source.file).some((name) => {
       if (name === declaration || name.text !== declaration.text) return false;
       if (

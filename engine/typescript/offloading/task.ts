@@ -81,24 +81,24 @@ class TaskReader {
 
   read(call: ts.CallExpression): Task {
     const { database } = this.#request;
-    return database ? this.#statement(call, database) : (this.#function(call) ?? this.#call(call));
+    return database ? this.statement(call, database) : (this.function(call) ?? this.call(call));
   }
 
   /** The function around the call, if all that it does is to compute. */
-  #function(call: ts.CallExpression): Task | undefined {
+  private function(call: ts.CallExpression): Task | undefined {
     const ts = this.#ts;
     const around = ts.findAncestor(call, ts.isFunctionLike);
     const name = around && nameOfWhole(ts, around);
     if (!around || !name || !isSimple(ts, around)) return undefined;
     const { body } = around;
     try {
-      const inputs = around.parameters.map((parameter) => this.#input(parameter.name as ts.Identifier));
+      const inputs = around.parameters.map((parameter) => this.input(parameter.name as ts.Identifier));
       const needs = this.#movable.needsOf(body, "code", around);
-      if (!needs || this.#isRecursive(body, name) || this.#changesInput(around)) return undefined;
+      if (!needs || this.isRecursive(body, name) || this.changesInput(around)) return undefined;
       const signature = this.#checker.getSignatureFromDeclaration(around);
       if (!signature) return undefined;
       const given = this.#checker.getReturnTypeOfSignature(signature);
-      const result = this.#resultOf(given, name.text);
+      const result = this.resultOf(given, name.text);
       if (result.isBuffer || inputs.some(({ cloned }) => cloned.isBuffer)) return undefined;
       const isAsync = ts.getModifiers(around)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
       return {
@@ -110,12 +110,12 @@ class TaskReader {
         inputs,
         code: ts.isBlock(body)
           ? { is: "block", text: body.getText(this.#file) }
-          : { is: "expression", text: this.#textOf(body), before: [] },
+          : { is: "expression", text: this.textOf(body), before: [] },
         needs,
         setUp: [],
         isAsync,
         result,
-        isPromise: !isAsync && this.#isPromise(given),
+        isPromise: !isAsync && this.isPromise(given),
       };
     } catch (error) {
       // The call alone may be able to go.
@@ -124,19 +124,19 @@ class TaskReader {
     }
   }
 
-  #call(call: ts.CallExpression): Task {
+  private call(call: ts.CallExpression): Task {
     const ts = this.#ts;
     if (ts.isOptionalChain(call)) throw new Refused("The call is part of an optional chain.");
     const shown = call.expression.getText(this.#file).replaceAll(/\s+/gu, " ");
     if (ts.isExpressionStatement(call.parent)) {
       throw new Refused(`Nobody uses what ${shown} gives: it is called for what it does on this thread.`);
     }
-    this.#refuseReadError(call);
+    this.refuseReadError(call);
     const given = this.#checker.getTypeAtLocation(call);
-    const result = this.#resultOfCall(call, given, shown);
+    const result = this.resultOfCall(call, given, shown);
     const lifting = new Lifting(this.#file);
-    this.#lift(call, lifting);
-    const signal = this.#signalFor(call);
+    this.lift(call, lifting);
+    const signal = this.signalFor(call);
     return {
       shown,
       name: nameOfCallee(ts, call.expression),
@@ -144,27 +144,27 @@ class TaskReader {
       kept: lifting.kept,
       along: lifting.along,
       inputs: lifting.inputs,
-      code: { is: "expression", text: lifting.textOf(call), before: lifting.along.map((each) => this.#textOf(each)) },
+      code: { is: "expression", text: lifting.textOf(call), before: lifting.along.map((each) => this.textOf(each)) },
       needs: lifting.needs,
       setUp: [],
       isAsync: false,
       result,
-      isPromise: this.#isPromise(given),
+      isPromise: this.isPromise(given),
       ...(signal !== undefined && { signal }),
     };
   }
 
   /** A statement of a database that the thread opens for itself. Rows, and what is bound, are plain data by nature. */
-  #statement(call: ts.CallExpression, database: SharedDatabase): Task {
+  private statement(call: ts.CallExpression, database: SharedDatabase): Task {
     if (this.#ts.isOptionalChain(call)) throw new Refused("The call is part of an optional chain.");
-    this.#refuseReadError(call);
+    this.refuseReadError(call);
     const { shown, values, sql, types, constant, imports, from, setUp } = statementOf(this.#source, call, database);
     const lifting = new Lifting(this.#file);
     for (const each of imports) lifting.needs.imports.set(each.local, each);
     if (constant) lifting.needs.constants.set(constant.declaration.name.text, constant);
     for (const each of [sql, ...types]) lifting.need(this.#movable.needsOf(each, "code") ?? noNeeds());
-    for (const value of values) this.#liftValue(value, lifting);
-    const signal = this.#signalFor(call);
+    for (const value of values) this.liftValue(value, lifting);
+    const signal = this.signalFor(call);
     return {
       shown,
       name: nameOfCallee(this.#ts, call.expression),
@@ -184,28 +184,28 @@ class TaskReader {
   }
 
   /** What it is cannot be told where it has no type; but nothing else than plain data can be bound. */
-  #liftValue(value: ts.Expression, lifting: Lifting): void {
+  private liftValue(value: ts.Expression, lifting: Lifting): void {
     if (this.#ts.isSpreadElement(value)) {
       throw new Refused(`It is not certain what ${value.getText(this.#file)} passes.`);
     }
     const { Any, Unknown } = this.#ts.TypeFlags;
     const isUnknown = (this.#cloning.typeOf(value).flags & (Any | Unknown)) !== 0;
-    if (!isUnknown) this.#lift(value, lifting);
+    if (!isUnknown) this.lift(value, lifting);
     else lifting.give(value, nameOfValue(this.#ts, value), { type: "unknown", isBuffer: false });
   }
 
   /** Its type decides, where there is one. */
-  #resultOfCall(call: ts.CallExpression, given: ts.Type, shown: string): Cloned {
+  private resultOfCall(call: ts.CallExpression, given: ts.Type, shown: string): Cloned {
     try {
-      return this.#resultOf(given, shown);
+      return this.resultOf(given, shown);
     } catch (error) {
-      const known = error instanceof UnknownType ? this.#knownResult(call) : undefined;
+      const known = error instanceof UnknownType ? this.knownResult(call) : undefined;
       if (known) return known;
       throw error;
     }
   }
 
-  #knownResult({ arguments: given }: ts.CallExpression): Cloned | undefined {
+  private knownResult({ arguments: given }: ts.CallExpression): Cloned | undefined {
     const { isPlainData, resultByOption: by } = this.#request;
     if (isPlainData) return { isBuffer: false };
     const options = by && given[by.argument];
@@ -215,8 +215,8 @@ class TaskReader {
     return { isBuffer: by.buffer.includes(value) };
   }
 
-  #resultOf(given: ts.Type, shown: string): Cloned {
-    const type = this.#awaited(given);
+  private resultOf(given: ts.Type, shown: string): Cloned {
+    const type = this.awaited(given);
     const isUnknown = (type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) !== 0;
     if (isUnknown && this.#request.isPlainData) return { isBuffer: false };
     const cloned = this.#cloning.of(type, `the result of ${shown}`);
@@ -225,7 +225,7 @@ class TaskReader {
   }
 
   /** Takes apart what cannot move as a whole: its parts move, or are given to the task. */
-  #lift(node: ts.Expression, lifting: Lifting): void {
+  private lift(node: ts.Expression, lifting: Lifting): void {
     const ts = this.#ts;
     const needs = this.#movable.needsOf(node, "code");
     if (needs) {
@@ -233,35 +233,35 @@ class TaskReader {
       return;
     }
     if (isTransparent(ts, node) && !ts.isAsExpression(node)) {
-      this.#lift(node.expression, lifting);
+      this.lift(node.expression, lifting);
       return;
     }
     if (ts.isObjectLiteralExpression(node)) {
-      for (const property of node.properties) this.#liftProperty(property, lifting);
+      for (const property of node.properties) this.liftProperty(property, lifting);
       return;
     }
     if (ts.isArrayLiteralExpression(node) && !node.elements.some((element) => ts.isSpreadElement(element))) {
-      for (const element of node.elements) this.#lift(element, lifting);
+      for (const element of node.elements) this.lift(element, lifting);
       return;
     }
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      if (this.#isComputing(node)) {
-        this.#liftReceiver(node.expression, lifting);
+      if (this.isComputing(node)) {
+        this.liftReceiver(node.expression, lifting);
         for (const [index, argument] of (node.arguments ?? []).entries())
-          this.#liftArgument(node, argument, index, lifting);
+          this.liftArgument(node, argument, index, lifting);
         return;
       }
     }
-    this.#give(node, lifting);
+    this.give(node, lifting);
   }
 
-  #isRequested(call: ts.CallExpression | ts.NewExpression): boolean {
+  private isRequested(call: ts.CallExpression | ts.NewExpression): boolean {
     const { start } = this.#request.call;
     return call.pos === start || call.getStart(this.#file) === start;
   }
 
-  #isComputing(call: ts.CallExpression | ts.NewExpression): boolean {
-    if (this.#isRequested(call)) return true;
+  private isComputing(call: ts.CallExpression | ts.NewExpression): boolean {
+    if (this.isRequested(call)) return true;
     const root = this.#names.rootOf(call.expression);
     const standing = root && this.#names.standing(root, root);
     if (standing?.is === "constant")
@@ -269,7 +269,7 @@ class TaskReader {
     return standing?.is === "import" && this.#movable.isComputing(standing);
   }
 
-  #liftArgument(
+  private liftArgument(
     call: ts.CallExpression | ts.NewExpression,
     argument: ts.Expression,
     index: number,
@@ -284,18 +284,18 @@ class TaskReader {
         `${argument.getText(this.#file)} is changed by ${callee}, which a copy on another thread is not.`,
       );
     }
-    const isPlain = this.#isRequested(call) && index < this.#request.plainArguments;
-    if (isPlain && this.#isOfUnknownType(argument)) {
+    const isPlain = this.isRequested(call) && index < this.#request.plainArguments;
+    if (isPlain && this.isOfUnknownType(argument)) {
       const type = `Parameters<typeof ${call.expression.getText(this.#file)}>[${String(index)}]`;
       lifting.give(argument, nameOfValue(ts, argument), { type, isBuffer: false });
       return;
     }
-    this.#lift(argument, lifting);
+    this.lift(argument, lifting);
   }
 
-  #isOfUnknownType(argument: ts.Expression): boolean {
+  private isOfUnknownType(argument: ts.Expression): boolean {
     try {
-      this.#lift(argument, new Lifting(this.#file));
+      this.lift(argument, new Lifting(this.#file));
       return false;
     } catch (error) {
       if (error instanceof UnknownType) return true;
@@ -303,21 +303,21 @@ class TaskReader {
     }
   }
 
-  #liftProperty(property: ts.ObjectLiteralElementLike, lifting: Lifting): void {
+  private liftProperty(property: ts.ObjectLiteralElementLike, lifting: Lifting): void {
     const ts = this.#ts;
     if (ts.isPropertyAssignment(property)) {
-      if (ts.isComputedPropertyName(property.name)) this.#lift(property.name.expression, lifting);
-      this.#lift(property.initializer, lifting);
+      if (ts.isComputedPropertyName(property.name)) this.lift(property.name.expression, lifting);
+      this.lift(property.initializer, lifting);
       return;
     }
     if (ts.isShorthandPropertyAssignment(property)) {
       const needs = this.#movable.needsOf(property, "code");
       if (needs) lifting.need(needs);
-      else this.#give(property.name, lifting, property);
+      else this.give(property.name, lifting, property);
       return;
     }
     if (ts.isSpreadAssignment(property)) {
-      this.#lift(property.expression, lifting);
+      this.lift(property.expression, lifting);
       return;
     }
     const needs = this.#movable.needsOf(property, "code");
@@ -326,7 +326,7 @@ class TaskReader {
   }
 
   /** What the function is a member of: a module, something that the worker can make for itself, or a value. */
-  #liftReceiver(callee: ts.Expression, lifting: Lifting): void {
+  private liftReceiver(callee: ts.Expression, lifting: Lifting): void {
     const ts = this.#ts;
     const needs = this.#movable.needsOf(callee, "code");
     if (needs) {
@@ -335,15 +335,15 @@ class TaskReader {
     }
     if (ts.isPropertyAccessExpression(callee)) {
       const { expression: receiver } = callee;
-      if (ts.isIdentifier(receiver)) this.#liftNamed(receiver, lifting);
-      else if (ts.isPropertyAccessExpression(receiver)) this.#liftReceiver(receiver, lifting);
-      else this.#lift(receiver, lifting);
+      if (ts.isIdentifier(receiver)) this.liftNamed(receiver, lifting);
+      else if (ts.isPropertyAccessExpression(receiver)) this.liftReceiver(receiver, lifting);
+      else this.lift(receiver, lifting);
       return;
     }
-    this.#refuseToMove(callee);
+    this.refuseToMove(callee);
   }
 
-  #refuseToMove(callee: ts.Expression): never {
+  private refuseToMove(callee: ts.Expression): never {
     const name = callee.getText(this.#file).replaceAll(/\s+/gu, " ");
     const root = this.#names.rootOf(callee);
     const standing = root && this.#names.standing(root, root);
@@ -357,10 +357,10 @@ class TaskReader {
   }
 
   /** `const parser = new Parser()` right before: nobody else needs it, so it goes along. */
-  #liftNamed(name: ts.Identifier, lifting: Lifting): void {
+  private liftNamed(name: ts.Identifier, lifting: Lifting): void {
     const ts = this.#ts;
     const standing = this.#names.standing(name, name);
-    if (standing.is === "import") this.#refuseToMove(name);
+    if (standing.is === "import") this.refuseToMove(name);
     const declaration = standing.is === "value" ? standing.declaration : undefined;
     if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer) {
       const list = declaration.parent;
@@ -372,16 +372,16 @@ class TaskReader {
         ts.isVariableStatement(statement) &&
         !ts.isSourceFile(statement.parent);
       const needs = isOwn ? this.#movable.needsOf(declaration.initializer, "set-up") : undefined;
-      if (isOwn && needs && this.#isUsedOnce(name, declaration)) {
+      if (isOwn && needs && this.isUsedOnce(name, declaration)) {
         lifting.need(needs);
         lifting.along.push(statement);
         return;
       }
     }
-    this.#give(name, lifting);
+    this.give(name, lifting);
   }
 
-  #isUsedOnce(name: ts.Identifier, declaration: ts.VariableDeclaration): boolean {
+  private isUsedOnce(name: ts.Identifier, declaration: ts.VariableDeclaration): boolean {
     const symbol = this.#names.symbolOf(name);
     return this.#names
       .in(this.#file)
@@ -390,38 +390,38 @@ class TaskReader {
   }
 
   /** Hands a value over. */
-  #give(value: ts.Expression, lifting: Lifting, shorthand?: ts.ShorthandPropertyAssignment): void {
+  private give(value: ts.Expression, lifting: Lifting, shorthand?: ts.ShorthandPropertyAssignment): void {
     const text = value.getText(this.#file);
     const shown = text.replaceAll(/\s+/gu, " ");
     const cloned = this.#cloning.of(this.#cloning.typeOf(value), shown);
     lifting.give(value, nameOfValue(this.#ts, value), cloned, shorthand);
   }
 
-  #input(name: ts.Identifier): Input {
+  private input(name: ts.Identifier): Input {
     const cloned = this.#cloning.of(this.#checker.getTypeAtLocation(name), name.text);
     return { name: name.text, value: name.text, cloned };
   }
 
-  #isRecursive(body: ts.Node, name: ts.Identifier): boolean {
+  private isRecursive(body: ts.Node, name: ts.Identifier): boolean {
     const symbol = this.#names.symbolOf(name);
     return this.#names.in(body).some((each) => each.text === name.text && this.#names.symbolOf(each) === symbol);
   }
 
   /** Whether something is changed in it that it did not make itself. */
-  #changesInput(around: ts.Node): boolean {
+  private changesInput(around: ts.Node): boolean {
     const ts = this.#ts;
     const visit = (node: ts.Node): boolean => {
       const [first] = ts.isCallExpression(node) ? node.arguments : [];
       const isWritten = ts.isCallExpression(node) && CHANGES_FIRST.test(nameOfCallee(ts, node.expression));
       const target = isWritten ? first : changedBy(ts, node);
       const isVariable = target && ts.isIdentifier(target) && !ts.isCallExpression(node);
-      if (target && isVariable !== true && !this.#isFresh(target)) return true;
+      if (target && isVariable !== true && !this.isFresh(target)) return true;
       return ts.forEachChild(node, (child) => visit(child) || undefined) === true;
     };
     return visit(around);
   }
 
-  #isFresh(target: ts.Expression): boolean {
+  private isFresh(target: ts.Expression): boolean {
     const ts = this.#ts;
     const root = this.#names.rootOf(target);
     if (!root) return true;
@@ -431,7 +431,7 @@ class TaskReader {
   }
 
   /** A failure comes back as an error with its message, and nothing else of its class. */
-  #refuseReadError(call: ts.Node): void {
+  private refuseReadError(call: ts.Node): void {
     const ts = this.#ts;
     for (let inner = call; !ts.isFunctionLike(inner) && !ts.isSourceFile(inner); inner = inner.parent) {
       const { parent } = inner;
@@ -440,14 +440,14 @@ class TaskReader {
       if (!variableDeclaration) continue;
       const { name } = variableDeclaration;
       if (!ts.isIdentifier(name)) throw new Refused(`The failure is taken apart in ${placeOf(name)}.`);
-      const read = this.#errorRead(block, name.text);
+      const read = this.errorRead(block, name.text);
       if (read !== undefined) {
         throw new Refused(`The failure is looked at (${read}), of which only the message comes from another thread.`);
       }
     }
   }
 
-  #errorRead(block: ts.Block, name: string): string | undefined {
+  private errorRead(block: ts.Block, name: string): string | undefined {
     const ts = this.#ts;
     const visit = (node: ts.Node): string | undefined => {
       if (ts.isPropertyAccessExpression(node) && isNamed(ts, node.expression, name)) {
@@ -461,16 +461,16 @@ class TaskReader {
     return visit(block);
   }
 
-  #awaited(type: ts.Type): ts.Type {
+  private awaited(type: ts.Type): ts.Type {
     return this.#checker.getAwaitedType(type) ?? type;
   }
 
-  #isPromise(type: ts.Type): boolean {
+  private isPromise(type: ts.Type): boolean {
     return (type.isUnion() ? type.types : [type]).every((part) => isThenable(part));
   }
 
   /** The signal of whoever asked, by which work is given up that nobody waits for any more. */
-  #signalFor(call: ts.Node): string | undefined {
+  private signalFor(call: ts.Node): string | undefined {
     const ts = this.#ts;
     for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent) {
       if (!ts.isFunctionLike(node)) continue;
@@ -493,7 +493,7 @@ class TaskReader {
     return undefined;
   }
 
-  #textOf(node: ts.Node): string {
+  private textOf(node: ts.Node): string {
     return node.getText(this.#file);
   }
 }

@@ -80,13 +80,13 @@ class Offers {
 
   /** Also where it is not certain. */
   differ(file: string): boolean {
-    const after = this.#declarationsAfter(file);
-    return after === undefined || after !== this.#declarationsOf(file, this.#change.before);
+    const after = this.declarationsAfter(file);
+    return after === undefined || after !== this.declarationsOf(file, this.#change.before);
   }
 
   /** Whether its declarations speak of another file's: the same words mean something else then. */
   referTo(file: string, other: string): boolean {
-    const text = this.#declarationsAfter(file);
+    const text = this.declarationsAfter(file);
     const { after } = this.#change;
     const source = after.getSourceFile(file);
     if (text === undefined || !source) return true;
@@ -97,12 +97,12 @@ class Offers {
       .importedFiles.some(({ fileName }) => !written.has(fileName) || written.get(fileName) === other);
   }
 
-  #declarationsAfter(file: string): string | undefined {
-    if (!this.#after.has(file)) this.#after.set(file, this.#declarationsOf(file, this.#change.after));
+  private declarationsAfter(file: string): string | undefined {
+    if (!this.#after.has(file)) this.#after.set(file, this.declarationsOf(file, this.#change.after));
     return this.#after.get(file);
   }
 
-  #declarationsOf(name: string, program: ts.Program): string | undefined {
+  private declarationsOf(name: string, program: ts.Program): string | undefined {
     const file = program.getSourceFile(name);
     // Of JavaScript, and of what concerns everybody, declarations do not say all.
     if (!file || !this.#ts.isExternalModule(file) || (file.flags & this.#ts.NodeFlags.JavaScriptFile) !== 0) {

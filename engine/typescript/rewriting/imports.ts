@@ -43,18 +43,18 @@ export class Imports {
 
   /** A member of a module, where `module`'s own import shows how this file writes them. */
   named(specifier: string, member: string, module: string): string {
-    return this.#known(specifier, member) ?? this.#added(specifier, member, this.#importOf(module));
+    return this.known(specifier, member) ?? this.added(specifier, member, this.importOf(module));
   }
 
   /** The module that a name stands for as a whole, wherever it is mentioned. */
   specifierOfWhole(name: string): string | undefined {
     const from = this.#imports.find(({ whole }) => whole?.text === name);
-    return from && !this.#isDeclaredAgain(name) ? from.specifier.text : undefined;
+    return from && !this.isDeclaredAgain(name) ? from.specifier.text : undefined;
   }
 
   /** Where the file names a module to import it. */
   specifierOf(module: string): ts.StringLiteralLike | undefined {
-    return this.#importOf(module)?.specifier;
+    return this.importOf(module)?.specifier;
   }
 
   /** A member instead of the imported function that a name stands for, whose import goes when nothing else needs it. */
@@ -63,8 +63,8 @@ export class Imports {
       ({ whole, named }) => whole?.text === name.text || named.some(({ local }) => local.text === name.text),
     );
     if (!from) {
-      const written = this.#insteadOfAlias(name, module, specifier, member);
-      return written ?? this.#insteadOfLocal(name, module, specifier, member);
+      const written = this.insteadOfAlias(name, module, specifier, member);
+      return written ?? this.insteadOfLocal(name, module, specifier, member);
     }
     const element = from.named.find(({ local }) => local.text === name.text)?.element ?? from.whole;
     if (!element || plainName(from.specifier.text) !== plainName(module)) {
@@ -73,7 +73,7 @@ export class Imports {
     if (element === from.whole && plainName(specifier) === plainName(module)) {
       return this.beside(name, module, specifier, member);
     }
-    const written = this.#known(specifier, member) ?? this.#added(specifier, member, from);
+    const written = this.known(specifier, member) ?? this.added(specifier, member, from);
     if (written === name.text) return written;
     this.#released.set(element, (this.#released.get(element) ?? 0) + 1);
     return written;
@@ -82,7 +82,7 @@ export class Imports {
   /** A member of a module beside a member of `module` that is called on `object`: `fs.promises.readFile`. */
   beside(object: ts.Expression, module: string, specifier: string, member: string): string {
     const from = this.#imports.find(({ whole }) => this.#ts.isIdentifier(object) && whole?.text === object.text);
-    const isRequired = this.#requiredModule(object);
+    const isRequired = this.requiredModule(object);
     const named = from?.specifier.text ?? isRequired;
     if (named === undefined || plainName(named) !== plainName(module)) {
       throw new Refused("The function is called under another name, or through a value that holds it.");
@@ -122,37 +122,35 @@ export class Imports {
 
   /** What is to be changed at the imports for all the names that were asked for. */
   edits(): readonly TextEdit[] {
-    const edits: TextEdit[] = [...this.#locals.map((each) => this.#without(each, false)), ...this.#withoutAliases()];
+    const edits: TextEdit[] = [...this.#locals.map((each) => this.without(each, false)), ...this.withoutAliases()];
     const gone = new Set<ts.Node>(
-      this.#imports.flatMap(({ named }) =>
-        named.filter((each) => this.#isReleased(each)).map(({ element }) => element),
-      ),
+      this.#imports.flatMap(({ named }) => named.filter((each) => this.isReleased(each)).map(({ element }) => element)),
     );
     const isEmptied = (each: Import): boolean =>
       each.elements.length > 0
         ? each.elements.every((element) => gone.has(element))
-        : each.whole !== undefined && this.#isReleased({ member: "default", local: each.whole, element: each.whole });
+        : each.whole !== undefined && this.isReleased({ member: "default", local: each.whole, element: each.whole });
     const replaced = new Set<Import>();
     const anchors = new Set<ts.Node>();
     for (const additions of groupedByModule(this.#additions)) {
       const [{ specifier, like }] = additions;
       const isDefault = additions.some(({ member }) => member === "default");
-      const same = isDefault ? undefined : this.#namedImportOf(specifier);
+      const same = isDefault ? undefined : this.namedImportOf(specifier);
       const [first] = same?.elements ?? [];
       const last = same?.elements.at(-1);
       if (same && first && last) {
-        const names = additions.map((addition) => this.#element(addition, same)).join(", ");
+        const names = additions.map((addition) => this.element(addition, same)).join(", ");
         if (isEmptied(same)) {
           replaced.add(same);
           edits.push({ start: first.getStart(this.#file), end: last.end, text: names });
         } else edits.push({ start: last.end, end: last.end, text: `, ${names}` });
         continue;
       }
-      const text = this.#importText(specifier, additions, like);
+      const text = this.importText(specifier, additions, like);
       if (
         like &&
         isEmptied(like) &&
-        !this.#isLoaded(like) &&
+        !this.isLoaded(like) &&
         !(like.whole && like.elements.length > 0) &&
         !replaced.has(like)
       ) {
@@ -163,21 +161,21 @@ export class Imports {
       const lineBreak = this.#file.text.includes("\r\n") ? "\r\n" : "\n";
       const after = like?.statement ?? this.#imports.at(-1)?.statement;
       if (after) anchors.add(after);
-      const start = after?.end ?? this.#startOfCode();
+      const start = after?.end ?? this.startOfCode();
       edits.push({ start, end: start, text: after ? `${lineBreak}${text}` : `${text}${lineBreak}` });
     }
-    edits.push(...this.#writtenEdits(anchors));
+    edits.push(...this.writtenEdits(anchors));
     for (const each of this.#imports) {
       if (replaced.has(each)) continue;
-      if (isEmptied(each) && this.#isLoaded(each)) edits.push(this.#bare(each));
-      else if (isEmptied(each)) edits.push(this.#without(each, anchors.has(each.statement)));
-      else edits.push(...this.#withoutElements(each, gone));
+      if (isEmptied(each) && this.isLoaded(each)) edits.push(this.bare(each));
+      else if (isEmptied(each)) edits.push(this.without(each, anchors.has(each.statement)));
+      else edits.push(...this.withoutElements(each, gone));
     }
     return edits;
   }
 
   /** `const derive = crypto.pbkdf2Sync`: the twin of what the constant stands for. */
-  #insteadOfAlias(name: ts.Identifier, module: string, specifier: string, member: string): string | undefined {
+  private insteadOfAlias(name: ts.Identifier, module: string, specifier: string, member: string): string | undefined {
     const known = this.#aliases.get(name.text);
     const alias = known?.alias ?? aliasNamed(this.#ts, this.#file, name.text);
     if (!alias) return undefined;
@@ -186,33 +184,33 @@ export class Imports {
     if (!isMember && (!from || plainName(from.specifier.text) !== plainName(module))) return undefined;
     const written = isMember
       ? this.beside(holder, module, specifier, member)
-      : (this.#known(specifier, member) ?? this.#added(specifier, member, from));
+      : (this.known(specifier, member) ?? this.added(specifier, member, from));
     this.#aliases.set(name.text, { alias, calls: (known?.calls ?? 0) + 1 });
     return written;
   }
 
   /** Those that nothing needs any more. */
-  #withoutAliases(): readonly TextEdit[] {
+  private withoutAliases(): readonly TextEdit[] {
     return [...this.#aliases].flatMap(([name, { alias, calls }]): readonly TextEdit[] => {
       const { removable, element, holder, isMember } = alias;
       // Its declaration mentions it as well.
-      if (!removable || calls + 1 < this.#occurrences(name)) return [];
+      if (!removable || calls + 1 < this.occurrences(name)) return [];
       const { statement, elements } = removable;
-      if (elements.length > 1) return this.#withoutElements({ elements }, new Set([element]));
+      if (elements.length > 1) return this.withoutElements({ elements }, new Set([element]));
       if (!isMember) this.release(holder);
-      return [this.#without({ statement, elements: [] }, false)];
+      return [this.without({ statement, elements: [] }, false)];
     });
   }
 
   /** `const name = require("module").member` inside of a function, used there once. */
-  #insteadOfLocal(name: ts.Identifier, module: string, specifier: string, member: string): string {
+  private insteadOfLocal(name: ts.Identifier, module: string, specifier: string, member: string): string {
     const block = this.#ts.findAncestor(name, (node) => this.#ts.isBlock(node));
     for (const statement of block?.statements ?? []) {
       if (!this.#ts.isVariableStatement(statement)) continue;
       const [from] = importsOf(this.#ts, statement);
       const isIt = from?.isMember === true && from.named.some(({ local }) => local.text === name.text);
       if (!isIt || plainName(from.specifier.text) !== plainName(module)) continue;
-      if (plainName(specifier) !== plainName(module) || this.#occurrences(name.text) !== 2) break;
+      if (plainName(specifier) !== plainName(module) || this.occurrences(name.text) !== 2) break;
       this.#locals.push(from);
       const required = from.specifier.parent.getText(this.#file);
       return member === "default" ? required : `${required}.${member}`;
@@ -220,24 +218,24 @@ export class Imports {
     throw new Refused("The function is called under another name, or through a value that holds it.");
   }
 
-  #writtenEdits(anchors: Set<ts.Node>): readonly TextEdit[] {
+  private writtenEdits(anchors: Set<ts.Node>): readonly TextEdit[] {
     const lineBreak = this.#file.text.includes("\r\n") ? "\r\n" : "\n";
     const after = this.#imports.at(-1)?.statement;
     if (after && this.#written.length > 0) anchors.add(after);
-    const start = after?.end ?? this.#startOfCode();
+    const start = after?.end ?? this.startOfCode();
     return this.#written.map((text) => {
       return { start, end: start, text: after ? `${lineBreak}${text}` : `${text}${lineBreak}` };
     });
   }
 
-  #isReleased({ local, element }: Import["named"][number]): boolean {
+  private isReleased({ local, element }: Import["named"][number]): boolean {
     if (this.#dropped.has(local)) return true;
     const released = this.#released.get(element) ?? 0;
-    return released > 0 && released === this.#occurrences(local.text);
+    return released > 0 && released === this.occurrences(local.text);
   }
 
   /** What the file calls a member already. */
-  #known(specifier: string, member: string): string | undefined {
+  private known(specifier: string, member: string): string | undefined {
     const added = this.#additions.find(
       (each) => plainName(each.specifier) === plainName(specifier) && each.member === member,
     );
@@ -246,12 +244,12 @@ export class Imports {
       if (isType) continue;
       const localOf = (name: string): string | undefined => {
         const local = members.find((each) => each.member === name)?.local.text;
-        return local !== undefined && !this.#isDeclaredAgain(local) ? local : undefined;
+        return local !== undefined && !this.isDeclaredAgain(local) ? local : undefined;
       };
       if (plainName(named.text) === plainName(specifier)) {
         const local = localOf(member);
         if (local !== undefined) return local;
-        if (whole && !this.#isDeclaredAgain(whole.text)) {
+        if (whole && !this.isDeclaredAgain(whole.text)) {
           return member === "default" && isNamespace !== true ? whole.text : `${whole.text}.${member}`;
         }
       }
@@ -264,32 +262,32 @@ export class Imports {
     return undefined;
   }
 
-  #added(specifier: string, member: string, like: Import | undefined): string {
-    const local = this.#freeName(member === "default" ? nameOfModule(specifier) : member);
+  private added(specifier: string, member: string, like: Import | undefined): string {
+    const local = this.freeName(member === "default" ? nameOfModule(specifier) : member);
     this.#additions.push({ specifier, member, local, like });
     return local;
   }
 
-  #isLoaded({ whole, named }: Import): boolean {
+  private isLoaded({ whole, named }: Import): boolean {
     return [...(whole ? [whole] : []), ...named.map(({ local }) => local)].some((name) => this.#loaded.has(name));
   }
 
   /** `import { db } from "./database.js";` → `import "./database.js";` */
-  #bare({ specifier, statement }: Import): TextEdit {
+  private bare({ specifier, statement }: Import): TextEdit {
     const end = statement.getText(this.#file).endsWith(";") ? ";" : "";
     const module = specifier.getText(this.#file);
     const text = this.#ts.isImportDeclaration(statement) ? `import ${module}${end}` : `require(${module})${end}`;
     return { ...spanOf(statement, this.#file), text };
   }
 
-  #importText(specifier: string, additions: readonly Addition[], like: Import | undefined): string {
+  private importText(specifier: string, additions: readonly Addition[], like: Import | undefined): string {
     const statement = like?.statement.getText(this.#file) ?? `import "";`;
     const style = like ?? this.#imports.findLast(({ specifier: { text } }) => isCore(text)) ?? this.#imports.at(-1);
     const quote = style?.specifier.getText(this.#file)[0] ?? '"';
     const end = (style?.statement.getText(this.#file) ?? statement).endsWith(";") ? ";" : "";
     const hasPrefix = style === undefined || !isCore(style.specifier.text) || style.specifier.text.startsWith("node:");
     const named = hasPrefix ? specifier : plainName(specifier);
-    const isRequire = like ? !this.#ts.isImportDeclaration(like.statement) : !this.#isModule();
+    const isRequire = like ? !this.#ts.isImportDeclaration(like.statement) : !this.isModule();
     const keyword = isRequire ? (/^\w+/u.exec(statement)?.[0] ?? "const") : "import";
     const whole = additions.find(({ member }) => member === "default")?.local;
     const names = additions
@@ -305,13 +303,13 @@ export class Imports {
     return `${keyword === "import" ? "const" : keyword} ${bound} = require(${quote}${named}${quote})${end}`;
   }
 
-  #element({ member, local }: Addition, { statement }: Import): string {
+  private element({ member, local }: Addition, { statement }: Import): string {
     if (local === member) return member;
     return this.#ts.isImportDeclaration(statement) ? `${member} as ${local}` : `${member}: ${local}`;
   }
 
   /** Some of an import's names taken out. */
-  #withoutElements({ elements }: Pick<Import, "elements">, gone: ReadonlySet<ts.Node>): TextEdit[] {
+  private withoutElements({ elements }: Pick<Import, "elements">, gone: ReadonlySet<ts.Node>): TextEdit[] {
     let isBehindKept = false;
     return elements.flatMap((element, index): TextEdit[] => {
       const [previous, next] = [elements[index - 1], elements[index + 1]];
@@ -325,7 +323,7 @@ export class Imports {
   }
 
   /** An import that nothing is left of. */
-  #without(
+  private without(
     { statement, whole, elements: [element] }: Pick<Import, "statement" | "whole" | "elements">,
     isAnchor: boolean,
   ): TextEdit {
@@ -343,9 +341,9 @@ export class Imports {
   }
 
   /** The member's own name, unless the file uses it for something else. */
-  #freeName(member: string): string {
+  private freeName(member: string): string {
     const isTaken = (name: string): boolean =>
-      this.#occurrences(name) > 0 ||
+      this.occurrences(name) > 0 ||
       this.#additions.some(({ local }) => local === name) ||
       this.#imports.some(({ whole, named }) => whole?.text === name || named.some(({ local }) => local.text === name));
     const free = [member, `${member}Async`].find((name) => !isTaken(name));
@@ -354,10 +352,10 @@ export class Imports {
   }
 
   /** How often a name is mentioned, not counting its own import and members of other things. */
-  #occurrences(name: string): number {
+  private occurrences(name: string): number {
     let count = 0;
     const visit = (node: ts.Node): void => {
-      if (this.#ts.isIdentifier(node) && node.text === name && !this.#isMemberName(node)) count++;
+      if (this.#ts.isIdentifier(node) && node.text === name && !this.isMemberName(node)) count++;
       this.#ts.forEachChild(node, visit);
     };
     for (const statement of this.#file.statements) {
@@ -367,16 +365,16 @@ export class Imports {
   }
 
   /** Whether a name that is imported stands for something else somewhere in the file. */
-  #isDeclaredAgain(name: string): boolean {
+  private isDeclaredAgain(name: string): boolean {
     const visit = (node: ts.Node): boolean =>
-      (this.#ts.isIdentifier(node) && node.text === name && this.#isDeclaringName(node)) ||
+      (this.#ts.isIdentifier(node) && node.text === name && this.isDeclaringName(node)) ||
       this.#ts.forEachChild(node, visit) === true;
     return this.#file.statements.some(
       (statement) => !this.#imports.some((each) => each.statement === statement) && visit(statement),
     );
   }
 
-  #isDeclaringName(node: ts.Identifier): boolean {
+  private isDeclaringName(node: ts.Identifier): boolean {
     const { parent } = node;
     return (
       (this.#ts.isVariableDeclaration(parent) ||
@@ -389,7 +387,7 @@ export class Imports {
     );
   }
 
-  #isMemberName(node: ts.Identifier): boolean {
+  private isMemberName(node: ts.Identifier): boolean {
     const { parent } = node;
     if (this.#ts.isPropertyAccessExpression(parent)) return parent.name === node;
     if (this.#ts.isPropertyAssignment(parent) || this.#ts.isMethodDeclaration(parent)) return parent.name === node;
@@ -397,23 +395,23 @@ export class Imports {
   }
 
   /** An import that more names of the module can be added to. */
-  #namedImportOf(module: string): Import | undefined {
+  private namedImportOf(module: string): Import | undefined {
     return this.#imports.find(
       ({ specifier, named, isType, isMember }) =>
         !isType && isMember !== true && named.length > 0 && plainName(specifier.text) === plainName(module),
     );
   }
 
-  #importOf(module: string): Import | undefined {
+  private importOf(module: string): Import | undefined {
     return this.#imports.find(({ specifier, isType }) => !isType && plainName(specifier.text) === plainName(module));
   }
 
   /** `require("fs")` right where it is used. */
-  #requiredModule(object: ts.Expression): string | undefined {
+  private requiredModule(object: ts.Expression): string | undefined {
     return requireSpecifier(this.#ts, object)?.text;
   }
 
-  #isModule(): boolean {
+  private isModule(): boolean {
     return this.#file.statements.some(
       (statement) =>
         this.#ts.isImportDeclaration(statement) ||
@@ -425,7 +423,7 @@ export class Imports {
   }
 
   /** Behind a hash-bang line and directives. */
-  #startOfCode(): number {
+  private startOfCode(): number {
     const first = this.#file.statements.find(
       (statement) => !this.#ts.isExpressionStatement(statement) || !this.#ts.isStringLiteral(statement.expression),
     );

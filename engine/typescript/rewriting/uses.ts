@@ -63,21 +63,21 @@ export class UseCollector {
    * @throws Refused where something uses it that cannot wait
    */
   collect(name: ts.Node): Uses {
-    const checker = this.#checkerOf(name.getSourceFile());
+    const checker = this.checkerOf(name.getSourceFile());
     const symbol = checker?.getSymbolAtLocation(name);
     // The module itself, say: `.exports = function f() {}`, where the name before the dot is missing yet.
     if (!checker || !symbol?.declarations || symbol.declarations.some((each) => this.#ts.isSourceFile(each)))
       throw new Refused(`${name.getText()} is declared in a way that is not followed.`);
-    for (const declaration of symbol.declarations) this.#add(declaration);
+    for (const declaration of symbol.declarations) this.add(declaration);
     // Each round can bring in other names and other declarations, which are looked for in the next one.
-    for (let known = -1; known !== this.#size;) {
-      known = this.#size;
-      for (const declaration of [...this.#declarations.values()]) this.#followBases(declaration);
-      if (this.#isDefault) this.#followDefaultImports();
-      for (const { file, checker: own } of this.#files) this.#scan(file, own);
+    for (let known = -1; known !== this.size;) {
+      known = this.size;
+      for (const declaration of [...this.#declarations.values()]) this.followBases(declaration);
+      if (this.#isDefault) this.followDefaultImports();
+      for (const { file, checker: own } of this.#files) this.scan(file, own);
     }
-    if (this.#isMember || this.#isExported) this.#refuseWorkedOut();
-    const isOffered = this.#isPublic();
+    if (this.#isMember || this.#isExported) this.refuseWorkedOut();
+    const isOffered = this.isPublic();
     if (isOffered && !this.#question.mayChangeOffer) {
       throw new Refused(`${name.getText()} is part of what the package offers to others.`);
     }
@@ -88,16 +88,16 @@ export class UseCollector {
     return { calls: [...this.#calls.values()], declarations: [...this.#declarations.values()], isOffered };
   }
 
-  get #size(): number {
+  private get size(): number {
     const reached = [this.#isMember, this.#isExported, this.#isDefault].filter(Boolean);
     return this.#declarations.size + this.#names.size + reached.length;
   }
 
-  #checkerOf(file: ts.SourceFile): ts.TypeChecker | undefined {
+  private checkerOf(file: ts.SourceFile): ts.TypeChecker | undefined {
     return this.#files.find((each) => each.file.fileName === file.fileName)?.checker;
   }
 
-  #add(declaration: ts.Node): void {
+  private add(declaration: ts.Node): void {
     const ts = this.#ts;
     const name = ts.getNameOfDeclaration(declaration as ts.Declaration) ?? declaration;
     if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) {
@@ -110,29 +110,29 @@ export class UseCollector {
     this.#isMember ||=
       ts.isClassElement(declaration) || ts.isTypeElement(declaration) || ts.isObjectLiteralElement(declaration);
     this.#isExported ||=
-      this.#hasExport(declaration) || ts.isBinaryExpression(parent) || ts.isBinaryExpression(declaration);
-    if (this.#hasModifier(declaration, ts.SyntaxKind.DefaultKeyword)) this.#isDefault = true;
+      this.hasExport(declaration) || ts.isBinaryExpression(parent) || ts.isBinaryExpression(declaration);
+    if (this.hasModifier(declaration, ts.SyntaxKind.DefaultKeyword)) this.#isDefault = true;
     this.#declarations.set(keyOf(declaration), declaration);
   }
 
-  #hasExport(declaration: ts.Node): boolean {
+  private hasExport(declaration: ts.Node): boolean {
     const statement = this.#ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
-    return this.#hasModifier(statement, this.#ts.SyntaxKind.ExportKeyword);
+    return this.hasModifier(statement, this.#ts.SyntaxKind.ExportKeyword);
   }
 
-  #hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  private hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
     return this.#ts.canHaveModifiers(node) && this.#ts.getModifiers(node)?.some((each) => each.kind === kind) === true;
   }
 
   /** Interfaces and base classes that a member stands in for have the same form. */
-  #followBases(declaration: ts.Node): void {
-    for (const symbol of this.#basesOf(declaration)) {
+  private followBases(declaration: ts.Node): void {
+    for (const symbol of this.basesOf(declaration)) {
       for (const base of symbol.declarations ?? []) {
-        if (this.#checkerOf(base.getSourceFile())) {
-          if (!this.#declarations.has(keyOf(base))) this.#add(base);
+        if (this.checkerOf(base.getSourceFile())) {
+          if (!this.#declarations.has(keyOf(base))) this.add(base);
           continue;
         }
-        const checker = this.#checkerOf(declaration.getSourceFile());
+        const checker = this.checkerOf(declaration.getSourceFile());
         const type = checker?.getTypeOfSymbol(symbol);
         if (!checker || !type || !takesPromise(checker, type)) {
           throw new Refused(`${symbol.name} is declared by a library, which does not wait for it.`);
@@ -142,15 +142,15 @@ export class UseCollector {
     }
   }
 
-  #basesOf(declaration: ts.Node): readonly ts.Symbol[] {
+  private basesOf(declaration: ts.Node): readonly ts.Symbol[] {
     const ts = this.#ts;
-    const checker = this.#checkerOf(declaration.getSourceFile());
+    const checker = this.checkerOf(declaration.getSourceFile());
     const name = ts.getNameOfDeclaration(declaration as ts.Declaration)?.getText();
     if (!checker || name === undefined) return [];
     const { parent } = declaration;
     const types: ts.Type[] = [];
     if ((ts.isClassElement(declaration) && ts.isClassLike(parent)) || ts.isInterfaceDeclaration(parent)) {
-      const isStatic = this.#hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
+      const isStatic = this.hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
       for (const clause of (parent as ts.ClassLikeDeclaration).heritageClauses ?? []) {
         for (const each of clause.types) {
           types.push(isStatic ? checker.getTypeAtLocation(each.expression) : checker.getTypeAtLocation(each));
@@ -164,17 +164,17 @@ export class UseCollector {
   }
 
   /** Whether somebody outside of the workspace may call it, whom nobody could make wait. */
-  #isPublic(): boolean {
+  private isPublic(): boolean {
     return this.#files.some(({ file, checker }) => {
       const module = this.#surroundings.publicFiles.has(file.fileName) ? checker.getSymbolAtLocation(file) : undefined;
       return (
-        module !== undefined && checker.getExportsOfModule(module).some((symbol) => this.#isOffered(checker, symbol))
+        module !== undefined && checker.getExportsOfModule(module).some((symbol) => this.isOffered(checker, symbol))
       );
     });
   }
 
-  #isOffered(checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
-    if (this.#standsFor(checker, symbol)) return true;
+  private isOffered(checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
+    if (this.standsFor(checker, symbol)) return true;
     const isAlias = (symbol.flags & this.#ts.SymbolFlags.Alias) !== 0;
     const { declarations = [] } = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
     // A member of an exported class, interface or object.
@@ -184,17 +184,17 @@ export class UseCollector {
   }
 
   /** `import anything from "./module"`. */
-  #followDefaultImports(): void {
+  private followDefaultImports(): void {
     const ts = this.#ts;
     for (const { file, checker } of this.#files) {
       for (const statement of file.statements) {
         const name = ts.isImportDeclaration(statement) ? statement.importClause?.name : undefined;
-        if (name && this.#standsFor(checker, checker.getSymbolAtLocation(name))) this.#names.add(name.text);
+        if (name && this.standsFor(checker, checker.getSymbolAtLocation(name))) this.#names.add(name.text);
       }
     }
   }
 
-  #scan(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  private scan(file: ts.SourceFile, checker: ts.TypeChecker): void {
     const isOwn = [...this.#declarations.values()].some((each) => each.getSourceFile().fileName === file.fileName);
     if (!isOwn && !this.#isMember && !this.#isExported && !this.#isDefault) return;
     for (const name of this.#names) {
@@ -203,39 +203,39 @@ export class UseCollector {
         if (token.getStart(file) !== at && !this.#ts.isStringLiteralLike(token)) continue;
         const isName =
           this.#ts.isIdentifier(token) || this.#ts.isPrivateIdentifier(token) || this.#ts.isStringLiteralLike(token);
-        if (isName && token.text === name) this.#visit(token, checker);
+        if (isName && token.text === name) this.visit(token, checker);
       }
     }
   }
 
-  #visit(token: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike, checker: ts.TypeChecker): void {
+  private visit(token: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike, checker: ts.TypeChecker): void {
     const ts = this.#ts;
     const { parent } = token;
-    if (this.#standsFor(checker, assignedMember(this.#ts, checker, token))) {
+    if (this.standsFor(checker, assignedMember(this.#ts, checker, token))) {
       throw new Refused(`${token.getText()} is used as a value in ${placeOf(token)}: who calls it is not certain.`);
     }
-    if (this.#isDeclaringName(token)) {
+    if (this.isDeclaringName(token)) {
       if (this.#declarations.has(keyOf(parent))) return;
       // Another implementation of the same interface?
-      if (this.#basesOf(parent).some((base) => this.#isKnown(base))) this.#add(parent);
+      if (this.basesOf(parent).some((base) => this.isKnown(base))) this.add(parent);
       return;
     }
     if (ts.isBindingElement(parent) && token === (parent.propertyName ?? parent.name)) {
-      this.#takeOut(parent, token, checker);
+      this.takeOut(parent, token, checker);
       return;
     }
     const symbol = ts.isShorthandPropertyAssignment(parent)
       ? checker.getShorthandAssignmentValueSymbol(parent)
       : checker.getSymbolAtLocation(token);
     if (!symbol || (symbol.name === "unknown" && !symbol.declarations)) {
-      this.#refuseUnknown(token, checker);
+      this.refuseUnknown(token, checker);
       return;
     }
-    if (this.#standsFor(checker, symbol)) this.#use(token, checker);
+    if (this.standsFor(checker, symbol)) this.use(token, checker);
   }
 
   /** `const { f } = object`: the member under a name of its own. */
-  #takeOut(
+  private takeOut(
     element: ts.BindingElement,
     token: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike,
     checker: ts.TypeChecker,
@@ -246,25 +246,25 @@ export class UseCollector {
     const required = checker.getSymbolAtLocation(token);
     const property = checker.getTypeAtLocation(pattern).getProperty(token.text);
     const isUnknown = property?.declarations?.every((declaration) => declaration === element) !== false;
-    if (!this.#standsFor(checker, property) && !this.#standsFor(checker, required)) {
+    if (!this.standsFor(checker, property) && !this.standsFor(checker, required)) {
       const isOwn = this.#isMember || this.#isExported;
-      if (!isUnknown || !isOwn || this.#isTakenFromDependency(pattern)) return;
+      if (!isUnknown || !isOwn || this.isTakenFromDependency(pattern)) return;
       throw new Refused(`${token.getText()} in ${placeOf(element)} could be it: its type is not known.`);
     }
     if (this.#declarations.has(keyOf(element))) return;
-    if (!ts.isIdentifier(name) || initializer || !this.#isConstant(pattern)) {
+    if (!ts.isIdentifier(name) || initializer || !this.isConstant(pattern)) {
       throw new Refused(`${token.getText()} is used as a value in ${placeOf(element)}: who calls it is not certain.`);
     }
-    this.#add(element);
+    this.add(element);
   }
 
-  #isTakenFromDependency({ parent }: ts.ObjectBindingPattern): boolean {
+  private isTakenFromDependency({ parent }: ts.ObjectBindingPattern): boolean {
     const from = this.#ts.isVariableDeclaration(parent) ? parent.initializer : undefined;
-    return from !== undefined && (isRequiredFromPackage(this.#ts, from) || this.#isOfDependency(from));
+    return from !== undefined && (isRequiredFromPackage(this.#ts, from) || this.isOfDependency(from));
   }
 
   /** Whether the token names what is declared there, rather than what is declared elsewhere. */
-  #isDeclaringName(token: ts.Node): boolean {
+  private isDeclaringName(token: ts.Node): boolean {
     const ts = this.#ts;
     const { parent } = token;
     const isMember = ts.isClassElement(parent) || ts.isTypeElement(parent) || ts.isPropertyAssignment(parent);
@@ -272,30 +272,30 @@ export class UseCollector {
     return this.#declarations.has(keyOf(parent)) && ts.getNameOfDeclaration(parent as ts.Declaration) === token;
   }
 
-  #standsFor(checker: ts.TypeChecker, symbol: ts.Symbol | undefined): boolean {
+  private standsFor(checker: ts.TypeChecker, symbol: ts.Symbol | undefined): boolean {
     if (!symbol) return false;
-    if (this.#isKnown(symbol)) return true;
+    if (this.isKnown(symbol)) return true;
     if ((symbol.flags & this.#ts.SymbolFlags.Alias) === 0) return false;
-    return this.#isKnown(checker.getAliasedSymbol(symbol));
+    return this.isKnown(checker.getAliasedSymbol(symbol));
   }
 
-  #isKnown(symbol: ts.Symbol): boolean {
+  private isKnown(symbol: ts.Symbol): boolean {
     return symbol.declarations?.some((declaration) => this.#declarations.has(keyOf(declaration))) === true;
   }
 
   /** A member of something whose type nobody knows may be anything. */
-  #refuseUnknown(token: ts.Node, checker: ts.TypeChecker): void {
+  private refuseUnknown(token: ts.Node, checker: ts.TypeChecker): void {
     const { parent } = token;
     const isMember = this.#ts.isPropertyAccessExpression(parent) && parent.name === token;
-    if (!isMember || !(this.#isMember || this.#isExported) || this.#isNeverCalled(parent)) return;
+    if (!isMember || !(this.#isMember || this.#isExported) || this.isNeverCalled(parent)) return;
     const type = checker.getTypeAtLocation(parent.expression);
     if ((type.flags & (this.#ts.TypeFlags.Any | this.#ts.TypeFlags.Unknown)) === 0) return;
-    if (this.#isOfDependency(parent.expression)) return;
+    if (this.isOfDependency(parent.expression)) return;
     throw new Refused(`${parent.getText()} in ${placeOf(parent)} could be it: its type is not known.`);
   }
 
   /** `thing.f = …`, `typeof thing.f`. */
-  #isNeverCalled(member: ts.PropertyAccessExpression): boolean {
+  private isNeverCalled(member: ts.PropertyAccessExpression): boolean {
     const ts = this.#ts;
     const { parent } = member;
     if (ts.isTypeOfExpression(parent)) return true;
@@ -303,7 +303,7 @@ export class UseCollector {
   }
 
   /** A member that is taken by any name may be taken by this one. */
-  #refuseWorkedOut(): void {
+  private refuseWorkedOut(): void {
     const names = [...this.#names];
     const holders = [...this.#declarations.values()].flatMap((declaration) => holdersOf(this.#ts, declaration));
     for (const { file, checker } of this.#files) {
@@ -311,7 +311,7 @@ export class UseCollector {
       if (!holders.some((holder) => file.text.includes(holder))) continue;
       for (const object of objectsTakenFrom(this.#ts, file)) {
         const type = checker.getTypeAtLocation(object);
-        const isIt = names.some((name) => this.#standsFor(checker, type.getProperty(name)));
+        const isIt = names.some((name) => this.standsFor(checker, type.getProperty(name)));
         if (!isIt) continue;
         throw new Refused(
           `Members of ${object.getText()} are taken by any name in ${placeOf(object)}: it could be one.`,
@@ -321,7 +321,7 @@ export class UseCollector {
   }
 
   /** What a package that is not installed exports is none of the project's. */
-  #isOfDependency(object: ts.Expression): boolean {
+  private isOfDependency(object: ts.Expression): boolean {
     const ts = this.#ts;
     if (!ts.isIdentifier(object)) return false;
     const file = object.getSourceFile();
@@ -339,24 +339,24 @@ export class UseCollector {
       this.#surroundings.versionOf(callee.getSourceFile().fileName, name),
     );
 
-  #use(token: ts.Node, checker: ts.TypeChecker): void {
+  private use(token: ts.Node, checker: ts.TypeChecker): void {
     const ts = this.#ts;
     let value: ts.Node = token;
     if (ts.isPropertyAccessExpression(value.parent) && value.parent.name === token) value = value.parent;
     while (isTransparent(ts, value.parent)) value = value.parent;
     const { parent } = value;
-    if (this.#isImportOrExport(token)) return;
+    if (this.isImportOrExport(token)) return;
     if (ts.isCallExpression(parent) && parent.expression === value) {
       this.#calls.set(keyOf(parent), parent);
       return;
     }
-    if (ts.isTypeOfExpression(parent) || this.#isTested(value)) return;
+    if (ts.isTypeOfExpression(parent) || this.isTested(value)) return;
     if (this.#declarations.has(keyOf(parent)) || this.#declarations.has(keyOf(value))) return;
-    if (ts.isExpression(value) && this.#isWelcome(value, checker)) {
+    if (ts.isExpression(value) && this.isWelcome(value, checker)) {
       this.#isHandedOn = true;
       return;
     }
-    if (this.#isOtherName(value, checker)) return;
+    if (this.isOtherName(value, checker)) return;
     const place = placeOf(value);
     if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
       const callee = parent.expression.getText();
@@ -367,12 +367,12 @@ export class UseCollector {
     throw new Refused(`${token.getText()} is used as a value in ${place}: who calls it is not certain.`);
   }
 
-  #isWelcome(value: ts.Expression, checker: ts.TypeChecker): boolean {
+  private isWelcome(value: ts.Expression, checker: ts.TypeChecker): boolean {
     if (isRegisteredBy(this.#ts, value, this.#question.registrations)) return true;
     return isPromiseWelcome(this.#ts, checker, value, this.#isIndifferent);
   }
 
-  #isImportOrExport(token: ts.Node): boolean {
+  private isImportOrExport(token: ts.Node): boolean {
     const ts = this.#ts;
     const { parent } = token;
     if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) {
@@ -392,7 +392,7 @@ export class UseCollector {
   }
 
   /** `if (f)`, `f && …`, `f !== undefined`: nothing is done with the value. */
-  #isTested(value: ts.Node): boolean {
+  private isTested(value: ts.Node): boolean {
     const ts = this.#ts;
     const { parent } = value;
     if (ts.isPrefixUnaryExpression(parent)) return true;
@@ -407,20 +407,20 @@ export class UseCollector {
     );
   }
 
-  #isConstant({ parent }: ts.BindingPattern): boolean {
+  private isConstant({ parent }: ts.BindingPattern): boolean {
     const ts = this.#ts;
     return ts.isVariableDeclaration(parent) && (parent.parent.flags & ts.NodeFlags.Const) !== 0;
   }
 
   /** `exports.name = f`, and properties of object literals: the same function under another name. */
-  #isOtherName(value: ts.Node, checker: ts.TypeChecker): boolean {
+  private isOtherName(value: ts.Node, checker: ts.TypeChecker): boolean {
     const ts = this.#ts;
     const { parent } = value;
     const isProperty = ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent);
     if (isProperty) {
       // An expected type may be of somebody else's making; without one, the literal says itself what it holds.
       if (checker.getContextualType(parent.parent)) return false;
-      this.#add(parent);
+      this.add(parent);
       this.#isExported = true;
       return true;
     }
@@ -429,7 +429,7 @@ export class UseCollector {
     const { left } = parent;
     if (!ts.isPropertyAccessExpression(left) || !/^(?:module\.)?exports$/u.test(left.expression.getText()))
       return false;
-    for (const declaration of checker.getSymbolAtLocation(left.name)?.declarations ?? []) this.#add(declaration);
+    for (const declaration of checker.getSymbolAtLocation(left.name)?.declarations ?? []) this.add(declaration);
     this.#names.add(left.name.text);
     this.#isExported = true;
     return true;

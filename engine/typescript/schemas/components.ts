@@ -67,16 +67,16 @@ export class Components {
     readonly schemas: readonly JsonSchema[];
     readonly components: Readonly<Record<string, JsonSchema>>;
   } {
-    const used = this.#reachable(schemas);
-    const split = this.#split(used);
-    const names = this.#names(used, split);
+    const used = this.reachable(schemas);
+    const split = this.split(used);
+    const names = this.names(used, split);
     const rename = (schema: JsonSchema): JsonSchema =>
       withReferences(schema, (reference) => {
         const name = names.get(mergedReference(reference, split));
         return name === undefined ? reference : `${COMPONENTS}${name}`;
       });
     const components = [...names]
-      .map(([reference, name]) => [name, rename(this.#schema(reference))] as const)
+      .map(([reference, name]) => [name, rename(this.schema(reference))] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1));
     return { schemas: schemas.map(rename), components: Object.fromEntries(components) };
   }
@@ -84,7 +84,7 @@ export class Components {
   /** The problems of what a schema refers to, but for what is known already, which it adds to. */
   problemsBelow(schema: JsonSchema, known: Set<string>): SchemaProblem[] {
     const problems: SchemaProblem[] = [];
-    this.#reach(schema, known, (reference) => problems.push(...(this.#made(reference)?.problems ?? [])));
+    this.reach(schema, known, (reference) => problems.push(...(this.made(reference)?.problems ?? [])));
     return problems;
   }
 
@@ -94,17 +94,17 @@ export class Components {
     test: (identity: ComponentIdentity, problems: readonly SchemaProblem[]) => boolean,
   ): boolean {
     const reached = new Set<string>();
-    this.#reach(schema, reached);
+    this.reach(schema, reached);
     return [...reached].some((reference) => {
       const component = this.#components.get(partsOf(reference).key);
-      return component !== undefined && test(component.identity, this.#made(reference)?.problems ?? []);
+      return component !== undefined && test(component.identity, this.made(reference)?.problems ?? []);
     });
   }
 
   /** Those that the schemas need, made of them once more by the maps. */
   rewritten(schemas: readonly JsonSchema[], map: ComponentMap): Components {
     const kept = new Components();
-    for (const reference of this.#reachable(schemas)) {
+    for (const reference of this.reachable(schemas)) {
       const { key, direction } = partsOf(reference);
       const component = this.#components.get(key);
       const made = component?.made[direction];
@@ -117,35 +117,35 @@ export class Components {
     return kept;
   }
 
-  #schema(reference: string): JsonSchema {
-    return this.#made(reference)?.schema ?? {};
+  private schema(reference: string): JsonSchema {
+    return this.made(reference)?.schema ?? {};
   }
 
-  #made(reference: string): Made | undefined {
+  private made(reference: string): Made | undefined {
     const { key, direction } = partsOf(reference);
     const made = this.#components.get(key)?.made;
     return made?.[direction] ?? made?.[direction === "input" ? "output" : "input"];
   }
 
-  #reachable(schemas: readonly JsonSchema[]): ReadonlySet<string> {
+  private reachable(schemas: readonly JsonSchema[]): ReadonlySet<string> {
     const reached = new Set<string>();
-    for (const schema of schemas) this.#reach(schema, reached);
+    for (const schema of schemas) this.reach(schema, reached);
     return reached;
   }
 
-  #reach(schema: JsonSchema, reached: Set<string>, onReached?: (reference: string) => void): void {
+  private reach(schema: JsonSchema, reached: Set<string>, onReached?: (reference: string) => void): void {
     withReferences(schema, (reference) => {
       if (isProvisional(reference) && !reached.has(reference)) {
         reached.add(reference);
         onReached?.(reference);
-        this.#reach(this.#schema(reference), reached, onReached);
+        this.reach(this.schema(reference), reached, onReached);
       }
       return reference;
     });
   }
 
   /** The keys of components that differ between input and output: by what they say, or by what they refer to. */
-  #split(used: ReadonlySet<string>): ReadonlySet<string> {
+  private split(used: ReadonlySet<string>): ReadonlySet<string> {
     const candidates = [...this.#components.keys()].filter(
       (key) => used.has(provisional(key, "input")) && used.has(provisional(key, "output")),
     );
@@ -156,7 +156,7 @@ export class Components {
         if (split.has(key)) continue;
         const [input, output] = (["input", "output"] as const).map((direction) =>
           JSON.stringify(
-            withReferences(this.#schema(provisional(key, direction)), (reference) => mergedReference(reference, split)),
+            withReferences(this.schema(provisional(key, direction)), (reference) => mergedReference(reference, split)),
           ),
         );
         if (input !== output) split.add(key);
@@ -166,7 +166,7 @@ export class Components {
   }
 
   /** Final names by reference. Those of one name are told apart by their files; a split one's input is an `…Input`. */
-  #names(used: ReadonlySet<string>, split: ReadonlySet<string>): ReadonlyMap<string, string> {
+  private names(used: ReadonlySet<string>, split: ReadonlySet<string>): ReadonlyMap<string, string> {
     const references = [...new Set([...used].map((reference) => mergedReference(reference, split)))];
     const wanted = new Map<string, { readonly reference: string; readonly identity: ComponentIdentity }[]>();
     for (const reference of references) {

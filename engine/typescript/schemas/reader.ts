@@ -69,9 +69,9 @@ class DocumentSchemas {
     const file = program?.getSourceFile(request.file);
     if (!program || !file) return failed("is in a file that is not part of the project");
     try {
-      const walker = this.#walkerOf(program);
+      const walker = this.walkerOf(program);
       const problems: SchemaProblem[] = [];
-      const outcome = this.#outcome(walker, file, request, problems);
+      const outcome = this.outcome(walker, file, request, problems);
       if (!outcome) return failed("is not there");
       const { schema, mayBeAbsent } = outcome;
       this.#components.finish(problems);
@@ -83,7 +83,7 @@ class DocumentSchemas {
     }
   }
 
-  #outcome(
+  private outcome(
     walker: TypeWalker,
     file: ts.SourceFile,
     request: SchemaRequest,
@@ -101,7 +101,7 @@ class DocumentSchemas {
     return located && walker.begin(located.type, request.direction, located.node, located.written, problems, bindings);
   }
 
-  #walkerOf(program: ts.Program): TypeWalker {
+  private walkerOf(program: ts.Program): TypeWalker {
     const known = this.#walkers.get(program);
     if (known) return known;
     const walker = new TypeWalker(this.#options.typescript, program, this.#components, this.#walkers.size);

@@ -24,7 +24,7 @@ export class TypeNames {
   }
 
   /** Types with names of the language's own. */
-  get #intrinsic(): number {
+  private get intrinsic(): number {
     const { TypeFlags } = this.#ts;
     const top = TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.NonPrimitive;
     const nothing = TypeFlags.Undefined | TypeFlags.Void | TypeFlags.Null;
@@ -44,20 +44,20 @@ export class TypeNames {
     const { aliasSymbol } = type;
     if (aliasSymbol) {
       const typeArguments = type.aliasTypeArguments ?? [];
-      return this.#declared(aliasSymbol, this.#withoutDefaults(aliasSymbol, typeArguments));
+      return this.declared(aliasSymbol, this.withoutDefaults(aliasSymbol, typeArguments));
     }
     const symbol = type.getSymbol();
     const { SymbolFlags } = this.#ts;
     if (!symbol || !(symbol.flags & (SymbolFlags.Interface | SymbolFlags.Class | SymbolFlags.Enum))) return undefined;
-    return this.#declared(symbol, this.#withoutDefaults(symbol, this.#argumentsOf(type)));
+    return this.declared(symbol, this.withoutDefaults(symbol, this.argumentsOf(type)));
   }
 
-  #declared(symbol: ts.Symbol, typeArguments: readonly ts.Type[]): NamedType | undefined {
+  private declared(symbol: ts.Symbol, typeArguments: readonly ts.Type[]): NamedType | undefined {
     const declaration = symbol.declarations?.[0];
     return declaration && { symbol, declaration, typeArguments };
   }
 
-  #argumentsOf(type: ts.Type): readonly ts.Type[] {
+  private argumentsOf(type: ts.Type): readonly ts.Type[] {
     const { ObjectFlags } = this.#ts;
     if (!((type as ts.ObjectType).objectFlags & ObjectFlags.Reference)) return [];
     const reference = type as ts.TypeReference;
@@ -65,8 +65,8 @@ export class TypeNames {
   }
 
   /** The arguments as far as they were worth writing: trailing ones that are the defaults are left away. */
-  #withoutDefaults(symbol: ts.Symbol, typeArguments: readonly ts.Type[]): readonly ts.Type[] {
-    const parameters = symbol.declarations?.flatMap((declaration) => this.#parametersOf(declaration)) ?? [];
+  private withoutDefaults(symbol: ts.Symbol, typeArguments: readonly ts.Type[]): readonly ts.Type[] {
+    const parameters = symbol.declarations?.flatMap((declaration) => this.parametersOf(declaration)) ?? [];
     let { length } = typeArguments;
     for (; length > 0; length--) {
       const written = parameters[length - 1]?.default;
@@ -75,7 +75,7 @@ export class TypeNames {
     return typeArguments.slice(0, length);
   }
 
-  #parametersOf(declaration: ts.Declaration): readonly ts.TypeParameterDeclaration[] {
+  private parametersOf(declaration: ts.Declaration): readonly ts.TypeParameterDeclaration[] {
     const ts = this.#ts;
     return ts.isInterfaceDeclaration(declaration) ||
       ts.isClassLike(declaration) ||
@@ -87,15 +87,15 @@ export class TypeNames {
   /** Says that two types are the same, also where two programs hold a declaration each. */
   key(type: ts.Type): string {
     const named = this.named(type);
-    if (!named) return this.#structuralKey(type);
+    if (!named) return this.structuralKey(type);
     const place = placeOf(named.declaration);
     const { typeArguments } = named;
     return typeArguments.length === 0 ? place : `${place}<${typeArguments.map((part) => this.key(part)).join()}>`;
   }
 
-  #structuralKey(type: ts.Type): string {
+  private structuralKey(type: ts.Type): string {
     if (type.isStringLiteral() || type.isNumberLiteral()) return JSON.stringify(type.value);
-    if (type.flags & this.#intrinsic) return this.#checker.typeToString(type);
+    if (type.flags & this.intrinsic) return this.#checker.typeToString(type);
     if (type.isUnion()) {
       return type.types
         .map((part) => this.key(part))
@@ -133,7 +133,7 @@ export class TypeNames {
     if (type.isIntersection()) {
       return [...new Set(type.types.map((part) => this.name(part)))].filter((name) => name !== "Object").join("And");
     }
-    if (type.flags & this.#intrinsic) return pascal(this.#checker.typeToString(type));
+    if (type.flags & this.intrinsic) return pascal(this.#checker.typeToString(type));
     return "Object";
   }
 

@@ -84,10 +84,10 @@ export class TypeWalker {
     const linked = visit.unlinked === type ? undefined : this.validators.ofType(type, visit);
     if (linked) return linked;
     const isOpen = mentionsBound(this.checker, type, visit.bindings);
-    const named = !isOpen && this.#isComponent(type) ? this.names.named(type) : undefined;
+    const named = !isOpen && this.isComponent(type) ? this.names.named(type) : undefined;
     const isAgain = visit.inside.includes(type);
-    if (!named && !isAgain) return this.#written(type, visit);
-    return this.#component(type, named, visit);
+    if (!named && !isAgain) return this.written(type, visit);
+    return this.component(type, named, visit);
   }
 
   /** Whether the declaration is the project's own, as opposed to a dependency's or the language's. */
@@ -100,7 +100,7 @@ export class TypeWalker {
     );
   }
 
-  #component(type: ts.Type, named: NamedType | undefined, visit: Visit): Outcome {
+  private component(type: ts.Type, named: NamedType | undefined, visit: Visit): Outcome {
     const place = named ? placeOf(named.declaration) : "";
     if (named && named.typeArguments.length > 0) {
       const depth = visit.lineage.filter((ancestor) => ancestor === place).length;
@@ -125,54 +125,54 @@ export class TypeWalker {
         budget: { left: MAX_VISITS },
         bindings: visit.bindings,
       };
-      const { schema = {} } = this.#plain(type, inner);
+      const { schema = {} } = this.plain(type, inner);
       return named ? withKeywords(schema, commentKeywords(this.ts, this.checker, named.symbol)) : schema;
     });
     if (!reference) return unknown(visit, "is one type too many for the document");
-    return { schema: reference, mayBeAbsent: this.#mayBeAbsent(type) };
+    return { schema: reference, mayBeAbsent: this.mayBeAbsent(type) };
   }
 
-  #mayBeAbsent(type: ts.Type): boolean {
+  private mayBeAbsent(type: ts.Type): boolean {
     const { TypeFlags } = this.ts;
     const parts = type.isUnion() ? type.types : [type];
     return parts.some((part) => (part.flags & (TypeFlags.Undefined | TypeFlags.Void)) !== 0);
   }
 
   /** Objects, unions and enums that the project, or a package of its own name, has a name for. */
-  #isComponent(type: ts.Type): boolean {
+  private isComponent(type: ts.Type): boolean {
     const { TypeFlags } = this.ts;
     const named = this.names.named(type);
-    if (!named || this.#isGlobal(named.symbol)) return false;
+    if (!named || this.isGlobal(named.symbol)) return false;
     if (!(type.flags & (TypeFlags.Object | TypeFlags.Union | TypeFlags.Intersection))) return false;
     if (type.flags & TypeFlags.Boolean) return false;
     const isForeign = !this.isOwn(named.declaration);
     // What packages compute with is of no interest to who reads the document; what they declare plainly is.
     if (isForeign && named.typeArguments.some((argument) => !this.names.named(argument))) return false;
-    if (type.isIntersection()) return !this.#primitiveOf(type);
-    if (type.flags & TypeFlags.Union) return (type as ts.UnionType).types.some((part) => !this.#isNothing(part));
-    return !this.#isFunction(type) && !this.#jsonMethod(type) && !this.checker.isArrayType(type);
+    if (type.isIntersection()) return !this.primitiveOf(type);
+    if (type.flags & TypeFlags.Union) return (type as ts.UnionType).types.some((part) => !this.isNothing(part));
+    return !this.isFunction(type) && !this.jsonMethod(type) && !this.checker.isArrayType(type);
   }
 
-  #isNothing(type: ts.Type): boolean {
+  private isNothing(type: ts.Type): boolean {
     const { TypeFlags } = this.ts;
     return (
       (type.flags & (TypeFlags.Undefined | TypeFlags.Void | TypeFlags.Null | TypeFlags.ESSymbolLike)) !== 0 ||
-      this.#isFunction(type)
+      this.isFunction(type)
     );
   }
 
-  #isGlobal(symbol: ts.Symbol): boolean {
+  private isGlobal(symbol: ts.Symbol): boolean {
     const [declaration] = symbol.declarations ?? [];
     return declaration !== undefined && this.program.isSourceFileDefaultLibrary(declaration.getSourceFile());
   }
 
   /** All of the type, written out here. */
-  #written(type: ts.Type, visit: Visit): Outcome {
+  private written(type: ts.Type, visit: Visit): Outcome {
     if (visit.inside.length > MAX_DEPTH) return unknown(visit, "is nested too deeply");
-    return this.#plain(type, { ...visit, inside: [...visit.inside, type] });
+    return this.plain(type, { ...visit, inside: [...visit.inside, type] });
   }
 
-  #plain(type: ts.Type, visit: Visit): Outcome {
+  private plain(type: ts.Type, visit: Visit): Outcome {
     const { ts, checker } = this;
     const { TypeFlags } = ts;
     const { flags } = type;
@@ -196,22 +196,22 @@ export class TypeWalker {
     if (flags & TypeFlags.StringLike) return present({ type: "string" });
     if (flags & TypeFlags.NumberLike) return present({ type: "number" });
     if (flags & TypeFlags.BooleanLike) return present({ type: "boolean" });
-    if (flags & TypeFlags.BigIntLike) return this.#bigint(type, visit);
+    if (flags & TypeFlags.BigIntLike) return this.bigint(type, visit);
     if (flags & TypeFlags.NonPrimitive) return present({ type: "object" });
-    if (flags & (TypeFlags.Instantiable | TypeFlags.Conditional)) return this.#constraint(type, visit);
-    if (type.isIntersection()) return this.#intersection(type, visit);
-    return this.#object(type, visit);
+    if (flags & (TypeFlags.Instantiable | TypeFlags.Conditional)) return this.constraint(type, visit);
+    if (type.isIntersection()) return this.intersection(type, visit);
+    return this.object(type, visit);
   }
 
-  #bigint(type: ts.Type, visit: Visit): Outcome {
-    const method = this.#jsonMethod(this.checker.getApparentType(type));
+  private bigint(type: ts.Type, visit: Visit): Outcome {
+    const method = this.jsonMethod(this.checker.getApparentType(type));
     if (method) return this.outcome(method, visit);
     report(visit, "is a bigint, which JSON.stringify throws on");
     return present({ type: "integer" });
   }
 
   /** What a type parameter, or a type that waits for one, is at least. */
-  #constraint(type: ts.Type, visit: Visit): Outcome {
+  private constraint(type: ts.Type, visit: Visit): Outcome {
     const constraint = this.checker.getBaseConstraintOfType(type);
     if (!constraint || constraint === type || constraint.flags & this.ts.TypeFlags.Unknown) {
       return unknown(visit, "depends on a type parameter");
@@ -219,47 +219,47 @@ export class TypeWalker {
     return this.outcome(constraint, visit);
   }
 
-  #intersection(type: ts.IntersectionType, visit: Visit): Outcome {
+  private intersection(type: ts.IntersectionType, visit: Visit): Outcome {
     // A brand marks a primitive for the compiler only.
-    const primitive = this.#primitiveOf(type);
+    const primitive = this.primitiveOf(type);
     const tuple = type.types.find((part) => this.checker.isTupleType(part));
     if (tuple) return this.outcome(tuple, visit);
     const { schema: tagged, others } = typeTags(this, type);
     const array = others.find((part) => this.checker.isArrayType(part));
     const marked = primitive ?? (tagged && (array ?? (others.length === 1 ? others[0] : undefined)));
-    if (!marked) return this.#object(type, visit);
+    if (!marked) return this.object(type, visit);
     const { schema, mayBeAbsent } = this.outcome(marked, visit);
     return schema && tagged ? { schema: { ...schema, ...tagged }, mayBeAbsent } : { schema, mayBeAbsent };
   }
 
-  #primitiveOf(type: ts.IntersectionType): ts.Type | undefined {
+  private primitiveOf(type: ts.IntersectionType): ts.Type | undefined {
     const { TypeFlags } = this.ts;
     const primitive =
       TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BooleanLike | TypeFlags.BigIntLike | TypeFlags.Union;
     return type.types.find((part) => part.flags & primitive);
   }
 
-  #object(type: ts.Type, visit: Visit): Outcome {
+  private object(type: ts.Type, visit: Visit): Outcome {
     const { checker } = this;
-    const known = this.#wellKnown(type);
+    const known = this.wellKnown(type);
     if (known === "absent") return ABSENT;
     if (known && "problem" in known) {
       report(visit, known.problem);
       return present(known.schema);
     }
     if (known) return present(known);
-    const method = this.#jsonMethod(type);
+    const method = this.jsonMethod(type);
     if (method && !visit.inside.includes(method)) return this.outcome(method, visit);
     if (method) return present({ type: "object" });
     if (checker.isTupleType(type)) return present(tupleSchema(this, type as ts.TypeReference, visit));
     if (checker.isArrayLikeType(type)) {
       return present(arraySchema(this, checker.getIndexTypeOfType(type, this.ts.IndexKind.Number), visit));
     }
-    if (this.#isFunction(type)) return ABSENT;
+    if (this.isFunction(type)) return ABSENT;
     return present(objectSchema(this, type, visit));
   }
 
-  #wellKnown(type: ts.Type): (typeof wellKnownTypes)[string] | undefined {
+  private wellKnown(type: ts.Type): (typeof wellKnownTypes)[string] | undefined {
     const symbol = type.getSymbol();
     const identity = symbol && declaredIdentity(this.ts, symbol);
     const [name, ...more] = identity?.steps ?? [];
@@ -270,7 +270,7 @@ export class TypeWalker {
   }
 
   /** What `toJSON()` returns, where the type has it. */
-  #jsonMethod(type: ts.Type): ts.Type | undefined {
+  private jsonMethod(type: ts.Type): ts.Type | undefined {
     const property = this.checker.getPropertyOfType(type, "toJSON");
     if (!property) return undefined;
     const signatures = this.checker.getTypeOfSymbol(property).getCallSignatures();
@@ -278,7 +278,7 @@ export class TypeWalker {
     return signature && this.checker.getReturnTypeOfSignature(signature);
   }
 
-  #isFunction(type: ts.Type): boolean {
+  private isFunction(type: ts.Type): boolean {
     return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
   }
 }

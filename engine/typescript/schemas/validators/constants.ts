@@ -33,11 +33,11 @@ export class Constants {
     if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
     if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
     if (node.kind === ts.SyntaxKind.NullKeyword) return null;
-    if (ts.isPrefixUnaryExpression(node)) return this.#signed(node, inner(node.operand));
+    if (ts.isPrefixUnaryExpression(node)) return this.signed(node, inner(node.operand));
     if (ts.isBinaryExpression(node)) {
-      return this.#computed(node.operatorToken.kind, inner(node.left), inner(node.right));
+      return this.computed(node.operatorToken.kind, inner(node.left), inner(node.right));
     }
-    if (ts.isTemplateExpression(node)) return this.#template(node, inner);
+    if (ts.isTemplateExpression(node)) return this.template(node, inner);
     // `String.raw` of a text without placeholders.
     if (ts.isTaggedTemplateExpression(node) && ts.isNoSubstitutionTemplateLiteral(node.template)) {
       return node.template.rawText ?? node.template.text;
@@ -48,23 +48,23 @@ export class Constants {
         ?.map((element) => this.value(element, other, depth + 1));
       return elements?.every((element) => element !== undefined) ? elements : undefined;
     }
-    if (ts.isObjectLiteralExpression(node)) return this.#object({ node, scope }, other, depth);
+    if (ts.isObjectLiteralExpression(node)) return this.object({ node, scope }, other, depth);
     const read = other?.({ node, scope });
     if (read !== undefined) return read;
-    const member = this.#enumMember(node);
+    const member = this.enumMember(node);
     if (member !== undefined) return member;
     const definition = this.#definitions.of({ node, scope });
     const defined = definition && this.value(definition.written, other, depth + 1);
-    return defined ?? this.#byType(node);
+    return defined ?? this.byType(node);
   }
 
-  #signed(node: ts.PrefixUnaryExpression, operand: Json | undefined): Json | undefined {
+  private signed(node: ts.PrefixUnaryExpression, operand: Json | undefined): Json | undefined {
     if (typeof operand === "boolean" && node.operator === this.#ts.SyntaxKind.ExclamationToken) return !operand;
     if (typeof operand !== "number") return undefined;
     return node.operator === this.#ts.SyntaxKind.MinusToken ? -operand : operand;
   }
 
-  #computed(operator: ts.SyntaxKind, left: Json | undefined, right: Json | undefined): Json | undefined {
+  private computed(operator: ts.SyntaxKind, left: Json | undefined, right: Json | undefined): Json | undefined {
     const { SyntaxKind } = this.#ts;
     if (typeof left === "string" && typeof right === "string" && operator === SyntaxKind.PlusToken) return left + right;
     if (typeof left !== "number" || typeof right !== "number") return undefined;
@@ -84,7 +84,7 @@ export class Constants {
     }
   }
 
-  #template(node: ts.TemplateExpression, inner: (part: ts.Expression) => Json | undefined): string | undefined {
+  private template(node: ts.TemplateExpression, inner: (part: ts.Expression) => Json | undefined): string | undefined {
     const parts = node.templateSpans.map(({ expression, literal }) => {
       const value = inner(expression);
       return typeof value === "string" || typeof value === "number" ? `${String(value)}${literal.text}` : undefined;
@@ -92,7 +92,7 @@ export class Constants {
     return parts.every((part) => part !== undefined) ? node.head.text + parts.join("") : undefined;
   }
 
-  #object(
+  private object(
     { node, scope }: { readonly node: ts.ObjectLiteralExpression; readonly scope: Written["scope"] },
     other: ((part: Written) => Json | undefined) | undefined,
     depth: number,
@@ -106,7 +106,7 @@ export class Constants {
         Object.assign(result, spread);
         continue;
       }
-      const name = nameOf(ts, property.name) ?? this.#computedName(property.name, scope);
+      const name = nameOf(ts, property.name) ?? this.computedName(property.name, scope);
       if (name === undefined) return undefined;
       if (ts.isPropertyAssignment(property)) {
         const value = this.value({ node: property.initializer, scope }, other, depth + 1);
@@ -122,13 +122,13 @@ export class Constants {
     return result;
   }
 
-  #computedName(name: ts.PropertyName, scope: Written["scope"]): string | undefined {
+  private computedName(name: ts.PropertyName, scope: Written["scope"]): string | undefined {
     if (!this.#ts.isComputedPropertyName(name)) return undefined;
     const value = this.value({ node: name.expression, scope });
     return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
   }
 
-  #enumMember(node: ts.Expression): Json | undefined {
+  private enumMember(node: ts.Expression): Json | undefined {
     const ts = this.#ts;
     if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
     return this.#checker.getConstantValue(node);
@@ -166,7 +166,7 @@ export class Constants {
   }
 
   /** What the checker knows: `const` enums of packages, `as const` members. */
-  #byType(node: ts.Expression): Json | undefined {
+  private byType(node: ts.Expression): Json | undefined {
     const type = this.#checker.getTypeAtLocation(node);
     return type.isStringLiteral() || type.isNumberLiteral() ? type.value : undefined;
   }

@@ -48,24 +48,24 @@ export class ValidatorReader {
     const symbol = (visit.written && this.#links.ofNode(visit.written)) ?? this.#links.ofType(type);
     const reading = this.reading(visit);
     const definition = symbol && this.#definitions.ofSymbol(symbol, MODULE_SCOPE);
-    const validator = this.#declared(reading, definition);
+    const validator = this.declared(reading, definition);
     if (validator) return outcomeOf(validator, reading);
-    return definition && this.#writtenOutcome(reading, definition, visit);
+    return definition && this.writtenOutcome(reading, definition, visit);
   }
 
-  #sharedSchema(name: string): ReturnType<Reading["sharedSchema"]> {
+  private sharedSchema(name: string): ReturnType<Reading["sharedSchema"]> {
     const { ts } = this.#walker;
     const node = (this.#shared ??= sharedSchemas(this.#walker)).get(name);
     if (!node) return undefined;
     let holder: ts.Node = node.parent;
     while (ts.isAsExpression(holder) || ts.isSatisfiesExpression(holder)) holder = holder.parent;
-    const identity = ts.isVariableDeclaration(holder) ? this.#identityOf(holder) : undefined;
+    const identity = ts.isVariableDeclaration(holder) ? this.identityOf(holder) : undefined;
     return { node, ...(identity && { identity }) };
   }
 
   /** A JSON Schema that a type is inferred from, by its name. */
-  #writtenOutcome(reading: Reading, { written, declaration }: Definition, visit: Visit): Outcome | undefined {
-    const identity = this.#identityOf(declaration);
+  private writtenOutcome(reading: Reading, { written, declaration }: Definition, visit: Visit): Outcome | undefined {
+    const identity = this.identityOf(declaration);
     if (!identity || !this.#definitions.literal(written)) return undefined;
     const make = (): JsonSchema => writtenSchema(reading, written, visit) ?? {};
     const reference = reading.components.refer(identity, reading.direction, make);
@@ -77,7 +77,7 @@ export class ValidatorReader {
     const { ts, checker } = this.#walker;
     const declaration = property.declarations?.[0];
     if (!declaration || !ts.isObjectLiteralElementLike(declaration)) return undefined;
-    const value = this.#propertyValue(declaration, MODULE_SCOPE);
+    const value = this.propertyValue(declaration, MODULE_SCOPE);
     if (!value || checker.getTypeAtLocation(value.node) === type) return undefined;
     const isDescribed = (["output", "input"] as const).some((direction) => {
       const described = inferredType(this.#walker, value.node, direction);
@@ -86,8 +86,8 @@ export class ValidatorReader {
     if (!isDescribed) return undefined;
     const reading = this.reading(visit);
     const validator = ts.isShorthandPropertyAssignment(declaration)
-      ? this.#shorthand(reading, declaration, value.scope)
-      : this.#read(reading, value);
+      ? this.shorthand(reading, declaration, value.scope)
+      : this.read(reading, value);
     return validator && outcomeOf(validator, reading);
   }
 
@@ -101,12 +101,12 @@ export class ValidatorReader {
       budget: visit.budget,
       definitions: this.#definitions,
       constants: this.#constants,
-      read: (written) => this.#read(reading, written),
-      object: (written) => this.#objectOf(reading, written),
+      read: (written) => this.read(reading, written),
+      object: (written) => this.objectOf(reading, written),
       define: (written, library) => definitionValidator(reading, library, written),
-      sharedSchema: (name) => this.#sharedSchema(name),
-      act: (subject, action) => this.#act(reading, subject, action),
-      shape: (written) => this.#shape(reading, written),
+      sharedSchema: (name) => this.sharedSchema(name),
+      act: (subject, action) => this.act(reading, subject, action),
+      shape: (written) => this.shape(reading, written),
     };
     return reading;
   }
@@ -116,7 +116,7 @@ export class ValidatorReader {
     return decorated(this.reading(visit), this.#paths, declaration, outcome);
   }
 
-  #read(reading: Reading, written: Written): Validator | undefined {
+  private read(reading: Reading, written: Written): Validator | undefined {
     const node = unwrap(this.#walker.ts, written.node);
     const known = this.#known[reading.direction];
     const isKept = written.scope.size === 0;
@@ -124,7 +124,7 @@ export class ValidatorReader {
     if (this.#depth > MAX_DEPTH) return undefined;
     this.#depth++;
     try {
-      const read = this.#evaluate(reading, { node, scope: written.scope });
+      const read = this.evaluate(reading, { node, scope: written.scope });
       if (isKept) known.set(node, read);
       return read;
     } finally {
@@ -132,27 +132,27 @@ export class ValidatorReader {
     }
   }
 
-  #evaluate(reading: Reading, written: Written): Validator | undefined {
+  private evaluate(reading: Reading, written: Written): Validator | undefined {
     const { ts } = this.#walker;
     const { node, scope } = written;
-    if (ts.isCallExpression(node)) return this.#call(reading, { node, scope });
+    if (ts.isCallExpression(node)) return this.call(reading, { node, scope });
     if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-      const member = this.#member(reading, { node, scope });
+      const member = this.member(reading, { node, scope });
       if (member) return member;
     }
-    return this.#declared(reading, this.#definitions.of(written));
+    return this.declared(reading, this.#definitions.of(written));
   }
 
   /** What a name is defined as, which goes by that name. */
-  #declared(reading: Reading, definition: Definition | undefined): Validator | undefined {
-    const defined = definition && this.#read(reading, definition.written);
+  private declared(reading: Reading, definition: Definition | undefined): Validator | undefined {
+    const defined = definition && this.read(reading, definition.written);
     if (!definition || !defined || defined.identity || !isComposite(defined)) return defined;
     const isParameter = this.#walker.ts.isParameter(definition.declaration);
-    const identity = isParameter ? undefined : this.#identityOf(definition.declaration);
+    const identity = isParameter ? undefined : this.identityOf(definition.declaration);
     return identity ? { ...defined, identity } : defined;
   }
 
-  #call(
+  private call(
     reading: Reading,
     { node, scope }: { readonly node: ts.CallExpression; readonly scope: Written["scope"] },
   ): Validator | undefined {
@@ -161,23 +161,23 @@ export class ValidatorReader {
     const args = node.arguments.map((argument) => ({ node: argument, scope }));
     const found = this.#paths.of(callee);
     if (found)
-      return this.#function(reading, found.library, found.path.join("."), {
+      return this.function(reading, found.library, found.path.join("."), {
         node,
         library: found.library,
         arguments: args,
       });
     if (ts.isPropertyAccessExpression(callee)) {
-      const subject = this.#read(reading, { node: callee.expression, scope });
+      const subject = this.read(reading, { node: callee.expression, scope });
       if (subject) {
         const operation = own(subject.library.methods, callee.name.text);
         return operation && operate(reading, operation, subject, { node, library: subject.library, arguments: args });
       }
     }
     const result = this.#definitions.result({ node, scope });
-    return result && this.#read(reading, result);
+    return result && this.read(reading, result);
   }
 
-  #function(reading: Reading, library: ValidatorLibrary, path: string, call: Call): Validator | undefined {
+  private function(reading: Reading, library: ValidatorLibrary, path: string, call: Call): Validator | undefined {
     const meaning = own(library.functions, path);
     if (!meaning) return undefined;
     if ("makes" in meaning) {
@@ -188,14 +188,14 @@ export class ValidatorReader {
     return subject && operate(reading, meaning.applies, subject, { ...call, arguments: others });
   }
 
-  #act(reading: Reading, subject: Validator, action: Written): Validator | undefined {
+  private act(reading: Reading, subject: Validator, action: Written): Validator | undefined {
     const { ts } = this.#walker;
     const node = unwrap(ts, action.node);
     if (!ts.isCallExpression(node)) return undefined;
     const found = this.#paths.of(node.expression);
     if (!found) {
       const result = this.#definitions.result({ node, scope: action.scope });
-      return result && this.#act(reading, subject, result);
+      return result && this.act(reading, subject, result);
     }
     const operation = own(found.library.actions, found.path.join("."));
     const args = node.arguments.map((argument) => ({ node: argument, scope: action.scope }));
@@ -203,7 +203,7 @@ export class ValidatorReader {
   }
 
   /** `User.shape.email`, `Users.element` */
-  #member(
+  private member(
     reading: Reading,
     {
       node,
@@ -215,28 +215,28 @@ export class ValidatorReader {
     const object = unwrap(ts, node.expression);
     if (name === undefined) return undefined;
     const shape = ts.isPropertyAccessExpression(object)
-      ? this.#shapeMember(reading, { node: object, scope })
+      ? this.shapeMember(reading, { node: object, scope })
       : undefined;
     if (shape) return shape.get(name)?.();
     if (this.#paths.of(object)) return undefined;
-    const subject = this.#read(reading, { node: object, scope });
+    const subject = this.read(reading, { node: object, scope });
     return subject && own(subject.library.members, name) === "element" ? subject.element?.() : undefined;
   }
 
-  #shapeMember(
+  private shapeMember(
     reading: Reading,
     { node, scope }: { readonly node: ts.PropertyAccessExpression; readonly scope: Written["scope"] },
   ): ReadonlyMap<string, () => Validator> | undefined {
     if (this.#paths.of(node.expression)) return undefined;
-    const subject = this.#read(reading, { node: node.expression, scope });
+    const subject = this.read(reading, { node: node.expression, scope });
     return subject && own(subject.library.members, node.name.text) === "shape" ? subject.object?.properties : undefined;
   }
 
-  #shape(reading: Reading, written: Written): ReadonlyMap<string, () => Validator> | undefined {
+  private shape(reading: Reading, written: Written): ReadonlyMap<string, () => Validator> | undefined {
     const { ts } = this.#walker;
     const node = unwrap(ts, written.node);
     if (ts.isPropertyAccessExpression(node)) {
-      const shape = this.#shapeMember(reading, { node, scope: written.scope });
+      const shape = this.shapeMember(reading, { node, scope: written.scope });
       if (shape) return shape;
     }
     const literal = this.#definitions.literal({ node, scope: written.scope });
@@ -244,39 +244,39 @@ export class ValidatorReader {
     const properties = new Map<string, () => Validator>();
     for (const property of literal.node.properties) {
       if (ts.isSpreadAssignment(property)) {
-        const spread = this.#shape(reading, { node: property.expression, scope: literal.scope });
+        const spread = this.shape(reading, { node: property.expression, scope: literal.scope });
         if (!spread) return undefined;
         for (const [name, read] of spread) properties.set(name, read);
         continue;
       }
       const name = nameOf(ts, property.name);
-      const value = this.#propertyValue(property, literal.scope);
+      const value = this.propertyValue(property, literal.scope);
       if (name !== undefined && value)
         properties.set(
           name,
-          lazily(() => this.#property(reading, property, value)),
+          lazily(() => this.property(reading, property, value)),
         );
     }
     return properties;
   }
 
   /** `{ page: Joi.number() }`, where all properties are made by a library's calls. */
-  #objectOf(reading: Reading, written: Written): Validator | undefined {
+  private objectOf(reading: Reading, written: Written): Validator | undefined {
     const literal = this.#definitions.literal(written);
     const { ts } = this.#walker;
     const libraries = (literal?.node.properties ?? []).map((property) => {
-      const value = literal && this.#propertyValue(property, literal.scope);
+      const value = literal && this.propertyValue(property, literal.scope);
       const isMade = value !== undefined && ts.isCallExpression(unwrap(ts, value.node));
-      return isMade ? this.#read(reading, value)?.library : undefined;
+      return isMade ? this.read(reading, value)?.library : undefined;
     });
     const [library] = libraries;
     const maker = library && own(library.functions, "object");
-    const properties = library && libraries.every((each) => each === library) && this.#shape(reading, written);
+    const properties = library && libraries.every((each) => each === library) && this.shape(reading, written);
     if (!properties || !maker || !("makes" in maker) || maker.makes !== "object") return undefined;
     return { ...plain(library, { type: "object" }), object: { properties, rest: maker.rest } };
   }
 
-  #propertyValue(property: ts.ObjectLiteralElementLike, scope: Written["scope"]): Written | undefined {
+  private propertyValue(property: ts.ObjectLiteralElementLike, scope: Written["scope"]): Written | undefined {
     const { ts } = this.#walker;
     if (ts.isPropertyAssignment(property)) return { node: property.initializer, scope };
     if (ts.isShorthandPropertyAssignment(property)) return { node: property.name, scope };
@@ -285,7 +285,7 @@ export class ValidatorReader {
   }
 
   /** The property's schema, with what the comment before it says. */
-  #property(reading: Reading, property: ts.ObjectLiteralElementLike, value: Written): Validator {
+  private property(reading: Reading, property: ts.ObjectLiteralElementLike, value: Written): Validator {
     const { ts, checker } = this.#walker;
     const visit = {
       ...reading.visit,
@@ -295,25 +295,25 @@ export class ValidatorReader {
     const inner = this.reading(visit);
     const symbol = property.name && checker.getSymbolAtLocation(property.name);
     const validator = ts.isShorthandPropertyAssignment(property)
-      ? this.#shorthand(inner, property, value.scope)
-      : part(inner, value, this.#anyLibrary(inner, value));
+      ? this.shorthand(inner, property, value.scope)
+      : part(inner, value, this.anyLibrary(inner, value));
     return withMore(validator, symbol ? commentKeywords(ts, checker, symbol) : {}, reading);
   }
 
-  #shorthand(reading: Reading, property: ts.ShorthandPropertyAssignment, scope: Written["scope"]): Validator {
+  private shorthand(reading: Reading, property: ts.ShorthandPropertyAssignment, scope: Written["scope"]): Validator {
     const { checker } = this.#walker;
     const symbol = checker.getShorthandAssignmentValueSymbol(property);
-    const defined = this.#declared(reading, this.#definitions.ofSymbol(symbol, scope));
+    const defined = this.declared(reading, this.#definitions.ofSymbol(symbol, scope));
     if (defined) return defined;
-    return part(reading, { node: property.name, scope }, this.#anyLibrary(reading, { node: property.name, scope }));
+    return part(reading, { node: property.name, scope }, this.anyLibrary(reading, { node: property.name, scope }));
   }
 
-  #anyLibrary(reading: Reading, value: Written): ValidatorLibrary {
-    return this.#read(reading, value)?.library ?? NO_LIBRARY;
+  private anyLibrary(reading: Reading, value: Written): ValidatorLibrary {
+    return this.read(reading, value)?.library ?? NO_LIBRARY;
   }
 
   /** Names for what is declared for a whole module: `userSchema` is a `User`, `schemas.user` too. */
-  #identityOf(declaration: ts.Node): ComponentIdentity | undefined {
+  private identityOf(declaration: ts.Node): ComponentIdentity | undefined {
     const { ts } = this.#walker;
     if (ts.isExportAssignment(declaration)) return undefined;
     let name = "";

@@ -44,69 +44,69 @@ export class LibraryPaths {
   ofSymbol(symbol: ts.Symbol): LibraryPath | undefined {
     if (this.#known.has(symbol)) return this.#known.get(symbol);
     this.#known.set(symbol, undefined);
-    const found = this.#read(symbol);
+    const found = this.read(symbol);
     this.#known.set(symbol, found);
     return found;
   }
 
-  #read(symbol: ts.Symbol): LibraryPath | undefined {
+  private read(symbol: ts.Symbol): LibraryPath | undefined {
     const ts = this.#ts;
     for (const declaration of symbol.declarations ?? []) {
-      const imported = this.#imported(declaration);
+      const imported = this.imported(declaration);
       if (imported) return imported;
       if (ts.isVariableDeclaration(declaration) && declaration.initializer) {
-        return this.#required(declaration.initializer) ?? this.of(declaration.initializer);
+        return this.required(declaration.initializer) ?? this.of(declaration.initializer);
       }
-      if (ts.isBindingElement(declaration)) return this.#binding(declaration);
+      if (ts.isBindingElement(declaration)) return this.binding(declaration);
     }
     if (!(symbol.flags & ts.SymbolFlags.Alias)) return undefined;
     const next = (this.#checker as AliasChecker).getImmediateAliasedSymbol?.(symbol);
     return next && next !== symbol ? this.ofSymbol(next) : undefined;
   }
 
-  #imported(declaration: ts.Declaration): LibraryPath | undefined {
+  private imported(declaration: ts.Declaration): LibraryPath | undefined {
     const ts = this.#ts;
     if (ts.isImportSpecifier(declaration)) {
       const { moduleSpecifier } = declaration.parent.parent.parent;
-      return this.#from(moduleSpecifier, (declaration.propertyName ?? declaration.name).text);
+      return this.from(moduleSpecifier, (declaration.propertyName ?? declaration.name).text);
     }
-    if (ts.isImportClause(declaration)) return this.#from(declaration.parent.moduleSpecifier, "default");
-    if (ts.isNamespaceImport(declaration)) return this.#from(declaration.parent.parent.moduleSpecifier, "*");
-    if (ts.isNamespaceExport(declaration)) return this.#from(declaration.parent.moduleSpecifier, "*");
+    if (ts.isImportClause(declaration)) return this.from(declaration.parent.moduleSpecifier, "default");
+    if (ts.isNamespaceImport(declaration)) return this.from(declaration.parent.parent.moduleSpecifier, "*");
+    if (ts.isNamespaceExport(declaration)) return this.from(declaration.parent.moduleSpecifier, "*");
     if (ts.isExportSpecifier(declaration)) {
       const { moduleSpecifier } = declaration.parent.parent;
-      return this.#from(moduleSpecifier, (declaration.propertyName ?? declaration.name).text);
+      return this.from(moduleSpecifier, (declaration.propertyName ?? declaration.name).text);
     }
     if (ts.isImportEqualsDeclaration(declaration) && ts.isExternalModuleReference(declaration.moduleReference)) {
-      return this.#from(declaration.moduleReference.expression, "*");
+      return this.from(declaration.moduleReference.expression, "*");
     }
     return undefined;
   }
 
-  #binding(element: ts.BindingElement): LibraryPath | undefined {
+  private binding(element: ts.BindingElement): LibraryPath | undefined {
     const ts = this.#ts;
     const holder = element.parent.parent;
     const name = element.propertyName ?? element.name;
     if (!ts.isVariableDeclaration(holder) || !holder.initializer || !ts.isIdentifier(name)) return undefined;
-    const outer = this.#required(holder.initializer) ?? this.of(holder.initializer);
+    const outer = this.required(holder.initializer) ?? this.of(holder.initializer);
     return outer && below(outer, name.text);
   }
 
   /** `require("zod")` */
-  #required(expression: ts.Expression): LibraryPath | undefined {
+  private required(expression: ts.Expression): LibraryPath | undefined {
     const ts = this.#ts;
     const node = unwrap(ts, expression);
     if (ts.isPropertyAccessExpression(node)) {
-      const outer = this.#required(node.expression);
+      const outer = this.required(node.expression);
       return outer && below(outer, node.name.text);
     }
     if (!ts.isCallExpression(node)) return undefined;
     const isRequire = ts.isIdentifier(node.expression) && node.expression.text === "require";
     const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword;
-    return isRequire || isImport ? this.#from(node.arguments[0], "*") : undefined;
+    return isRequire || isImport ? this.from(node.arguments[0], "*") : undefined;
   }
 
-  #from(specifier: ts.Expression | undefined, name: string): LibraryPath | undefined {
+  private from(specifier: ts.Expression | undefined, name: string): LibraryPath | undefined {
     if (!specifier || !this.#ts.isStringLiteralLike(specifier)) return undefined;
     const library = this.#byModule.get(specifier.text);
     return library && below({ library, path: [] }, name);

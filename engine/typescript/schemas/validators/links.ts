@@ -34,10 +34,10 @@ export class InferenceLinks {
   ofNode(node: ts.TypeNode, depth = 0): ts.Symbol | undefined {
     const { ts, checker } = this.#walker;
     if (ts.isParenthesizedTypeNode(node)) return this.ofNode(node.type, depth);
-    if (ts.isTypeQueryNode(node)) return this.#ofMember(node);
+    if (ts.isTypeQueryNode(node)) return this.ofMember(node);
     if (!ts.isTypeReferenceNode(node)) return undefined;
     const [argument] = node.typeArguments ?? [];
-    if (argument && ts.isTypeQueryNode(argument) && this.#isInference(node.typeName)) {
+    if (argument && ts.isTypeQueryNode(argument) && this.isInference(node.typeName)) {
       return checker.getSymbolAtLocation(argument.exprName);
     }
     const alias = argument || depth > 10 ? undefined : aliasOf(ts, checker, node);
@@ -46,13 +46,13 @@ export class InferenceLinks {
   }
 
   /** `typeof User.infer` */
-  #ofMember({ exprName }: ts.TypeQueryNode): ts.Symbol | undefined {
+  private ofMember({ exprName }: ts.TypeQueryNode): ts.Symbol | undefined {
     const { ts, checker } = this.#walker;
     if (!ts.isQualifiedName(exprName) || !INFERENCES.test(exprName.right.text)) return undefined;
     return checker.getSymbolAtLocation(exprName.left);
   }
 
-  #isInference(name: ts.EntityName): boolean {
+  private isInference(name: ts.EntityName): boolean {
     const { ts, checker } = this.#walker;
     const last = ts.isIdentifier(name) ? name : name.right;
     const root = ts.isIdentifier(name) ? name : leftmost(ts, name);
@@ -65,18 +65,18 @@ export class InferenceLinks {
 
   /** The schema that describes values of exactly this type. Types without objects are the same for many schemas. */
   ofType(type: ts.Type): ts.Symbol | undefined {
-    if (!this.#hasObjects(type)) return undefined;
-    return this.#writtenLinks().get(type) ?? this.#declared(type);
+    if (!this.hasObjects(type)) return undefined;
+    return this.writtenLinks().get(type) ?? this.declared(type);
   }
 
-  #hasObjects(type: ts.Type): boolean {
+  private hasObjects(type: ts.Type): boolean {
     const { TypeFlags } = this.#walker.ts;
     if (type.isUnion()) return type.types.some((part) => part.flags & TypeFlags.Object);
     return (type.flags & (TypeFlags.Object | TypeFlags.Intersection)) !== 0;
   }
 
   /** What the project itself names by inference, anywhere. */
-  #writtenLinks(): ReadonlyMap<ts.Type, ts.Symbol> {
+  private writtenLinks(): ReadonlyMap<ts.Type, ts.Symbol> {
     if (this.#written) return this.#written;
     const found = new Map<ts.Type, ts.Symbol>();
     this.#written = found;
@@ -97,7 +97,7 @@ export class InferenceLinks {
   }
 
   /** By the object literal that the properties are declared in: up to the variable that holds the whole schema. */
-  #declared(type: ts.Type): ts.Symbol | undefined {
+  private declared(type: ts.Type): ts.Symbol | undefined {
     const { ts, checker } = this.#walker;
     const literals = new Set(
       checker.getPropertiesOfType(type).flatMap((property) => {

@@ -58,16 +58,16 @@ class Notation {
   }
 
   whole(): NotedSchema {
-    const schema = this.#union();
-    const value = this.#takes("=") ? this.#value() : undefined;
-    const isOptional = this.#takes("?");
+    const schema = this.union();
+    const value = this.takes("=") ? this.value() : undefined;
+    const isOptional = this.takes("?");
     if (this.#at < this.#tokens.length) throw new UnknownNotation();
     return { schema, isOptional, ...(value !== undefined && { default: value }) };
   }
 
-  #union(): JsonSchema {
-    const parts = [this.#intersection()];
-    while (this.#takes("|")) parts.push(this.#intersection());
+  private union(): JsonSchema {
+    const parts = [this.intersection()];
+    while (this.takes("|")) parts.push(this.intersection());
     const others = parts.filter(({ type }) => type !== "null");
     if (others.length === 0) return { type: "null" };
     const literals = others
@@ -77,47 +77,47 @@ class Notation {
     return others.length < parts.length ? nullable(union) : union;
   }
 
-  #intersection(): JsonSchema {
-    let schema = this.#limited();
-    while (this.#takes("&")) schema = { ...schema, ...this.#limited() };
+  private intersection(): JsonSchema {
+    let schema = this.limited();
+    while (this.takes("&")) schema = { ...schema, ...this.limited() };
     return schema;
   }
 
   /** `1 <= number <= 10`, `string > 2`, `number % 5` */
-  #limited(): JsonSchema {
+  private limited(): JsonSchema {
     const [first, second] = [this.#tokens[this.#at], this.#tokens[this.#at + 1]];
     const isLimitFirst = first?.is === "number" && (second?.value === "<" || second?.value === "<=");
     if (isLimitFirst) this.#at += 2;
-    const inner = this.#array();
+    const inner = this.array();
     let schema = isLimitFirst ? limited(inner, second.value === "<" ? ">" : ">=", Number(first.value)) : inner;
     for (;;) {
-      const sign = SIGNS.find((one) => this.#takes(one));
+      const sign = SIGNS.find((one) => this.takes(one));
       if (sign === undefined) return schema;
-      const value = this.#value();
+      const value = this.value();
       if (typeof value !== "number") throw new UnknownNotation();
       schema = limited(schema, sign, value);
     }
   }
 
-  #array(): JsonSchema {
-    let schema = this.#operand();
-    while (this.#takes("[]")) schema = { type: "array", items: schema };
+  private array(): JsonSchema {
+    let schema = this.operand();
+    while (this.takes("[]")) schema = { type: "array", items: schema };
     return schema;
   }
 
-  #operand(): JsonSchema {
+  private operand(): JsonSchema {
     const token = this.#tokens[this.#at++];
     if (token?.is === "text") return literalSchema([token.value.slice(1, -1)]);
     if (token?.is === "number") return literalSchema([Number(token.value)]);
     if (token?.is === "regex") return { type: "string", pattern: token.value.slice(1, -1) };
     if (token?.is === "word" && Object.hasOwn(this.#words, token.value)) return this.#words[token.value] ?? {};
     if (token?.value !== "(") throw new UnknownNotation();
-    const schema = this.#union();
-    if (!this.#takes(")")) throw new UnknownNotation();
+    const schema = this.union();
+    if (!this.takes(")")) throw new UnknownNotation();
     return schema;
   }
 
-  #value(): Json {
+  private value(): Json {
     const token = this.#tokens[this.#at++];
     if (token?.is === "text") return token.value.slice(1, -1);
     if (token?.is === "number") return Number(token.value);
@@ -126,7 +126,7 @@ class Notation {
     throw new UnknownNotation();
   }
 
-  #takes(sign: string): boolean {
+  private takes(sign: string): boolean {
     const token = this.#tokens[this.#at];
     if (token?.is !== "sign" || token.value !== sign) return false;
     this.#at++;

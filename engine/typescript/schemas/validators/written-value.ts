@@ -39,10 +39,10 @@ export class Definitions {
     const ts = this.#ts;
     if (ts.isIdentifier(node)) return this.ofSymbol(this.#checker.getSymbolAtLocation(node), scope);
     if (ts.isPropertyAccessExpression(node)) {
-      return this.#member({ node: node.expression, scope }, node.name.text) ?? this.#memberSymbol(node.name, scope);
+      return this.member({ node: node.expression, scope }, node.name.text) ?? this.memberSymbol(node.name, scope);
     }
     if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
-      return this.#member({ node: node.expression, scope }, node.argumentExpression.text);
+      return this.member({ node: node.expression, scope }, node.argumentExpression.text);
     }
     return undefined;
   }
@@ -55,10 +55,10 @@ export class Definitions {
     const target = symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
     const declaration = target.valueDeclaration ?? target.declarations?.[0];
     if (bound) return declaration && { written: bound, declaration };
-    return declaration && this.#declared(declaration, scope);
+    return declaration && this.declared(declaration, scope);
   }
 
-  #declared(declaration: ts.Declaration, scope: Scope): Definition | undefined {
+  private declared(declaration: ts.Declaration, scope: Scope): Definition | undefined {
     const ts = this.#ts;
     const defined = (node: ts.Expression | undefined): Definition | undefined =>
       node && { written: { node: unwrap(ts, node), scope }, declaration };
@@ -78,33 +78,33 @@ export class Definitions {
       return defined(declaration.parent.right);
     }
     if (ts.isGetAccessor(declaration)) return defined(returned(ts, declaration));
-    if (ts.isBindingElement(declaration)) return this.#binding(declaration, scope);
+    if (ts.isBindingElement(declaration)) return this.binding(declaration, scope);
     return undefined;
   }
 
   /** `const { body } = schemas` */
-  #binding(element: ts.BindingElement, scope: Scope): Definition | undefined {
+  private binding(element: ts.BindingElement, scope: Scope): Definition | undefined {
     const ts = this.#ts;
     const holder = element.parent.parent;
     const name = element.propertyName ?? element.name;
     if (!ts.isVariableDeclaration(holder) || !holder.initializer || !ts.isIdentifier(name)) return undefined;
-    return this.#member({ node: holder.initializer, scope }, name.text);
+    return this.member({ node: holder.initializer, scope }, name.text);
   }
 
-  #member(object: Written, name: string): Definition | undefined {
+  private member(object: Written, name: string): Definition | undefined {
     const literal = this.literal(object);
     if (!literal) return undefined;
     const ts = this.#ts;
     for (const property of [...literal.node.properties].reverse()) {
       if (ts.isSpreadAssignment(property)) {
-        const found = this.#member({ node: property.expression, scope: literal.scope }, name);
+        const found = this.member({ node: property.expression, scope: literal.scope }, name);
         if (found) return found;
-      } else if (nameOf(ts, property.name) === name) return this.#declared(property, literal.scope);
+      } else if (nameOf(ts, property.name) === name) return this.declared(property, literal.scope);
     }
     return undefined;
   }
 
-  #memberSymbol(name: ts.MemberName, scope: Scope): Definition | undefined {
+  private memberSymbol(name: ts.MemberName, scope: Scope): Definition | undefined {
     const symbol = this.#checker.getSymbolAtLocation(name);
     // What a module of CommonJS exports as `{ name }` is an alias of it, and has no value of its own.
     const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
@@ -168,7 +168,7 @@ export class Definitions {
   /** What a call of one of the project's own functions returns, with the parameters as they are given. */
   result({ node, scope }: { readonly node: ts.CallExpression; readonly scope: Scope }): Written | undefined {
     const ts = this.#ts;
-    const body = this.#functionOf(node.expression, scope);
+    const body = this.functionOf(node.expression, scope);
     const value = body && returned(ts, body.node);
     if (!body || !value) return undefined;
     const bindings = new Map(body.scope);
@@ -184,10 +184,10 @@ export class Definitions {
 
   /** The function that a function-valued expression is, to look into. */
   functionAt({ node, scope }: Written): { readonly node: FunctionWithBody; readonly scope: Scope } | undefined {
-    return this.#functionOf(node, scope);
+    return this.functionOf(node, scope);
   }
 
-  #functionOf(
+  private functionOf(
     callee: ts.Expression,
     scope: Scope,
     depth = 0,
@@ -204,7 +204,7 @@ export class Definitions {
     );
     if (declaration) return { node: declaration, scope };
     const definition = depth < 10 ? this.of({ node, scope }) : undefined;
-    return definition && this.#functionOf(definition.written.node, definition.written.scope, depth + 1);
+    return definition && this.functionOf(definition.written.node, definition.written.scope, depth + 1);
   }
 }
 
