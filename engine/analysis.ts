@@ -45,6 +45,14 @@ export function analyse(project: Project, options: AnalysisOptions = {}): Analys
   return answered(analysisOf(project, options.rules), project, options);
 }
 
+/**
+ * The same, one batch of questions at a time: for hosts that answer asynchronously, report progress,
+ * or stop in between.
+ */
+export function* analysisOf(project: Project, declarations = rules): AnalysisProcess<Analysis> {
+  return (yield* analysisAndSight(project, declarations)).analysis;
+}
+
 /** The routes of a project alone, which costs less: nothing is asked about what blocks. Never throws on bad source. */
 export function findRoutes(project: Project, options: Pick<AnalysisOptions, "onProgress"> = {}): RouteAnalysis {
   const found = answered(searchRoutes([...project.files.values()], knowledgeFor(project)), project, options);
@@ -61,14 +69,6 @@ function answered<T>(process: AnalysisProcess<T>, { oracle }: Project, { onProgr
     step = process.next(oracle.ask(step.value));
   }
   return step.value;
-}
-
-/**
- * The same, one batch of questions at a time: for hosts that answer asynchronously, report progress,
- * or stop in between.
- */
-export function* analysisOf(project: Project, declarations = rules): AnalysisProcess<Analysis> {
-  return (yield* analysisAndSight(project, declarations)).analysis;
 }
 
 /** Questions go out, answers come back. */

@@ -44,15 +44,18 @@ export class Mentions {
     const key = only ? `${name}@${only.file.path}#${String(only.id)}` : name;
     if (node.lookups.has(key) || node.lookups.has(name)) return;
     node.lookups.add(key);
+    // Many files may have many such names, and few of them can mean this one.
+    let judged: SourceFile | undefined;
+    let isPossible = false;
     const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
+      if (file !== judged) isPossible = this.couldName((judged = file), node);
       const mention = file.facts.mentions[id];
-      if (!mention) return false;
+      if (!mention || !isPossible) return false;
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true && !decoratedMethods(file).named.has(id))
         return false;
       if (callsWhatIsWritten(file, mention)) return false;
       if (isImported && mention.isMember === true && !isOfImport(file, id)) return false;
-      if (!this.couldName(file, node)) return false;
       return mention.module === undefined || this.couldImport(node, mention, mention.module);
     });
     if (candidates.length === 0) return;
