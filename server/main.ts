@@ -29,23 +29,29 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
   version: string;
 };
 const options = process.argv.slice(2);
-const transport = options.includes("--version") ? undefined : transportOf(options);
 
 if (options.includes("--version")) {
   console.log(version);
-} else if (transport) {
+} else {
+  const transport = transportOf(options);
+  if (transport) {
+    serve(...transport);
+  } else {
+    console.log(USAGE);
+    process.exitCode = options.includes("--help") ? 0 : 2;
+  }
+}
+
+function serve(reader: MessageReader, writer: MessageWriter): void {
   // The editor keeps what it has been told; a person finds the reason in the log.
   process.on("unhandledRejection", (error) => {
     console.error(error);
   });
-  const [reader, writer] = transport;
   endWith(reader);
   startLanguageServer(createConnection(ProposedFeatures.all, reader, writer), version);
-} else {
-  console.log(USAGE);
-  process.exitCode = options.includes("--help") ? 0 : 2;
 }
 
+/** @returns undefined when the options name none */
 function transportOf(options: readonly string[]): [MessageReader, MessageWriter] | undefined {
   const port = options.map((option) => /^--socket=(\d+)$/u.exec(option)?.[1]).find((found) => found !== undefined);
   if (port !== undefined) return createServerSocketTransport(Number(port));

@@ -29,7 +29,8 @@ const options: BuildOptions = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  // Node 24 takes private methods for those of other classes, and crashes, when code comes from its compile cache.
+  // Packages have private methods, which Node 24 takes for those of other classes, and crashes, when code comes from
+  // its compile cache. This repository declares its own `private`.
   supported: Object.fromEntries(PRIVATE_METHODS.map((feature) => [feature, false])),
   format: "esm",
   // What only some commands need stays apart. All files are beside each other, as the modules are that name them.

@@ -48,7 +48,10 @@ export class Mentions {
     let judged: SourceFile | undefined;
     let isPossible = false;
     const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
-      if (file !== judged) isPossible = this.couldName((judged = file), node);
+      if (file !== judged) {
+        judged = file;
+        isPossible = this.couldName(file, node);
+      }
       const mention = file.facts.mentions[id];
       if (!mention || !isPossible) return false;
       if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
