@@ -10,7 +10,7 @@ import { profiled } from "./profile.js";
 /** Times in seconds of a processor, which do not count what else the machine does. */
 export interface ShapePhases {
   readonly index: number;
-  /** Of the index: reading loops, regular expressions, where arguments come from, and whether they are always the same. */
+  /** Of the index: reading loops, regular expressions, and whether arguments are always the same. Where those come from is part of the search. */
   readonly shapes: number;
   readonly search: number;
   readonly questions: number;
@@ -59,10 +59,10 @@ function withoutShapes(project: Project): Project {
 
 function plain(facts: FileFacts): FileFacts {
   const calls = facts.calls.map((call): CallFact => {
-    const { origins, isFixed, ...others } = call;
-    return origins === undefined && isFixed === undefined ? call : others;
+    const { isFixed, ...others } = call;
+    return isFixed === undefined ? call : others;
   });
-  return { ...facts, calls, regexUses: [], repeatedWork: [] };
+  return { ...facts, calls, passed: [], regexUses: [], repeatedWork: [] };
 }
 
 const [tsconfig = "tsconfig.json", without] = process.argv.slice(2);

@@ -7,7 +7,7 @@
  */
 
 /** Bumped whenever the meaning or shape of facts changes; part of every cache key. */
-export const FACTS_VERSION = 20;
+export const FACTS_VERSION = 21;
 
 export interface Span {
   readonly start: number;
@@ -40,6 +40,11 @@ export interface FileFacts {
   readonly loops: readonly LoopFact[];
   readonly regexUses: readonly RegexUseFact[];
   readonly repeatedWork: readonly RepeatedWorkFact[];
+  /**
+   * By {@link CallId}: where arguments come from, of those that come from a parameter or from another call; nothing is
+   * told of calls at the top level. Read when it is first asked for: it takes long, and few files are asked about.
+   */
+  readonly passed: readonly (readonly PassedFact[])[];
   readonly directives: readonly DirectiveFact[];
   readonly taggedDeclarations: readonly TaggedDeclaration[];
   /** Offset of the first character of each line, to turn offsets into lines without the text. */
@@ -241,8 +246,6 @@ export interface CallFact {
   /** `makeHandler()()`: the call whose result is called. */
   readonly calleeCall?: CallId;
   readonly arguments: readonly ValueFact[];
-  /** Where arguments come from, of those that come from a parameter or from another call. */
-  readonly origins?: readonly PassedFact[];
   /** Where the call's result goes. */
   readonly site: Site;
   /** The call runs at most once, because what it leads to is kept: `x ??= f()`, `if (!x) x = f()`, `if (done) return; done = true`. */

@@ -61,7 +61,8 @@ export function areSameOutside(before: FileFacts, after: FileFacts, replaced: Re
     comparison.isSame(before.environmentTests, after.environmentTests) &&
     comparison.isSame(before.taggedDeclarations, after.taggedDeclarations) &&
     comparison.isSame(before.directives, after.directives) &&
-    before.modules.join("\n") === after.modules.join("\n")
+    before.modules.join("\n") === after.modules.join("\n") &&
+    [...(numbers.get("calls") ?? [])].every(([then, now]) => comparison.isSame(before.passed[then], after.passed[now]))
   );
 }
 

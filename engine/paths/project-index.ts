@@ -162,8 +162,15 @@ export class ProjectIndex implements ProjectLayout {
   importersOf(path: string): ReadonlySet<string> {
     const known = this.#importers.get(path);
     if (known) return known;
+    const importers = this.importersOfAny([path]);
+    this.#importers.set(path, importers);
+    return importers;
+  }
+
+  /** Every file that imports one of these, directly or through others. */
+  importersOfAny(paths: readonly string[]): ReadonlySet<string> {
     const importers = new Set<string>();
-    const queue = [path];
+    const queue = [...paths];
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
       for (const importer of this.#importedBy.get(at) ?? []) {
         if (importers.has(importer)) continue;
@@ -171,7 +178,6 @@ export class ProjectIndex implements ProjectLayout {
         queue.push(importer);
       }
     }
-    this.#importers.set(path, importers);
     return importers;
   }
 

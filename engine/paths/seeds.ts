@@ -58,6 +58,8 @@ export class Seeds {
   readonly #search: Search;
   /** The blocking values, and what is reported of them. */
   readonly starts: Start[] = [];
+  /** The files in which names are looked at, of which a package has many. */
+  readonly #scopes = new Map<string, ReadonlySet<string>>();
 
   constructor(search: Search) {
     this.#search = search;
@@ -187,11 +189,16 @@ export class Seeds {
   /** The files in which a name of these modules is looked at: those that import one, or import a file that does. */
   private scopeOf({ modules, isWhereImported }: NameScope): (file: SourceFile) => boolean {
     if (modules.has("global")) return () => true;
-    const direct = this.#search.index.files.filter((file) => this.#search.index.imports(file, modules));
-    const paths = new Set(direct.map(({ path }) => path));
-    if (!isWhereImported)
-      for (const { path } of direct) for (const importer of this.#search.index.importersOf(path)) paths.add(importer);
+    const key = `${String(isWhereImported)} ${[...modules].join()}`;
+    const paths = this.#scopes.get(key) ?? this.pathsOf(modules, isWhereImported);
+    this.#scopes.set(key, paths);
     return (file) => paths.has(file.path) || (!isWhereImported && !file.imports);
+  }
+
+  private pathsOf(modules: ReadonlySet<string>, isWhereImported: boolean): ReadonlySet<string> {
+    const { index } = this.#search;
+    const own = index.files.flatMap((file) => (index.imports(file, modules) ? [file.path] : []));
+    return new Set([...own, ...(isWhereImported ? [] : index.importersOfAny(own))]);
   }
 
   private seedMention(file: SourceFile, mention: MentionFact): void {

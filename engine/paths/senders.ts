@@ -62,7 +62,9 @@ export class Senders {
           this.#index.mentionsOf(name).some(({ file: at, id }) => {
             const site = at.facts.mentions[id]?.site;
             const call = site?.to === "callee" ? at.facts.calls[site.call] : undefined;
-            return call !== undefined && passedAs(call, origin).some((outer) => this.mayBeSent(at, outer, calls - 1));
+            return (
+              call !== undefined && passedAs(at, call, origin).some((outer) => this.mayBeSent(at, outer, calls - 1))
+            );
           }),
       )
     );
@@ -75,9 +77,13 @@ export function isFetched(call: CallFact | undefined): boolean {
 }
 
 /** What a call gives for a parameter of the function that it calls, or for a member of it. */
-export function passedAs(call: CallFact, { index, member }: ParameterOrigin): readonly OriginFact[] {
+export function passedAs(
+  { facts }: SourceFile,
+  { id }: CallFact,
+  { index, member }: ParameterOrigin,
+): readonly OriginFact[] {
   const [first, ...rest] = member;
-  return (call.origins ?? [])
+  return (facts.passed[id] ?? [])
     .filter(({ argument, property }) => argument === index && (property === undefined || property === first))
     .flatMap(({ property, from }) =>
       from.map((outer) => ({ ...outer, member: [...outer.member, ...(property === undefined ? member : rest)] })),

@@ -43,7 +43,7 @@ function ofOrigin(
   }
   const call = at.at && callAt(at.at);
   if (!at.at || !call || calls === 0) return undefined;
-  for (const outer of passedAs(call, origin)) {
+  for (const outer of passedAs(at.at.file, call, origin)) {
     const found = ofOrigin(route, at.at.file, outer, index - 1, calls - 1);
     if (found) return found;
   }

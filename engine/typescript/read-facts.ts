@@ -21,7 +21,6 @@ import {
   type MentionFact,
   type MentionId,
   type ParameterFact,
-  type PassedFact,
   type Place,
   type RegexUseFact,
   type RepeatedWorkFact,
@@ -33,6 +32,7 @@ import { unwrap } from "./expressions.js";
 import { mayHaveTags, taggedDeclarations, tagsOf } from "./read-tags.js";
 import { FixedCalls } from "./fixed-calls.js";
 import { Origins } from "./origins.js";
+import { withPassed } from "./passed-values.js";
 import { readRepeatedWork } from "./repeated-work.js";
 import { regexUseOf } from "./regex-uses.js";
 import { RunsOnce, type Keeping } from "./runs-once.js";
@@ -132,9 +132,12 @@ class FactsReader {
     this.#functionOf.set(this.#file, 0);
     this.#scopes.open(0, 0);
     this.visitStatements(this.#file.statements);
-    this.fillArguments();
+    const numbering = { functionOf: this.#functionOf, callOf: this.#callOf };
+    const origins = new Origins(this.#ts, this.#file, this.#scopes, numbering);
+    this.fillArguments(origins);
+    this.readRepeatedWork(origins);
     const text = this.#file.text;
-    return {
+    const facts = {
       version: FACTS_VERSION,
       functions: this.#functions,
       classes: this.#classes,
@@ -153,7 +156,8 @@ class FactsReader {
       taggedDeclarations: this.#mayHaveTags ? taggedDeclarations(this.#ts, this.#file) : [],
       lineStarts: lineStartsOf(this.#file),
       syntaxErrors: syntaxErrors(this.#ts, this.#file),
-    };
+    } as const;
+    return withPassed(this.#ts, facts, { calls: this.#calls, nodes: this.#callNodes, origins });
   }
 
   // ── Statements ────────────────────────────────────────────────────────────────────────────
@@ -1225,10 +1229,8 @@ class FactsReader {
 
   // ── Arguments ─────────────────────────────────────────────────────────────────────────────
 
-  private fillArguments(): void {
+  private fillArguments(origins: Origins): void {
     const fixed = new FixedCalls(this.#ts, this.#scopes, this.#functionOf);
-    const numbering = { functionOf: this.#functionOf, callOf: this.#callOf };
-    const origins = new Origins(this.#ts, this.#file, this.#scopes, numbering);
     for (const fact of this.#calls) {
       const node = this.#callNodes[fact.id];
       if (!node) continue;
@@ -1244,16 +1246,8 @@ class FactsReader {
       const isCall = this.#ts.isCallExpression(node) || this.#ts.isNewExpression(node);
       if (!isCall || fact.function === 0) continue;
       if (fixed.isFixed(node, fact.function)) fact.isFixed = true;
-      const passed = list.flatMap((argument, index) => {
-        const inside = origins.ofProperties(argument, fact.function);
-        const found = this.isOpen(fact.arguments[index]) ? origins.of(argument, fact.function) : [];
-        const all = [{ from: found }, ...inside].filter(({ from }) => from.length > 0);
-        return all.map((each): PassedFact => ({ argument: index, ...each }));
-      });
-      if (passed.length > 0) fact.origins = passed;
       if (this.#ts.isCallExpression(node)) this.readRegexUse(node, fact, origins);
     }
-    this.readRepeatedWork(origins);
   }
 
   private readRepeatedWork(origins: Origins): void {
@@ -1261,22 +1255,8 @@ class FactsReader {
       calls: this.#callNodes.map((node, id) => ({ node, function: this.#calls[id]?.function ?? 0 })),
       loops: this.#loopNodes,
       functionOf: this.#functionOf,
+      functionNames: new Set(this.#functions.flatMap(({ name }) => name ?? [])),
     });
-  }
-
-  /** Whether an argument may hold what came from elsewhere. */
-  private isOpen(value: ValueFact | undefined): boolean {
-    switch (value?.is) {
-      case "mention":
-      case "call":
-      case "ending":
-      case "template":
-      case "other":
-      case "array":
-        return true;
-      default:
-        return false;
-    }
   }
 
   private readRegexUse(node: ts.CallExpression, fact: CallFact, origins: Origins): void {

@@ -18,7 +18,18 @@ const MANY_ROUNDS = 1_000_000;
 /** Loops of fewer rounds do not make another one long. */
 const FEW_ROUNDS = 100;
 
+/** Names of what is looked at; nearly all calls are of something else. */
+const REPEATING: ReadonlySet<string> = new Set([
+  ...SEARCHING,
+  ...ITERATING,
+  ...SORTING,
+  ..."parse stringify structuredClone cloneDeep from range times".split(" "),
+]);
+const QUEUEING_NAMES: ReadonlySet<string> = new Set(["nextTick", "queueMicrotask", "then"]);
+
 export interface Walked {
+  /** Under which a function of the file may call itself. */
+  readonly functionNames: ReadonlySet<string>;
   readonly calls: readonly { readonly node: ts.Node; readonly function: FunctionId }[];
   readonly loops: readonly { readonly node: ts.IterationStatement; readonly function: FunctionId }[];
   readonly functionOf: ReadonlyMap<ts.Node, FunctionId>;
@@ -59,16 +70,25 @@ class RepeatedWorkReader {
     this.#functionOf = functionOf;
   }
 
-  read({ calls, loops }: Walked): RepeatedWorkFact[] {
-    for (const { node, function: id } of calls)
-      if (id !== 0 && this.#ts.isCallExpression(node)) {
-        this.readCall(node, id);
+  read({ calls, loops, functionNames }: Walked): RepeatedWorkFact[] {
+    for (const { node, function: id } of calls) {
+      const name = id !== 0 && this.#ts.isCallExpression(node) ? this.nameCalled(node) : undefined;
+      if (name === undefined || !this.#ts.isCallExpression(node)) continue;
+      if (REPEATING.has(name)) this.readCall(node, id);
+      if (functionNames.has(name)) {
         this.readRecursion(node, id);
         this.readRecursionOverSame(node, id);
-        this.readQueueing(node, id);
       }
+      if (QUEUEING_NAMES.has(name)) this.readQueueing(node, id);
+    }
     for (const { node, function: id } of loops) if (id !== 0) this.readLoop(node, id);
     return this.#found;
+  }
+
+  private nameCalled({ expression }: ts.CallExpression): string | undefined {
+    const callee = unwrap(this.#ts, expression);
+    if (this.#ts.isIdentifier(callee)) return callee.text;
+    return this.#ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   }
 
   private readCall(node: ts.CallExpression, id: FunctionId): void {

@@ -449,10 +449,17 @@ export class RunsOnce {
   private callsWhatAssigns(statement: ts.Statement, name: string): boolean {
     if (!this.#ts.isReturnStatement(statement) && !this.#ts.isExpressionStatement(statement)) return false;
     const call = statement.expression && unwrap(this.#ts, statement.expression);
-    if (!call || !this.#ts.isCallExpression(call)) return false;
+    if (!call || !this.#ts.isCallExpression(call) || !this.mayBeOwn(call.expression)) return false;
     this.#functions ??= this.findFunctions();
     const called = this.#functions.get(call.expression.getText(this.#file)) ?? [];
     return called.length > 0 && called.every((declaration) => this.assignsOutside(declaration, name));
+  }
+
+  /** `prime`, `this.prime`: the file need not be looked through for all others. */
+  private mayBeOwn(callee: ts.Expression): boolean {
+    const { SyntaxKind } = this.#ts;
+    const isOfThis = this.#ts.isPropertyAccessExpression(callee) && callee.expression.kind === SyntaxKind.ThisKeyword;
+    return this.#ts.isIdentifier(callee) || isOfThis;
   }
 
   private assignsOutside(declaration: ts.FunctionLikeDeclaration, name: string): boolean {
