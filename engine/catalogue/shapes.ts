@@ -52,10 +52,14 @@ function withoutDefault(steps: readonly Step[]): Step[] {
   return start < 0 ? [] : steps.slice(start);
 }
 
+const MAX_READINGS = 10_000;
+
 /** Finds the readings of references among many shapes. */
 export class ShapeIndex<T extends ModuleShape> {
   readonly #byModule = new Map<string, Entry<T>[]>();
   readonly #byDeclaredType = new Map<string, { readonly entry: Entry<T>; readonly type: string }[]>();
+  /** A project says the same thousands of times. */
+  readonly #readings = new Map<string, readonly Reading<T>[]>();
 
   constructor(shapes: readonly T[]) {
     for (const shape of shapes) this.add(shape);
@@ -82,6 +86,17 @@ export class ShapeIndex<T extends ModuleShape> {
 
   /** Every reading of the reference, most specific types first. */
   read(reference: ExternalReference): readonly Reading<T>[] {
+    const key = `${reference.module} ${String(reference.byType)} ${reference.steps.join("\n")}`;
+    const known = this.#readings.get(key);
+    if (known) return known;
+    // A server runs for days.
+    if (this.#readings.size >= MAX_READINGS) this.#readings.clear();
+    const readings = this.findReadings(reference);
+    this.#readings.set(key, readings);
+    return readings;
+  }
+
+  private findReadings(reference: ExternalReference): readonly Reading<T>[] {
     const module = canonicalModule(reference.module);
     const readings: Reading<T>[] = [];
     if (reference.byType === true) readings.push(...this.readType(module, reference.steps));

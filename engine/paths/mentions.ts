@@ -6,7 +6,7 @@ import type { Confidence } from "../rules/finding.js";
 import { continuations, iterators } from "./containers.js";
 import { decoratedMethods } from "./decorations.js";
 import { type FunctionRef, type SourceFile, weaker } from "./graph.js";
-import { addressKey, baseName } from "./project-index.js";
+import { addressKey, baseName, type PlacedMention } from "./project-index.js";
 import { receiverOf } from "./receivers.js";
 import type { Search } from "./search.js";
 import { remaining } from "./steps.js";
@@ -44,17 +44,10 @@ export class Mentions {
     const key = only ? `${name}@${only.file.path}#${String(only.id)}` : name;
     if (node.lookups.has(key) || node.lookups.has(name)) return;
     node.lookups.add(key);
-    // Many files may have many such names, and few of them can mean this one.
-    let judged: SourceFile | undefined;
-    let isPossible = false;
-    const candidates = this.#search.index.mentionsOf(name).filter(({ file, id }) => {
-      if (file !== judged) {
-        judged = file;
-        isPossible = this.couldName(file, node);
-      }
+    const candidates = this.mentionsFor(node, name, only?.file).filter(({ file, id }) => {
       const mention = file.facts.mentions[id];
-      if (!mention || !isPossible) return false;
-      if (only && (file !== only.file || !isInside(file, mention.function, only.id))) return false;
+      if (!mention) return false;
+      if (only && !isInside(file, mention.function, only.id)) return false;
       if (mention.site.to === "nowhere" && node.isAccessor !== true && !decoratedMethods(file).named.has(id))
         return false;
       if (callsWhatIsWritten(file, mention)) return false;
@@ -87,9 +80,9 @@ export class Mentions {
     const key = `module ${home.path}/${path.join(".")}`;
     if (node.lookups.has(key)) return;
     node.lookups.add(key);
-    for (const { file, id } of this.#search.index.mentionsOf("default")) {
+    for (const { file, id } of this.#search.index.moduleMentions(baseNamesFor(home.path))) {
       const mention = file.facts.mentions[id];
-      if (mention?.module?.startsWith(".") !== true || !namesFile(mention.module, home.path)) continue;
+      if (!mention) continue;
       // What names the default export is not the module: only `import("./users")` gives that.
       if (path[0] === "default" && !isImportCall(file, mention)) continue;
       const handedOn = sitesOf(file, mention).filter(({ to }) => HANDED_ON.has(to));
@@ -104,13 +97,12 @@ export class Mentions {
   }
 
   /** A typed file can name a value only if its imports lead to a file that declares it. */
-  private couldName(file: SourceFile, node: Node): boolean {
-    if (!file.imports || node.match || node.addresses.size === 0) return true;
-    for (const key of node.addresses.keys()) {
-      const declaring = key.slice(0, key.lastIndexOf("@"));
-      if (declaring === file.path || this.#search.index.importersOf(declaring).has(file.path)) return true;
-    }
-    return false;
+  private mentionsFor(node: Node, name: string, only: SourceFile | undefined): readonly PlacedMention[] {
+    const { index } = this.#search;
+    const addresses = node.match ? [] : [...node.addresses.keys()];
+    const declaring = [...new Set(addresses.map((key) => key.slice(0, key.lastIndexOf("@"))))];
+    if (only) return declaring.length === 0 || index.reaches(only, declaring) ? index.mentionsIn(only, name) : [];
+    return declaring.length === 0 ? index.mentionsOf(name) : index.mentionsReaching(name, declaring);
   }
 
   /** Spares questions about imports of files that are called otherwise. */
@@ -241,15 +233,14 @@ function decoratedBy(file: SourceFile, mention: MentionFact): FunctionId | undef
 
 /** Whether a relative specifier may name the file. */
 function namesFile(specifier: string, path: string): boolean {
-  const wanted = baseName(specifier);
+  return baseNamesFor(path).includes(baseName(specifier));
+}
+
+/** What the last part may be of what is written to import a file: its name, its folder's, or none at all. */
+function baseNamesFor(path: string): readonly string[] {
   const base = baseName(path);
-  return (
-    wanted === base ||
-    wanted === "" ||
-    wanted === "." ||
-    wanted === ".." ||
-    (base === "index" && path.split("/").at(-2) === wanted)
-  );
+  const folder = base === "index" ? (path.split("/").at(-2) ?? []) : [];
+  return [base, "", ".", "..", folder].flat();
 }
 
 /** Where a module goes from where it is imported, under its local name too. */

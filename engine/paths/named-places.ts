@@ -10,6 +10,7 @@ import type {
   FunctionId,
   MentionFact,
   MentionId,
+  Place,
   Site,
   ValueFact,
 } from "../facts/facts.js";
@@ -102,14 +103,18 @@ export class NamedPlaces {
 
   private assignedIn(file: SourceFile, places: readonly FrameworkPlace[]): Put[] {
     const { calls, mentions } = file.facts;
+    // A project has millions of values, and few that are assigned to a member.
     return [
-      ...calls.flatMap(({ id, site }) => this.assigned(file, site, { is: "call", call: id }, places)),
-      ...mentions.flatMap(({ site }, mention) => this.assigned(file, site, { is: "mention", mention }, places)),
+      ...calls.flatMap(({ id, site }) =>
+        isAssignedMember(site) ? this.assigned(file, site, { is: "call", call: id }, places) : NO_PUTS,
+      ),
+      ...mentions.flatMap(({ site }, mention) =>
+        isAssignedMember(site) ? this.assigned(file, site, { is: "mention", mention }, places) : NO_PUTS,
+      ),
     ];
   }
 
-  private assigned(file: SourceFile, site: Site, value: ValueFact, places: readonly FrameworkPlace[]): readonly Put[] {
-    if (site.to !== "property" || site.isReference !== true) return NO_PUTS;
+  private assigned(file: SourceFile, site: Place, value: ValueFact, places: readonly FrameworkPlace[]): readonly Put[] {
     const { offset } = site;
     const name = { text: site.name };
     return places
@@ -328,4 +333,9 @@ function takenFromParameter(file: SourceFile, mention: MentionFact, { property =
 function isBelow(site: Extract<Site, { to: "property" | "variable" }>, path: string): boolean {
   const owner = path.split(".").at(-2);
   return owner === undefined || (site.of !== undefined && "name" in site.of && site.of.name === owner);
+}
+
+/** `x.name = value` */
+function isAssignedMember(site: Site): site is Place {
+  return site.to === "property" && site.isReference === true;
 }

@@ -28,7 +28,7 @@ interface FileAddresses {
   readonly environments: ReadonlyMap<number, Environment>;
 }
 
-interface PlacedMention {
+export interface PlacedMention {
   readonly file: SourceFile;
   readonly id: MentionId;
 }
@@ -48,6 +48,10 @@ export class ProjectIndex implements ProjectLayout {
   readonly #byBasePath: ReadonlyMap<string, SourceFile>;
   readonly #mentions = new Map<string, number[]>();
   readonly #placedMentions = new Map<string, readonly PlacedMention[]>();
+  readonly #mentionsByFile = new Map<string, ReadonlyMap<SourceFile, readonly PlacedMention[]>>();
+  /** Files without types may name what they do not import. */
+  readonly #untyped: readonly SourceFile[];
+  #moduleMentions: ReadonlyMap<string, readonly PlacedMention[]> | undefined;
   /** Made when a file is asked about, which most files never are. */
   readonly #addresses = new Map<SourceFile, FileAddresses>();
   readonly #flagNames = new Set<string>();
@@ -65,6 +69,7 @@ export class ProjectIndex implements ProjectLayout {
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#positions = new Map(files.map((file, position) => [file, position]));
     this.#byBasePath = new Map(files.map((file) => [withoutExtension(file.path), file]));
+    this.#untyped = files.filter(({ imports }) => imports === undefined);
     files.forEach((file, position) => {
       this.add(file, position);
     });
@@ -87,7 +92,7 @@ export class ProjectIndex implements ProjectLayout {
 
   /** A number for each place of the project. Files of the same text may share their facts, so those tell no places apart. */
   placeOf(file: SourceFile, offset: number): number {
-    return (this.#positions.get(file) ?? -1) * PLACES_PER_FILE + offset;
+    return this.positionOf(file) * PLACES_PER_FILE + offset;
   }
 
   mentionsOf(name: string): readonly PlacedMention[] {
@@ -100,6 +105,52 @@ export class ProjectIndex implements ProjectLayout {
     });
     this.#placedMentions.set(name, placed);
     return placed;
+  }
+
+  mentionsIn(file: SourceFile, name: string): readonly PlacedMention[] {
+    return this.mentionsByFile(name).get(file) ?? [];
+  }
+
+  /**
+   * Whether a file can name what one of these declares: typed ones import it, directly or through others.
+   *
+   * @param declaring paths of files
+   */
+  reaches({ path, imports }: SourceFile, declaring: readonly string[]): boolean {
+    return (
+      imports === undefined || declaring.some((declarer) => declarer === path || this.importersOf(declarer).has(path))
+    );
+  }
+
+  /** The mentions of a name in files that {@link reaches} is true of: everyday names are in most files, and few can mean the same. */
+  mentionsReaching(name: string, declaring: readonly string[]): readonly PlacedMention[] {
+    const byFile = this.mentionsByFile(name);
+    const importers = declaring.map((path) => this.importersOf(path));
+    const count = importers.reduce((sum, { size }) => sum + size + 1, this.#untyped.length);
+    const files =
+      count < byFile.size
+        ? this.filesReaching(declaring)
+        : [...byFile.keys()].filter((file) => this.reaches(file, declaring));
+    return files.flatMap((file) => byFile.get(file) ?? []);
+  }
+
+  /** In the project's order. */
+  private filesReaching(declaring: readonly string[]): readonly SourceFile[] {
+    const paths = new Set(declaring.flatMap((path) => [path, ...this.importersOf(path)]));
+    const typed = [...paths].flatMap((path) => this.#byPath.get(path) ?? []);
+    return [...new Set([...typed, ...this.#untyped])].sort(
+      (one, other) => this.positionOf(one) - this.positionOf(other),
+    );
+  }
+
+  /** Where relative imports name modules as a whole, by the last part of what is written: `users` of `import("./users.js")`. */
+  moduleMentions(baseNames: readonly string[]): readonly PlacedMention[] {
+    this.#moduleMentions ??= this.findModuleMentions();
+    const byName = this.#moduleMentions;
+    const found = new Set(baseNames.flatMap((name) => byName.get(name) ?? []));
+    return [...found].sort(
+      (one, other) => this.positionOf(one.file) - this.positionOf(other.file) || one.id - other.id,
+    );
   }
 
   /** The function or class that is declared at an address, or is the first value of the place there. */
@@ -211,6 +262,28 @@ export class ProjectIndex implements ProjectLayout {
         .filter(({ site }) => site.name === variable || variableOf(site, file) === variable)
         .map(({ text }) => text),
     ];
+  }
+
+  private positionOf(file: SourceFile): number {
+    return this.#positions.get(file) ?? -1;
+  }
+
+  private mentionsByFile(name: string): ReadonlyMap<SourceFile, readonly PlacedMention[]> {
+    const known = this.#mentionsByFile.get(name);
+    if (known) return known;
+    const byFile = new Map<SourceFile, PlacedMention[]>();
+    for (const mention of this.mentionsOf(name)) push(byFile, mention.file, mention);
+    this.#mentionsByFile.set(name, byFile);
+    return byFile;
+  }
+
+  private findModuleMentions(): ReadonlyMap<string, readonly PlacedMention[]> {
+    const found = new Map<string, PlacedMention[]>();
+    for (const mention of this.mentionsOf("default")) {
+      const { module } = mention.file.facts.mentions[mention.id] ?? {};
+      if (module?.startsWith(".") === true) push(found, baseName(module), mention);
+    }
+    return found;
   }
 
   private add(file: SourceFile, position: number): void {

@@ -50,7 +50,7 @@ export class Surroundings {
    */
   of(route: RouteCall, path: string): readonly RouteSurrounding[] {
     if (!route.on) return [];
-    const found = this.around(route.on, route, path, []);
+    const found = this.around(route.on, route, partsOf(path), []);
     const distinct = [...new Map(found.map((each) => [keyOf(each), each])).values()];
     return distinct.map(({ call: around, surround, level, isAfter }) => ({
       file: around.file,
@@ -61,7 +61,7 @@ export class Surroundings {
     }));
   }
 
-  private around(router: Router, place: Place, path: string, seen: readonly Router[]): PlacedCall[] {
+  private around(router: Router, place: Place, path: readonly string[], seen: readonly Router[]): PlacedCall[] {
     if (seen.includes(router)) return [];
     const outer = this.#routers.places
       .mountsOf(router)
@@ -95,18 +95,17 @@ export class Surroundings {
     });
   }
 
-  private concerns(around: SurroundCall, router: Router, path: string): boolean {
+  private concerns(around: SurroundCall, router: Router, path: readonly string[]): boolean {
     const { surround, visit } = around;
     const { file, fact } = around.call;
     if (surround.count !== undefined && fact.arguments.length !== surround.count) return false;
     if (surround.parameter !== undefined) {
       const name = textAt(file, fact, surround.parameter, { visit });
-      return name === undefined || path.split("/").some((part) => new RegExp(`^[:{]${name}\\b`, "u").test(part));
+      return name === undefined || path.some((part) => new RegExp(`^[:{]${name}\\b`, "u").test(part));
     }
     if (surround.path === undefined) return true;
     if (fact.arguments[Number(surround.path)]?.is === "regex") return false;
-    const parts = partsOf(path);
-    return this.patternsOf(around, surround.path, router).some((pattern) => begins(parts, pattern));
+    return this.patternsOf(around, surround.path, router).some((pattern) => begins(path, pattern));
   }
 
   /** @param position of the argument that is the path */
