@@ -1,4 +1,10 @@
-/** A server of any size as source files: features of routes, controllers, services and repositories over shared code. */
+/**
+ * A server of any size as source files: features of routes, controllers, services and repositories over shared code.
+ *
+ * How dense the code is decides what it costs to read, so that it is taken from real servers. Per line, Unleash has
+ * 0.07 functions, 0.66 names that are followed and 0.17 calls, outline 0.06, 0.75 and 0.19 (the sizes of their facts,
+ * tests left out); lines have 27 to 31 characters. A test holds the generated ones to that.
+ */
 
 export interface ServerSize {
   /** Source files, roughly: whole features are made. */
@@ -9,7 +15,7 @@ export interface ServerSize {
   readonly functionsPerPart: number;
 }
 
-export const USUAL_SIZE = { filesPerBlockingCall: 50, functionsPerPart: 10 };
+export const USUAL_SIZE = { filesPerBlockingCall: 50, functionsPerPart: 6 };
 
 /** What a feature computes with, a file each, beside its routes, controller, validation, service, repository and types. */
 const PARTS = ["format", "limits", "mapping", "pricing"];
@@ -164,8 +170,6 @@ function feature(
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-export type Draft${n} = Omit<Item${n}, "id" | "state"> & Partial<Pick<Item${n}, "state">>;
-
 export interface Summary${n} {
   readonly name: string;
   readonly total: number;
@@ -173,16 +177,60 @@ export interface Summary${n} {
 `,
     validation: `import { z } from "zod";
 import { Invalid } from "../../errors.js";
-import type { Draft${n} } from "./types.js";
+
+const address = z.object({
+  street: z.string().min(1).max(120),
+  zip: z.string().length(5),
+  city: z.string().min(1),
+  country: z.string().length(2).default("DE"),
+});
 
 const draft = z.object({
   name: z.string().min(1).max(80),
   tags: z.array(z.string()).max(20).default([]),
   sizes: z.record(z.string(), z.number().nonnegative()),
+  sender: address,
+  receiver: address.partial().optional(),
+  insured: z.boolean().default(false),
+  reference: z.union([z.string().trim(), z.number().int()]).optional(),
+  pickup: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("now") }),
+    z.object({ kind: z.literal("later"), at: z.coerce.date() }),
+  ]),
 });
+
+const change = draft
+  .omit({ sender: true })
+  .partial()
+  .extend({ version: z.number().int() });
+
+const filter = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  tag: z.string().optional(),
+  order: z.enum(["name", "weight", "age"]).default("name"),
+});
+
+/** What a client sends to have an item made. */
+export type Draft${n} = z.infer<typeof draft>;
+/** What a client sends to have one changed. */
+export type Change${n} = z.infer<typeof change>;
+/** Which items a client wants to see. */
+export type Filter${n} = z.infer<typeof filter>;
 
 export function parseDraft${n}(value: unknown): Draft${n} {
   const parsed = draft.safeParse(value);
+  if (!parsed.success) throw new Invalid(parsed.error.message);
+  return parsed.data;
+}
+
+export function parseChange${n}(value: unknown): Change${n} {
+  const parsed = change.safeParse(value);
+  if (!parsed.success) throw new Invalid(parsed.error.message);
+  return parsed.data;
+}
+
+export function parseFilter${n}(value: unknown): Filter${n} {
+  const parsed = filter.safeParse(value);
   if (!parsed.success) throw new Invalid(parsed.error.message);
   return parsed.data;
 }
@@ -222,7 +270,8 @@ import { clip${own}, slug${own}, total${own} } from "../../texts/text-${own}.js"
 ${[...others].map((other) => `import { service${String(other)} } from "../feature-${String(other)}/service.js";`).join("\n")}
 ${PARTS.map((part) => `import { ${part}${n} } from "./${part}.js";`).join("\n")}
 import { Repository${n} } from "./repository.js";${isBlocking ? `\nimport { seal${n} } from "./secrets.js";` : ""}
-import type { Draft${n}, Item${n}, Summary${n} } from "./types.js";
+import type { Item${n}, Summary${n} } from "./types.js";
+import type { Change${n}, Draft${n}, Filter${n} } from "./validation.js";
 
 export class Service${n} {
   readonly #repository = new Repository${n}();
@@ -233,14 +282,25 @@ export class Service${n} {
     return item;
   }
 
-  async list(): Promise<readonly Summary${n}[]> {
+  async list({ page, tag }: Partial<Filter${n}> = {}): Promise<readonly Summary${n}[]> {
     const items = await this.#repository.published();
-    return items.map((item) => this.summarise(item));
+    const wanted = items.filter(({ tags }) => tag === undefined || tags.includes(tag));
+    return wanted.slice(((page ?? 1) - 1) * 20).map((item) => this.summarise(item));
   }
 
   create(draft: Draft${n}): Promise<Item${n}> {
     const id = ${isBlocking ? `seal${n}(draft.name)` : "randomUUID()"};
-    return this.#repository.create({ state: { kind: "draft" }, ...draft, id, name: slug${own}(draft.name) });
+    return this.#repository.create({ ...draft, state: { kind: "draft" }, id, name: slug${own}(draft.name) });
+  }
+
+  async change(id: string, { name, tags, sizes }: Change${n}): Promise<Item${n}> {
+    const item = await this.find(id);
+    const changed = await this.#repository.update(id, {
+      name: name ?? item.name,
+      tags: tags ?? item.tags,
+      sizes: sizes ?? item.sizes,
+    });
+    return changed ?? item;
   }
 
   async publish(id: string): Promise<Item${n}> {
@@ -266,10 +326,10 @@ export const service${n} = new Service${n}();
     ...Object.fromEntries(PARTS.map((name) => [name, part(name, n, functionsPerPart)])),
     controller: `import type { Request, Response } from "express";
 import { service${n} } from "./service.js";
-import { parseDraft${n} } from "./validation.js";
+import { parseChange${n}, parseDraft${n}, parseFilter${n} } from "./validation.js";
 
-export async function list(_request: Request, response: Response): Promise<void> {
-  response.json(await service${n}.list());
+export async function list(request: Request, response: Response): Promise<void> {
+  response.json(await service${n}.list(parseFilter${n}(request.query)));
 }
 
 export async function show(request: Request<{ id: string }>, response: Response): Promise<void> {
@@ -280,17 +340,23 @@ export async function create(request: Request, response: Response): Promise<void
   response.status(201).json(await service${n}.create(parseDraft${n}(request.body)));
 }
 
+export async function change(request: Request<{ id: string }>, response: Response): Promise<void> {
+  const changed = await service${n}.change(request.params.id, parseChange${n}(request.body));
+  response.json(changed);
+}
+
 export async function related(request: Request<{ id: string }>, response: Response): Promise<void> {
   response.json(await service${n}.related(request.params.id));
 }
 `,
     routes: `import { Router } from "express";
-import { create, list, related, show } from "./controller.js";
+import { change, create, list, related, show } from "./controller.js";
 
 export const routes = Router();
 routes.get("/", list);
 routes.post("/", create);
 routes.get("/:id", show);
+routes.patch("/:id", change);
 routes.get("/:id/related", related);
 `,
   };
@@ -308,28 +374,101 @@ export function seal${n}(text: string): string {
 /** A file of functions that only compute, and the one of them that the service uses. */
 function part(name: string, n: string, functions: number): string {
   const steps = Array.from({ length: functions }, (_, at) => {
-    const before =
-      at === 0 ? "value + 1" : `${name}${n}x${String(at - 1)}({ ...entry, weight: value + 1 }).weight ?? 0`;
-    return `
-/** Evens out what step ${String(at)} of ${name} is told, and leaves the rest as it is. */
-export function ${name}${n}x${String(at)}(entry: Entry): Entry {
-  const value = Math.round(entry.weight ?? 1);
-  const parts = [value, value * 2, ${before}].map((part) => Math.round(part));
-  const labels = Object.entries(entry.sizes).filter(([, size]) => size > value);
-  if (labels.length === 0) return { ...entry, weight: parts.filter((part) => part > 0).length };
-  const [first] = labels;
-  const weight = parts.reduce((sum, part) => sum + part, first?.[1] ?? 0);
-  return { ...entry, name: entry.name.padEnd(labels.length), weight };
-}
-`;
+    const called = `${name}${n}x${String(at)}`;
+    const before = `${name}${n}x${String(at - 1)}`;
+    return at % 3 === 2 ? summing(called, before) : choosing(called, at === 0 ? undefined : before);
   });
-  const last = functions > 0 ? `${name}${n}x${String(functions - 1)}(entry).weight ?? 0` : "entry.weight ?? 0";
+  const last = functions > 0 ? `${name}${n}x${String(functions - 1)}(entry)` : "entry";
   return `import type { Item${n} } from "./types.js";
 
-type Entry = Pick<Item${n}, "name" | "sizes"> & { readonly weight?: number | undefined };
+/** What is known of an item where only its ${name} matters. */
+interface Entry extends Pick<Item${n}, "name" | "sizes"> {
+  /** In grams; what nobody has weighed yet has none. */
+  readonly weight?: number | undefined;
+  /** For people; texts for machines are made of the name. */
+  readonly label?: string | undefined;
+  readonly stage?: "new" | "known" | "heavy" | undefined;
+  readonly remarks?: readonly string[] | undefined;
+}
+
+/** From which weight on a size is used, by the name of the size. */
+const BOUNDS: Readonly<Record<string, number>> = {
+  letter: 20,
+  small: 250,
+  medium: 1_000,
+  large: 5_000,
+  pallet: 100_000,
+};
 ${steps.join("")}
 export function ${name}${n}(entry: Entry): number {
-  return ${last};
+  return ${last}.weight ?? 0;
+}
+`;
+}
+
+function choosing(called: string, before: string | undefined): string {
+  return `
+/**
+ * Chooses a label by weight, and keeps the entry as it is where the name says all.
+ *
+ * @param entry as the step before left it
+ * @returns the entry with its label, and with the stage that follows from it
+ */
+export function ${called}(entry: Entry): Entry {
+  if (entry.name === "") {
+    return entry;
+  }
+
+  const weight = ${before === undefined ? "entry.weight ?? 1" : `${before}(entry).weight ?? 1`};
+  let label = \`\${entry.name} weighs \${weight}\`;
+  if (weight > 100_000) {
+    label = "Ask the forwarder";
+  } else if (weight < 0) {
+    label = "Weigh it again";
+  }
+
+  switch (entry.stage) {
+    case "heavy":
+      return { ...entry, label, weight: 100_000 };
+    case "new":
+      return {
+        ...entry,
+        label,
+        stage: "known",
+        weight: 1,
+      };
+    default:
+      return {
+        ...entry,
+        label,
+        weight: weight + 1,
+      };
+  }
+}
+`;
+}
+
+function summing(called: string, before: string): string {
+  return `
+/** Adds up what the sizes weigh, by the bounds that hold for them. */
+export function ${called}(entry: Entry): Entry {
+  const used = Object.entries(entry.sizes).filter(
+    ([size, count]) => count > 0 && size in BOUNDS,
+  );
+  if (used.length === 0) {
+    // Nothing is sent, so that nothing weighs anything.
+    return { ...entry, weight: 0, remarks: ["Nothing to send"] };
+  }
+
+  const weight = used.reduce(
+    (sum, [size, count]) => sum + count * (BOUNDS[size] ?? 0),
+    0,
+  );
+  return ${before}({
+    ...entry,
+    weight,
+    stage: weight > 5_000 ? "heavy" : "known",
+  });
 }
 `;
 }

@@ -68,7 +68,7 @@ function main(): void {
   const moreBlocking = [400, 100, 25, 6].map((filesPerBlockingCall) =>
     measure({ ...USUAL_SIZE, files: middle, filesPerBlockingCall }, runs, false),
   );
-  const moreCalls = [0, 10, 40].map((functionsPerPart) =>
+  const moreCalls = [0, 6, 24].map((functionsPerPart) =>
     measure({ ...USUAL_SIZE, files: middle, functionsPerPart }, runs, false),
   );
 
