@@ -267,6 +267,7 @@ function brokenSyntax({ path, facts }: ProjectFile): Problem[] {
  * again. The kind of the file (TypeScript, JavaScript, with or without JSX) decides how a text is read.
  */
 const factsByText = new Map<ts.ScriptKind | undefined, Map<string, WeakRef<FileFacts>>>();
+const treeOf = new WeakMap<FileFacts, ts.SourceFile>();
 const forget = new FinalizationRegistry<{ readonly kind: ts.ScriptKind | undefined; readonly text: string }>(
   ({ kind, text }) => {
     const known = factsByText.get(kind);
@@ -279,12 +280,21 @@ export function factsOf(typescript: TypeScript, sourceFile: ts.SourceFile): File
   const byText = factsByText.get(kind) ?? new Map<string, WeakRef<FileFacts>>();
   factsByText.set(kind, byText);
   const known = byText.get(text)?.deref();
-  if (known) return known;
-  const facts = readFactsOrNone(typescript, sourceFile);
+  if (known && treeOf.get(known) === sourceFile) return known;
+  const facts = known ? ofAnotherTree(typescript, known, sourceFile) : readFactsOrNone(typescript, sourceFile);
   if (facts.failure !== undefined) return facts;
+  treeOf.set(facts, sourceFile);
   byText.set(text, new WeakRef(facts));
   forget.register(facts, { kind, text });
   return facts;
+}
+
+/** The same facts; what is read when somebody asks is read from a tree that has not become part of a later one since. */
+function ofAnotherTree(typescript: TypeScript, facts: FileFacts, sourceFile: ts.SourceFile): FileFacts {
+  let passed: FileFacts["passed"] | undefined;
+  const read = (): FileFacts["passed"] => (passed ??= readFacts(typescript, sourceFile).passed);
+  const others = Object.getOwnPropertyDescriptors(facts);
+  return Object.defineProperties({}, { ...others, passed: { enumerable: true, get: read } }) as FileFacts;
 }
 
 /** A text that the front end fails at costs its own facts alone. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { analysisOf, catalogue, frameworks, type Analysis, type Project } from "@loopguard/engine";
-import { openProject, readFacts } from "@loopguard/engine/typescript";
+import { openProject, projectOfPrograms, readFacts } from "@loopguard/engine/typescript";
 import ts from "typescript";
 import type * as CheckFixtures from "../../rules-fixtures/check-fixtures.js";
 import type * as Fixtures from "../../rules-fixtures/fixture.js";
@@ -35,6 +35,25 @@ describe("invariants", () => {
     for (const text of snippets.values()) {
       assert.deepEqual(factsOf("/one/a.ts", text), factsOf("/another/place/b.ts", text));
     }
+  });
+
+  it("facts that are read when somebody asks are those of the text, though an editor has taken its tree apart", () => {
+    const text = `export function handle(request: { body: string }) {
+  const name = request.body.trim();
+  save(name);
+}
+function save(name: string) {}
+`;
+    const edited = `// One more line\nsave(1);\n${text}`;
+    const tree = sourceFileOf("/handle.ts", text);
+    const held = projectOf(tree);
+    ts.updateSourceFile(tree, edited, { span: { start: 0, length: 0 }, newLength: edited.length - text.length });
+    const passed = projectOf(sourceFileOf("/handle.ts", text)).files.get("/handle.ts")?.facts.passed;
+    assert.ok(held.files.size > 0, "what was read of the first tree is kept");
+    assert.deepEqual(
+      passed?.map((each) => each.map(({ from }) => from)),
+      [[], [[{ is: "parameter", function: 1, index: 0, member: ["body"] }]]],
+    );
   });
 
   it("facts are read from sources that break off anywhere", () => {
@@ -99,8 +118,19 @@ function assertPlain(value: unknown): void {
   assert.deepEqual(JSON.parse(JSON.stringify(value)), value);
 }
 
+/** As a linter has it that made the program itself. */
+function projectOf(file: ts.SourceFile): Project {
+  const options = { noLib: true, noResolve: true };
+  const host = { ...ts.createCompilerHost(options), getSourceFile: () => file };
+  return projectOfPrograms([ts.createProgram([file.fileName], options, host)]);
+}
+
+function sourceFileOf(path: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+}
+
 function factsOf(path: string, text: string) {
-  return readFacts(ts, ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+  return readFacts(ts, sourceFileOf(path, text));
 }
 
 /** @returns the texts of the source files below a folder that are no tests, by their paths relative to it */
