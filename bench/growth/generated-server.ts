@@ -217,24 +217,9 @@ export type Change${n} = z.infer<typeof change>;
 /** Which items a client wants to see. */
 export type Filter${n} = z.infer<typeof filter>;
 
-export function parseDraft${n}(value: unknown): Draft${n} {
-  const parsed = draft.safeParse(value);
-  if (!parsed.success) throw new Invalid(parsed.error.message);
-  return parsed.data;
-}
-
-export function parseChange${n}(value: unknown): Change${n} {
-  const parsed = change.safeParse(value);
-  if (!parsed.success) throw new Invalid(parsed.error.message);
-  return parsed.data;
-}
-
-export function parseFilter${n}(value: unknown): Filter${n} {
-  const parsed = filter.safeParse(value);
-  if (!parsed.success) throw new Invalid(parsed.error.message);
-  return parsed.data;
-}
-`,
+${parser("Draft", n)}
+${parser("Change", n)}
+${parser("Filter", n)}`,
     repository: `import { Table } from "../../database.js";
 import type { Item${n} } from "./types.js";
 
@@ -360,6 +345,15 @@ routes.patch("/:id", change);
 routes.get("/:id/related", related);
 `,
   };
+}
+
+function parser(name: string, n: string): string {
+  return `export function parse${name}${n}(value: unknown): ${name}${n} {
+  const parsed = ${name.toLowerCase()}.safeParse(value);
+  if (!parsed.success) throw new Invalid(parsed.error.message);
+  return parsed.data;
+}
+`;
 }
 
 function secrets(n: string): string {

@@ -23,9 +23,13 @@ export const ITERATING: ReadonlySet<string> = new Set(
 /** Names of what goes over all of it, and more than once. */
 export const SORTING: ReadonlySet<string> = new Set(["sort", "toSorted"]);
 /** Functions that go over all of what they are given. */
-export const COPYING = /^(?:JSON\.(?:parse|stringify)|structuredClone|(?:_|lodash)\.cloneDeep|cloneDeep)$/u;
+export const COPYING: ReadonlySet<string> = new Set(
+  "JSON.parse JSON.stringify structuredClone cloneDeep _.cloneDeep lodash.cloneDeep".split(" "),
+);
 /** Functions that make a list of as many elements as they are told, or call a function as often. */
-export const COUNTING = /^(?:_|lodash)\.(?:range|times)$/u;
+export const COUNTING: ReadonlySet<string> = new Set("_.range _.times lodash.range lodash.times".split(" "));
+/** `Array.from`, whatever stands before the name. */
+export const FROM = "from";
 /** What the libraries are called whose functions take the collection first. */
 const GIVEN_FIRST = /^(?:_|lodash)$/u;
 

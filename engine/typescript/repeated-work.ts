@@ -2,7 +2,16 @@
 import type ts from "typescript";
 import type { FunctionId, OriginFact, RepeatedWork, RepeatedWorkFact } from "../facts/facts.js";
 import { copies, returnsCopy } from "./accumulations.js";
-import { collectionCallOf, COPYING, COUNTING, iterationBy, ITERATING, SEARCHING, SORTING } from "./collection-calls.js";
+import {
+  collectionCallOf,
+  COPYING,
+  COUNTING,
+  FROM,
+  iterationBy,
+  ITERATING,
+  SEARCHING,
+  SORTING,
+} from "./collection-calls.js";
 import type { TypeScript } from "./declaration.js";
 import { unwrap } from "./expressions.js";
 import { awaitsOnlySettled, letsOthersRun } from "./turns-of-loops.js";
@@ -11,21 +20,23 @@ import type { Origins } from "./origins.js";
 import type { Scopes } from "./scopes.js";
 import { remembers, repeatedSelfCalls } from "./self-calls.js";
 
-/** What runs before the event loop goes on. */
-const QUEUEING = /^(?:process\.nextTick|queueMicrotask|Promise\.resolve\([^()]*\)\.then)$/u;
+/** What runs before the event loop goes on, by the last of its names. */
+const QUEUEING: ReadonlyMap<string, RegExp> = new Map([
+  ["nextTick", /^process\.nextTick$/u],
+  ["queueMicrotask", /^queueMicrotask$/u],
+  ["then", /^Promise\.resolve\([^()]*\)\.then$/u],
+]);
 /** Fewer rounds take no time worth mentioning. */
 const MANY_ROUNDS = 1_000_000;
 /** Loops of fewer rounds do not make another one long. */
 const FEW_ROUNDS = 100;
 
-/** Names of what is looked at; nearly all calls are of something else. */
-const REPEATING: ReadonlySet<string> = new Set([
-  ...SEARCHING,
-  ...ITERATING,
-  ...SORTING,
-  ..."parse stringify structuredClone cloneDeep from range times".split(" "),
-]);
-const QUEUEING_NAMES: ReadonlySet<string> = new Set(["nextTick", "queueMicrotask", "then"]);
+/** The last names of what is looked at: nearly all calls are of something else. */
+const REPEATING: ReadonlySet<string> = new Set(
+  [...SEARCHING, ...ITERATING, ...SORTING, ...COPYING, ...COUNTING, FROM].map((path) =>
+    path.slice(path.lastIndexOf(".") + 1),
+  ),
+);
 
 export interface Walked {
   /** Under which a function of the file may call itself. */
@@ -71,18 +82,27 @@ class RepeatedWorkReader {
   }
 
   read({ calls, loops, functionNames }: Walked): RepeatedWorkFact[] {
-    for (const { node, function: id } of calls) {
-      const name = id !== 0 && this.#ts.isCallExpression(node) ? this.nameCalled(node) : undefined;
-      if (name === undefined || !this.#ts.isCallExpression(node)) continue;
-      if (REPEATING.has(name)) this.readCall(node, id);
-      if (functionNames.has(name)) {
-        this.readRecursion(node, id);
-        this.readRecursionOverSame(node, id);
-      }
-      if (QUEUEING_NAMES.has(name)) this.readQueueing(node, id);
-    }
+    for (const { node, function: id } of calls)
+      if (id !== 0 && this.#ts.isCallExpression(node))
+        this.readCallNamed(this.nameCalled(node), node, id, functionNames);
     for (const { node, function: id } of loops) if (id !== 0) this.readLoop(node, id);
     return this.#found;
+  }
+
+  private readCallNamed(
+    name: string | undefined,
+    node: ts.CallExpression,
+    id: FunctionId,
+    functionNames: Walked["functionNames"],
+  ): void {
+    if (name === undefined) return;
+    if (REPEATING.has(name)) this.readCall(node, id);
+    if (functionNames.has(name)) {
+      this.readRecursion(node, id);
+      this.readRecursionOverSame(node, id);
+    }
+    const queueing = QUEUEING.get(name);
+    if (queueing?.test(node.expression.getText(this.#file)) === true) this.readQueueing(node, id);
   }
 
   private nameCalled({ expression }: ts.CallExpression): string | undefined {
@@ -94,7 +114,7 @@ class RepeatedWorkReader {
   private readCall(node: ts.CallExpression, id: FunctionId): void {
     const callee = unwrap(this.#ts, node.expression);
     const [first] = node.arguments;
-    if (first && COPYING.test(callee.getText(this.#file))) this.add("copy", node, first, id, callee);
+    if (first && COPYING.has(callee.getText(this.#file))) this.add("copy", node, first, id, callee);
     this.readWrittenLength(node, id);
     const call = collectionCallOf(this.#ts, node);
     if (!call) return;
@@ -139,8 +159,8 @@ class RepeatedWorkReader {
   private madeToBeGoneOver(node: ts.CallExpression): ts.Expression | undefined {
     const hasTwo = node.arguments.length > 1;
     const { expression: callee } = node;
-    const isFrom = this.#ts.isPropertyAccessExpression(callee) && callee.name.text === "from";
-    if (hasTwo && (isFrom || COUNTING.test(callee.getText(this.#file)))) return node;
+    const isFrom = this.#ts.isPropertyAccessExpression(callee) && callee.name.text === FROM;
+    if (hasTwo && (isFrom || COUNTING.has(callee.getText(this.#file)))) return node;
     const call = collectionCallOf(this.#ts, node);
     return call?.given && ITERATING.has(call.name) && this.#ts.isFunctionLike(call.given) ? call.collection : undefined;
   }
@@ -285,7 +305,7 @@ class RepeatedWorkReader {
   /** `process.nextTick(step)` in `step`: no timer and no request runs until that has ended. */
   private readQueueing(node: ts.CallExpression, id: FunctionId): void {
     const [queued] = node.arguments;
-    if (!queued || !QUEUEING.test(node.expression.getText(this.#file))) return;
+    if (!queued) return;
     const around = this.functionNodeOf(id, node);
     if (around && letsOthersRun(this.#ts, around)) return;
     const isAnew =

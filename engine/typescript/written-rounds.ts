@@ -42,7 +42,7 @@ export function writtenLength(typescript: TypeScript, expression: ts.Expression,
     return first ? (constantOf(typescript, first, constant) ?? 0) : 0;
   if (!typescript.isPropertyAccessExpression(callee)) return 0;
   const { expression: owner, name } = callee;
-  if (COUNTING.test(callee.getText())) {
+  if (COUNTING.has(callee.getText())) {
     const isToEnd = second !== undefined && !typescript.isFunctionLike(second);
     const count = isToEnd ? second : first;
     return count ? (constantOf(typescript, count, constant) ?? 0) : 0;
