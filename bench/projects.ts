@@ -1,5 +1,5 @@
 /** What commands that measure projects are given: which ones, and how often. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -7,10 +7,12 @@ export interface Measured {
   /** Absolute. */
   readonly paths: readonly string[];
   readonly runs: number;
+  /** Keeps what was measured as data, where that was asked for. */
+  readonly keep: (measurements: unknown) => void;
 }
 
 /**
- * Reads `PATH… [--runs N]`.
+ * Reads `PATH… [--runs N] [--json FILE]`.
  *
  * @param usage printed when it is asked for, or when something else is given: the process exits with 2 then
  * @returns undefined when there is nothing to measure
@@ -18,7 +20,11 @@ export interface Measured {
 export function projectsToMeasure(usage: string): Measured | undefined {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: "string", default: "3" }, help: { type: "boolean", default: false } },
+    options: {
+      runs: { type: "string", default: "3" },
+      json: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
   });
   const runs = Number(values.runs);
   if (values.help || positionals.length === 0 || !Number.isInteger(runs) || runs < 1) {
@@ -26,9 +32,20 @@ export function projectsToMeasure(usage: string): Measured | undefined {
     process.exitCode = values.help ? 0 : 2;
     return undefined;
   }
-  // npm runs scripts in the package's folder; paths are meant from where the person stands.
-  const from = process.env["INIT_CWD"] ?? ".";
-  return { paths: positionals.map((path) => resolve(from, path)), runs };
+  const keep = (measurements: unknown): void => {
+    keepMeasurements(values.json, measurements);
+  };
+  return { paths: positionals.map(fromCaller), runs, keep };
+}
+
+/** Writes them to the file, if there is one. */
+export function keepMeasurements(file: string | undefined, measurements: unknown): void {
+  if (file !== undefined) writeFileSync(fromCaller(file), `${JSON.stringify(measurements, undefined, 2)}\n`);
+}
+
+/** npm runs scripts in the package's folder; paths are meant from where the person stands. */
+export function fromCaller(path: string): string {
+  return resolve(process.env["INIT_CWD"] ?? ".", path);
 }
 
 /**

@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+import { fromCaller, keepMeasurements } from "../projects.js";
 import { formatTable } from "../table.js";
 import { runMeasured } from "../time/measured-process.js";
 import type { Phases } from "../time/phases.js";
@@ -60,7 +61,7 @@ function main(): void {
     return;
   }
   if (values.write !== undefined) {
-    writeServer({ ...USUAL_SIZE, files }, path.resolve(process.env["INIT_CWD"] ?? ".", values.write));
+    writeServer({ ...USUAL_SIZE, files }, fromCaller(values.write));
     return;
   }
   const middle = sizes[Math.floor((sizes.length - 1) / 2)] ?? 1000;
@@ -73,8 +74,7 @@ function main(): void {
   );
 
   const failures = report(growing, moreBlocking, moreCalls);
-  if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify({ growing, moreBlocking, moreCalls }, undefined, 2)}\n`);
+  keepMeasurements(values.json, { growing, moreBlocking, moreCalls });
   for (const failure of failures) console.log(`✗ ${failure}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

@@ -11,10 +11,11 @@ import { cyclePluginOf } from "./cycle-plugin.js";
 import type { Besides, LintRun } from "./lint-project.js";
 import { copyOfProject } from "./project-copy.js";
 
-const USAGE = `Usage: npm run bench:eslint -- PATH… [--runs N]
+const USAGE = `Usage: npm run bench:eslint -- PATH… [--runs N] [--json FILE]
 
   PATH      a project's folder with a tsconfig.json; dependencies must be installed
   --runs N  how often each is measured (3): the table shows medians (least–greatest)
+  --json FILE  writes every measurement there
 
 Beside typescript-eslint's recommendedTypeChecked alone: with the config recommended, in a first run and in a second
 one after a statement was added to a function; and with no-cycle, another rule that looks beyond a file, where the
@@ -38,8 +39,9 @@ interface Measurement {
 function main(): void {
   const measured = projectsToMeasure(USAGE);
   if (!measured) return;
-  const { paths, runs } = measured;
+  const { paths, runs, keep } = measured;
   const measurements = paths.map((folder) => measure(folder, runs));
+  keep(measurements);
   console.log(format(measurements));
   const isFast = measurements.every(
     ({ alone, first, second }) =>

@@ -13,13 +13,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { fromCaller, keepMeasurements } from "../projects.js";
 import { formatTable } from "../table.js";
 import { type MeasuredRun, runMeasured } from "../time/measured-process.js";
 import { formatSpread, median } from "../time/spread.js";
 import { completenessOf } from "./completeness.js";
 import { type Peer, peers } from "./peers.js";
 
-const USAGE = `Usage: npm run bench:openapi -- [--tsoa FOLDER] [--nest FOLDER] [--nestia FOLDER] [--operations N] [--runs N]
+const USAGE = `Usage: npm run bench:openapi -- [--tsoa FOLDER] [--nest FOLDER] [--nestia FOLDER]
+         [--operations N] [--runs N] [--json FILE]
 
   --tsoa, --nest, --nestia FOLDER
                   where tsoa, @nestjs/swagger, @nestia/sdk is installed: mkdir FOLDER; cd FOLDER; then
@@ -28,6 +30,7 @@ ${Object.entries(peers)
   .join("\n")}
   --operations N  how many operations the generated project has (200)
   --runs N        how often each is measured (5): the table shows medians (least–greatest)
+  --json FILE     writes every measurement there
 
 From the start of the first process to the document on the disk: all that a user has to run, on an API as people write
 it for that generator. The other documents are not checked; that of \`loopguard openapi\` is, by two validators, so it
@@ -61,14 +64,13 @@ function main(): void {
       nestia: folder,
       operations: { type: "string", default: "200" },
       runs: { type: "string", default: "5" },
+      json: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
   const comparisons = (Object.keys(peers) as PeerOption[]).flatMap((option): Comparison[] => {
     const given = values[option];
-    return given === undefined
-      ? []
-      : [{ peer: peers[option], installed: path.resolve(process.env["INIT_CWD"] ?? ".", given) }];
+    return given === undefined ? [] : [{ peer: peers[option], installed: fromCaller(given) }];
   });
   const missing = comparisons.filter(({ peer, installed }) => !existsSync(scriptOf(peer.runs[0], installed)));
   for (const { peer, installed } of missing) console.error(`${peer.name} is not installed in ${installed}.`);
@@ -77,11 +79,13 @@ function main(): void {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  for (const comparison of comparisons) {
-    const { table, isSlower } = compare(comparison, Number(values.operations), Number(values.runs));
+  const compared = comparisons.map((comparison) => {
+    const { table, isSlower, measured } = compare(comparison, Number(values.operations), Number(values.runs));
     console.log(`${table}\n`);
     if (isSlower) process.exitCode = 1;
-  }
+    return measured;
+  });
+  keepMeasurements(values.json, compared);
 }
 
 function compare({ peer, installed }: Comparison, operations: number, runs: number) {
@@ -106,6 +110,7 @@ function compare({ peer, installed }: Comparison, operations: number, runs: numb
     const found = generators.map(({ document }) => completenessIn(folder, document).operations);
     return {
       table: format(folder, generators, measured),
+      measured: generators.map(({ name }, index) => ({ name, runs: measured[index] ?? [] })),
       isSlower: Math.max(...medians) !== medians.at(-1) || new Set(found).size > 1,
     };
   } finally {

@@ -12,10 +12,11 @@ import type { Phases } from "./phases.js";
 import { formatSpread, median } from "./spread.js";
 import { runTsc, type TscRun } from "./tsc.js";
 
-const USAGE = `Usage: npm run bench -- PATH… [--runs N]
+const USAGE = `Usage: npm run bench -- PATH… [--runs N] [--json FILE]
 
   PATH      a project's folder with a tsconfig.json, or a tsconfig file; dependencies must be installed
   --runs N  how often each is measured (3): the table shows medians (least–greatest)
+  --json FILE  writes every measurement there
 
 Index and search should cost at most a tenth of tsc --noEmit; exits 1 when they cost more.
 The stricter share, of tsc's check time alone, stands beside it.`;
@@ -32,8 +33,9 @@ interface Measurement {
 function main(): void {
   const measured = projectsToMeasure(USAGE);
   if (!measured) return;
-  const { paths, runs } = measured;
+  const { paths, runs, keep } = measured;
   const measurements = paths.map((path) => measure(configOf(path), runs));
+  keep(measurements);
   console.log(formatMeasurements(measurements, runs));
   process.exitCode = measurements.every((measurement) => median(shares(measurement, "wall")) <= LIMIT) ? 0 : 1;
 }

@@ -8,10 +8,11 @@ import { runMeasured } from "./measured-process.js";
 import type { ShapePhases } from "./shape-phases.js";
 import { formatSpread, median } from "./spread.js";
 
-const USAGE = `Usage: npm run bench:shapes -- PATH… [--runs N]
+const USAGE = `Usage: npm run bench:shapes -- PATH… [--runs N] [--json FILE]
 
   PATH      a project's folder with a tsconfig.json, or a tsconfig file; dependencies must be installed
   --runs N  how often each is measured (3): the table shows medians (least–greatest)
+  --json FILE  writes every measurement there
 
 Index and search with what is told by shape, and without it, in turns: times of a processor.
 Exits 1 when it adds more than a quarter.`;
@@ -27,7 +28,7 @@ interface Turn {
 function main(): void {
   const given = projectsToMeasure(USAGE);
   if (!given) return;
-  const { paths, runs } = given;
+  const { paths, runs, keep } = given;
   const measured = paths.map((path) => {
     const tsconfig = configOf(path);
     const turns = Array.from({ length: runs }, (_, run) => {
@@ -36,6 +37,7 @@ function main(): void {
     });
     return { name: basename(dirname(tsconfig)), turns };
   });
+  keep(measured);
   console.log(tableOf(measured));
   process.exitCode = measured.every(({ turns }) => median(turns.map(added)) <= LIMIT) ? 0 : 1;
 }

@@ -1,14 +1,15 @@
 /** `npm run bench:editor`: the server's times beside those of tsserver, on the same project in one run. */
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { formatTimes, quantile, timeLoopguard, timeTsserver } from "./editor-times.js";
 
-const USAGE = `Usage: npm run bench:editor -- FILE [--project FOLDER] [--edits N]
+const USAGE = `Usage: npm run bench:editor -- FILE [--project FOLDER] [--edits N] [--json FILE]
 
   FILE              a TypeScript or JavaScript file that is opened and typed into; nothing is written to the disk
   --project FOLDER  the workspace; by default the nearest folder above with a tsconfig.json or package.json
   --edits N         how many keystrokes are measured (200)
+  --json FILE       writes every measurement there
 
 First diagnostics: until everything is known after the file is opened; tsserver is asked by geterrForProject.
 A keystroke: until the file's diagnostics are there again; tsserver is asked by geterr.
@@ -23,7 +24,12 @@ const MAX_GROWTH = 1.15;
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { project: { type: "string" }, edits: { type: "string", default: "200" }, help: { type: "boolean" } },
+    options: {
+      project: { type: "string" },
+      edits: { type: "string", default: "200" },
+      json: { type: "string" },
+      help: { type: "boolean" },
+    },
   });
   const [named] = positionals;
   const edits = Number(values.edits);
@@ -36,6 +42,8 @@ async function main(): Promise<void> {
   const project = path.resolve(values.project ?? projectOf(file));
   const loopguard = await timeLoopguard(project, file, edits, "workspace");
   const tsserver = await timeTsserver(file, edits, "workspace");
+  if (values.json !== undefined)
+    writeFileSync(path.resolve(values.json), `${JSON.stringify({ loopguard, tsserver }, undefined, 2)}\n`);
   console.log(formatTimes(loopguard, tsserver));
   const isFast =
     loopguard.first <= tsserver.first &&
